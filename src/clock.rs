@@ -1,0 +1,93 @@
+//! The one door through which time comes in.
+//!
+//! Every rule that depends on the hour asks a [`Clock`], so that a test can own it. Waiting (time
+//! limits, back-off, polling) uses tokio's monotonic timers instead: a jump of the wall clock must
+//! not lengthen a wait.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// A source of wall-clock time.
+pub trait Clock: Debug + Send + Sync {
+    /// The current time, to the millisecond.
+    fn now(&self) -> Timestamp;
+}
+
+/// A clock shared between the rooms.
+pub type SharedClock = Arc<dyn Clock>;
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        whole_millis(Timestamp::now())
+    }
+}
+
+/// A clock that runs beside another one, by an offset that can be moved.
+///
+/// Tests and the sandbox use it to let a token grow old or a messaging window close.
+#[derive(Debug)]
+pub struct ShiftedClock {
+    base: SharedClock,
+    offset_millis: AtomicI64,
+}
+
+impl ShiftedClock {
+    /// Makes a clock that agrees with `base` until it is moved.
+    pub fn new(base: SharedClock) -> Self {
+        Self {
+            base,
+            offset_millis: AtomicI64::new(0),
+        }
+    }
+
+    /// Moves the clock forward, or back when `by` is negative.
+    pub fn advance(&self, by: SignedDuration) {
+        let millis = i64::try_from(by.as_millis()).unwrap_or(0);
+        self.offset_millis.fetch_add(millis, Ordering::Relaxed);
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Timestamp {
+        let offset = SignedDuration::from_millis(self.offset_millis.load(Ordering::Relaxed));
+        let now = self.base.now();
+        whole_millis(now.checked_add(offset).unwrap_or(now))
+    }
+}
+
+/// A clock that stands still.
+#[derive(Debug, Clone, Copy)]
+pub struct FixedClock(pub Timestamp);
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+/// Cuts a time to milliseconds, the resolution of the store and of Instagram's events.
+fn whole_millis(time: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(time.as_millisecond()).unwrap_or(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shifted_clock_moves_both_ways() {
+        let noon = Timestamp::from_second(1_700_000_000).unwrap();
+        let clock = ShiftedClock::new(Arc::new(FixedClock(noon)));
+        clock.advance(SignedDuration::from_hours(25));
+        assert_eq!(clock.now(), noon + SignedDuration::from_hours(25));
+        clock.advance(SignedDuration::from_hours(-50));
+        assert_eq!(clock.now(), noon - SignedDuration::from_hours(25));
+    }
+}

@@ -1,0 +1,119 @@
+//! Instagram's ids, one type for each so that none is taken for another (reference 4).
+//!
+//! Ids are text. They arrive as JSON strings or as numbers above 2^53, and keep every digit.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
+
+/// Longest id taken; Instagram's own have 17 digits, test deliveries use short words.
+const MAX_LEN: usize = 64;
+
+/// A text that can be no id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("an id is 1 to 64 letters, digits, `.`, `-` or `_`")]
+pub struct InvalidId;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as Instagram writes it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
+                if text.is_empty() || text.len() > MAX_LEN || !text.bytes().all(plain) {
+                    return Err(InvalidId);
+                }
+                Ok(Self(text.to_owned()))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                text_or_number(deserializer)?.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+id! {
+    /// The professional account id, `user_id` of `/me` and `entry.id` of a delivery.
+    AccountId
+}
+id! {
+    /// The same account as one app sees it, `id` of `/me` and `user_id` of a deletion callback.
+    AppScopedId
+}
+id! {
+    /// A customer as one account sees them, the Instagram-scoped id.
+    IgScopedId
+}
+
+/// Reads a JSON string or whole number as text, keeping every digit.
+///
+/// # Errors
+/// Fractions, negative numbers, numbers beyond 64 bits and every other type.
+pub fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    struct TextOrNumber;
+
+    impl Visitor<'_> for TextOrNumber {
+        type Value = String;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an id as text or whole number")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+            Ok(text.to_owned())
+        }
+
+        fn visit_u64<E: de::Error>(self, number: u64) -> Result<String, E> {
+            Ok(number.to_string())
+        }
+    }
+
+    deserializer.deserialize_any(TextOrNumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_above_two_to_the_53_keeps_its_digits() {
+        let id: AppScopedId = serde_json::from_str("26999900000000011").unwrap();
+        assert_eq!(id.as_str(), "26999900000000011");
+        let id: AppScopedId = serde_json::from_str("\"26999900000000011\"").unwrap();
+        assert_eq!(id.as_str(), "26999900000000011");
+    }
+
+    #[test]
+    fn what_could_break_a_url_or_a_line_is_no_id() {
+        for text in ["", "1/2", "1 2", "1\n", "../me", "é", &"1".repeat(65)] {
+            assert!(text.parse::<AccountId>().is_err(), "{text:?}");
+        }
+        for json in ["1.5", "-1", "1e3", "null", "[]", "36893488147419103232"] {
+            assert!(serde_json::from_str::<AccountId>(json).is_err(), "{json}");
+        }
+    }
+}

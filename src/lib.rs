@@ -1,0 +1,4 @@
+pub mod clock;
+pub mod domain;
+pub mod random;
+pub mod webhook;

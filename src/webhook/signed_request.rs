@@ -1,0 +1,92 @@
+//! `signed_request`, the body of the deauthorize and data-deletion callbacks (reference 10).
+
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use hmac::{Hmac, Mac};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use sha2::Sha256;
+
+use crate::domain::id::AppScopedId;
+
+/// Base64url with or without padding, as both are in use.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// What a verified `signed_request` says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct SignedRequest {
+    algorithm: String,
+    /// The account the request is about, by its app-scoped id.
+    pub user_id: Option<AppScopedId>,
+}
+
+/// Why a `signed_request` is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not `signature.payload` in base64url, or the payload is no such JSON.
+    #[error("the signed request is malformed")]
+    Malformed,
+    /// No configured secret made the signature.
+    #[error("the signed request's signature matches no configured secret")]
+    Forged,
+    /// Signed with something other than HMAC-SHA256.
+    #[error("the signed request names another algorithm than HMAC-SHA256")]
+    Algorithm,
+}
+
+/// Verifies a `signed_request` with each secret and reads it.
+///
+/// # Errors
+/// See [`Refused`]. The payload is not looked at before its signature holds.
+pub fn open(signed_request: &str, secrets: &[SecretString]) -> Result<SignedRequest, Refused> {
+    let (signature, payload) = signed_request.split_once('.').ok_or(Refused::Malformed)?;
+    let signature = BASE64.decode(signature).map_err(|_| Refused::Malformed)?;
+    let genuine = secrets.iter().any(|secret| {
+        Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes())
+            .is_ok_and(|mac| mac.chain_update(payload).verify_slice(&signature).is_ok())
+    });
+    if !genuine {
+        return Err(Refused::Forged);
+    }
+    let json = BASE64.decode(payload).map_err(|_| Refused::Malformed)?;
+    let request: SignedRequest = serde_json::from_slice(&json).map_err(|_| Refused::Malformed)?;
+    if !request.algorithm.eq_ignore_ascii_case("HMAC-SHA256") {
+        return Err(Refused::Algorithm);
+    }
+    Ok(request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The check value of Facebook's SDKs (reference 10).
+    const VECTOR: &str = "vlXgu64BQGFSQrY0ZcJBZASMvYvTHu9GQ0YM9rjPSso.\
+                          eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsIjAiOiJwYXlsb2FkIn0";
+
+    #[test]
+    fn the_published_vector_opens_with_its_secret_only() {
+        let secret = SecretString::from("secret");
+        let other = SecretString::from("other");
+        assert_eq!(
+            open(VECTOR, &[other.clone(), secret]).unwrap().user_id,
+            None
+        );
+        assert_eq!(open(VECTOR, &[other]), Err(Refused::Forged));
+    }
+
+    #[test]
+    fn bent_requests_are_refused() {
+        let secret = [SecretString::from("secret")];
+        assert_eq!(open("", &secret), Err(Refused::Malformed));
+        assert_eq!(open("a.b", &secret), Err(Refused::Malformed));
+        assert_eq!(
+            open(&VECTOR.replace("eyJ", "eyK"), &secret),
+            Err(Refused::Forged)
+        );
+    }
+}

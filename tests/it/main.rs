@@ -1,0 +1,3 @@
+//! Journeys and fixtures, in one binary so that they link once.
+
+mod fixtures;
