@@ -4,10 +4,21 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use igbot::domain::account::AccountType;
 use igbot::domain::event::{Direction, EventKind};
+use igbot::graph::GraphError;
+use igbot::graph::accounts::{Me, MeAnswer};
+use igbot::graph::conversations::{ConversationMessages, ConversationPage, RemoteMessage};
+use igbot::graph::error::{ErrorClass, LoginReason, OAuthClass};
+use igbot::graph::messages::{ActionReceipt, Receipt, Upload};
+use igbot::graph::oauth::{CodeAnswer, CodeExchange, Lease, LeaseAnswer};
+use igbot::graph::profile::Profile;
+use igbot::graph::subscriptions::{AppSubscription, Listed, SubscribedApp, Success};
+use igbot::graph::transport::decode_recorded;
 use igbot::webhook::signature::Signature;
 use igbot::webhook::{payload, signed_request};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 fn data(path: &str) -> PathBuf {
@@ -192,4 +203,194 @@ fn the_known_signed_request_opens() {
     assert!(signed_request::open(request, &[secret]).is_ok());
     let wrong = SecretString::from("wrong");
     assert!(signed_request::open(request, &[wrong]).is_err());
+}
+
+fn answer<T: DeserializeOwned>(path: &str) -> T {
+    decode_recorded(200, &fs::read(data(path)).unwrap())
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn every_answer_of_the_code_exchange_gives_token_id_and_permissions() {
+    for (file, token, id, permissions) in [
+        ("data_array", "EAACEdEose0...", Some("1020..."), 4),
+        (
+            "flat_numeric_id",
+            "IGAA_EXAMPLE_SHORT_LIVED_TOKEN",
+            Some("26999900000000011"),
+            3,
+        ),
+        ("restfb", "EAACEdEose0...", Some("1234567890"), 4),
+    ] {
+        let path = format!("oauth/code_exchange_{file}.json");
+        let exchange = CodeExchange::from(answer::<CodeAnswer>(&path));
+        assert_eq!(exchange.token.0.expose_secret(), token, "{file}");
+        assert_eq!(
+            exchange.app_scoped_id.as_ref().map(|id| id.as_str()),
+            id,
+            "{file}"
+        );
+        assert_eq!(exchange.permissions.len(), permissions, "{file}");
+        assert_eq!(
+            exchange.permissions[0], "instagram_business_basic",
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn the_token_endpoints_give_token_and_lifetime() {
+    for file in ["long_lived", "refresh"] {
+        let lease = Lease::from(answer::<LeaseAnswer>(&format!("oauth/{file}.json")));
+        assert_eq!(
+            lease.token.0.expose_secret(),
+            "IGAA_EXAMPLE_LONG_LIVED_TOKEN"
+        );
+        assert_eq!(lease.lifetime.as_secs(), 5_183_944);
+    }
+}
+
+#[test]
+fn both_shapes_of_me_give_the_id_that_webhooks_carry() {
+    let flat = Me::from(answer::<MeAnswer>("oauth/me_flat.json"));
+    assert_eq!(flat.user_id.as_str(), "17841499990000001");
+    assert_eq!(flat.id.unwrap().as_str(), "26999900000000011");
+    assert_eq!(flat.account_type, Some(AccountType::Business));
+    let listed = Me::from(answer::<MeAnswer>("oauth/me_data_array.json"));
+    assert_eq!(listed.user_id.as_str(), "17841499990000001");
+    assert_eq!(listed.id, None);
+}
+
+#[test]
+fn refusals_of_the_code_exchange_are_told_apart_by_what_helps() {
+    for (file, class) in [
+        ("error_code_reused", OAuthClass::CodeSpent),
+        ("error_redirect_mismatch", OAuthClass::WrongRedirect),
+    ] {
+        let body = fs::read(data(&format!("oauth/{file}.json"))).unwrap();
+        // The flat error has been seen with status 200 too.
+        for status in [400, 200] {
+            match decode_recorded::<CodeAnswer>(status, &body) {
+                Err(GraphError::OAuth(error)) => assert_eq!(error.class, class, "{file}"),
+                other => panic!("{file}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_graph_answer_decodes() {
+    let receipt: Receipt = answer("graph/send_text.json");
+    assert_eq!(receipt.recipient_id.as_deref(), Some("9990000000000101"));
+    assert!(receipt.message_id.starts_with("aWdfZAG1169ca9bd"));
+    assert_eq!(
+        answer::<Receipt>("graph/private_reply.json").message_id,
+        "aWdfZAZD"
+    );
+    let action: ActionReceipt = answer("graph/sender_action.json");
+    assert_eq!(action.recipient_id.as_deref(), Some("9990000000000101"));
+    assert_eq!(
+        answer::<Upload>("graph/attachment_upload.json").attachment_id,
+        "810138380639972"
+    );
+    assert!(answer::<Success>("graph/subscribe_success.json").success);
+    let apps: Listed<SubscribedApp> = answer("graph/subscribed_apps_list.json");
+    assert_eq!(apps.data[0].subscribed_fields, ["messages", "comments"]);
+    let app: Listed<AppSubscription> = answer("graph/app_subscriptions_list.json");
+    assert_eq!(app.data[0].callback_url, "https://example.com/webhook");
+    assert_eq!(app.data[0].fields.len(), 2);
+    let page: ConversationPage = answer("graph/conversations_list.json");
+    assert_eq!(page.paging.cursors.after.as_deref(), Some("id_67cea87519"));
+    let conversation: ConversationMessages = answer("graph/conversation_messages.json");
+    assert_eq!(conversation.messages.data.len(), 2);
+    let text: RemoteMessage = answer("graph/message_text.json");
+    assert_eq!(text.message.as_deref(), Some("Hi Kitty!"));
+    assert_eq!(text.from.unwrap().id, "9990000000000101");
+    let story: RemoteMessage = answer("graph/message_story_reply.json");
+    assert_eq!(story.message.as_deref(), Some("Nice shot !👍🏼"));
+    assert!(story.story.is_some());
+    let profile: Profile = answer("graph/user_profile.json");
+    assert_eq!(profile.username.as_deref(), Some("violin_orchid"));
+}
+
+#[test]
+fn every_error_has_the_class_of_its_row_in_the_reference() {
+    use ErrorClass::*;
+    let expected = BTreeMap::from([
+        ("capability_3", Capability),
+        ("consent_230", ConsentMissing),
+        ("example_190_460", LoginNeeded(LoginReason::PasswordChanged)),
+        ("invalid_token_190", LoginNeeded(LoginReason::Invalid)),
+        ("nonexisting_field", InvalidParameter),
+        ("not_professional_2534013", NotProfessional),
+        ("object_missing_33", ObjectMissing),
+        ("outside_window_en", WindowClosed),
+        ("outside_window_messenger_subcode", WindowClosed),
+        ("parameter_required", InvalidParameter),
+        ("permission_200_messages", Permission),
+        ("rate_limit_4", RateLimited),
+        ("rate_limit_80002", RateLimited),
+        ("service_unavailable_2", Temporary),
+        ("session_expired_463", LoginNeeded(LoginReason::Expired)),
+        ("subscribed_fields_rejected", InvalidParameter),
+        ("threads_style_type", ObjectMissing),
+        ("unknown_error_with_user_msg", Temporary),
+        ("unknown_path_2500", UnknownPath),
+        ("unsupported_method_get", NoRole),
+        ("user_not_found_pt", RecipientUnknown),
+    ]);
+    let files = files("errors");
+    assert_eq!(files.len(), expected.len());
+    for (name, fixture) in files {
+        let fixture: Value = serde_json::from_slice(&fixture).unwrap();
+        let body = fixture["body"].to_string();
+        let status = u16::try_from(fixture["http_status"].as_u64().unwrap()).unwrap();
+        // An error has been seen inside HTTP 200 too; the class must not depend on the status.
+        for status in [status, 200, 500] {
+            match decode_recorded::<Value>(status, body.as_bytes()) {
+                Err(GraphError::Api(error)) => {
+                    assert_eq!(error.class, expected[name.as_str()], "{name}")
+                }
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_names_instagram_would_take_are_read_from_its_refusal() {
+    let fixture = json("errors/subscribed_fields_rejected.json");
+    match decode_recorded::<Value>(400, fixture["body"].to_string().as_bytes()) {
+        Err(GraphError::Api(error)) => {
+            assert_eq!(
+                error.accepted_values().unwrap(),
+                igbot::graph::subscriptions::FIELDS
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_redirects_of_consent_and_refusal_are_understood() {
+    use igbot::callback::{Callback, Redirected};
+    let url = |file: &str| json(file)["url"].as_str().unwrap().to_owned();
+    match Redirected::parse(&url("oauth/redirect_granted.json")) {
+        Ok(Redirected {
+            callback: Callback::Granted(code),
+            ..
+        }) => {
+            assert_eq!(code.expose_secret(), "abcdefghijklmnopqrstuvwxyz");
+        }
+        other => panic!("{other:?}"),
+    }
+    match Redirected::parse(&url("oauth/redirect_denied.json")) {
+        Ok(Redirected {
+            callback: Callback::Denied(reason),
+            ..
+        }) => {
+            assert_eq!(reason, "The user denied your request");
+        }
+        other => panic!("{other:?}"),
+    }
 }

@@ -1,0 +1,308 @@
+//! A listener on loopback for one callback.
+//!
+//! It answers the browser only when the login has ended, so that the page says what really
+//! happened. A second callback (double click, prefetch) gets the same page and causes no second
+//! exchange. Everything else is a 4xx and does not end the login.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::sync::oneshot;
+use url::{Host, Url};
+
+use super::redirected::{Callback, Redirected};
+
+/// How often a waiting thread looks whether the login has ended.
+const POLL: Duration = Duration::from_millis(50);
+
+/// How long late callbacks are still answered after the login has ended.
+const LINGER: Duration = Duration::from_secs(1);
+
+/// Why no listener could be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum BindError {
+    /// The redirect URI is not plain HTTP on this machine.
+    #[error("the redirect URI does not point at this machine over http")]
+    NotLoopback,
+    /// Something else listens there.
+    #[error("port {port} on this machine is in use")]
+    InUse {
+        /// The port.
+        port: u16,
+    },
+    /// The operating system refuses.
+    #[error("cannot listen on port {port}")]
+    Io {
+        /// The port.
+        port: u16,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+/// How a login ended, for the page the browser shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The account is linked.
+    Linked,
+    /// The person refused.
+    Denied,
+    /// Something failed; the terminal says what.
+    Failed,
+}
+
+/// Sockets that are bound and not yet served.
+pub struct Listener {
+    servers: Vec<Server>,
+    path: String,
+    port: u16,
+}
+
+impl Listener {
+    /// Binds the address of an `http` redirect URI on 127.0.0.1 and ::1.
+    ///
+    /// # Errors
+    /// See [`BindError`]. A machine without IPv6 is none.
+    pub fn bind(redirect_uri: &Url) -> Result<Self, BindError> {
+        let loopback = match redirect_uri.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        };
+        let port = match redirect_uri.port_or_known_default() {
+            Some(port) if loopback && redirect_uri.scheme() == "http" => port,
+            _ => return Err(BindError::NotLoopback),
+        };
+        let mut servers = Vec::new();
+        let addresses = [
+            IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ];
+        for address in addresses {
+            match TcpListener::bind(SocketAddr::new(address, port)) {
+                Ok(socket) => servers.push(serve(socket, port)?),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                    return Err(BindError::InUse { port });
+                }
+                // No IPv6 here: browsers fall back to 127.0.0.1.
+                Err(_) if address.is_ipv6() => {}
+                Err(source) => return Err(BindError::Io { port, source }),
+            }
+        }
+        Ok(Self {
+            servers,
+            path: redirect_uri.path().to_owned(),
+            port,
+        })
+    }
+
+    /// Starts to answer, waiting for the callback of the login of `state`.
+    pub fn wait_for(self, state: &str) -> Waiting {
+        let (found, callback) = oneshot::channel();
+        let shared = Arc::new(Shared {
+            path: self.path,
+            port: self.port,
+            state: state.to_owned(),
+            progress: Mutex::new(Progress {
+                found: Some(found),
+                held: Vec::new(),
+                verdict: None,
+                ended: None,
+            }),
+        });
+        for server in self.servers {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || shared.run(&server));
+        }
+        Waiting { callback, shared }
+    }
+}
+
+fn serve(socket: TcpListener, port: u16) -> Result<Server, BindError> {
+    Server::from_listener(socket, None).map_err(|error| BindError::Io {
+        port,
+        source: io::Error::other(error),
+    })
+}
+
+/// A login that waits for its callback.
+pub struct Waiting {
+    callback: oneshot::Receiver<Callback>,
+    shared: Arc<Shared>,
+}
+
+impl Waiting {
+    /// Waits for the callback; for ever if none comes.
+    pub async fn callback(&mut self) -> Callback {
+        match (&mut self.callback).await {
+            Ok(callback) => callback,
+            // The threads hold the sender until they have used it.
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    /// Tells every browser that waits how the login ended, and those that come late.
+    pub fn finish(&self, verdict: Verdict) {
+        let held = {
+            let mut progress = self.shared.progress();
+            progress.verdict = Some(verdict);
+            progress.found = None;
+            progress.ended = Some(Instant::now());
+            std::mem::take(&mut progress.held)
+        };
+        for request in held {
+            show(request, verdict);
+        }
+    }
+
+    /// Goes on answering late callbacks for a moment after [`finish`](Self::finish).
+    pub async fn linger(self) {
+        let since = self
+            .shared
+            .progress()
+            .ended
+            .map_or(LINGER, |ended| ended.elapsed());
+        tokio::time::sleep(LINGER.saturating_sub(since)).await;
+    }
+}
+
+/// Ends the threads of a login that nobody finished.
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        let mut progress = self.shared.progress();
+        progress.ended.get_or_insert_with(Instant::now);
+    }
+}
+
+struct Shared {
+    path: String,
+    port: u16,
+    state: String,
+    progress: Mutex<Progress>,
+}
+
+struct Progress {
+    found: Option<oneshot::Sender<Callback>>,
+    /// Browsers that came with the right state and wait for the end of the login.
+    held: Vec<Request>,
+    verdict: Option<Verdict>,
+    ended: Option<Instant>,
+}
+
+impl Shared {
+    fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self, server: &Server) {
+        while self
+            .progress()
+            .ended
+            .is_none_or(|ended| ended.elapsed() < LINGER)
+        {
+            if let Ok(Some(request)) = server.recv_timeout(POLL) {
+                self.answer(request);
+            }
+        }
+    }
+
+    fn answer(&self, request: Request) {
+        let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
+        if *request.method() != Method::Get || path != self.path || !self.is_for_us(&request) {
+            return page(request, 404, NOT_FOUND);
+        }
+        let ours = Redirected::from_query(query).and_then(|it| it.of_login(&self.state, false));
+        let Ok(callback) = ours else {
+            return page(request, 400, STRAY);
+        };
+        let mut progress = self.progress();
+        if let Some(verdict) = progress.verdict {
+            drop(progress);
+            return show(request, verdict);
+        }
+        progress.held.push(request);
+        if let Some(found) = progress.found.take() {
+            // The login may have timed out this very moment; then nobody listens.
+            let _ = found.send(callback);
+        }
+    }
+
+    /// Checks `Host` against this machine's own names: a page elsewhere whose name was made to point
+    /// here must not reach the listener (security, 18).
+    fn is_for_us(&self, request: &Request) -> bool {
+        let mut hosts = request
+            .headers()
+            .iter()
+            .filter(|header| header.field.equiv("Host"));
+        let (Some(host), None) = (hosts.next(), hosts.next()) else {
+            return false;
+        };
+        let host = host.value.as_str();
+        let name = host
+            .strip_suffix(&format!(":{}", self.port))
+            .or((self.port == 80).then_some(host));
+        matches!(name, Some("127.0.0.1" | "localhost" | "[::1]"))
+    }
+}
+
+fn show(request: Request, verdict: Verdict) {
+    match verdict {
+        Verdict::Linked => page(request, 200, LINKED),
+        Verdict::Denied => page(request, 200, DENIED),
+        Verdict::Failed => page(request, 200, FAILED),
+    }
+}
+
+/// Title and sentence of a page. Nothing of the request is reflected.
+type Page = (&'static str, &'static str);
+
+const LINKED: Page = (
+    "The account is linked",
+    "igbot has stored its access. You can close this window and go back to the terminal.",
+);
+const DENIED: Page = (
+    "Nothing was linked",
+    "You did not agree on Instagram's page. To try again, run igbot login in the terminal.",
+);
+const FAILED: Page = (
+    "The login did not work",
+    "Instagram agreed, but igbot could not finish. The terminal says why and what to do next.",
+);
+const STRAY: Page = (
+    "This is not the awaited answer",
+    "igbot waits for another login. Go back to the terminal and open the address it shows there.",
+);
+const NOT_FOUND: Page = (
+    "Nothing here",
+    "igbot waits for Instagram at another address.",
+);
+
+fn page(request: Request, status: u16, (title, sentence): Page) {
+    let html = format!(
+        include_str!("page.html"),
+        title = title,
+        sentence = sentence
+    );
+    let mut response = Response::from_string(html).with_status_code(status);
+    for (name, value) in [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        (
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'",
+        ),
+    ] {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    // A browser that has gone away needs no answer.
+    let _ = request.respond(response);
+}

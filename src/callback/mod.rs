@@ -1,0 +1,8 @@
+//! The end of the consent page: what Instagram sends the browser back with, and the one-shot
+//! listener on loopback that waits for it (reference 1, security "Login").
+
+mod listener;
+mod redirected;
+
+pub use listener::{BindError, Listener, Verdict, Waiting};
+pub use redirected::{Callback, InvalidRedirect, Redirected};

@@ -1,0 +1,16 @@
+//! Instagram's and Meta's HTTP interfaces: the only room that knows their URLs and JSON.
+//!
+//! Nothing here stores, prints or repeats anything. Whether a failed call may be made again is the
+//! use case's decision; [`error`] gives it what it needs.
+
+pub mod accounts;
+pub mod conversations;
+pub mod error;
+pub mod messages;
+pub mod oauth;
+pub mod profile;
+pub mod subscriptions;
+pub mod transport;
+
+pub use error::GraphError;
+pub use transport::{Endpoints, Graph};

@@ -1,0 +1,244 @@
+//! Consent page, code exchange, long-lived tokens and their refresh (reference 1 to 3).
+
+use jiff::SignedDuration;
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::{self, Deserializer};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::error::{GraphError, OAuthError};
+use super::transport::{self, Graph, call};
+use crate::domain::id::AppScopedId;
+use crate::domain::token::{LongLivedToken, ShortLivedToken};
+
+/// What igbot asks for unless told otherwise: to know the account and to read and write messages.
+pub const DEFAULT_SCOPES: [&str; 3] = [
+    "instagram_business_basic",
+    "instagram_business_manage_messages",
+    "instagram_business_manage_comments",
+];
+
+/// The pair "API setup with Instagram login" shows; not the Meta app's.
+#[derive(Debug, Clone)]
+pub struct AppCredentials {
+    /// Instagram app id, digits only.
+    pub app_id: String,
+    /// Instagram app secret.
+    pub secret: SecretString,
+}
+
+/// What the consent page is asked.
+#[derive(Debug)]
+pub struct Authorization<'a> {
+    /// Instagram app id.
+    pub app_id: &'a str,
+    /// Where the browser is sent afterwards; compared as a string, character by character.
+    pub redirect_uri: &'a str,
+    /// Permissions to ask for.
+    pub scopes: &'a [String],
+    /// Comes back unchanged, and tells our login from somebody else's.
+    pub state: &'a str,
+    /// Asks for the password even if a session is open.
+    pub force_reauth: bool,
+}
+
+/// What a code was exchanged for.
+#[derive(Debug)]
+pub struct CodeExchange {
+    /// The token; lives one hour.
+    pub token: ShortLivedToken,
+    /// The account as this app sees it. Webhooks carry another id: ask `/me`.
+    pub app_scoped_id: Option<AppScopedId>,
+    /// Granted permissions; empty when Instagram did not say.
+    pub permissions: Vec<String>,
+}
+
+/// A long-lived token and how long it lives from now.
+#[derive(Debug)]
+pub struct Lease {
+    /// The token.
+    pub token: LongLivedToken,
+    /// `expires_in`: about 60 days, never exactly.
+    pub lifetime: SignedDuration,
+}
+
+impl Graph {
+    /// The address of the consent page.
+    pub fn authorize_url(&self, ask: &Authorization<'_>) -> Url {
+        let mut url = self.endpoints.authorize.clone();
+        let mut query = url.query_pairs_mut();
+        query
+            .append_pair("client_id", ask.app_id)
+            .append_pair("redirect_uri", ask.redirect_uri)
+            .append_pair("response_type", "code")
+            .append_pair("scope", &ask.scopes.join(","))
+            .append_pair("state", ask.state);
+        if ask.force_reauth {
+            query.append_pair("force_reauth", "true");
+        }
+        drop(query);
+        url
+    }
+
+    /// Exchanges a code for a short-lived token. A code works once.
+    ///
+    /// # Errors
+    /// [`GraphError::OAuth`] when Instagram refuses the code, the app or the redirect URI.
+    pub async fn exchange_code(
+        &self,
+        app: &AppCredentials,
+        redirect_uri: &str,
+        code: &SecretString,
+    ) -> Result<CodeExchange, GraphError> {
+        #[derive(Serialize)]
+        struct Form<'a> {
+            client_id: &'a str,
+            client_secret: &'a str,
+            grant_type: &'a str,
+            redirect_uri: &'a str,
+            code: &'a str,
+        }
+        let url = transport::join(&self.endpoints.api, &["oauth", "access_token"]);
+        let request = self.post(url).form(&Form {
+            client_id: &app.app_id,
+            client_secret: app.secret.expose_secret(),
+            grant_type: "authorization_code",
+            redirect_uri,
+            code: code.expose_secret(),
+        });
+        match call::<CodeAnswer>(request).await {
+            Ok(answer) => Ok(answer.into()),
+            Err(GraphError::Api(error)) => Err(match OAuthError::from_graph(&error) {
+                Some(refused) => GraphError::OAuth(refused),
+                None => GraphError::Api(error),
+            }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Exchanges a short-lived token for a long-lived one.
+    ///
+    /// # Errors
+    /// Instagram refuses the token, or the secret belongs to another app.
+    pub async fn exchange_token(
+        &self,
+        app: &AppCredentials,
+        token: &ShortLivedToken,
+    ) -> Result<Lease, GraphError> {
+        let url = transport::join(&self.endpoints.graph, &["access_token"]);
+        let request = self.get(url).query(&[
+            ("grant_type", "ig_exchange_token"),
+            ("client_secret", app.secret.expose_secret()),
+            ("access_token", token.0.expose_secret()),
+        ]);
+        call::<LeaseAnswer>(request).await.map(Lease::from)
+    }
+
+    /// Gives a long-lived token another 60 days. Takes no secret; Instagram wants the token to be
+    /// at least 24 hours old.
+    ///
+    /// # Errors
+    /// Instagram refuses the token; the old one stays what it was.
+    pub async fn refresh_token(&self, token: &LongLivedToken) -> Result<Lease, GraphError> {
+        let url = transport::join(&self.endpoints.graph, &["refresh_access_token"]);
+        let request = self.get(url).query(&[
+            ("grant_type", "ig_refresh_token"),
+            ("access_token", token.0.expose_secret()),
+        ]);
+        call::<LeaseAnswer>(request).await.map(Lease::from)
+    }
+}
+
+/// The answer of the code exchange in each shape seen: flat, or in a list of one.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum CodeAnswer {
+    /// As documented.
+    Listed {
+        /// The one element.
+        data: [CodeBody; 1],
+    },
+    /// As captured.
+    Flat(CodeBody),
+}
+
+/// The inner part of a code exchange.
+#[derive(Debug, Deserialize)]
+pub struct CodeBody {
+    #[serde(deserialize_with = "token")]
+    access_token: SecretString,
+    #[serde(default)]
+    user_id: Option<LenientId>,
+    #[serde(default)]
+    permissions: Permissions,
+}
+
+/// An id, or something else that must not spoil a good token.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum LenientId {
+    Id(AppScopedId),
+    Other(serde::de::IgnoredAny),
+}
+
+/// Permissions as a list, as comma-separated text, or absent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(untagged)]
+enum Permissions {
+    #[default]
+    Absent,
+    List(Vec<String>),
+    Text(String),
+}
+
+impl From<CodeAnswer> for CodeExchange {
+    fn from(answer: CodeAnswer) -> Self {
+        let body = match answer {
+            CodeAnswer::Listed { data: [body] } | CodeAnswer::Flat(body) => body,
+        };
+        Self {
+            token: ShortLivedToken(body.access_token),
+            app_scoped_id: match body.user_id {
+                Some(LenientId::Id(id)) => Some(id),
+                _ => None,
+            },
+            permissions: match body.permissions {
+                Permissions::Absent => Vec::new(),
+                Permissions::List(list) => list,
+                Permissions::Text(text) => text
+                    .split([',', ' '])
+                    .filter(|name| !name.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+            },
+        }
+    }
+}
+
+/// The answer of the two token endpoints.
+#[derive(Debug, Deserialize)]
+pub struct LeaseAnswer {
+    #[serde(deserialize_with = "token")]
+    access_token: SecretString,
+    expires_in: u32,
+}
+
+impl From<LeaseAnswer> for Lease {
+    fn from(answer: LeaseAnswer) -> Self {
+        Self {
+            token: LongLivedToken(answer.access_token),
+            lifetime: SignedDuration::from_secs(answer.expires_in.into()),
+        }
+    }
+}
+
+/// A token: text that is not blank and can travel in a header.
+fn token<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    let text = SecretString::deserialize(deserializer)?;
+    let sound = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic());
+    if sound(text.expose_secret()) {
+        Ok(text)
+    } else {
+        Err(de::Error::custom("the token is empty or has blanks"))
+    }
+}

@@ -1,0 +1,44 @@
+//! A customer's profile (reference 7).
+
+use serde::{Deserialize, Serialize};
+
+use super::GraphError;
+use super::transport::{Graph, authorized, call};
+use crate::domain::id::IgScopedId;
+use crate::domain::token::LongLivedToken;
+
+/// What Instagram shows of a person who has written; every field may be absent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The handle.
+    pub username: Option<String>,
+    /// The display name.
+    pub name: Option<String>,
+    /// Followers.
+    pub follower_count: Option<u64>,
+    /// Whether the person follows the account.
+    pub is_user_follow_business: Option<bool>,
+    /// Whether the account follows the person.
+    pub is_business_follow_user: Option<bool>,
+    /// Whether the person is verified.
+    pub is_verified_user: Option<bool>,
+}
+
+impl Graph {
+    /// The profile of a person who has written to the account.
+    ///
+    /// # Errors
+    /// Code 230 when they have not.
+    pub async fn profile(
+        &self,
+        token: &LongLivedToken,
+        person: &IgScopedId,
+    ) -> Result<Profile, GraphError> {
+        let fields = "name,username,follower_count,is_user_follow_business,\
+                      is_business_follow_user,is_verified_user";
+        let request = self
+            .get(self.url(&[person.as_str()]))
+            .query(&[("fields", fields)]);
+        call(authorized(request, &token.0)).await
+    }
+}

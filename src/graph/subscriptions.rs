@@ -1,0 +1,148 @@
+//! Webhook subscriptions of an account and of the app (reference 5).
+
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use super::GraphError;
+use super::transport::{self, Graph, authorized, call};
+use crate::domain::token::LongLivedToken;
+
+/// Every field an account can be subscribed to with Instagram Login.
+///
+/// One other name makes Instagram refuse the whole call, so names are checked before it.
+pub const FIELDS: [&str; 11] = [
+    "comments",
+    "live_comments",
+    "message_edit",
+    "message_reactions",
+    "messages",
+    "messaging_handover",
+    "messaging_optins",
+    "messaging_postbacks",
+    "messaging_referral",
+    "messaging_seen",
+    "standby",
+];
+
+/// What igbot subscribes to unless told otherwise. `comments` is left out for an account that did
+/// not grant [`COMMENTS_PERMISSION`].
+pub const DEFAULT_FIELDS: [&str; 7] = [
+    "messages",
+    "message_edit",
+    "message_reactions",
+    "messaging_postbacks",
+    "messaging_referral",
+    "messaging_seen",
+    "comments",
+];
+
+/// The permission that the `comments` field needs.
+pub const COMMENTS_PERMISSION: &str = "instagram_business_manage_comments";
+
+/// One app subscribed to an account.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct SubscribedApp {
+    /// The app.
+    #[serde(default)]
+    pub id: String,
+    /// Its fields; absent and empty mean the same: nothing is delivered.
+    #[serde(default)]
+    pub subscribed_fields: Vec<String>,
+}
+
+/// The app's own subscription: where deliveries go, for which fields.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AppSubscription {
+    /// `instagram`, or another product of Meta's.
+    pub object: String,
+    /// Where deliveries go.
+    pub callback_url: String,
+    /// Whether they go at all.
+    #[serde(default)]
+    pub active: bool,
+    /// What is delivered.
+    #[serde(default)]
+    pub fields: Vec<AppField>,
+}
+
+/// A field of the app's subscription.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AppField {
+    /// Its name.
+    pub name: String,
+    /// The version of its payload, set in the dashboard.
+    pub version: Option<String>,
+}
+
+/// A list as the Graph API wraps it.
+#[derive(Debug, Deserialize)]
+pub struct Listed<T> {
+    /// The elements.
+    pub data: Vec<T>,
+}
+
+/// `{"success":true}`.
+#[derive(Debug, Deserialize)]
+pub struct Success {
+    /// False has not been seen; it would mean that nothing was done.
+    pub success: bool,
+}
+
+impl Graph {
+    /// Subscribes the account to exactly these fields: the call **replaces** the list.
+    ///
+    /// # Errors
+    /// Code 100 if one name is not valid; then nothing changes.
+    pub async fn subscribe(
+        &self,
+        token: &LongLivedToken,
+        fields: &[String],
+    ) -> Result<Success, GraphError> {
+        let request = self
+            .post(self.url(&["me", "subscribed_apps"]))
+            .query(&[("subscribed_fields", fields.join(","))]);
+        call(authorized(request, &token.0)).await
+    }
+
+    /// The fields the account is subscribed to now.
+    ///
+    /// # Errors
+    /// As for every call.
+    pub async fn subscribed_fields(
+        &self,
+        token: &LongLivedToken,
+    ) -> Result<Vec<String>, GraphError> {
+        let request = self.get(self.url(&["me", "subscribed_apps"]));
+        let apps: Listed<SubscribedApp> = call(authorized(request, &token.0)).await?;
+        Ok(apps
+            .data
+            .into_iter()
+            .flat_map(|app| app.subscribed_fields)
+            .collect())
+    }
+
+    /// Ends the account's subscription.
+    ///
+    /// # Errors
+    /// As for every call.
+    pub async fn unsubscribe(&self, token: &LongLivedToken) -> Result<Success, GraphError> {
+        let request = self.delete(self.url(&["me", "subscribed_apps"]));
+        call(authorized(request, &token.0)).await
+    }
+
+    /// The app's own subscriptions, asked with the token `META_APP_ID|META_APP_SECRET`.
+    ///
+    /// # Errors
+    /// Code 190 when id or secret are not the Meta app's.
+    pub async fn app_subscriptions(
+        &self,
+        meta_app_id: &str,
+        app_token: &SecretString,
+    ) -> Result<Vec<AppSubscription>, GraphError> {
+        let version = self.endpoints.version.as_str();
+        let path = [version, meta_app_id, "subscriptions"];
+        let url = transport::join(&self.endpoints.meta_graph, &path);
+        let listed: Listed<AppSubscription> = call(authorized(self.get(url), app_token)).await?;
+        Ok(listed.data)
+    }
+}

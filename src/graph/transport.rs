@@ -1,0 +1,204 @@
+//! The one place where requests leave and answers are read.
+//!
+//! Redirects are not followed: a secret must not travel where a redirect points. Errors lose their
+//! URL here, because two endpoints carry the token or the secret in it (reference 3).
+
+use std::time::Duration;
+
+use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use url::Url;
+
+use super::error::{ApiError, ErrorClass, GraphError, OAuthError};
+
+/// Longest answer read; Instagram's are a few kilobytes.
+const MAX_ANSWER: usize = 4 << 20;
+
+/// Time allowed for a connection, within the total.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Where Instagram is. Only tests and the sandbox have other places than [`Endpoints::default`].
+#[derive(Debug, Clone)]
+pub struct Endpoints {
+    /// The consent page itself.
+    pub authorize: Url,
+    /// Host of the code exchange.
+    pub api: Url,
+    /// Host of everything else.
+    pub graph: Url,
+    /// Host of the app-level calls.
+    pub meta_graph: Url,
+    /// `v25.0` and the like; goes into every path but those of the token endpoints.
+    pub version: String,
+}
+
+/// A client of Instagram's API.
+#[derive(Debug, Clone)]
+pub struct Graph {
+    client: Client,
+    pub(super) endpoints: Endpoints,
+}
+
+impl Graph {
+    /// Sets up a client that gives up on a call after `timeout`.
+    ///
+    /// # Errors
+    /// A TLS set-up that fails, as on a system without root certificates.
+    pub fn new(endpoints: Endpoints, timeout: Duration) -> Result<Self, GraphError> {
+        // Fails only if a provider was installed before, which serves as well.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .timeout(timeout)
+            .connect_timeout(CONNECT_TIMEOUT)
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
+        if endpoints.graph.scheme() == "http" {
+            // A sandbox on loopback is never behind the proxy of the environment.
+            builder = builder.no_proxy();
+        }
+        let client = builder
+            .build()
+            .map_err(|error| GraphError::Client(error.without_url().into()))?;
+        Ok(Self { client, endpoints })
+    }
+
+    /// A versioned URL of the Graph host, with each part of the path escaped.
+    pub(super) fn url(&self, path: &[&str]) -> Url {
+        let version = [self.endpoints.version.as_str()];
+        join(&self.endpoints.graph, version.iter().chain(path))
+    }
+
+    pub(super) fn get(&self, url: Url) -> RequestBuilder {
+        self.client.get(url)
+    }
+
+    pub(super) fn post(&self, url: Url) -> RequestBuilder {
+        self.client.post(url)
+    }
+
+    pub(super) fn delete(&self, url: Url) -> RequestBuilder {
+        self.client.delete(url)
+    }
+}
+
+/// Appends parts to a base URL.
+pub(super) fn join<'a>(base: &Url, parts: impl IntoIterator<Item = &'a &'a str>) -> Url {
+    let mut url = base.clone();
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty().extend(parts);
+    }
+    url
+}
+
+/// Puts the token into a header, where it stays out of every URL.
+pub(super) fn authorized(request: RequestBuilder, token: &SecretString) -> RequestBuilder {
+    request.bearer_auth(token.expose_secret())
+}
+
+/// Sends a request and reads its answer by its body, not by its status (reference 9).
+pub(super) async fn call<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, GraphError> {
+    let (client, request) = request.build_split();
+    let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
+    let host = request.url().host_str().unwrap_or_default().to_owned();
+    let response = match client.execute(request).await {
+        Ok(response) => response,
+        Err(error) => {
+            let source = error.without_url();
+            return Err(match source.is_connect() {
+                true => GraphError::Unreachable {
+                    host,
+                    source: source.into(),
+                },
+                false => GraphError::Interrupted {
+                    host,
+                    source: source.into(),
+                },
+            });
+        }
+    };
+    let status = response.status();
+    let retry_after = retry_after(&response);
+    let body = match read(response).await {
+        Ok(body) => body,
+        Err(Some(error)) => {
+            return Err(GraphError::Interrupted {
+                host,
+                source: error.without_url().into(),
+            });
+        }
+        Err(None) => {
+            return Err(GraphError::Unreadable {
+                host,
+                status: status.as_u16(),
+            });
+        }
+    };
+    decode(host, status, retry_after, &body)
+}
+
+fn decode<T: DeserializeOwned>(
+    host: String,
+    status: StatusCode,
+    retry_after: Option<Duration>,
+    body: &[u8],
+) -> Result<T, GraphError> {
+    if let Ok(json) = serde_json::from_slice::<Value>(body) {
+        if let Some(error) = ApiError::read(&json, status.as_u16(), retry_after) {
+            return Err(GraphError::Api(Box::new(error)));
+        }
+        if let Some(error) = OAuthError::read(&json) {
+            return Err(GraphError::OAuth(error));
+        }
+    }
+    if status.is_success()
+        && let Ok(answer) = serde_json::from_slice(body)
+    {
+        return Ok(answer);
+    }
+    let class = ErrorClass::of_status(status.as_u16());
+    if class == ErrorClass::RateLimited {
+        return Err(GraphError::Api(Box::new(ApiError {
+            class,
+            code: None,
+            subcode: None,
+            message: "too many requests".to_owned(),
+            user_message: None,
+            trace: None,
+            status: status.as_u16(),
+            retry_after,
+        })));
+    }
+    Err(GraphError::Unreadable {
+        host,
+        status: status.as_u16(),
+    })
+}
+
+/// Reads a body; the error is `None` when it is longer than [`MAX_ANSWER`].
+async fn read(mut response: Response) -> Result<Vec<u8>, Option<reqwest::Error>> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(Some)? {
+        if body.len() + chunk.len() > MAX_ANSWER {
+            return Err(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// `Retry-After` in seconds, the only form seen (reference 9).
+fn retry_after(response: &Response) -> Option<Duration> {
+    let value = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
+    value.trim().parse().ok().map(Duration::from_secs)
+}
+
+/// Reads a recorded answer the way [`call`] reads a live one.
+///
+/// # Errors
+/// As for a call: see [`GraphError`].
+pub fn decode_recorded<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, GraphError> {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    decode("recorded".to_owned(), status, None, body)
+}
