@@ -1,6 +1,11 @@
+pub mod bot;
 pub mod callback;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod graph;
+pub mod ops;
 pub mod random;
+pub mod server;
+pub mod store;
 pub mod webhook;

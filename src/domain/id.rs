@@ -69,6 +69,14 @@ id! {
     IgScopedId
 }
 
+impl AccountId {
+    /// The same id where an app-scoped one is wanted and Instagram gave none: some deliveries carry
+    /// either, so one id must be able to stand for both.
+    pub fn as_app_scoped(&self) -> AppScopedId {
+        AppScopedId(self.0.clone())
+    }
+}
+
 /// Reads a JSON string or whole number as text, keeping every digit.
 ///
 /// # Errors

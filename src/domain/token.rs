@@ -149,7 +149,7 @@ mod tests {
         let third = life.default_margin();
         assert_eq!(third, DAY * 20);
         for (age, margin, expected) in [
-            (DAY * 0, third, RefreshVerdict::Fresh),
+            (SignedDuration::ZERO, third, RefreshVerdict::Fresh),
             (DAY * 40, third, RefreshVerdict::Fresh),
             (
                 DAY * 40 + SignedDuration::from_secs(1),

@@ -1,3 +1,4 @@
 //! Journeys and fixtures, in one binary so that they link once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fixtures;

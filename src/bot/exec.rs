@@ -1,0 +1,167 @@
+//! Runs the owner's program for one event.
+//!
+//! No shell; the event goes in on standard input, nothing of it on the command line or in the
+//! environment, which is cut down to what a program needs to run (security, 14 and 15). At the time
+//! limit the whole process group is ended.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use super::HandlerError;
+
+/// Most bytes read of an answer.
+const MAX_OUTPUT: usize = 64 * 1024;
+
+/// Variables a handler keeps. No secret of ours is among them.
+const KEPT: [&str; 8] = [
+    "PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SHELL",
+];
+
+/// A program and how long it may take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// The program.
+    pub program: String,
+    /// Its arguments.
+    pub arguments: Vec<String>,
+    /// After this it is ended.
+    pub limit: Duration,
+}
+
+impl Program {
+    /// Runs the program with `input` on its standard input and gives what it printed.
+    pub(super) async fn run(&self, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
+        let environment = KEPT
+            .iter()
+            .filter_map(|name| Some((name, std::env::var_os(name)?)));
+        let mut child = Command::new(&self.program)
+            .args(&self.arguments)
+            .env_clear()
+            .envs(environment)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .process_group(0)
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(HandlerError::Spawn)?;
+        let mut group = Group(child.id().and_then(|id| Pid::from_raw(id.cast_signed())));
+        let answer = match timeout(self.limit, talk(&mut child, input)).await {
+            Ok(answer) => answer,
+            Err(_) => Err(HandlerError::TimedOut(self.limit)),
+        };
+        if matches!(answer, Ok(_) | Err(HandlerError::Exit(_))) {
+            // It ended by itself; what it left running in the background is its own affair.
+            group.0 = None;
+        }
+        answer
+    }
+}
+
+async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
+    let mut output = Vec::new();
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let write = async {
+        if let Some(mut stdin) = stdin {
+            // A program that answers without reading its input is free to do so.
+            let _ = stdin.write_all(input).await;
+        }
+    };
+    let read = async {
+        match stdout {
+            Some(stdout) => {
+                stdout
+                    .take(MAX_OUTPUT as u64 + 1)
+                    .read_to_end(&mut output)
+                    .await
+            }
+            None => Ok(0),
+        }
+    };
+    let ((), read) = tokio::join!(write, read);
+    read.map_err(HandlerError::Spawn)?;
+    if output.len() > MAX_OUTPUT {
+        return Err(HandlerError::TooLong(MAX_OUTPUT));
+    }
+    let status = child.wait().await.map_err(HandlerError::Spawn)?;
+    if status.success() {
+        Ok(output)
+    } else {
+        Err(HandlerError::Exit(status))
+    }
+}
+
+/// Ends a handler's process group when its run is given up or dropped.
+struct Group(Option<Pid>);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(group) = self.0 {
+            // All of it may have ended this very moment.
+            let _ = kill_process_group(group, Signal::KILL);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    fn shell(script: &str, limit: Duration) -> Program {
+        Program {
+            program: "sh".to_owned(),
+            arguments: vec!["-c".to_owned(), script.to_owned()],
+            limit,
+        }
+    }
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    #[tokio::test]
+    async fn the_event_goes_in_and_the_answer_comes_out() {
+        let answer = shell("tr a-z A-Z", LONG).run(b"hello").await.unwrap();
+        assert_eq!(answer, b"HELLO");
+        assert_eq!(
+            shell("echo deaf", LONG)
+                .run(&[b'x'; 300_000])
+                .await
+                .unwrap(),
+            b"deaf\n"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_handler_inherits_no_secret() {
+        let environment = shell("env", LONG).run(b"").await.unwrap();
+        let environment = String::from_utf8(environment).unwrap();
+        let names = environment
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .map(|it| it.0);
+        for name in names {
+            let by_shell = ["PWD", "SHLVL", "_", "OLDPWD"].contains(&name);
+            assert!(by_shell || KEPT.contains(&name), "{name} was handed on");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_fails_hangs_or_floods_is_an_error() {
+        let failed = shell("exit 3", LONG).run(b"").await;
+        assert!(matches!(failed, Err(HandlerError::Exit(_))));
+        let flooded = shell("yes", LONG).run(b"").await;
+        assert!(matches!(flooded, Err(HandlerError::TooLong(_))));
+        let started = Instant::now();
+        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100))
+            .run(b"")
+            .await;
+        assert!(matches!(hung, Err(HandlerError::TimedOut(_))));
+        assert!(started.elapsed() < LONG, "its children did not keep us");
+    }
+}

@@ -1,0 +1,143 @@
+//! `config.toml`: settings by their names, and a `[bots.NAME]` table for each bot.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fs, io};
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer};
+
+use super::setting::Setting;
+
+/// What a config file says.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct ConfigFile {
+    /// Bots by name.
+    #[serde(default)]
+    pub(super) bots: BTreeMap<String, BotConfig>,
+    /// Settings by name.
+    #[serde(flatten)]
+    pub(super) values: BTreeMap<String, toml::Value>,
+}
+
+/// A bot: the program that answers for the accounts linked with `--bot NAME`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BotConfig {
+    /// The program and its arguments.
+    pub exec: HandlerCommand,
+    /// How long it may take.
+    #[serde(default, rename = "timeout_seconds", deserialize_with = "seconds")]
+    pub timeout: Option<Duration>,
+}
+
+/// A program and its arguments; never a line for a shell.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub struct HandlerCommand {
+    /// The program.
+    pub program: String,
+    /// Its arguments.
+    pub arguments: Vec<String>,
+}
+
+impl TryFrom<Vec<String>> for HandlerCommand {
+    type Error = &'static str;
+
+    fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
+        let mut words = words.into_iter();
+        match words.next() {
+            Some(program) if !program.is_empty() => Ok(Self {
+                program,
+                arguments: words.collect(),
+            }),
+            _ => Err("a command needs at least the name of a program"),
+        }
+    }
+}
+
+fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
+    match u32::deserialize(deserializer)? {
+        0 => Err(de::Error::custom(
+            "the time limit must be at least one second",
+        )),
+        seconds => Ok(Some(Duration::from_secs(seconds.into()))),
+    }
+}
+
+/// Why a config file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigFileError {
+    /// It cannot be read.
+    #[error("cannot read the config file {}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is no TOML of the expected shape. The text is not quoted: it may hold a secret.
+    #[error("the config file {} is malformed: {problem}", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, without the line's text.
+        problem: String,
+    },
+    /// A name that is no setting.
+    #[error("the config file {} names an unknown setting `{name}`", path.display())]
+    Unknown {
+        /// The file.
+        path: PathBuf,
+        /// The name.
+        name: String,
+    },
+}
+
+/// Reads a config file; a missing one says nothing unless it was named.
+pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFileError> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => {
+            return Ok(ConfigFile::default());
+        }
+        Err(source) => {
+            return Err(ConfigFileError::Unreadable {
+                path: path.to_owned(),
+                source,
+            });
+        }
+    };
+    let file: ConfigFile = toml::from_str(&text).map_err(|error| ConfigFileError::Malformed {
+        path: path.to_owned(),
+        problem: match error.span().and_then(|span| text.get(..span.start)) {
+            Some(before) => {
+                format!(
+                    "{} (line {})",
+                    error.message(),
+                    before.matches('\n').count() + 1
+                )
+            }
+            None => error.message().to_owned(),
+        },
+    })?;
+    let known = |name: &String| Setting::ALL.iter().any(|setting| setting.name() == name);
+    if let Some(name) = file.values.keys().find(|name| !known(name)) {
+        return Err(ConfigFileError::Unknown {
+            path: path.to_owned(),
+            name: name.clone(),
+        });
+    }
+    Ok(file)
+}
+
+impl ConfigFile {
+    /// The text of a setting, however TOML typed it.
+    pub(super) fn text(&self, setting: Setting) -> Option<String> {
+        Some(match self.values.get(setting.name())? {
+            toml::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        })
+    }
+}

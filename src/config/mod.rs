@@ -1,0 +1,16 @@
+//! Settings: flag, environment, env file, config file, default, in this order.
+//!
+//! What was given ([`Given`]) and what was resolved ([`Settings`]) are two types. A source that is
+//! there but cannot be used is an error; nothing falls back in silence.
+
+mod env;
+mod file;
+mod secret;
+mod setting;
+mod settings;
+
+pub use env::EnvFileError;
+pub use file::{BotConfig, ConfigFileError, HandlerCommand};
+pub use secret::SecretError;
+pub use setting::Setting;
+pub use settings::{ConfigError, Given, Origin, Settings};

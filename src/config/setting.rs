@@ -1,0 +1,106 @@
+//! The list of settings. One name each, the same in the environment, env file and config file.
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Setting {
+    /// Instagram app id, of "API setup with Instagram login".
+    AppId,
+    /// Instagram app secret.
+    AppSecret,
+    /// Version of the Graph API.
+    ApiVersion,
+    /// What the webhook handshake must carry.
+    VerifyToken,
+    /// Fernet keys of the store.
+    EncryptionKey,
+    /// Meta app id, of "App settings > Basic".
+    MetaAppId,
+    /// Meta app secret.
+    MetaAppSecret,
+    /// Public base URL of `serve`.
+    BackendUrl,
+    /// Where the consent page sends the browser.
+    RedirectUri,
+    /// File of the store.
+    Store,
+    /// The account meant when a command names none.
+    Account,
+    /// Log level.
+    Log,
+    /// Forbids prompts.
+    NoInput,
+    /// Host of the consent page.
+    AuthorizeUrl,
+    /// Host of the code exchange.
+    ApiUrl,
+    /// Host of the Graph API.
+    GraphUrl,
+    /// Host of the app-level calls.
+    MetaGraphUrl,
+}
+
+impl Setting {
+    /// Every setting, in the order in which they are shown.
+    pub const ALL: [Self; 17] = [
+        Self::AppId,
+        Self::AppSecret,
+        Self::ApiVersion,
+        Self::VerifyToken,
+        Self::EncryptionKey,
+        Self::MetaAppId,
+        Self::MetaAppSecret,
+        Self::BackendUrl,
+        Self::RedirectUri,
+        Self::Store,
+        Self::Account,
+        Self::Log,
+        Self::NoInput,
+        Self::AuthorizeUrl,
+        Self::ApiUrl,
+        Self::GraphUrl,
+        Self::MetaGraphUrl,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AppId => "INSTAGRAM_APP_ID",
+            Self::AppSecret => "INSTAGRAM_APP_SECRET",
+            Self::ApiVersion => "INSTAGRAM_API_VERSION",
+            Self::VerifyToken => "INSTAGRAM_VERIFY_TOKEN",
+            Self::EncryptionKey => "INSTAGRAM_ENCRYPTION_KEY",
+            Self::MetaAppId => "META_APP_ID",
+            Self::MetaAppSecret => "META_APP_SECRET",
+            Self::BackendUrl => "BACKEND_URL",
+            Self::RedirectUri => "IGBOT_REDIRECT_URI",
+            Self::Store => "IGBOT_STORE",
+            Self::Account => "IGBOT_ACCOUNT",
+            Self::Log => "IGBOT_LOG",
+            Self::NoInput => "IGBOT_NO_INPUT",
+            Self::AuthorizeUrl => "IGBOT_AUTHORIZE_URL",
+            Self::ApiUrl => "IGBOT_API_URL",
+            Self::GraphUrl => "IGBOT_GRAPH_URL",
+            Self::MetaGraphUrl => "IGBOT_META_GRAPH_URL",
+        }
+    }
+
+    /// Whether its value must never be shown. Only these may come from a file or a command.
+    pub fn is_secret(self) -> bool {
+        matches!(
+            self,
+            Self::AppSecret | Self::VerifyToken | Self::EncryptionKey | Self::MetaAppSecret
+        )
+    }
+
+    /// The value when nobody gives one.
+    pub fn default(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ApiVersion => "v25.0",
+            Self::AuthorizeUrl => "https://www.instagram.com",
+            Self::ApiUrl => "https://api.instagram.com",
+            Self::GraphUrl => "https://graph.instagram.com",
+            Self::MetaGraphUrl => "https://graph.facebook.com",
+            _ => return None,
+        })
+    }
+}

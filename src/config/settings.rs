@@ -1,0 +1,541 @@
+//! From what was given to what holds.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+use url::Url;
+
+use super::env::{self, EnvFileError};
+use super::file::{self, BotConfig, ConfigFile, ConfigFileError};
+use super::secret::{SecretError, SecretSource};
+use super::setting::Setting;
+
+/// Everything that may say something about settings, unread.
+#[derive(Debug, Default)]
+pub struct Given {
+    /// Values of flags.
+    pub flags: BTreeMap<Setting, String>,
+    /// The process environment.
+    pub environment: BTreeMap<String, String>,
+    /// `--env-file`.
+    pub env_file: Option<PathBuf>,
+    /// `--config`.
+    pub config_file: Option<PathBuf>,
+    /// Where the user's configuration lies (`$XDG_CONFIG_HOME/igbot`), if there is a home.
+    pub config_dir: Option<PathBuf>,
+    /// Where the user's data lies (`$XDG_DATA_HOME/igbot`), if there is a home.
+    pub data_dir: Option<PathBuf>,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A flag of this command.
+    Flag,
+    /// The environment variable of this name.
+    Environment(String),
+    /// A file: env file, config file, key file or credential.
+    File(PathBuf),
+    /// Built in.
+    Default,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag => f.write_str("flag"),
+            Self::Environment(name) => write!(f, "environment {name}"),
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// Why settings cannot be resolved or used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The env file.
+    #[error(transparent)]
+    EnvFile(#[from] EnvFileError),
+    /// The config file.
+    #[error(transparent)]
+    ConfigFile(#[from] ConfigFileError),
+    /// A secret.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    /// A setting that the command needs is not there.
+    #[error("{} is not set", setting.name())]
+    Missing {
+        /// Which.
+        setting: Setting,
+        /// An env file lies in the working directory and was not named.
+        unread_env_file: bool,
+    },
+    /// A value that cannot be right.
+    #[error("{} ({origin}) {problem}", setting.name())]
+    Invalid {
+        /// Which.
+        setting: Setting,
+        /// Where it came from.
+        origin: Origin,
+        /// What is wrong with it; never the value of a secret.
+        problem: String,
+    },
+    /// The account's bot has no table in the config file.
+    #[error("the config file has no table [bots.{0}]")]
+    NoBot(String),
+}
+
+/// Resolved settings.
+#[derive(Debug)]
+pub struct Settings {
+    values: BTreeMap<Setting, (String, Origin)>,
+    secrets: BTreeMap<Setting, (SecretSource, Origin)>,
+    bots: BTreeMap<String, BotConfig>,
+    unread_env_file: bool,
+}
+
+impl Settings {
+    /// Reads every source and decides who wins.
+    ///
+    /// # Errors
+    /// A source that is named or there, and cannot be used.
+    pub fn resolve(given: &Given) -> Result<Self, ConfigError> {
+        let env_file = match &given.env_file {
+            Some(path) => env::read(path)?,
+            None => BTreeMap::new(),
+        };
+        let named = given
+            .config_file
+            .clone()
+            .or_else(|| given.environment.get("IGBOT_CONFIG").map(PathBuf::from));
+        let config_path = named
+            .clone()
+            .or_else(|| Some(given.config_dir.as_ref()?.join("config.toml")));
+        let config = match &config_path {
+            Some(path) => file::read(path, named.is_some())?,
+            None => ConfigFile::default(),
+        };
+        let sources = Sources {
+            given,
+            env_file,
+            config: &config,
+            config_path,
+        };
+        let mut values = BTreeMap::new();
+        let mut secrets = BTreeMap::new();
+        for setting in Setting::ALL {
+            if setting.is_secret() {
+                secrets.extend(sources.secret(setting).map(|found| (setting, found)));
+            } else {
+                values.extend(sources.value(setting).map(|found| (setting, found)));
+            }
+        }
+        Ok(Self {
+            values,
+            secrets,
+            unread_env_file: given.env_file.is_none() && Path::new(".env").is_file(),
+            bots: config.bots,
+        })
+    }
+
+    /// A value, if somebody gave one.
+    pub fn get(&self, setting: Setting) -> Option<&str> {
+        self.values.get(&setting).map(|(value, _)| value.as_str())
+    }
+
+    /// A value that the command cannot do without.
+    ///
+    /// # Errors
+    /// [`ConfigError::Missing`].
+    pub fn need(&self, setting: Setting) -> Result<&str, ConfigError> {
+        self.get(setting).ok_or(self.missing(setting))
+    }
+
+    fn missing(&self, setting: Setting) -> ConfigError {
+        ConfigError::Missing {
+            setting,
+            unread_env_file: self.unread_env_file,
+        }
+    }
+
+    fn invalid(&self, setting: Setting, problem: impl Into<String>) -> ConfigError {
+        let origin = self
+            .values
+            .get(&setting)
+            .map_or(Origin::Default, |(_, it)| it.clone());
+        ConfigError::Invalid {
+            setting,
+            origin,
+            problem: problem.into(),
+        }
+    }
+
+    /// A secret, if somebody gave one. Fetched now, so that a command for it runs only when needed.
+    ///
+    /// # Errors
+    /// [`SecretError`]: it is given and cannot be had.
+    pub fn secret(&self, setting: Setting) -> Result<Option<SecretString>, ConfigError> {
+        match self.secrets.get(&setting) {
+            Some((source, _)) => Ok(Some(source.fetch(setting)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// A secret that the command cannot do without.
+    ///
+    /// # Errors
+    /// As for [`secret`](Self::secret), and [`ConfigError::Missing`].
+    pub fn need_secret(&self, setting: Setting) -> Result<SecretString, ConfigError> {
+        self.secret(setting)?.ok_or(self.missing(setting))
+    }
+
+    /// The Instagram app id: digits only.
+    ///
+    /// # Errors
+    /// Missing, or something other than digits.
+    pub fn app_id(&self, setting: Setting) -> Result<&str, ConfigError> {
+        let id = self.need(setting)?;
+        if id.is_empty() || !id.bytes().all(|c| c.is_ascii_digit()) {
+            return Err(self.invalid(setting, "must be digits only, without quotes or blanks"));
+        }
+        Ok(id)
+    }
+
+    /// The API version, `v` and two numbers.
+    ///
+    /// # Errors
+    /// Any other form.
+    pub fn api_version(&self) -> Result<&str, ConfigError> {
+        let version = self.need(Setting::ApiVersion)?;
+        let number = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+        let sound = version
+            .strip_prefix('v')
+            .and_then(|rest| rest.split_once('.'))
+            .is_some_and(|(major, minor)| number(major) && number(minor));
+        if sound {
+            Ok(version)
+        } else {
+            Err(self.invalid(Setting::ApiVersion, "must look like v25.0"))
+        }
+    }
+
+    /// One of Instagram's hosts. Any other than the built-in one must be on loopback, so that a
+    /// stray variable cannot send tokens elsewhere.
+    ///
+    /// # Errors
+    /// No URL, or one that points elsewhere.
+    pub fn host(&self, setting: Setting) -> Result<Url, ConfigError> {
+        let text = self.need(setting)?;
+        let url = Url::parse(text).map_err(|_| self.invalid(setting, "is not a URL"))?;
+        if Some(text) == setting.default() || is_loopback(&url) {
+            Ok(url)
+        } else {
+            Err(self.invalid(
+                setting,
+                "may only point at this machine (127.0.0.1, ::1, localhost)",
+            ))
+        }
+    }
+
+    /// The redirect URI as text, because Instagram compares it character by character, and as URL.
+    ///
+    /// Without one of its own, the callback route of the public `serve`.
+    ///
+    /// # Errors
+    /// Missing, or no absolute `http` or `https` URL without a fragment.
+    pub fn redirect_uri(&self) -> Result<(String, Url), ConfigError> {
+        let (setting, text) = match (
+            self.get(Setting::RedirectUri),
+            self.get(Setting::BackendUrl),
+        ) {
+            (Some(uri), _) => (Setting::RedirectUri, uri.to_owned()),
+            (None, Some(base)) => (
+                Setting::BackendUrl,
+                format!("{}/login/callback", base.trim_end_matches('/')),
+            ),
+            (None, None) => return Err(self.missing(Setting::RedirectUri)),
+        };
+        let url = Url::parse(&text).map_err(|_| self.invalid(setting, "is not a URL"))?;
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+            return Err(self.invalid(setting, "must begin with https:// and name a host"));
+        }
+        if url.fragment().is_some() {
+            return Err(self.invalid(setting, "must not have a fragment (#…)"));
+        }
+        Ok((text, url))
+    }
+
+    /// The file of the store.
+    ///
+    /// # Errors
+    /// Missing only where there is no home directory.
+    pub fn store_path(&self) -> Result<PathBuf, ConfigError> {
+        self.need(Setting::Store).map(PathBuf::from)
+    }
+
+    /// Whether prompts are forbidden.
+    pub fn no_input(&self) -> bool {
+        self.get(Setting::NoInput)
+            .is_some_and(|value| !matches!(value, "" | "0" | "false"))
+    }
+
+    /// The bot of this name.
+    ///
+    /// # Errors
+    /// [`ConfigError::NoBot`].
+    pub fn bot(&self, name: &str) -> Result<&BotConfig, ConfigError> {
+        self.bots
+            .get(name)
+            .ok_or_else(|| ConfigError::NoBot(name.to_owned()))
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}
+
+struct Sources<'a> {
+    given: &'a Given,
+    env_file: BTreeMap<String, String>,
+    config: &'a ConfigFile,
+    config_path: Option<PathBuf>,
+}
+
+impl Sources<'_> {
+    fn value(&self, setting: Setting) -> Option<(String, Origin)> {
+        let flag = self
+            .given
+            .flags
+            .get(&setting)
+            .map(|value| (value.clone(), Origin::Flag));
+        flag.or_else(|| self.named(setting.name()))
+            .or_else(|| Some((self.config.text(setting)?, self.config_origin()?)))
+            .or_else(|| Some((self.default(setting)?, Origin::Default)))
+    }
+
+    /// A name in the environment, then in the env file.
+    fn named(&self, name: &str) -> Option<(String, Origin)> {
+        let environment = &self.given.environment;
+        let value = |values: &BTreeMap<String, String>| {
+            values.get(name).filter(|value| !value.is_empty()).cloned()
+        };
+        if let Some(found) = value(environment) {
+            return Some((found, Origin::Environment(name.to_owned())));
+        }
+        Some((
+            value(&self.env_file)?,
+            Origin::File(self.given.env_file.clone()?),
+        ))
+    }
+
+    fn config_origin(&self) -> Option<Origin> {
+        self.config_path.clone().map(Origin::File)
+    }
+
+    fn default(&self, setting: Setting) -> Option<String> {
+        match setting {
+            Setting::Store => {
+                let path = self.given.data_dir.as_ref()?.join("store.db");
+                Some(path.to_string_lossy().into_owned())
+            }
+            _ => setting.default().map(str::to_owned),
+        }
+    }
+
+    fn secret(&self, setting: Setting) -> Option<(SecretSource, Origin)> {
+        let name = setting.name();
+        let from = |text: String, origin: Origin| {
+            let value = SecretString::from(text);
+            match &origin {
+                Origin::File(path) => (SecretSource::Line(value, path.clone()), origin),
+                _ => (SecretSource::Value(value), origin),
+            }
+        };
+        if let Some((text, origin)) = self.named(name) {
+            return Some(from(text, origin));
+        }
+        if let Some((path, origin)) = self.named(&format!("{name}_FILE")) {
+            return Some((SecretSource::File(path.into()), origin));
+        }
+        if let Some((line, origin)) = self.named(&format!("{name}_COMMAND")) {
+            return Some((SecretSource::Command(line), origin));
+        }
+        let credentials = self
+            .given
+            .environment
+            .get("CREDENTIALS_DIRECTORY")
+            .map(PathBuf::from);
+        if let Some(path) = credentials
+            .map(|dir| dir.join(name))
+            .filter(|path| path.exists())
+        {
+            return Some((SecretSource::Credential(path.clone()), Origin::File(path)));
+        }
+        if let Some(text) = self.config.text(setting) {
+            return Some(from(text, self.config_origin()?));
+        }
+        let key = self.given.config_dir.as_ref()?.join("key");
+        (setting == Setting::EncryptionKey && key.exists())
+            .then(|| (SecretSource::File(key.clone()), Origin::File(key)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    use secrecy::ExposeSecret;
+
+    use super::*;
+
+    fn given(pairs: &[(&str, &str)]) -> Given {
+        let environment = pairs
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_string()));
+        Given {
+            environment: environment.collect(),
+            ..Given::default()
+        }
+    }
+
+    fn write(dir: &Path, name: &str, text: &str, mode: u32) -> PathBuf {
+        let path = dir.join(name);
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        path
+    }
+
+    #[test]
+    fn the_nearer_source_wins() {
+        let dir = tempfile::tempdir().unwrap();
+        let version = |given: &Given| {
+            Settings::resolve(given)
+                .unwrap()
+                .get(Setting::ApiVersion)
+                .unwrap()
+                .to_owned()
+        };
+        let mut given = given(&[]);
+        assert_eq!(version(&given), "v25.0");
+        let text = "INSTAGRAM_API_VERSION = \"v21.0\"\n[bots.shop]\nexec = [\"a\", \"b\"]\n";
+        given.config_file = Some(write(dir.path(), "config.toml", text, 0o644));
+        assert_eq!(version(&given), "v21.0");
+        let env_file = write(dir.path(), "env", "INSTAGRAM_API_VERSION=v22.0", 0o644);
+        given.env_file = Some(env_file);
+        assert_eq!(version(&given), "v22.0");
+        given
+            .environment
+            .insert("INSTAGRAM_API_VERSION".to_owned(), "v23.0".to_owned());
+        assert_eq!(version(&given), "v23.0");
+        given.flags.insert(Setting::ApiVersion, "v24.0".to_owned());
+        assert_eq!(version(&given), "v24.0");
+        let bot = Settings::resolve(&given)
+            .unwrap()
+            .bot("shop")
+            .unwrap()
+            .clone();
+        assert_eq!(
+            (bot.exec.program.as_str(), bot.exec.arguments.len()),
+            ("a", 1)
+        );
+    }
+
+    #[test]
+    fn a_secret_comes_from_a_private_file_or_a_command_without_its_newline() {
+        let dir = tempfile::tempdir().unwrap();
+        let secret = |given: &Given| {
+            let settings = Settings::resolve(given).unwrap();
+            settings
+                .need_secret(Setting::AppSecret)
+                .map(|it| it.expose_secret().to_owned())
+        };
+        let path = write(dir.path(), "secret", "from a file\n", 0o600);
+        let file = given(&[("INSTAGRAM_APP_SECRET_FILE", path.to_str().unwrap())]);
+        assert_eq!(secret(&file).unwrap(), "from a file");
+        let command = given(&[(
+            "INSTAGRAM_APP_SECRET_COMMAND",
+            "printf 'from %s' 'a command'",
+        )]);
+        assert_eq!(secret(&command).unwrap(), "from a command");
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        let refused = secret(&file).unwrap_err();
+        assert!(matches!(
+            refused,
+            ConfigError::Secret(SecretError::OpenToOthers { .. })
+        ));
+        let mut line = given(&[]);
+        line.env_file = Some(write(dir.path(), "env", "INSTAGRAM_APP_SECRET=x", 0o644));
+        assert!(secret(&line).is_err());
+        assert!(secret(&given(&[("INSTAGRAM_APP_SECRET_COMMAND", "false")])).is_err());
+        assert!(secret(&given(&[("INSTAGRAM_APP_SECRET", "  ")])).is_err());
+    }
+
+    #[test]
+    fn values_that_cannot_be_right_are_refused() {
+        for (name, value, check) in [
+            ("INSTAGRAM_APP_ID", "\"123\"", 0),
+            ("INSTAGRAM_APP_ID", "12a", 0),
+            ("INSTAGRAM_API_VERSION", "25", 1),
+            ("INSTAGRAM_API_VERSION", "v25.x", 1),
+            ("IGBOT_GRAPH_URL", "https://graph.example.com", 2),
+            ("IGBOT_GRAPH_URL", "http://127.0.0.1.example.com", 2),
+            ("IGBOT_REDIRECT_URI", "example.com/cb", 3),
+            ("IGBOT_REDIRECT_URI", "ftp://example.com/cb", 3),
+            ("IGBOT_REDIRECT_URI", "https://example.com/cb#_", 3),
+        ] {
+            let settings = Settings::resolve(&given(&[(name, value)])).unwrap();
+            let refused = match check {
+                0 => settings.app_id(Setting::AppId).is_err(),
+                1 => settings.api_version().is_err(),
+                2 => settings.host(Setting::GraphUrl).is_err(),
+                _ => settings.redirect_uri().is_err(),
+            };
+            assert!(refused, "{name}={value}");
+        }
+        let settings = given(&[
+            ("BACKEND_URL", "https://example.com/"),
+            ("INSTAGRAM_APP_ID", "1"),
+        ]);
+        let settings = Settings::resolve(&settings).unwrap();
+        assert_eq!(
+            settings.redirect_uri().unwrap().0,
+            "https://example.com/login/callback"
+        );
+        assert!(settings.host(Setting::GraphUrl).is_ok());
+    }
+
+    #[test]
+    fn a_config_file_that_is_wrong_is_an_error_without_its_text() {
+        let dir = tempfile::tempdir().unwrap();
+        for (text, problem) in [
+            ("INSTAGRAM_APP_SECRET = hunter2", "malformed"),
+            ("INSTAGRAM_APP = \"x\"", "unknown setting"),
+            ("[bots.a]\nexec = []", "malformed"),
+            ("[bots.a]\nexec = \"cmd\"", "malformed"),
+        ] {
+            let path = write(dir.path(), "config.toml", text, 0o600);
+            let error = Settings::resolve(&Given {
+                config_file: Some(path),
+                ..Given::default()
+            })
+            .unwrap_err()
+            .to_string();
+            assert!(error.contains(problem), "{error}");
+            assert!(!error.contains("hunter2"), "{error}");
+        }
+        let missing = Given {
+            config_file: Some(dir.path().join("none")),
+            ..Given::default()
+        };
+        assert!(Settings::resolve(&missing).is_err());
+    }
+}

@@ -1,0 +1,385 @@
+//! From the inbox to the bot and back: one conversation in order, many side by side.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use tokio::sync::{Notify, mpsc, watch};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep_until};
+
+use super::{OpsError, Services, send};
+use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
+use crate::domain::account::Account;
+use crate::domain::id::IgScopedId;
+use crate::domain::message::{Outcome, SenderAction};
+use crate::graph::GraphError;
+use crate::graph::error::ErrorClass;
+use crate::store::StoreError;
+use crate::store::inbox::{Settled, StoredEvent};
+use crate::webhook::content::Content;
+
+/// How long a claim holds without renewal: so long a crash delays what the dead process held.
+const LEASE: SignedDuration = SignedDuration::from_secs(15);
+
+/// How often leases are renewed and those of the dead are looked for.
+const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// First pause before another attempt; it doubles with each.
+const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
+
+/// Longest pause between attempts.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
+
+/// How events are handled.
+#[derive(Debug, Clone)]
+pub struct DispatchPolicy {
+    /// Handles the accounts that have no bot of their own.
+    pub handler: Handler,
+    /// The bots of the config file by name.
+    pub bots: BTreeMap<String, Handler>,
+    /// Conversations handled at the same time.
+    pub concurrency: usize,
+    /// Attempts before an event is given up.
+    pub max_attempts: u32,
+    /// Shows the person that the message was seen.
+    pub mark_seen: bool,
+    /// Shows the person that an answer is being written.
+    pub typing: bool,
+}
+
+/// What became of one event, for whoever watches.
+#[derive(Debug, Clone, Serialize)]
+pub struct Handled {
+    /// Row number of the event.
+    pub id: i64,
+    /// The account, by the id of the delivery.
+    pub account_id: String,
+    /// The person.
+    pub sender_id: Option<String>,
+    /// `done`, `ignored`, `pending` for another attempt, `failed` or `unknown`.
+    pub state: &'static str,
+    /// How many messages were sent.
+    pub sent: usize,
+    /// Why it did not go as it should.
+    pub reason: Option<String>,
+}
+
+/// Takes events out of the inbox until it is told to stop.
+pub struct Dispatcher {
+    services: Services,
+    policy: Arc<DispatchPolicy>,
+    /// Rung when an event was stored.
+    bell: Arc<Notify>,
+    watcher: Option<mpsc::Sender<Handled>>,
+    owner: String,
+}
+
+impl Dispatcher {
+    /// Makes a dispatcher. `bell` wakes it when an event was stored; `watcher` is told what became
+    /// of each, unless it falls behind.
+    pub fn new(
+        services: Services,
+        policy: DispatchPolicy,
+        bell: Arc<Notify>,
+        watcher: Option<mpsc::Sender<Handled>>,
+    ) -> Self {
+        let owner = services.random.token();
+        Self {
+            services,
+            policy: Arc::new(policy),
+            bell,
+            watcher,
+            owner,
+        }
+    }
+
+    /// Works until `stop` says so, then lets what runs end within `drain`.
+    ///
+    /// What does not end in time stays claimed and is taken up again after its lease.
+    pub async fn run(self, mut stop: watch::Receiver<bool>, drain: Duration) {
+        let mut running = JoinSet::new();
+        let mut heartbeat = tokio::time::interval(HEARTBEAT);
+        loop {
+            // Listening begins before looking, so that no ring in between is missed.
+            let rung = self.bell.notified();
+            let next_look = match self.fill(&mut running).await {
+                Ok(next_look) => next_look,
+                Err(error) => {
+                    tracing::warn!(%error, "the dispatcher cannot read the inbox");
+                    Instant::now() + HEARTBEAT
+                }
+            };
+            tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => break,
+                _ = heartbeat.tick() => self.beat().await,
+                Some(_) = running.join_next() => {}
+                () = rung => {}
+                () = sleep_until(next_look) => {}
+            }
+        }
+        let ended = async { while running.join_next().await.is_some() {} };
+        if tokio::time::timeout(drain, ended).await.is_err() {
+            tracing::warn!("some handlers did not end in time; their events are taken up later");
+        }
+    }
+
+    /// Claims as much as there is room for; tells when to look again at the latest.
+    async fn fill(&self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
+        let Services { store, clock, .. } = &self.services;
+        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
+            let room = u32::try_from(room).unwrap_or(u32::MAX);
+            let claimed = store.claim(&self.owner, clock.now(), LEASE, room).await?;
+            if claimed.is_empty() {
+                break;
+            }
+            for event in claimed {
+                let work = Work {
+                    services: self.services.clone(),
+                    policy: Arc::clone(&self.policy),
+                    watcher: self.watcher.clone(),
+                };
+                running.spawn(async move { work.handle(event).await });
+            }
+        }
+        let wait = match store.next_due().await? {
+            Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO),
+            None => SignedDuration::from_mins(1),
+        };
+        // An event that is due and was not claimed waits for its conversation, not for the clock.
+        let wait = if wait.is_zero() {
+            HEARTBEAT
+        } else {
+            wait.unsigned_abs()
+        };
+        Ok(Instant::now() + wait)
+    }
+
+    async fn beat(&self) {
+        let Services { store, clock, .. } = &self.services;
+        let now = clock.now();
+        let renewed = store.renew_leases(&self.owner, now + LEASE).await;
+        let recovered = match renewed {
+            Ok(()) => store.recover(now).await,
+            Err(error) => Err(error),
+        };
+        match recovered {
+            Ok(found) if found.requeued + found.unknown > 0 => tracing::warn!(
+                requeued = found.requeued,
+                unknown = found.unknown,
+                "took over events of a process that ended"
+            ),
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "could not renew leases"),
+        }
+    }
+}
+
+/// The work on one event.
+struct Work {
+    services: Services,
+    policy: Arc<DispatchPolicy>,
+    watcher: Option<mpsc::Sender<Handled>>,
+}
+
+impl Work {
+    async fn handle(&self, event: StoredEvent) {
+        let mut sent = 0;
+        let settled = match self.answer(&event, &mut sent).await {
+            Ok(settled) => settled,
+            // The store could not be read, so it will hardly be written; the lease sees to the rest.
+            Err(error) => self.retry(&event, error.to_string()),
+        };
+        let (state, reason) = match &settled {
+            Settled::Done => ("done", None),
+            Settled::Ignored { reason } => ("ignored", Some((*reason).to_owned())),
+            Settled::Retry { reason, .. } => ("pending", Some(reason.clone())),
+            Settled::Failed { reason } => ("failed", Some(reason.clone())),
+            Settled::Unknown { reason } => ("unknown", Some(reason.clone())),
+        };
+        if !matches!(settled, Settled::Done | Settled::Ignored { .. }) {
+            tracing::warn!(event = event.id, state, reason, "an event was not handled");
+        }
+        if let Err(error) = self.services.store.settle(event.id, settled).await {
+            tracing::error!(event = event.id, %error, "could not settle an event");
+        }
+        if let Some(watcher) = &self.watcher {
+            // Whoever watches and falls behind misses some; the inbox has them all.
+            let _ = watcher.try_send(Handled {
+                id: event.id,
+                account_id: event.account_id,
+                sender_id: event.sender_id,
+                state,
+                sent,
+                reason,
+            });
+        }
+    }
+
+    async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {
+        let Some(account) = self.services.store.account_by_id(&event.account_id).await? else {
+            return Ok(Settled::Ignored {
+                reason: "no linked account has this id",
+            });
+        };
+        if !account.active {
+            return Ok(Settled::Ignored {
+                reason: "the account is switched off",
+            });
+        }
+        let handler = match &account.bot {
+            Some(name) => match self.policy.bots.get(name) {
+                Some(handler) => handler,
+                None => return Ok(self.retry(event, format!("no table [bots.{name}]"))),
+            },
+            None => &self.policy.handler,
+        };
+        if *handler == Handler::None {
+            return Ok(Settled::Ignored { reason: "no bot" });
+        }
+        let person = event.sender_id.as_deref().map(str::parse::<IgScopedId>);
+        let Some(Ok(person)) = person else {
+            return Ok(Settled::Ignored {
+                reason: "nobody to answer",
+            });
+        };
+        // The person sees "seen" and "typing" while the bot is already at work.
+        let (shown, decided) = tokio::join!(
+            self.show_attention(&account, &person),
+            decide(handler, event, &account)
+        );
+        if shown && self.policy.typing {
+            self.show(&account, &person, SenderAction::TypingOff).await;
+        }
+        match decided {
+            Ok(actions) => {
+                self.carry_out(event, &account, &person, actions, sent)
+                    .await
+            }
+            Err(reason) => Ok(self.retry(event, reason)),
+        }
+    }
+
+    async fn carry_out(
+        &self,
+        event: &StoredEvent,
+        account: &Account,
+        person: &IgScopedId,
+        actions: Vec<Action>,
+        sent: &mut usize,
+    ) -> Result<Settled, OpsError> {
+        for Action::Send(message) in actions {
+            let result =
+                send::send(&self.services, account, person, &message, Some(event.id)).await?;
+            let reason = || result.report.reason.clone().unwrap_or_default();
+            match result.report.outcome {
+                Outcome::Sent => *sent += 1,
+                Outcome::Unknown => return Ok(Settled::Unknown { reason: reason() }),
+                // After the first message a new attempt would repeat it.
+                Outcome::Refused if *sent == 0 && may_pass(result.error.as_ref()) => {
+                    return Ok(self.retry(event, reason()));
+                }
+                Outcome::Refused => return Ok(Settled::Failed { reason: reason() }),
+            }
+        }
+        Ok(Settled::Done)
+    }
+
+    /// Shows "seen" and "typing"; tells whether Instagram took it.
+    async fn show_attention(&self, account: &Account, person: &IgScopedId) -> bool {
+        let mut shown = true;
+        if self.policy.mark_seen {
+            shown &= self.show(account, person, SenderAction::MarkSeen).await;
+        }
+        if self.policy.typing {
+            shown &= self.show(account, person, SenderAction::TypingOn).await;
+        }
+        shown
+    }
+
+    async fn show(&self, account: &Account, person: &IgScopedId, action: SenderAction) -> bool {
+        let Ok(token) = self.services.token(account).await else {
+            return false;
+        };
+        match self
+            .services
+            .graph
+            .send_action(&token, person, action)
+            .await
+        {
+            Ok(_) => true,
+            // A courtesy: the answer itself will show whether something is wrong.
+            Err(error) => {
+                tracing::debug!(account = %account.alias, ?action, %error, "not shown");
+                false
+            }
+        }
+    }
+
+    /// Puts an event back for another attempt, or gives it up after the last.
+    fn retry(&self, event: &StoredEvent, reason: String) -> Settled {
+        if event.attempts >= self.policy.max_attempts {
+            return Settled::Failed { reason };
+        }
+        let doubled = FIRST_PAUSE * 2_i32.saturating_pow(event.attempts.saturating_sub(1).min(20));
+        let pause = doubled.min(LONGEST_PAUSE);
+        // Up to a quarter more, so that what failed together does not return together.
+        let [share, ..] = self.services.random.bytes16();
+        let jitter = pause * i32::from(share) / (4 * 255);
+        Settled::Retry {
+            at: self.services.clock.now() + pause + jitter,
+            reason,
+        }
+    }
+}
+
+/// Asks the bot, with everything it may know of the event.
+async fn decide(
+    handler: &Handler,
+    event: &StoredEvent,
+    account: &Account,
+) -> Result<Vec<Action>, String> {
+    let content = Content::of(event.kind, &event.raw);
+    let content = serde_json::to_value(content).map_err(|error| error.to_string())?;
+    let raw: &RawValue = serde_json::from_str(&event.raw).map_err(|error| error.to_string())?;
+    let input = HandlerInput {
+        id: event.id,
+        kind: event.kind.as_str(),
+        account: HandlerAccount {
+            account_id: account.account_id.as_str(),
+            alias: account.alias.as_str(),
+            username: &account.username,
+        },
+        sender_id: event.sender_id.as_deref(),
+        recipient_id: event.recipient_id.as_deref(),
+        mid: event.mid.as_deref(),
+        timestamp: event.timestamp,
+        attempt: event.attempts,
+        content: &content,
+        raw,
+    };
+    handler
+        .decide(&input)
+        .await
+        .map_err(|error| match std::error::Error::source(&error) {
+            Some(cause) => format!("{error}: {cause}"),
+            None => error.to_string(),
+        })
+}
+
+/// Whether a refusal is one that time heals.
+fn may_pass(error: Option<&OpsError>) -> bool {
+    match error {
+        Some(OpsError::Account { source, .. }) => match source {
+            GraphError::Unreachable { .. } => true,
+            other => matches!(
+                other.class(),
+                Some(ErrorClass::RateLimited | ErrorClass::Restricted)
+            ),
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,85 @@
+//! Why a use case did not do what it was asked, named after what helps.
+
+use crate::callback::BindError;
+use crate::domain::account::{Alias, InvalidAlias};
+use crate::graph::GraphError;
+use crate::store::StoreError;
+
+/// An error of a use case.
+#[derive(Debug, thiserror::Error)]
+pub enum OpsError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Instagram, in a call for no account yet.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    /// Instagram, in a call for an account.
+    #[error("Instagram did not do it for `{alias}`")]
+    Account {
+        /// Which.
+        alias: Alias,
+        /// What it said.
+        source: GraphError,
+    },
+    /// No account is linked.
+    #[error("no account is linked")]
+    NoAccount,
+    /// The name fits none of the linked accounts.
+    #[error("no linked account is called `{given}`")]
+    UnknownAccount {
+        /// What was asked for.
+        given: String,
+        /// The aliases there are.
+        known: Vec<String>,
+    },
+    /// Several accounts are linked and none was named.
+    #[error("several accounts are linked")]
+    WhichAccount {
+        /// Their aliases.
+        known: Vec<String>,
+    },
+    /// The listener for the callback.
+    #[error(transparent)]
+    Bind(#[from] BindError),
+    /// The person refused.
+    #[error("the login was refused on Instagram's page: {0}")]
+    Denied(String),
+    /// Nobody came back from the consent page.
+    #[error("nobody came back from Instagram's page within {} s", .0.as_secs())]
+    LoginTimedOut(std::time::Duration),
+    /// There is no way left on which a callback could come.
+    #[error("no callback can reach this login")]
+    NoWayBack {
+        /// The consent page.
+        url: String,
+    },
+    /// A personal account.
+    #[error(
+        "`{username}` is a personal account; Instagram's API works with professional ones only"
+    )]
+    NotProfessional {
+        /// Its handle.
+        username: String,
+    },
+    /// The username makes no alias and none was given.
+    #[error("`{username}` cannot be an alias")]
+    NeedsAlias {
+        /// The handle.
+        username: String,
+        /// Why.
+        source: InvalidAlias,
+    },
+    /// A webhook field that Instagram would refuse together with all others.
+    #[error("`{name}` is not a webhook field of Instagram Login")]
+    UnknownField {
+        /// The name.
+        name: String,
+    },
+    /// The call succeeded and reading back showed something else.
+    #[error("Instagram accepted the subscription of `{alias}` but does not list it")]
+    NotSubscribed {
+        /// Which account.
+        alias: Alias,
+    },
+}

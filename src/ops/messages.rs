@@ -1,0 +1,146 @@
+//! The history as people and scripts read it.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::domain::event::{Direction, EventKind};
+use crate::store::Store;
+use crate::store::StoreError;
+use crate::store::history::{HistoryFilter, HistoryRow};
+use crate::store::inbox::{EventFilter, StoredEvent};
+use crate::webhook::content::Content;
+
+/// One message of the history.
+#[derive(Clone, Serialize)]
+pub struct Message {
+    /// Row number: `r` and a number for received ones, `s` and a number for sent ones.
+    pub id: String,
+    /// The account.
+    pub account_id: String,
+    /// The customer, by whom a conversation is known.
+    pub conversation_id: Option<String>,
+    /// Who spoke.
+    pub direction: Direction,
+    /// `text`, `message`, `postback`.
+    pub kind: String,
+    /// What was said; absent for an image, or once the customer has deleted it.
+    pub text: Option<String>,
+    /// Instagram's id.
+    pub mid: Option<String>,
+    /// When.
+    pub time: Timestamp,
+    /// `received`, `deleted`, or how the send stands.
+    pub state: String,
+}
+
+/// Lists the history, oldest first.
+///
+/// # Errors
+/// The store fails.
+pub async fn history(store: &Store, filter: HistoryFilter) -> Result<Vec<Message>, StoreError> {
+    Ok(store
+        .history(filter)
+        .await?
+        .into_iter()
+        .map(message)
+        .collect())
+}
+
+fn message(row: HistoryRow) -> Message {
+    let received = matches!(row.state.as_str(), "received" | "deleted");
+    let text = match received {
+        true => Content::of(EventKind::from_word(&row.kind), &row.body).text,
+        false => Some(row.body.to_string()),
+    };
+    Message {
+        id: format!("{}{}", if received { 'r' } else { 's' }, row.id),
+        account_id: row.account_id,
+        conversation_id: row.peer_id,
+        direction: if row.sent {
+            Direction::Sent
+        } else {
+            Direction::Received
+        },
+        kind: row.kind,
+        text,
+        mid: row.mid,
+        time: row.time,
+        state: row.state,
+    }
+}
+
+/// One event of the inbox.
+#[derive(Clone, Serialize)]
+pub struct EventView {
+    /// Row number.
+    pub id: i64,
+    /// The id of the account the delivery carried.
+    pub account_id: String,
+    /// `object` of the delivery.
+    pub object: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// Who spoke.
+    pub direction: String,
+    /// Who caused it.
+    pub sender_id: Option<String>,
+    /// To whom.
+    pub recipient_id: Option<String>,
+    /// The message it is or is about.
+    pub mid: Option<String>,
+    /// What was said.
+    pub text: Option<String>,
+    /// When it happened.
+    pub timestamp: Option<Timestamp>,
+    /// When it was stored.
+    pub received_at: Timestamp,
+    /// How far it has come.
+    pub state: String,
+    /// How often a bot was asked.
+    pub attempts: u32,
+    /// From the dashboard's test button.
+    pub test: bool,
+    /// Another app owned the thread.
+    pub standby: bool,
+    /// The event it repeats, if it does so under another key.
+    pub duplicate_of: Option<i64>,
+    /// Why it is where it is, if something went wrong.
+    pub reason: Option<String>,
+}
+
+/// Lists the inbox, oldest first.
+///
+/// # Errors
+/// The store fails.
+pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>, StoreError> {
+    Ok(store
+        .events(filter)
+        .await?
+        .into_iter()
+        .map(EventView::from)
+        .collect())
+}
+
+impl From<StoredEvent> for EventView {
+    fn from(event: StoredEvent) -> Self {
+        Self {
+            text: Content::of(event.kind, &event.raw).text,
+            id: event.id,
+            account_id: event.account_id,
+            object: event.object,
+            kind: event.kind,
+            direction: event.direction,
+            sender_id: event.sender_id,
+            recipient_id: event.recipient_id,
+            mid: event.mid,
+            timestamp: event.timestamp,
+            received_at: event.received_at,
+            state: event.state,
+            attempts: event.attempts,
+            test: event.test,
+            standby: event.standby,
+            duplicate_of: None,
+            reason: event.reason,
+        }
+    }
+}

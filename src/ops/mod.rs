@@ -1,0 +1,64 @@
+//! What igbot does, one use case a file. Nothing here prints or asks; each hands back what happened.
+
+pub mod accounts;
+pub mod dispatch;
+mod error;
+pub mod login;
+pub mod messages;
+pub mod receive;
+pub mod refresh;
+pub mod send;
+pub mod subscribe;
+pub mod tokens;
+pub mod unlink;
+
+pub use error::OpsError;
+
+use crate::clock::SharedClock;
+use crate::domain::account::Account;
+use crate::domain::token::LongLivedToken;
+use crate::graph::error::ErrorClass;
+use crate::graph::{Graph, GraphError};
+use crate::random::SharedRandom;
+use crate::store::Store;
+
+/// What a use case works with.
+#[derive(Debug, Clone)]
+pub struct Services {
+    /// The encrypted store.
+    pub store: Store,
+    /// Instagram.
+    pub graph: Graph,
+    /// The time.
+    pub clock: SharedClock,
+    /// Randomness.
+    pub random: SharedRandom,
+}
+
+impl Services {
+    /// The token of a linked account.
+    async fn token(&self, account: &Account) -> Result<LongLivedToken, OpsError> {
+        let token = self.store.token(&account.account_id).await?;
+        token.ok_or_else(|| OpsError::UnknownAccount {
+            given: account.alias.to_string(),
+            known: Vec::new(),
+        })
+    }
+
+    /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.
+    async fn refused(&self, account: &Account, error: GraphError) -> OpsError {
+        if let Some(ErrorClass::LoginNeeded(_)) = error.class() {
+            let noted = self
+                .store
+                .mark_login_needed(&account.account_id, self.clock.now())
+                .await;
+            if let Err(error) = noted {
+                tracing::warn!(account = %account.alias, %error, "could not note the dead token");
+            }
+        }
+        OpsError::Account {
+            alias: account.alias.clone(),
+            source: error,
+        }
+    }
+}

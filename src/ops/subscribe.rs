@@ -1,0 +1,137 @@
+//! Webhook subscriptions of an account (reference 5).
+
+use serde::Serialize;
+
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::graph::subscriptions::{COMMENTS_PERMISSION, DEFAULT_FIELDS, FIELDS};
+
+/// What an account is subscribed to, read back from Instagram.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Subscription {
+    /// The account.
+    pub account_id: String,
+    /// Its alias.
+    pub alias: String,
+    /// The fields; none means that nothing is delivered.
+    pub subscribed_fields: Vec<String>,
+}
+
+/// Checks field names before Instagram sees them: one bad name would void the whole call.
+///
+/// # Errors
+/// [`OpsError::UnknownField`] with the first bad name.
+pub fn check_fields(fields: &[String]) -> Result<(), OpsError> {
+    match fields
+        .iter()
+        .find(|field| !FIELDS.contains(&field.as_str()))
+    {
+        Some(name) => Err(OpsError::UnknownField { name: name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Subscribes an account to `fields` in addition to what it has, or to the default ones.
+///
+/// The call replaces the list, so the union is sent; success proves nothing, so it is read back.
+///
+/// # Errors
+/// A name Instagram does not know, a refusal, or a subscription that does not show.
+pub async fn subscribe(
+    services: &Services,
+    account: &Account,
+    fields: &[String],
+) -> Result<Subscription, OpsError> {
+    check_fields(fields)?;
+    let token = services.token(account).await?;
+    let mut union = match services.graph.subscribed_fields(&token).await {
+        Ok(fields) => fields,
+        Err(error) => return Err(services.refused(account, error).await),
+    };
+    let wanted: Vec<String> = match fields {
+        [] => default_fields(account),
+        named => named.to_vec(),
+    };
+    union.extend(wanted.iter().cloned());
+    union.sort();
+    union.dedup();
+    if let Err(error) = services.graph.subscribe(&token, &union).await {
+        return Err(services.refused(account, error).await);
+    }
+    let subscription = status(services, account).await?;
+    if wanted
+        .iter()
+        .all(|field| subscription.subscribed_fields.contains(field))
+    {
+        Ok(subscription)
+    } else {
+        Err(OpsError::NotSubscribed {
+            alias: account.alias.clone(),
+        })
+    }
+}
+
+/// Ends an account's subscription, or takes only `fields` out of it.
+///
+/// # Errors
+/// As for [`subscribe`].
+pub async fn unsubscribe(
+    services: &Services,
+    account: &Account,
+    fields: &[String],
+) -> Result<Subscription, OpsError> {
+    check_fields(fields)?;
+    let token = services.token(account).await?;
+    let left: Vec<String> = match fields {
+        [] => Vec::new(),
+        named => {
+            let status = status(services, account).await?;
+            let kept = |field: &String| !named.contains(field);
+            status.subscribed_fields.into_iter().filter(kept).collect()
+        }
+    };
+    let ended = match left.as_slice() {
+        [] => services.graph.unsubscribe(&token).await,
+        left => services.graph.subscribe(&token, left).await,
+    };
+    match ended {
+        Ok(_) => status(services, account).await,
+        Err(error) => Err(services.refused(account, error).await),
+    }
+}
+
+/// Asks Instagram what an account is subscribed to, and notes it.
+///
+/// # Errors
+/// As for every call.
+pub async fn status(services: &Services, account: &Account) -> Result<Subscription, OpsError> {
+    let token = services.token(account).await?;
+    let mut fields = match services.graph.subscribed_fields(&token).await {
+        Ok(fields) => fields,
+        Err(error) => return Err(services.refused(account, error).await),
+    };
+    fields.sort();
+    fields.dedup();
+    services
+        .store
+        .note_subscribed(&account.account_id, &fields)
+        .await?;
+    Ok(Subscription {
+        account_id: account.account_id.to_string(),
+        alias: account.alias.to_string(),
+        subscribed_fields: fields,
+    })
+}
+
+/// The default fields, without those the account's permissions do not cover.
+fn default_fields(account: &Account) -> Vec<String> {
+    let permissions = &account.permissions;
+    let comments =
+        permissions.is_empty() || permissions.iter().any(|name| name == COMMENTS_PERMISSION);
+    let covered = |field: &&&str| **field != "comments" || comments;
+    DEFAULT_FIELDS
+        .iter()
+        .filter(covered)
+        .map(|field| (*field).to_owned())
+        .collect()
+}

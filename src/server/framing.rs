@@ -1,0 +1,75 @@
+//! Refuses requests whose end a proxy might see elsewhere (security, 9).
+//!
+//! hyper refuses bad lengths by itself. It does not look at `Host`, and it takes codings in front
+//! of `chunked`.
+
+use axum::body::Body;
+use axum::http::header::{CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
+use axum::http::{HeaderValue, Request, Response, StatusCode, Version};
+
+/// Tells whether everybody who reads the head of this request agrees on where it ends.
+pub(super) fn is_sound<B>(request: &Request<B>) -> bool {
+    let headers = request.headers();
+    let mut hosts = headers.get_all(HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (Some(_), None) => true,
+        (None, _) => request.version() == Version::HTTP_10,
+        _ => false,
+    };
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    let coding = match (codings.next(), codings.next()) {
+        (None, _) => true,
+        (Some(coding), None) => {
+            coding.as_bytes().eq_ignore_ascii_case(b"chunked")
+                && !headers.contains_key(CONTENT_LENGTH)
+        }
+        _ => false,
+    };
+    host && coding
+}
+
+/// The answer to a request that is not sound; it closes the connection.
+pub(super) fn refusal() -> Response<Body> {
+    let mut refusal = Response::new(Body::empty());
+    *refusal.status_mut() = StatusCode::BAD_REQUEST;
+    refusal
+        .headers_mut()
+        .insert(CONNECTION, HeaderValue::from_static("close"));
+    refusal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ambiguous_heads_are_refused() {
+        for (headers, fine) in [
+            (&[("host", "a")][..], true),
+            (&[], false),
+            (&[("host", "a"), ("host", "a")], false),
+            (&[("host", "a"), ("transfer-encoding", "chunked")], true),
+            (
+                &[("host", "a"), ("transfer-encoding", "gzip, chunked")],
+                false,
+            ),
+            (&[("host", "a"), ("transfer-encoding", "identity")], false),
+            (
+                &[
+                    ("host", "a"),
+                    ("transfer-encoding", "chunked"),
+                    ("content-length", "3"),
+                ],
+                false,
+            ),
+        ] {
+            let mut request = Request::new(());
+            for (name, value) in headers {
+                request
+                    .headers_mut()
+                    .append(*name, HeaderValue::from_static(value));
+            }
+            assert_eq!(is_sound(&request), fine, "{headers:?}");
+        }
+    }
+}

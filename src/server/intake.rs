@@ -1,0 +1,167 @@
+//! The two faces of the webhook route: handshake and delivery.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{RawQuery, Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use secrecy::SecretString;
+use serde::Serialize;
+use tokio::sync::{Notify, mpsc};
+use tokio::time::timeout;
+
+use crate::ops::receive::{ReceiveError, Receiver};
+use crate::webhook::handshake::{self, Refused};
+
+/// Largest delivery; a thousand updates fit.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// Time allowed for a whole body, however it trickles in.
+const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// Seconds after which Instagram may try again when a delivery could not be stored.
+const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
+
+const SIGNATURE: &str = "x-hub-signature-256";
+
+/// What was stored of one delivery, for whoever watches.
+#[derive(Debug, Clone, Serialize)]
+pub struct Received {
+    /// Row numbers of the new events.
+    pub ids: Vec<i64>,
+    /// How many were there already.
+    pub duplicates: usize,
+}
+
+/// The webhook route and what it needs.
+pub struct Intake {
+    /// Its path, beginning with `/`.
+    pub path: String,
+    /// What the handshake must carry.
+    pub verify_token: SecretString,
+    /// Verifies and stores.
+    pub receiver: Receiver,
+    /// Rung when an event was stored.
+    pub bell: Arc<Notify>,
+    /// Told what was stored, unless it falls behind.
+    pub watcher: Option<mpsc::Sender<Received>>,
+}
+
+impl Intake {
+    pub(super) fn router(self) -> Router {
+        let path = self.path.clone();
+        Router::new()
+            .route(&path, get(shake_hands).post(deliver))
+            .fallback(|| async { StatusCode::NOT_FOUND })
+            .with_state(Arc::new(self))
+    }
+}
+
+async fn shake_hands(State(intake): State<Arc<Intake>>, RawQuery(query): RawQuery) -> Response {
+    match handshake::challenge(query.as_deref().unwrap_or_default(), &intake.verify_token) {
+        Ok(challenge) => {
+            tracing::info!("answered a webhook handshake");
+            let headers = [
+                (CONTENT_TYPE, "text/plain; charset=utf-8"),
+                (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (CACHE_CONTROL, "no-store"),
+            ];
+            (headers, challenge).into_response()
+        }
+        Err(refused) => {
+            tracing::warn!(%refused, "refused a webhook handshake");
+            match refused {
+                Refused::Malformed => StatusCode::BAD_REQUEST.into_response(),
+                Refused::WrongToken => StatusCode::FORBIDDEN.into_response(),
+            }
+        }
+    }
+}
+
+async fn deliver(State(intake): State<Arc<Intake>>, request: Request) -> Response {
+    let (head, body) = request.into_parts();
+    let Some(signature) = only(&head.headers, SIGNATURE) else {
+        tracing::warn!("refused a delivery without exactly one signature");
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let body = match read(&head.headers, body).await {
+        Ok(body) => body,
+        Err(status) => return closing(status),
+    };
+    match intake.receiver.receive(signature.as_bytes(), &body).await {
+        Ok(stored) => {
+            tracing::info!(
+                new = stored.new.len(),
+                duplicates = stored.duplicates,
+                "stored"
+            );
+            if !stored.new.is_empty() {
+                intake.bell.notify_one();
+            }
+            if let Some(watcher) = &intake.watcher {
+                let received = Received {
+                    ids: stored.new,
+                    duplicates: stored.duplicates,
+                };
+                // Whoever watches and falls behind misses some; the inbox has them all.
+                let _ = watcher.try_send(received);
+            }
+            StatusCode::OK.into_response()
+        }
+        Err(ReceiveError::Forged) => {
+            tracing::warn!(
+                bytes = body.len(),
+                "refused a delivery: no secret fits its signature"
+            );
+            StatusCode::UNAUTHORIZED.into_response()
+        }
+        Err(ReceiveError::NotJson(_)) => {
+            tracing::warn!(
+                bytes = body.len(),
+                "refused a signed delivery that is not JSON"
+            );
+            StatusCode::BAD_REQUEST.into_response()
+        }
+        Err(ReceiveError::Store(error)) => {
+            tracing::error!(%error, "could not store a delivery; Instagram will repeat it");
+            let headers = [(RETRY_AFTER, RETRY_AFTER_SECONDS)];
+            (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
+        }
+    }
+}
+
+/// The value of a header that occurs exactly once.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
+    let mut values = headers.get_all(name).iter();
+    values.next().filter(|_| values.next().is_none())
+}
+
+/// Reads a body within its limits of size and time.
+async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, StatusCode> {
+    // A length beyond the limit is refused before anything is read; the client may never send it.
+    let announced = headers
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|bytes: u64| bytes > BODY_LIMIT as u64) {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    match timeout(BODY_TIME, Limited::new(body, BODY_LIMIT).collect()).await {
+        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        Ok(Err(_)) => Err(StatusCode::BAD_REQUEST),
+        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
+    }
+}
+
+/// An answer after which the rest of the request is not read.
+fn closing(status: StatusCode) -> Response {
+    (status, [(CONNECTION, HeaderValue::from_static("close"))]).into_response()
+}

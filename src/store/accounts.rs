@@ -1,0 +1,303 @@
+//! Linked accounts and their tokens.
+
+use jiff::Timestamp;
+use rusqlite::types::Type;
+use rusqlite::{OptionalExtension, Row, named_params, params};
+use secrecy::{ExposeSecret, SecretString};
+use std::str::FromStr;
+
+use super::cipher::Place;
+use super::{Store, StoreError};
+use crate::domain::account::{Account, AccountType};
+use crate::domain::id::AccountId;
+use crate::domain::token::{LongLivedToken, TokenLife};
+
+const COLUMNS: &str = "account_id, app_scoped_id, alias, username, account_type, bot, active, \
+                       permissions, subscribed_fields, issued_at, refreshed_at, expires_at, \
+                       login_needed_since";
+
+/// What is known of an account and its token after a login.
+#[derive(Debug)]
+pub struct LinkedAccount {
+    /// The account.
+    pub account: Account,
+    /// Its token.
+    pub token: LongLivedToken,
+}
+
+/// How many rows of each kind a purge took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Purged {
+    /// Events.
+    pub events: usize,
+    /// Outgoing messages.
+    pub outgoing: usize,
+}
+
+impl Store {
+    /// All linked accounts by alias.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
+        self.read(|connection| {
+            let sql = format!("SELECT {COLUMNS} FROM account ORDER BY alias");
+            let mut statement = connection.prepare_cached(&sql)?;
+            let rows = statement.query_map([], account)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// The account that a delivery names by one of its two ids.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn account_by_id(&self, id: &str) -> Result<Option<Account>, StoreError> {
+        let id = id.to_owned();
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM account WHERE account_id = ?1 OR app_scoped_id = ?1"
+            );
+            Ok(connection
+                .prepare_cached(&sql)?
+                .query_row([id], account)
+                .optional()?)
+        })
+        .await
+    }
+
+    /// The token of an account.
+    ///
+    /// # Errors
+    /// [`StoreError::Undecryptable`] if the row was made with another key or moved.
+    pub async fn token(&self, id: &AccountId) -> Result<Option<LongLivedToken>, StoreError> {
+        let row = id.clone();
+        let sealed: Option<String> = self
+            .read(move |connection| {
+                let sql = "SELECT token FROM account WHERE account_id = ?1";
+                let found = connection.query_row(sql, [row.as_str()], |row| row.get(0));
+                Ok(found.optional()?)
+            })
+            .await?;
+        let Some(sealed) = sealed else {
+            return Ok(None);
+        };
+        let plain = self.cipher.open(token_place(id), &sealed)?;
+        Ok(Some(LongLivedToken(SecretString::from(plain.as_str()))))
+    }
+
+    /// Stores an account after a login, in place of what was known of it before.
+    ///
+    /// An account linked before keeps its alias and bot unless the login names others.
+    ///
+    /// # Errors
+    /// [`StoreError::AliasTaken`] if another account has the alias.
+    pub async fn link(&self, linked: LinkedAccount) -> Result<(), StoreError> {
+        let LinkedAccount { account, token } = linked;
+        let place = token_place(&account.account_id);
+        let sealed = self.cipher.seal(place, token.0.expose_secret());
+        self.write(move |connection| {
+            let sql = "SELECT account_id FROM account WHERE alias = ?1 AND account_id <> ?2";
+            let alias = account.alias.as_str();
+            let taken = connection
+                .query_row(sql, [alias, account.account_id.as_str()], |_| Ok(()))
+                .optional()?;
+            if taken.is_some() {
+                return Err(StoreError::AliasTaken(alias.to_owned()));
+            }
+            connection.execute(
+                "INSERT INTO account (account_id, app_scoped_id, alias, username, account_type, \
+                     bot, active, permissions, subscribed_fields, token, issued_at, refreshed_at, \
+                     expires_at) \
+                 VALUES (:account_id, :app_scoped_id, :alias, :username, :account_type, :bot, 1, \
+                     :permissions, :subscribed_fields, :token, :issued_at, :refreshed_at, \
+                     :expires_at) \
+                 ON CONFLICT (account_id) DO UPDATE SET app_scoped_id = :app_scoped_id, \
+                     alias = :alias, username = :username, account_type = :account_type, \
+                     bot = :bot, active = 1, permissions = :permissions, token = :token, \
+                     issued_at = :issued_at, refreshed_at = :refreshed_at, \
+                     expires_at = :expires_at, login_needed_since = NULL",
+                named_params! {
+                    ":account_id": account.account_id.as_str(),
+                    ":app_scoped_id": account.app_scoped_id.as_str(),
+                    ":alias": alias,
+                    ":username": account.username,
+                    ":account_type": account.account_type.as_ref().map(AccountType::to_string),
+                    ":bot": account.bot,
+                    ":permissions": account.permissions.join(" "),
+                    ":subscribed_fields": account.subscribed_fields.join(" "),
+                    ":token": sealed,
+                    ":issued_at": account.life.issued_at.as_millisecond(),
+                    ":refreshed_at": account.life.refreshed_at.as_millisecond(),
+                    ":expires_at": account.life.expires_at.as_millisecond(),
+                },
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Puts a refreshed token in place of the one it was made from; tells whether it did.
+    ///
+    /// One guarded update: nothing changes if the row has gained a later expiry meanwhile, and at
+    /// no moment is there no token (security, 24).
+    ///
+    /// # Errors
+    /// As for every write; the old token is then still there.
+    pub async fn replace_token(
+        &self,
+        id: &AccountId,
+        token: &LongLivedToken,
+        life: TokenLife,
+    ) -> Result<bool, StoreError> {
+        let sealed = self.cipher.seal(token_place(id), token.0.expose_secret());
+        let id = id.clone();
+        self.write(move |connection| {
+            let changed = connection.execute(
+                "UPDATE account SET token = ?2, refreshed_at = ?3, expires_at = ?4, \
+                     login_needed_since = NULL \
+                 WHERE account_id = ?1 AND expires_at < ?4",
+                params![
+                    id.as_str(),
+                    sealed,
+                    life.refreshed_at.as_millisecond(),
+                    life.expires_at.as_millisecond()
+                ],
+            )?;
+            Ok(changed == 1)
+        })
+        .await
+    }
+
+    /// Notes that Instagram refuses the account's token; the token itself stays.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn mark_login_needed(
+        &self,
+        id: &AccountId,
+        since: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write(move |connection| {
+            connection.execute(
+                "UPDATE account SET login_needed_since = ?2 \
+                 WHERE account_id = ?1 AND login_needed_since IS NULL",
+                params![id.as_str(), since.as_millisecond()],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Notes the webhook fields read back from Instagram.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_subscribed(
+        &self,
+        id: &AccountId,
+        fields: &[String],
+    ) -> Result<(), StoreError> {
+        let (id, fields) = (id.clone(), fields.join(" "));
+        self.write(move |connection| {
+            let sql = "UPDATE account SET subscribed_fields = ?2 WHERE account_id = ?1";
+            connection.execute(sql, [id.as_str(), &fields])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Forgets an account and its token; its messages stay.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn unlink(&self, id: &AccountId) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write(move |connection| {
+            connection.execute("DELETE FROM account WHERE account_id = ?1", [id.as_str()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Deletes everything stored about an account's conversations.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn purge(&self, account: &Account) -> Result<Purged, StoreError> {
+        let ids = [
+            account.account_id.to_string(),
+            account.app_scoped_id.to_string(),
+        ];
+        self.write(move |connection| {
+            let sql = "DELETE FROM event WHERE account_id IN (?1, ?2)";
+            let events = connection.execute(sql, params![ids[0], ids[1]])?;
+            let sql = "DELETE FROM outgoing WHERE account_id = ?1";
+            let outgoing = connection.execute(sql, [&ids[0]])?;
+            Ok(Purged { events, outgoing })
+        })
+        .await
+    }
+}
+
+fn token_place(id: &AccountId) -> Place<'_> {
+    Place {
+        table: "account",
+        column: "token",
+        row: id.as_str(),
+    }
+}
+
+fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
+    Ok(Account {
+        account_id: parsed(row, 0)?,
+        app_scoped_id: parsed(row, 1)?,
+        alias: parsed(row, 2)?,
+        username: row.get(3)?,
+        account_type: row.get::<_, Option<String>>(4)?.map(AccountType::from),
+        bot: row.get(5)?,
+        active: row.get(6)?,
+        permissions: words(row, 7)?,
+        subscribed_fields: words(row, 8)?,
+        life: TokenLife {
+            issued_at: time(row, 9)?,
+            refreshed_at: time(row, 10)?,
+            expires_at: time(row, 11)?,
+        },
+        login_needed_since: optional_time(row, 12)?,
+    })
+}
+
+fn words(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String>> {
+    let text: String = row.get(column)?;
+    Ok(text.split_whitespace().map(str::to_owned).collect())
+}
+
+/// A column whose text has a type of its own.
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+where
+    T: FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error: T::Err| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
+    })
+}
+
+/// A column of milliseconds since 1970.
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_millisecond(row.get(column)?).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, error.into())
+    })
+}
+
+/// Like [`time`], for a column that may be empty.
+pub(super) fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+    match row.get::<_, Option<i64>>(column)? {
+        Some(_) => time(row, column).map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,78 @@
+//! Why the store could not do something, named after what helps.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file or its directory cannot be used.
+    #[error("cannot open the store {}", path.display())]
+    Unavailable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The file belongs to something else, or is damaged in its first page.
+    #[error("{} is not a store of igbot", path.display())]
+    NotAStore {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A later igbot has written the file.
+    #[error("the store {} has schema {found}; this igbot knows schemas up to {known}", path.display())]
+    NewerSchema {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: i64,
+        /// The newest this program knows.
+        known: i64,
+    },
+    /// The key is not the one the store was made with.
+    #[error("the encryption key does not open the store {}", path.display())]
+    WrongKey {
+        /// The file.
+        path: PathBuf,
+    },
+    /// One value does not decrypt although the key is right.
+    #[error("a stored value does not decrypt: {place}")]
+    Undecryptable {
+        /// Where it is.
+        place: String,
+    },
+    /// Another process holds the store for longer than a command waits.
+    #[error("the store is locked by another process")]
+    Locked,
+    /// No room on the disk.
+    #[error("the disk that holds the store is full")]
+    Full,
+    /// SQLite found damage.
+    #[error("the store is damaged")]
+    Damaged(#[source] rusqlite::Error),
+    /// More work is queued than the store takes.
+    #[error("the store is busy")]
+    Busy,
+    /// The alias belongs to another account.
+    #[error("the alias `{0}` belongs to another account")]
+    AliasTaken(String),
+    /// Anything else SQLite says.
+    #[error("the store failed")]
+    Sqlite(#[source] rusqlite::Error),
+    /// The store was closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error),
+            _ => Self::Sqlite(error),
+        }
+    }
+}

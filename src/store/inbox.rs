@@ -1,0 +1,407 @@
+//! Events on their way from a delivery to a bot.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, Row, named_params, params, params_from_iter};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::accounts::{optional_time, time};
+use super::cipher::{Cipher, Place};
+use super::{Store, StoreError};
+use crate::domain::event::{Event, EventKey, EventKind, EventState};
+
+/// What became of the events of one delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Row numbers of the events that are new.
+    pub new: Vec<i64>,
+    /// How many were there already.
+    pub duplicates: usize,
+}
+
+/// An event as it lies in the inbox.
+#[derive(Clone)]
+pub struct StoredEvent {
+    /// Row number; grows with the time of receipt.
+    pub id: i64,
+    /// `object` of the delivery.
+    pub object: String,
+    /// The id of the account the delivery carried.
+    pub account_id: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// `received` or `sent`.
+    pub direction: String,
+    /// Who caused it.
+    pub sender_id: Option<String>,
+    /// To whom.
+    pub recipient_id: Option<String>,
+    /// The message it is or is about.
+    pub mid: Option<String>,
+    /// When it happened.
+    pub timestamp: Option<Timestamp>,
+    /// When it was stored.
+    pub received_at: Timestamp,
+    /// Another app owned the thread.
+    pub standby: bool,
+    /// From the dashboard's test button.
+    pub test: bool,
+    /// How far it has come.
+    pub state: String,
+    /// How often a bot was asked.
+    pub attempts: u32,
+    /// Why it is where it is, if something went wrong.
+    pub reason: Option<String>,
+    /// The element of the delivery, exactly as it came.
+    pub raw: Zeroizing<String>,
+}
+
+/// Which events to list.
+#[derive(Debug, Clone, Default)]
+pub struct EventFilter {
+    /// Ids of the account; empty for all.
+    pub account_ids: Vec<String>,
+    /// Only of this state.
+    pub state: Option<EventState>,
+    /// Only those received at or after.
+    pub since: Option<Timestamp>,
+    /// At most so many, the newest; all when absent.
+    pub limit: Option<u32>,
+}
+
+/// How a dispatcher leaves an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Handled, replied to or not.
+    Done,
+    /// Nobody handles it.
+    Ignored {
+        /// Why.
+        reason: &'static str,
+    },
+    /// To be tried again.
+    Retry {
+        /// When.
+        at: Timestamp,
+        /// What went wrong.
+        reason: String,
+    },
+    /// Given up.
+    Failed {
+        /// What went wrong.
+        reason: String,
+    },
+    /// A reply may or may not have been sent.
+    Unknown {
+        /// What happened.
+        reason: String,
+    },
+}
+
+/// Work left behind by a process that ended in the middle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Recovered {
+    /// Put back into the queue: no reply had been started.
+    pub requeued: usize,
+    /// A reply was being sent: its outcome is unknown.
+    pub unknown: usize,
+}
+
+impl Store {
+    /// Stores the events of one delivery, each once, all or none.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when too much is queued; any error means that nothing was stored and
+    /// the delivery must be refused, so that Instagram repeats it.
+    pub async fn receive(&self, events: Vec<Event>, now: Timestamp) -> Result<Stored, StoreError> {
+        // Encrypting here, not in the writer's thread, uses all cores.
+        let sealed: Vec<_> = events
+            .into_iter()
+            .map(|event| {
+                let row = row_name(&event.key);
+                let raw = self.cipher.seal(raw_place(&row), &event.raw);
+                (event, raw)
+            })
+            .collect();
+        self.write_or_refuse(move |connection| {
+            let mut stored = Stored {
+                new: Vec::new(),
+                duplicates: 0,
+            };
+            for (event, raw) in &sealed {
+                match insert(connection, event, raw, now)? {
+                    Some(id) => stored.new.push(id),
+                    None => stored.duplicates += 1,
+                }
+            }
+            Ok(stored)
+        })
+        .await
+    }
+
+    /// Takes up to `limit` events that are due, at most one of each conversation and none while an
+    /// earlier one of its conversation is open.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn claim(
+        &self,
+        owner: &str,
+        now: Timestamp,
+        lease: SignedDuration,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let owner = owner.to_owned();
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            let sql = format!(
+                "UPDATE event SET state = 'running', owner = :owner, lease_until = :until, \
+                     attempts = attempts + 1 \
+                 WHERE id IN (SELECT id FROM event AS next \
+                     WHERE state = 'pending' AND next_attempt_at <= :now \
+                         AND NOT EXISTS (SELECT 1 FROM event AS earlier \
+                             WHERE earlier.state IN ('pending', 'running') \
+                                 AND earlier.account_id = next.account_id \
+                                 AND earlier.peer_id = next.peer_id AND earlier.id < next.id) \
+                     ORDER BY id LIMIT :limit) \
+                 RETURNING {EVENT_COLUMNS}"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let mut rows = statement.query(named_params! {
+                ":owner": owner,
+                ":until": (now + lease).as_millisecond(),
+                ":now": now.as_millisecond(),
+                ":limit": limit,
+            })?;
+            let mut claimed = Vec::new();
+            while let Some(row) = rows.next()? {
+                claimed.push(event(row, &cipher)?);
+            }
+            claimed.sort_by_key(|event| event.id);
+            Ok(claimed)
+        })
+        .await
+    }
+
+    /// Keeps the events a dispatcher works on from being taken over.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn renew_leases(&self, owner: &str, until: Timestamp) -> Result<(), StoreError> {
+        let owner = owner.to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running'";
+            connection
+                .prepare_cached(sql)?
+                .execute(params![owner, until.as_millisecond()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Ends a dispatcher's work on an event.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn settle(&self, id: i64, settled: Settled) -> Result<(), StoreError> {
+        let (state, next, reason) = match settled {
+            Settled::Done => (EventState::Done, 0, None),
+            Settled::Ignored { reason } => (EventState::Ignored, 0, Some(reason.to_owned())),
+            Settled::Retry { at, reason } => {
+                (EventState::Pending, at.as_millisecond(), Some(reason))
+            }
+            Settled::Failed { reason } => (EventState::Failed, 0, Some(reason)),
+            Settled::Unknown { reason } => (EventState::Unknown, 0, Some(reason)),
+        };
+        self.write(move |connection| {
+            let sql = "UPDATE event SET state = ?2, next_attempt_at = ?3, reason = ?4, \
+                           owner = NULL, lease_until = NULL WHERE id = ?1";
+            connection
+                .prepare_cached(sql)?
+                .execute(params![id, state.as_str(), next, reason])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes back what a dead dispatcher held: leases of `owner`, or of anybody once they ran out.
+    ///
+    /// An event whose reply was being sent becomes `unknown`: the customer may have the reply.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn recover(&self, now: Timestamp) -> Result<Recovered, StoreError> {
+        self.write(move |connection| {
+            let now = now.as_millisecond();
+            connection
+                .prepare_cached(
+                    "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
+                     reason = 'the process ended while sending' \
+                 WHERE state = 'sending' AND event_id IN \
+                     (SELECT id FROM event WHERE state = 'running' AND lease_until < ?1)",
+                )?
+                .execute([now])?;
+            let unknown = connection
+                .prepare_cached(
+                    "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
+                     reason = 'the process ended while a reply was being sent' \
+                 WHERE state = 'running' AND lease_until < ?1 AND EXISTS \
+                     (SELECT 1 FROM outgoing WHERE event_id = event.id AND state <> 'refused')",
+                )?
+                .execute([now])?;
+            let requeued = connection
+                .prepare_cached(
+                    "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL \
+                 WHERE state = 'running' AND lease_until < ?1",
+                )?
+                .execute([now])?;
+            Ok(Recovered { requeued, unknown })
+        })
+        .await
+    }
+
+    /// When the next event is due; `None` while nothing waits.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT min(next_attempt_at) FROM event WHERE state = 'pending'";
+            Ok(connection
+                .prepare_cached(sql)?
+                .query_row([], |row| optional_time(row, 0))?)
+        })
+        .await
+    }
+
+    /// Lists events, the oldest of those chosen first.
+    ///
+    /// # Errors
+    /// As for every read; a value that does not decrypt is one.
+    pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.read(move |connection| {
+            let mut sql = format!("SELECT {EVENT_COLUMNS} FROM event WHERE 1");
+            let mut values: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
+            if !filter.account_ids.is_empty() {
+                let marks = vec!["?"; filter.account_ids.len()].join(", ");
+                sql += &format!(" AND account_id IN ({marks})");
+                values.extend(filter.account_ids.into_iter().map(|id| Box::new(id) as _));
+            }
+            if let Some(state) = filter.state {
+                sql += " AND state = ?";
+                values.push(Box::new(state.as_str()));
+            }
+            if let Some(since) = filter.since {
+                sql += " AND received_at >= ?";
+                values.push(Box::new(since.as_millisecond()));
+            }
+            sql += " ORDER BY id DESC";
+            if let Some(limit) = filter.limit {
+                sql += &format!(" LIMIT {limit}");
+            }
+            let mut statement = connection.prepare(&sql)?;
+            let mut rows = statement.query(params_from_iter(values))?;
+            let mut events = Vec::new();
+            while let Some(row) = rows.next()? {
+                events.push(event(row, &cipher)?);
+            }
+            events.reverse();
+            Ok(events)
+        })
+        .await
+    }
+}
+
+/// Inserts an event if its key is new; tells its row number then.
+fn insert(
+    connection: &Connection,
+    event: &Event,
+    raw: &str,
+    now: Timestamp,
+) -> Result<Option<i64>, StoreError> {
+    let state = match event.parked() {
+        None => EventState::Pending,
+        Some(_) => EventState::Ignored,
+    };
+    let inserted = connection
+        .prepare_cached(
+            "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
+                 peer_id, mid, timestamp, received_at, standby, test, state, raw) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) \
+             ON CONFLICT (key) DO NOTHING",
+        )?
+        .execute(params![
+            event.key.0,
+            event.object,
+            event.account_id,
+            event.kind.as_str(),
+            event.direction.as_str(),
+            event.sender_id,
+            event.recipient_id,
+            event.peer_id(),
+            event.mid,
+            event.timestamp.map(Timestamp::as_millisecond),
+            now.as_millisecond(),
+            event.standby,
+            event.test,
+            state.as_str(),
+            raw,
+        ])?;
+    if inserted == 0 {
+        return Ok(None);
+    }
+    let id = connection.last_insert_rowid();
+    if event.parked() == Some(crate::domain::event::Parked::OwnEcho)
+        && let Some(mid) = &event.mid
+    {
+        // The echo of our own send proves that it arrived, whatever the answer to it was.
+        connection
+            .prepare_cached(
+                "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 \
+                 WHERE mid = ?1 AND state <> 'sent'",
+            )?
+            .execute(params![mid, now.as_millisecond()])?;
+    }
+    Ok(Some(id))
+}
+
+const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, \
+                             recipient_id, mid, timestamp, received_at, standby, test, state, \
+                             attempts, reason, raw";
+
+fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
+    let key = EventKey(row.get(1)?);
+    let raw: String = row.get(16)?;
+    Ok(StoredEvent {
+        id: row.get(0)?,
+        object: row.get(2)?,
+        account_id: row.get(3)?,
+        kind: EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default()),
+        direction: row.get(5)?,
+        sender_id: row.get(6)?,
+        recipient_id: row.get(7)?,
+        mid: row.get(8)?,
+        timestamp: optional_time(row, 9)?,
+        received_at: time(row, 10)?,
+        standby: row.get(11)?,
+        test: row.get(12)?,
+        state: row.get(13)?,
+        attempts: row.get(14)?,
+        reason: row.get(15)?,
+        raw: cipher.open(raw_place(&row_name(&key)), &raw)?,
+    })
+}
+
+/// The name under which a row with a 16-byte key seals its values.
+pub(super) fn row_name(key: &EventKey) -> String {
+    format!("{:032x}", u128::from_be_bytes(key.0))
+}
+
+fn raw_place(row: &str) -> Place<'_> {
+    Place {
+        table: "event",
+        column: "raw",
+        row,
+    }
+}

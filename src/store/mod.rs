@@ -1,0 +1,144 @@
+//! The encrypted store: one SQLite file, shared by `serve`, cron and one-shot commands.
+//!
+//! A [`Store`] is a handle to one thread that owns the connection. Whatever is queued when it
+//! looks is done in one transaction with one sync, so a hundred deliveries that arrive together
+//! cost little more than one; each is still all or nothing by itself. A result is handed out only
+//! after that transaction is committed.
+
+pub mod accounts;
+pub mod cipher;
+mod error;
+pub mod history;
+pub mod inbox;
+mod key;
+mod open;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use cipher::Cipher;
+pub use error::StoreError;
+pub use key::{KeyError, StoreKeys};
+use writer::{Access, Job};
+
+/// Jobs that may wait for the writer. More are refused, so that memory stays bounded.
+const QUEUE: usize = 512;
+
+/// A handle to the open store; clones share it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    path: PathBuf,
+    cipher: Arc<Cipher>,
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Store {
+    /// Opens the store at `path`, making it if there is none, and starts its thread.
+    ///
+    /// `patience` is how long one piece of work waits for another process before it fails with
+    /// [`StoreError::Locked`].
+    ///
+    /// # Errors
+    /// A file that is not ours, newer, damaged, unreachable or made with another key.
+    pub fn open(path: &Path, keys: StoreKeys, patience: Duration) -> Result<Self, StoreError> {
+        let cipher = Arc::new(Cipher::new(keys));
+        let connection = open::open(path, &cipher, patience)?;
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        let reopen = {
+            let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
+            move || open::open(&path, &cipher, patience)
+        };
+        writer::start(connection, reopen, queue);
+        Ok(Self {
+            path: path.to_owned(),
+            cipher,
+            jobs,
+        })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.queue(Access::Read, work).await
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.queue(Access::Write, work).await
+    }
+
+    async fn queue<T: Send + 'static>(
+        &self,
+        access: Access,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (job, answer) = job(access, work);
+        self.jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Like [`write`](Self::write), but refuses instead of waiting when the queue is full.
+    async fn write_or_refuse<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (job, answer) = job(Access::Write, work);
+        self.jobs.try_send(job).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => StoreError::Busy,
+            mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
+        })?;
+        answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Moves the write-ahead log into the file and empties it, so that deleted rows are in neither.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] while another process reads.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        self.queue(Access::Alone, |connection| {
+            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+            Ok(connection.query_row(sql, [], |_| Ok(()))?)
+        })
+        .await
+    }
+}
+
+/// Packs work with the channel that carries its result once the transaction is through.
+fn job<T: Send + 'static>(
+    access: Access,
+    work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+) -> (Job, oneshot::Receiver<Result<T, StoreError>>) {
+    let (sender, answer) = oneshot::channel();
+    let run = move |connection: Result<&Connection, StoreError>| -> writer::Finished {
+        let result = connection.and_then(work);
+        let keep = result.is_ok();
+        let tell = move |committed: Result<(), StoreError>| {
+            // Nobody waits any more if the caller was dropped.
+            let _ = sender.send(committed.and(result));
+        };
+        writer::Finished {
+            keep,
+            tell: Box::new(tell),
+        }
+    };
+    (
+        Job {
+            access,
+            run: Box::new(run),
+        },
+        answer,
+    )
+}

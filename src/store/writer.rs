@@ -1,0 +1,125 @@
+//! The thread that owns the connection: group commit.
+
+use std::thread;
+
+use rusqlite::{Connection, ErrorCode};
+use tokio::sync::mpsc;
+
+use super::error::StoreError;
+
+/// Jobs done in one transaction at most, so that none waits long for the others.
+const GROUP: usize = 256;
+
+/// What a job does to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Looks only.
+    Read,
+    /// Changes rows.
+    Write,
+    /// Cannot run inside a transaction.
+    Alone,
+}
+
+/// One piece of work.
+pub(super) struct Job {
+    pub(super) access: Access,
+    pub(super) run: Run,
+}
+
+/// Takes the connection inside a transaction, or why there is none.
+type Run = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Finished + Send>;
+
+/// Work that is done but not yet committed.
+pub(super) struct Finished {
+    /// Whether its changes should stay.
+    pub(super) keep: bool,
+    /// Hands out its result, or the failure of the whole transaction.
+    pub(super) tell: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+}
+
+/// Starts the thread. It ends when every handle is gone.
+pub(super) fn start(
+    connection: Connection,
+    reopen: impl Fn() -> Result<Connection, StoreError> + Send + 'static,
+    mut queue: mpsc::Receiver<Job>,
+) {
+    thread::spawn(move || {
+        let mut connection = connection;
+        let mut group = Vec::with_capacity(GROUP);
+        while queue.blocking_recv_many(&mut group, GROUP) > 0 {
+            if !run_group(&connection, &mut group)
+                // After a failed sync SQLite's own state cannot be trusted (security, 4).
+                && let Ok(fresh) = reopen()
+            {
+                connection = fresh;
+            }
+        }
+    });
+}
+
+/// Runs a group of jobs; tells whether the connection is still sound.
+fn run_group(connection: &Connection, group: &mut Vec<Job>) -> bool {
+    let mut sound = true;
+    let mut jobs = group.drain(..).peekable();
+    while let Some(first) = jobs.next() {
+        if first.access == Access::Alone {
+            ((first.run)(Ok(connection)).tell)(Ok(()));
+            continue;
+        }
+        let mut members = vec![first];
+        while let Some(next) = jobs.next_if(|job| job.access != Access::Alone) {
+            members.push(next);
+        }
+        sound &= transact(connection, members);
+    }
+    sound
+}
+
+fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
+    let writes = jobs.iter().any(|job| job.access == Access::Write);
+    let begin = if writes {
+        "BEGIN IMMEDIATE"
+    } else {
+        "BEGIN DEFERRED"
+    };
+    let mut jobs = jobs.into_iter();
+    let mut finished = Vec::with_capacity(jobs.len());
+    let outcome = connection.execute_batch(begin).and_then(|()| {
+        for job in jobs.by_ref() {
+            // A savepoint each: one that fails takes nothing of its neighbours with it.
+            connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+            let done = (job.run)(Ok(connection));
+            finished.push(done.tell);
+            if !done.keep {
+                connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+            }
+            connection.prepare_cached("RELEASE job")?.execute([])?;
+        }
+        connection.execute_batch("COMMIT")
+    });
+    let Err(error) = outcome else {
+        finished.into_iter().for_each(|tell| tell(Ok(())));
+        return true;
+    };
+    // After some failures SQLite has rolled back by itself; then this says so and is no news.
+    let _ = connection.execute_batch("ROLLBACK");
+    tracing::error!(%error, "the store could not commit");
+    finished
+        .into_iter()
+        .for_each(|tell| tell(Err(again(&error))));
+    jobs.for_each(|job| ((job.run)(Err(again(&error))).tell)(Ok(())));
+    let code = error.sqlite_error_code();
+    matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))
+}
+
+/// The same failure for each member of a group: rusqlite's errors cannot be cloned.
+fn again(error: &rusqlite::Error) -> StoreError {
+    let copy = match error {
+        rusqlite::Error::SqliteFailure(code, text) => {
+            rusqlite::Error::SqliteFailure(*code, text.clone())
+        }
+        _ => return StoreError::Closed,
+    };
+    StoreError::from(copy)
+}
