@@ -1,11 +1,65 @@
+//! igbot administers Instagram messaging bots: it logs accounts in by Instagram Business Login,
+//! keeps their tokens alive, receives their messages without losing one, hands each to the owner's
+//! program, and sends the answer once. This page is the living design; the README is for users.
+//!
+//! # The house
+//!
+//! ```text
+//! cli                                          people and shells: arguments, streams, exit codes
+//!  └ server  sandbox                           HTTP faces: our receiver; Instagram in a box
+//!     └ ops                                    one use case a file: login, refresh, send, dispatch …
+//!        └ store  graph  webhook  bot  callback  config      rooms that do not know each other
+//!           └ domain  clock  random            vocabulary, time, chance
+//! ```
+//!
+//! Imports point down. `server` uses `ops`, `store` and `webhook`; `sandbox` uses `webhook` alone,
+//! because it judges the client and must not share its view of Instagram. Each outside crate has
+//! one home, so that replacing it is work in one room. `tests/it/architecture.rs` holds all this.
+//!
+//! | I want to … | look into |
+//! |---|---|
+//! | change a command, its help or an error's advice | [`cli`]: `commands/`, `error.rs` |
+//! | change what a command does | [`ops`] |
+//! | teach igbot another call of Instagram's | [`graph`] |
+//! | understand a delivery | [`webhook::payload`], then [`domain::event`] |
+//! | change what is stored | [`store`], with a new file under `migrations/` |
+//! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`ops::dispatch`], [`ops::send`] |
+//!
+//! # Ideas used everywhere
+//!
+//! * Use cases return what happened; they neither print nor ask. [`cli`] alone talks to people, and
+//!   one file there turns every error into a text, its causes, hints and an exit code.
+//! * An answer of Instagram's is sorted once, into a [`graph::error::ErrorClass`] named after what
+//!   helps. Nobody else looks at codes, texts or statuses.
+//! * A row is written before anything irreversible happens. A send whose row says `sending` after a
+//!   crash has an unknown outcome; it is reported and never repeated.
+//! * Every event has one key, led by its own time (`webhook::key` says how); the store's
+//!   uniqueness rule, not a program's memory, makes it happen once.
+//! * One thread owns the store ([`store::Store`]). What is queued when it looks shares one
+//!   transaction and one sync, and results are told after the commit.
+//! * Time, randomness and the network come in through [`clock`], [`random`] and
+//!   `graph::transport`, so that tests own them.
+//!
+//! # Where this differs from the first design
+//!
+//! * `random` stands beside `clock`: chance needs a door as much as time does.
+//! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
+//!   and not with the time of the delivery, which a repeat in another batch would not share.
+//! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
+//!   answer the read receipt of its own answer, without end.
+//! * `sandbox --print-env` ends after printing where the port is known, so that a shell can `eval`
+//!   it; with port 0 it prints after binding and goes on.
+
 pub mod bot;
 pub mod callback;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod graph;
 pub mod ops;
 pub mod random;
+pub mod sandbox;
 pub mod server;
 pub mod store;
 pub mod webhook;

@@ -3,12 +3,14 @@
 //! What was given ([`Given`]) and what was resolved ([`Settings`]) are two types. A source that is
 //! there but cannot be used is an error; nothing falls back in silence.
 
+mod create;
 mod env;
 mod file;
 mod secret;
 mod setting;
 mod settings;
 
+pub use create::{write_config, write_key};
 pub use env::EnvFileError;
 pub use file::{BotConfig, ConfigFileError, HandlerCommand};
 pub use secret::SecretError;

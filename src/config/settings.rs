@@ -95,6 +95,8 @@ pub struct Settings {
     secrets: BTreeMap<Setting, (SecretSource, Origin)>,
     bots: BTreeMap<String, BotConfig>,
     unread_env_file: bool,
+    /// The config file that was or would be read, if there is a home for one.
+    pub config_path: Option<PathBuf>,
 }
 
 impl Settings {
@@ -133,12 +135,25 @@ impl Settings {
                 values.extend(sources.value(setting).map(|found| (setting, found)));
             }
         }
+        let config_path = sources.config_path;
         Ok(Self {
             values,
             secrets,
+            config_path,
             unread_env_file: given.env_file.is_none() && Path::new(".env").is_file(),
             bots: config.bots,
         })
+    }
+
+    /// Lets a flag of one command win over every other source.
+    pub fn set_redirect_uri(&mut self, uri: String) {
+        self.values
+            .insert(Setting::RedirectUri, (uri, Origin::Flag));
+    }
+
+    /// Every bot by name.
+    pub fn bots(&self) -> impl Iterator<Item = (&String, &BotConfig)> {
+        self.bots.iter()
     }
 
     /// A value, if somebody gave one.

@@ -1,7 +1,8 @@
 //! Sending (reference 6) and reading single messages (reference 7).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use url::Url;
 
 use super::GraphError;
 use super::transport::{Graph, authorized, call};
@@ -33,7 +34,27 @@ pub struct Upload {
     pub attachment_id: String,
 }
 
+/// A request that would be made, without its token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// `POST`.
+    pub method: &'static str,
+    /// Where to.
+    pub url: Url,
+    /// What would be sent.
+    pub body: Value,
+}
+
 impl Graph {
+    /// The request that [`send`](Self::send) would make.
+    pub fn preview(&self, recipient: &IgScopedId, message: &OutgoingMessage) -> Preview {
+        Preview {
+            method: "POST",
+            url: self.messages_url(),
+            body: body(recipient, message),
+        }
+    }
+
     /// Sends a message once. There is no idempotency key, so the caller must not repeat it blindly.
     ///
     /// # Errors
@@ -44,14 +65,7 @@ impl Graph {
         recipient: &IgScopedId,
         message: &OutgoingMessage,
     ) -> Result<Receipt, GraphError> {
-        let message = match message {
-            OutgoingMessage::Text(text) => json!({ "text": text }),
-        };
-        self.post_message(
-            token,
-            &json!({ "recipient": { "id": recipient }, "message": message }),
-        )
-        .await
+        self.post_message(token, &body(recipient, message)).await
     }
 
     /// Shows the person that their message was seen or that an answer is being written.
@@ -76,7 +90,18 @@ impl Graph {
         token: &LongLivedToken,
         body: &Value,
     ) -> Result<T, GraphError> {
-        let request = self.post(self.url(&["me", "messages"])).json(body);
+        let request = self.post(self.messages_url()).json(body);
         call(authorized(request, &token.0)).await
     }
+
+    fn messages_url(&self) -> Url {
+        self.url(&["me", "messages"])
+    }
+}
+
+fn body(recipient: &IgScopedId, message: &OutgoingMessage) -> Value {
+    let message = match message {
+        OutgoingMessage::Text(text) => json!({ "text": text }),
+    };
+    json!({ "recipient": { "id": recipient }, "message": message })
 }

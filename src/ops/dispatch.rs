@@ -114,7 +114,7 @@ impl Dispatcher {
                 }
             };
             tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => break,
+                () = super::stopped(&mut stop) => break,
                 _ = heartbeat.tick() => self.beat().await,
                 Some(_) = running.join_next() => {}
                 () = rung => {}

@@ -62,3 +62,9 @@ impl Services {
         }
     }
 }
+
+/// Waits until the process is asked to stop.
+pub async fn stopped(stop: &mut tokio::sync::watch::Receiver<bool>) {
+    // An error means that whoever could say so is gone, which is as good as a stop.
+    let _ = stop.wait_for(|stop| *stop).await;
+}

@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt as _;
 
 use super::framing;
+use crate::ops::stopped;
 
 /// The whole head must be there this long after the connection opened or the last answer ended; it
 /// is also how long an idle connection is kept.
@@ -51,7 +52,7 @@ pub(super) async fn serve(
         .half_close(true);
     loop {
         let accepted = tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => break,
+            () = stopped(&mut stop) => break,
             accepted = accept(&listener, &places) => accepted,
         };
         let Some((stream, place)) = accepted else {

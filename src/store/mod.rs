@@ -11,7 +11,7 @@ mod error;
 pub mod history;
 pub mod inbox;
 mod key;
-mod open;
+mod schema;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -47,11 +47,11 @@ impl Store {
     /// A file that is not ours, newer, damaged, unreachable or made with another key.
     pub fn open(path: &Path, keys: StoreKeys, patience: Duration) -> Result<Self, StoreError> {
         let cipher = Arc::new(Cipher::new(keys));
-        let connection = open::open(path, &cipher, patience)?;
+        let connection = schema::open(path, &cipher, patience)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let reopen = {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
-            move || open::open(&path, &cipher, patience)
+            move || schema::open(&path, &cipher, patience)
         };
         writer::start(connection, reopen, queue);
         Ok(Self {

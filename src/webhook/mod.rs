@@ -2,7 +2,7 @@
 
 pub mod content;
 pub mod handshake;
-pub mod key;
+pub(crate) mod key;
 pub mod payload;
 pub mod signature;
 pub mod signed_request;

@@ -1,4 +1,8 @@
 //! Journeys and fixtures, in one binary so that they link once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod architecture;
 mod fixtures;
+mod generated;
+mod journeys;
+mod store;

@@ -1,0 +1,173 @@
+//! The command line. Doc comments are the help texts.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::commands::{
+    account, demo, event, generate, init, login, message, refresh, sandbox, send, serve, token,
+    unlink, webhook,
+};
+use super::ui::ColorChoice;
+
+/// Administer Instagram messaging bots: log accounts in, keep their tokens alive, receive and send
+/// direct messages
+///
+/// New here? `igbot demo` shows everything on this machine, without a Meta app.
+#[derive(Debug, Parser)]
+#[command(
+    name = "igbot",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct GlobalArgs {
+    /// The account meant: alias, username or id
+    #[arg(short = 'A', long, global = true, value_name = "ACCOUNT")]
+    pub(crate) account: Option<String>,
+
+    /// Read settings from this file instead of ~/.config/igbot/config.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Use this store instead of ~/.local/share/igbot/store.db
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) store: Option<PathBuf>,
+
+    /// Read settings from a file of NAME=value lines too
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) env_file: Option<PathBuf>,
+
+    /// Give results and errors as JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+
+    /// Log more; twice for everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+
+    /// Never ask; fail where an answer is missing
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
+
+    /// Give up waiting after this time (30s, 5m); for `login`, waiting for the person
+    #[arg(long, global = true, value_name = "TIME", value_parser = duration)]
+    pub(crate) timeout: Option<Duration>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Demo(demo::DemoArgs),
+    Sandbox(sandbox::SandboxArgs),
+    Init(init::InitArgs),
+    Login(login::LoginArgs),
+    Unlink(unlink::UnlinkArgs),
+    Account(account::AccountArgs),
+    Token(token::TokenArgs),
+    RefreshTokens(refresh::RefreshArgs),
+    Webhook(webhook::WebhookArgs),
+    Serve(serve::ServeArgs),
+    Event(event::EventArgs),
+    Send(send::SendArgs),
+    Message(message::MessageArgs),
+    Completions(generate::CompletionsArgs),
+    Man(generate::ManArgs),
+}
+
+/// Flags of commands that list something.
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// Show at most this many, the newest
+    #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: u32,
+
+    /// Show all
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
+
+    /// Show only what is not older than this time (2h, 7d)
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    since: Option<Duration>,
+}
+
+impl ListArgs {
+    pub(crate) fn limit(&self) -> Option<u32> {
+        (!self.all).then_some(self.limit)
+    }
+
+    /// The moment from which on to show.
+    pub(crate) fn since(&self, now: jiff::Timestamp) -> Option<jiff::Timestamp> {
+        let since = jiff::SignedDuration::try_from(self.since?).ok()?;
+        now.checked_sub(since).ok()
+    }
+}
+
+/// Reads a time span: a whole number with s, m, h or d; seconds without one.
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match text.get(digits.len()..) {
+        Some("" | "s") => 1,
+        Some("m") => 60,
+        Some("h") => 3_600,
+        Some("d") => 86_400,
+        _ => 0,
+    };
+    let seconds = digits
+        .parse::<u32>()
+        .ok()
+        .map(|count| u64::from(count) * unit);
+    match seconds {
+        Some(seconds) if unit > 0 => Ok(Duration::from_secs(seconds)),
+        _ => Err("use a number with s, m, h or d, like 30s or 7d".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn time_spans_are_read_with_their_unit() {
+        for (text, seconds) in [
+            ("30", 30),
+            ("30s", 30),
+            ("5m", 300),
+            ("2h", 7200),
+            ("7d", 604_800),
+            ("0s", 0),
+        ] {
+            assert_eq!(duration(text), Ok(Duration::from_secs(seconds)));
+        }
+        for text in ["", "s", "-1s", "1.5h", "5 m", "5w", "99999999999"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
+}

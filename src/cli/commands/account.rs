@@ -1,0 +1,155 @@
+use clap::Subcommand;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::ui::table;
+use crate::domain::account::{Account, AccountType};
+use crate::domain::token::TokenState;
+
+/// Show linked accounts
+#[derive(Debug, clap::Args)]
+pub(crate) struct AccountArgs {
+    #[command(subcommand)]
+    command: AccountCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum AccountCommand {
+    /// List linked accounts
+    List,
+    /// Show one linked account
+    Show {
+        /// Alias, username or id
+        account: Option<String>,
+    },
+}
+
+pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let now = context.now();
+    match args.command {
+        AccountCommand::List => {
+            let accounts = store.accounts().await?;
+            let views: Vec<_> = accounts.iter().map(|it| AccountView::of(it, now)).collect();
+            if views.is_empty() {
+                context
+                    .ui
+                    .say("No account is linked yet. Run `igbot login`.");
+            }
+            context.ui.result(&views, |views| match views.as_slice() {
+                [] => String::new(),
+                views => table(
+                    [
+                        "ALIAS",
+                        "USERNAME",
+                        "ACCOUNT ID",
+                        "TYPE",
+                        "TOKEN",
+                        "EXPIRES",
+                        "SUBSCRIBED",
+                    ],
+                    views.iter().map(AccountView::row).collect(),
+                ),
+            })
+        }
+        AccountCommand::Show { account } => {
+            let account = context.account(&store, account.as_deref()).await?;
+            context
+                .ui
+                .result(&AccountView::of(&account, now), AccountView::details)
+        }
+    }
+}
+
+/// A linked account as people and scripts see it: never its token.
+#[derive(Debug, Serialize)]
+pub(super) struct AccountView {
+    alias: String,
+    username: String,
+    account_id: String,
+    app_scoped_id: String,
+    account_type: Option<String>,
+    bot: Option<String>,
+    active: bool,
+    permissions: Vec<String>,
+    issued_at: Timestamp,
+    refreshed_at: Timestamp,
+    expires_at: Timestamp,
+    token_state: TokenState,
+    subscribed_fields: Vec<String>,
+}
+
+impl AccountView {
+    pub(super) fn of(account: &Account, now: Timestamp) -> Self {
+        Self {
+            alias: account.alias.to_string(),
+            username: account.username.clone(),
+            account_id: account.account_id.to_string(),
+            app_scoped_id: account.app_scoped_id.to_string(),
+            account_type: account.account_type.as_ref().map(AccountType::to_string),
+            bot: account.bot.clone(),
+            active: account.active,
+            permissions: account.permissions.clone(),
+            issued_at: account.life.issued_at,
+            refreshed_at: account.life.refreshed_at,
+            expires_at: account.life.expires_at,
+            token_state: account
+                .life
+                .state(now, account.login_needed_since.is_some()),
+            subscribed_fields: account.subscribed_fields.clone(),
+        }
+    }
+
+    fn row(&self) -> [String; 7] {
+        [
+            self.alias.clone(),
+            format!("@{}", self.username),
+            self.account_id.clone(),
+            self.account_type.clone().unwrap_or_default(),
+            self.token_state.to_string(),
+            day(self.expires_at),
+            match self.subscribed_fields.len() {
+                0 => "no".to_owned(),
+                fields => format!("{fields} fields"),
+            },
+        ]
+    }
+
+    fn details(&self) -> String {
+        let list = |words: &[String]| match words {
+            [] => "none".to_owned(),
+            words => words.join(", "),
+        };
+        let rows = [
+            ("alias", self.alias.clone()),
+            ("username", format!("@{}", self.username)),
+            ("account id", self.account_id.clone()),
+            ("app-scoped id", self.app_scoped_id.clone()),
+            (
+                "type",
+                self.account_type
+                    .clone()
+                    .unwrap_or_else(|| "unknown".to_owned()),
+            ),
+            ("bot", self.bot.clone().unwrap_or_else(|| "none".to_owned())),
+            ("active", if self.active { "yes" } else { "no" }.to_owned()),
+            ("token", self.token_state.to_string()),
+            ("expires", self.expires_at.to_string()),
+            ("refreshed", self.refreshed_at.to_string()),
+            ("linked", self.issued_at.to_string()),
+            ("permissions", list(&self.permissions)),
+            ("subscribed to", list(&self.subscribed_fields)),
+        ];
+        table(
+            ["FIELD", "VALUE"],
+            rows.map(|(name, value)| [name.to_owned(), value]).into(),
+        )
+    }
+}
+
+/// The day of a time, in UTC.
+pub(super) fn day(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d").to_string()
+}

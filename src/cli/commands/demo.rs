@@ -1,0 +1,292 @@
+use std::collections::BTreeMap;
+use std::fs::DirBuilder;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use secrecy::SecretString;
+use tokio::sync::{mpsc, watch};
+use url::Url;
+
+use super::serve::{ReceiverSetup, Secrets};
+use super::stop_signal;
+use crate::bot::Handler;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::Ui;
+use crate::graph::oauth::{AppCredentials, DEFAULT_SCOPES};
+use crate::graph::{Endpoints, Graph};
+use crate::ops::dispatch::DispatchPolicy;
+use crate::ops::login::{self, LoginRequest};
+use crate::ops::{Services, stopped, subscribe};
+use crate::sandbox::person::{Person, PersonError};
+use crate::sandbox::{self, Sandbox, SandboxConfig};
+use crate::store::{Store, StoreKeys};
+
+/// How long each step may take; in life they take milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the customer writes.
+const QUESTION: &str = "Hi! Are you open on Sunday? 🌞";
+
+/// What the example bot puts before the customer's own words.
+const ANSWER: &str = "Thanks for writing! You said: ";
+
+/// See everything work on this machine, without a Meta app
+///
+/// Starts Instagram in a box, logs an account in, subscribes it, serves it with an example bot, lets
+/// a customer write and shows the reply. Then you can go on chatting on a page in your browser.
+/// Nothing is left behind.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DemoArgs {
+    /// End after the first round trip; exit 0 only if the reply arrived
+    #[arg(long)]
+    once: bool,
+}
+
+pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandError> {
+    let mut stop = stop_signal()?;
+    let home = Scratch::new(&context.random.token())?;
+    let ui = context.ui;
+    let show = tokio::select! {
+        show = Show::start(&context, &home.0) => show?,
+        () = stopped(&mut stop) => return Err(CommandError::ended(Exit::Interrupted)),
+    };
+    let result = async {
+        show.round_trip(ui).await?;
+        if !args.once {
+            ui.line(&format!(
+                "\nNow you: open {} and write as the customer. Ctrl-C ends the demo.",
+                show.sandbox.phone_url()
+            ))?;
+            stopped(&mut stop).await;
+        }
+        Ok(())
+    }
+    .await;
+    show.end().await;
+    result
+}
+
+/// Everything that runs during a demo.
+struct Show {
+    sandbox: Sandbox,
+    person: Person,
+    receiver: super::serve::RunningReceiver,
+    stop: watch::Sender<bool>,
+}
+
+impl Show {
+    /// Starts Instagram, logs in, serves and subscribes.
+    async fn start(context: &Context, home: &Path) -> Result<Self, CommandError> {
+        let ui = context.ui;
+        ui.line("igbot demo: a customer writes, a bot answers, all on this machine.\n")?;
+        let spinner = ui.spinner("starting Instagram in a box");
+        let sandbox = Sandbox::start(SandboxConfig {
+            bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            allow_http: true,
+            callback_url: None,
+            clock: Arc::clone(&context.clock),
+            random: Arc::clone(&context.random),
+            fast_retries: true,
+        })
+        .await?;
+        let person = Person::new(&sandbox.base_url())?;
+        let services = services(context, &sandbox, home)?;
+        spinner.suspend(|| {
+            ui.line(&format!(
+                "1  Instagram in a box runs on {}",
+                sandbox.base_url()
+            ))
+        })?;
+
+        spinner.set_message("logging in");
+        let account = log_in(&services, &person).await?;
+        let days = account.life.left(context.now()).as_hours() / 24;
+        spinner.suspend(|| {
+            ui.line(&format!(
+                "2  @{} logged in on its consent page; its token lives {days} days and is stored encrypted",
+                account.username
+            ))
+        })?;
+
+        spinner.set_message("starting the receiver");
+        let (stop, stopped) = watch::channel(false);
+        let receiver = ReceiverSetup {
+            bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            path: "/webhook".to_owned(),
+            secrets: Secrets {
+                signing: vec![SecretString::from(sandbox::INSTAGRAM_APP_SECRET)],
+                verify_token: SecretString::from(sandbox::VERIFY_TOKEN),
+            },
+            policy: policy(),
+        }
+        .start(&services, stopped, Duration::from_secs(2), None)
+        .await?;
+        let callback = format!("http://{}{}", receiver.address, receiver.path);
+        person
+            .connect_webhook(&callback, sandbox::VERIFY_TOKEN)
+            .await?;
+        spinner.suspend(|| {
+            ui.line(&format!(
+                "3  igbot serve answered Instagram's handshake on {callback}"
+            ))
+        })?;
+
+        spinner.set_message("subscribing");
+        let subscription = subscribe::subscribe(&services, &account, &[]).await?;
+        spinner.finish_and_clear();
+        ui.line(&format!(
+            "4  @{} is subscribed to {} webhook fields, read back from Instagram\n",
+            account.username,
+            subscription.subscribed_fields.len()
+        ))?;
+        Ok(Self {
+            sandbox,
+            person,
+            receiver,
+            stop,
+        })
+    }
+
+    /// Lets the customer write and waits until the bot's answer is on their phone.
+    async fn round_trip(&self, ui: Ui) -> Result<(), CommandError> {
+        let (account, customer) = (sandbox::BUSINESS_ACCOUNT, sandbox::DEFAULT_CUSTOMER);
+        ui.line(&format!("   customer   {QUESTION}"))?;
+        let started = Instant::now();
+        self.person.writes(account, customer, QUESTION).await?;
+        let expected = format!("{ANSWER}{QUESTION}");
+        while started.elapsed() < PATIENCE {
+            let phone = self.person.reads(account, customer).await?;
+            let reply = phone.iter().find(|bubble| bubble.from_account);
+            if let Some(reply) = reply.filter(|reply| reply.text == expected) {
+                ui.line(&format!("   bot        {}", reply.text))?;
+                return ui.line(&format!(
+                    "\nThe reply was on the customer's phone after {} ms: signed delivery, stored, handled, sent.",
+                    started.elapsed().as_millis()
+                ));
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Err(CommandError::new(
+            Exit::Failure,
+            "no_reply",
+            "the reply did not reach the customer",
+        )
+        .hint("run `igbot -vv demo --once` to see where it stopped"))
+    }
+
+    async fn end(self) {
+        // Both parts may have ended already.
+        let _ = self.stop.send(true);
+        self.receiver.ended().await;
+        self.sandbox.stop().await;
+    }
+}
+
+fn services(context: &Context, sandbox: &Sandbox, home: &Path) -> Result<Services, CommandError> {
+    let base: Url = sandbox
+        .base_url()
+        .parse()
+        .map_err(|_| PersonError::Address)?;
+    let mut authorize = base.clone();
+    authorize.set_path("/oauth/authorize");
+    let endpoints = Endpoints {
+        authorize,
+        api: base.clone(),
+        graph: base.clone(),
+        meta_graph: base,
+        version: context.settings.api_version()?.to_owned(),
+    };
+    let keys = StoreKeys::parse(&StoreKeys::generate())?;
+    Ok(Services {
+        store: Store::open(&home.join("store.db"), keys, PATIENCE)?,
+        graph: Graph::new(endpoints, PATIENCE)?,
+        clock: Arc::clone(&context.clock),
+        random: Arc::clone(&context.random),
+    })
+}
+
+/// Logs the sandbox's shop in, with a listener on this machine and a person who agrees.
+async fn log_in(
+    services: &Services,
+    person: &Person,
+) -> Result<crate::domain::account::Account, CommandError> {
+    // Instagram must know the port before the listener exists, so a free one is looked up first.
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port();
+    let redirect_uri = format!("http://127.0.0.1:{port}/callback");
+    let mut pending = login::begin(
+        services,
+        LoginRequest {
+            app: AppCredentials {
+                app_id: sandbox::INSTAGRAM_APP_ID.to_owned(),
+                secret: SecretString::from(sandbox::INSTAGRAM_APP_SECRET),
+            },
+            redirect_url: redirect_uri.parse().map_err(|_| PersonError::Address)?,
+            redirect_uri,
+            scopes: DEFAULT_SCOPES.map(str::to_owned).into(),
+            force_reauth: false,
+            alias: None,
+            bot: None,
+        },
+    )?;
+    let (_nobody, pasted) = mpsc::channel(1);
+    let url = pending.url.clone();
+    let log_in = async {
+        let code = pending.wait(pasted, PATIENCE, |_| {}).await?;
+        Ok::<_, CommandError>(pending.complete(services, &code).await?.account)
+    };
+    let agree = async {
+        let landed = person.agrees(&url, sandbox::BUSINESS_USERNAME).await?;
+        person.follows(&landed).await?;
+        Ok::<_, CommandError>(())
+    };
+    let (account, ()) = tokio::try_join!(log_in, agree)?;
+    Ok(account)
+}
+
+fn policy() -> DispatchPolicy {
+    DispatchPolicy {
+        handler: Handler::Echo {
+            prefix: ANSWER.to_owned(),
+        },
+        bots: BTreeMap::new(),
+        concurrency: 4,
+        max_attempts: 3,
+        mark_seen: true,
+        typing: true,
+    }
+}
+
+/// A directory of this demo's own, gone with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Result<Self, CommandError> {
+        let path = std::env::temp_dir().join(format!("igbot-demo-{name}"));
+        DirBuilder::new().mode(0o700).create(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // The system clears its temporary directory if this fails.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl From<PersonError> for CommandError {
+    fn from(error: PersonError) -> Self {
+        Self::new(
+            Exit::Failure,
+            "demo",
+            format!("the demo's person could not go on: {error}"),
+        )
+    }
+}

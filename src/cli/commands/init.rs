@@ -1,0 +1,200 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use dialoguer::{Input, Password};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Serialize;
+use url::Url;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::config::{self, Setting};
+use crate::store::StoreKeys;
+
+/// Set igbot up on this machine: settings, encryption key and store
+///
+/// Asks for what it needs, writes a config file and a key that only you can read, and prints what to
+/// paste into the App Dashboard. Answers can be given as flags or by the settings' own variables;
+/// secrets never as flags.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    /// Instagram app id, of "Instagram > API setup with Instagram login"
+    #[arg(long, value_name = "ID")]
+    app_id: Option<String>,
+
+    /// Public https address under which `igbot serve` will be reached
+    #[arg(long, value_name = "URL")]
+    backend_url: Option<String>,
+}
+
+/// What has to be pasted into the App Dashboard.
+#[derive(Debug, Serialize)]
+struct Dashboard {
+    config: PathBuf,
+    key: Option<PathBuf>,
+    store: PathBuf,
+    redirect_uri: String,
+    callback_url: String,
+    verify_token: String,
+    deauthorize_url: String,
+    data_deletion_url: String,
+}
+
+pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandError> {
+    let Context { ui, settings, .. } = &context;
+    let no_home = || {
+        CommandError::new(Exit::Configuration, "no_home", "there is no home directory")
+            .hint("set HOME, or name a file with --config")
+    };
+    let path = settings.config_path.clone().ok_or_else(no_home)?;
+    if path.exists() {
+        return Err(CommandError::new(
+            Exit::Configuration,
+            "exists",
+            format!("{} exists already", path.display()),
+        )
+        .hint("edit it, or move it away and run `igbot init` again"));
+    }
+    let ask = Ask { context: &context };
+    let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
+        text.bytes()
+            .all(|c| c.is_ascii_digit())
+            .then_some(())
+            .ok_or("digits only")
+    })?;
+    let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
+    let backend = ask.text(
+        Setting::BackendUrl,
+        args.backend_url,
+        "Public https address of serve",
+        |text| {
+            let sound = Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host());
+            sound
+                .then_some(())
+                .ok_or("must begin with https:// and name a host")
+        },
+    )?;
+    let verify_token = match settings.secret(Setting::VerifyToken)? {
+        Some(token) => token,
+        None => SecretString::from(context.random.token()),
+    };
+
+    let key_path = path.with_file_name("key");
+    let key = match settings.secret(Setting::EncryptionKey)? {
+        Some(key) => (StoreKeys::parse(&key)?, None),
+        None => {
+            let text = StoreKeys::generate();
+            ui.say(format!(
+                "Writing a new encryption key to {}: back it up, without it the store is lost.",
+                key_path.display()
+            ));
+            config::write_key(&key_path, &text).map_err(|error| unwritable(&key_path, &error))?;
+            (StoreKeys::parse(&text)?, Some(key_path))
+        }
+    };
+    ui.say(format!("Writing settings to {}.", path.display()));
+    let values = BTreeMap::from([
+        (Setting::AppId, SecretString::from(app_id)),
+        (Setting::AppSecret, app_secret),
+        (Setting::VerifyToken, verify_token.clone()),
+        (Setting::BackendUrl, SecretString::from(backend.as_str())),
+    ]);
+    config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
+    let store = settings.store_path()?;
+    crate::store::Store::open(&store, key.0, std::time::Duration::from_secs(10))?;
+
+    let base = backend.trim_end_matches('/');
+    let dashboard = Dashboard {
+        config: path,
+        key: key.1,
+        store,
+        redirect_uri: format!("{base}/login/callback"),
+        callback_url: format!("{base}/webhook"),
+        verify_token: verify_token.expose_secret().to_owned(),
+        deauthorize_url: format!("{base}/deauthorize"),
+        data_deletion_url: format!("{base}/data-deletion"),
+    };
+    ui.result(&dashboard, Dashboard::text)
+}
+
+impl Dashboard {
+    fn text(&self) -> String {
+        format!(
+            "\nPaste these into the App Dashboard, under Instagram > API setup with Instagram login:\n\n\
+             \x20 Business login settings\n\
+             \x20   OAuth redirect URI         {}\n\
+             \x20   Deauthorize callback URL   {}\n\
+             \x20   Data deletion request URL  {}\n\n\
+             \x20 Configure webhooks\n\
+             \x20   Callback URL               {}\n\
+             \x20   Verify token               {}\n\
+             \x20   Fields to tick             messages, message_edit, message_reactions,\n\
+             \x20                              messaging_postbacks, messaging_referral, messaging_seen\n\n\
+             Then: `igbot serve` behind that address, and `igbot login --subscribe`.\n",
+            self.redirect_uri,
+            self.deauthorize_url,
+            self.data_deletion_url,
+            self.callback_url,
+            self.verify_token,
+        )
+    }
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> CommandError {
+    CommandError::new(
+        Exit::Configuration,
+        "unwritable",
+        format!("cannot write {}: {error}", path.display()),
+    )
+}
+
+/// Takes answers from flags, then settings, then a person.
+struct Ask<'a> {
+    context: &'a Context,
+}
+
+impl Ask<'_> {
+    fn text(
+        &self,
+        setting: Setting,
+        flag: Option<String>,
+        question: &str,
+        check: fn(&str) -> Result<(), &'static str>,
+    ) -> Result<String, CommandError> {
+        let given = flag.or_else(|| self.context.settings.get(setting).map(str::to_owned));
+        let answer = match given {
+            Some(answer) => answer,
+            None if self.context.ui.is_interactive() => Input::new()
+                .with_prompt(question)
+                .validate_with(|text: &String| check(text))
+                .interact_text()?,
+            None => return Err(self.unanswered(setting, question)),
+        };
+        check(&answer)
+            .map_err(|problem| CommandError::usage(format!("{} {problem}", setting.name())))?;
+        Ok(answer)
+    }
+
+    fn secret(&self, setting: Setting, question: &str) -> Result<SecretString, CommandError> {
+        match self.context.settings.secret(setting)? {
+            Some(secret) => Ok(secret),
+            None if self.context.ui.is_interactive() => Ok(SecretString::from(
+                Password::new().with_prompt(question).interact()?,
+            )),
+            None => Err(self.unanswered(setting, question)),
+        }
+    }
+
+    fn unanswered(&self, setting: Setting, question: &str) -> CommandError {
+        let flag = match setting {
+            Setting::AppId => ", or give --app-id",
+            Setting::BackendUrl => ", or give --backend-url",
+            _ => "",
+        };
+        CommandError::usage(format!("{question} is needed and nobody can be asked")).hint(format!(
+            "set {}{flag}, or run `igbot init` on a terminal",
+            setting.name()
+        ))
+    }
+}

@@ -1,0 +1,107 @@
+//! A command is a paragraph: it parses, asks one use case, and shows the outcome.
+
+pub(super) mod account;
+pub(super) mod demo;
+pub(super) mod event;
+pub(super) mod generate;
+pub(super) mod init;
+pub(super) mod login;
+pub(super) mod message;
+pub(super) mod refresh;
+pub(super) mod sandbox;
+pub(super) mod send;
+pub(super) mod serve;
+pub(super) mod token;
+pub(super) mod unlink;
+pub(super) mod webhook;
+
+use std::future::Future;
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing::Level;
+
+use super::args::{Cli, Command};
+use super::context::Context;
+use super::error::CommandError;
+use super::log;
+
+/// Runs the command of a parsed command line.
+pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
+    // These two describe igbot and must work whatever its settings are.
+    match &cli.command {
+        Command::Completions(args) => return generate::completions(args),
+        Command::Man(args) => return generate::man(args),
+        _ => {}
+    }
+    let context = Context::new(&cli.global)?;
+    let usual = match &cli.command {
+        Command::Serve(_) => Level::INFO,
+        _ => Level::WARN,
+    };
+    log::start(
+        &context.settings,
+        usual,
+        cli.global.verbose,
+        cli.global.json,
+    )?;
+    match cli.command {
+        Command::Completions(_) | Command::Man(_) => Ok(()),
+        Command::Demo(args) => block_on_many(demo::run(args, context)),
+        Command::Sandbox(args) => block_on_many(sandbox::run(args, context)),
+        Command::Serve(args) => block_on_many(serve::run(args, context)),
+        Command::Init(args) => block_on(init::run(args, context)),
+        Command::Login(args) => block_on(login::run(args, context)),
+        Command::Unlink(args) => block_on(unlink::run(args, context)),
+        Command::Account(args) => block_on(account::run(args, context)),
+        Command::Token(args) => block_on(token::run(args, context)),
+        Command::RefreshTokens(args) => block_on(refresh::run(args, context)),
+        Command::Webhook(args) => block_on(webhook::run(args, context)),
+        Command::Event(args) => block_on(event::run(args, context)),
+        Command::Send(args) => block_on(send::run(args, context)),
+        Command::Message(args) => block_on(message::run(args, context)),
+    }
+}
+
+/// Runs a one-shot command; one thread starts faster than many.
+fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(work)
+}
+
+/// Runs a command that serves others.
+fn block_on_many<T>(
+    work: impl Future<Output = Result<T, CommandError>>,
+) -> Result<T, CommandError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    let result = runtime.block_on(work);
+    // Threads that read standard input for ever must not keep the process.
+    runtime.shutdown_background();
+    result
+}
+
+/// Becomes true when the process is asked to stop, by Ctrl-C or SIGTERM.
+fn stop_signal() -> Result<watch::Receiver<bool>, CommandError> {
+    let (stop, stopped) = watch::channel(false);
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        // Everybody who could stop may have ended already.
+        let _ = stop.send(true);
+        // A second signal means that the first took too long for the person's taste.
+        tokio::select! {
+            _ = interrupt.recv() => std::process::exit(130),
+            _ = terminate.recv() => std::process::exit(143),
+        }
+    });
+    Ok(stopped)
+}

@@ -1,0 +1,82 @@
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use url::Url;
+
+use super::serve::{ready, unbound};
+use super::stop_signal;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::ops::stopped;
+use crate::sandbox::{self, Sandbox, SandboxConfig};
+
+/// Run Instagram in a box on this machine: for tests and first steps, without a Meta app
+///
+/// Consent page, token and Graph endpoints, signed webhooks with Instagram's retries, and a page that
+/// plays the customer's phone. It refuses what Instagram refuses. Everything is gone when it ends.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example, in two terminals:
+  igbot sandbox --allow-http --callback-url http://127.0.0.1:8080/webhook
+  eval \"$(igbot sandbox --print-env)\"; igbot login --subscribe && igbot serve --echo")]
+pub(crate) struct SandboxArgs {
+    /// Address to listen on, loopback only; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8090", value_name = "ADDRESS:PORT")]
+    bind: SocketAddr,
+
+    /// Take http redirect URIs on this machine, which Instagram refuses
+    #[arg(long)]
+    allow_http: bool,
+
+    /// Where to deliver webhooks, without asking for a handshake first
+    #[arg(long, value_name = "URL")]
+    callback_url: Option<Url>,
+
+    /// Print the variables that point igbot at a sandbox on this address and end; with port 0, which
+    /// only a running sandbox can know, print them and go on
+    #[arg(long)]
+    print_env: bool,
+}
+
+pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), CommandError> {
+    if args.print_env && args.bind.port() != 0 {
+        return print_env(&context, args.bind);
+    }
+    let mut stop = stop_signal()?;
+    let sandbox = Sandbox::start(SandboxConfig {
+        bind: args.bind,
+        allow_http: args.allow_http,
+        callback_url: args.callback_url,
+        clock: Arc::clone(&context.clock),
+        random: Arc::clone(&context.random),
+        fast_retries: false,
+    })
+    .await
+    .map_err(|error| unbound(args.bind, &error))?;
+    ready(context.ui, sandbox.addr(), None)?;
+    if args.print_env {
+        print_env(&context, sandbox.addr())?;
+    }
+    context
+        .ui
+        .say(format!("The customer's phone: {}", sandbox.phone_url()));
+    stopped(&mut stop).await;
+    sandbox.stop().await;
+    Ok(())
+}
+
+fn print_env(context: &Context, address: SocketAddr) -> Result<(), CommandError> {
+    let variables = sandbox::environment(address);
+    match context.ui.json {
+        true => {
+            let map: std::collections::BTreeMap<_, _> = variables.into_iter().collect();
+            context.ui.result(&map, |_| String::new())
+        }
+        false => {
+            let export = |(name, value): &(&str, String)| format!("export {name}='{value}'");
+            context
+                .ui
+                .line(&variables.iter().map(export).collect::<Vec<_>>().join("\n"))
+        }
+    }
+}

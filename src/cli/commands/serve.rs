@@ -1,0 +1,295 @@
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::sync::{Notify, mpsc, watch};
+
+use super::stop_signal;
+use crate::bot::Handler;
+use crate::bot::exec::Program;
+use crate::cli::args::duration;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::Ui;
+use crate::config::{BotConfig, Setting};
+use crate::ops::Services;
+use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
+use crate::ops::receive::Receiver;
+use crate::server::{Intake, Received, Server};
+
+/// How long a handler may take unless told otherwise.
+const HANDLER_LIMIT: Duration = Duration::from_secs(30);
+
+/// Notices that may wait to be printed; a reader that is slower misses some.
+const NOTICES: usize = 1024;
+
+/// Receive webhooks and let a bot answer
+///
+/// Stores every event of every genuine delivery before it answers 200, then hands messages to the
+/// bot, in order within a conversation, and sends its answer. Without a bot, events are stored only.
+/// Put a reverse proxy with a public certificate before it and give its address to Meta.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain text, or
+JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try again later.
+
+Example: igbot serve --exec python3 bot.py")]
+pub(crate) struct ServeArgs {
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    bind: SocketAddr,
+
+    /// Path of the webhook
+    #[arg(long, default_value = "/webhook", value_parser = path)]
+    path: String,
+
+    /// Answer every text with itself
+    #[arg(long, conflicts_with = "exec")]
+    echo: bool,
+
+    /// Conversations handled at the same time
+    #[arg(long, default_value_t = 16, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    concurrency: u16,
+
+    /// Attempts before an event is given up
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    max_attempts: u32,
+
+    /// Time limit of the bot for one event
+    #[arg(long, default_value = "30s", value_name = "TIME", value_parser = duration)]
+    handler_timeout: Duration,
+
+    /// After SIGTERM, wait this long for bots to end
+    #[arg(long, default_value = "8s", value_name = "TIME", value_parser = duration)]
+    drain: Duration,
+
+    /// Do not show messages as seen
+    #[arg(long)]
+    no_mark_seen: bool,
+
+    /// Do not show the typing indicator
+    #[arg(long)]
+    no_typing: bool,
+
+    /// Run this program for every event; takes the rest of the command line
+    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
+    exec: Vec<String>,
+}
+
+pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), CommandError> {
+    let handler = handler(&args)?;
+    let secrets = Secrets::read(&context)?;
+    let bots = context.settings.bots();
+    let bots = bots
+        .map(|(name, bot)| (name.clone(), configured(bot)))
+        .collect();
+    let policy = DispatchPolicy {
+        handler,
+        bots,
+        concurrency: args.concurrency.into(),
+        max_attempts: args.max_attempts,
+        mark_seen: !args.no_mark_seen,
+        typing: !args.no_typing,
+    };
+    let stop = stop_signal()?;
+    let services = context.services(context.timeout)?;
+    let receiver = ReceiverSetup {
+        bind: args.bind,
+        path: args.path,
+        secrets,
+        policy,
+    };
+    let (notices, printed) = notices(context.ui);
+    let running = receiver
+        .start(&services, stop, args.drain, Some(notices))
+        .await?;
+    ready(context.ui, running.address, Some(&running.path))?;
+    running.ended().await;
+    // The printer ends when the last sender is gone; what it still holds is shown.
+    let _ = printed.await;
+    Ok(())
+}
+
+/// The secrets that deliveries may be signed with, and the handshake's token.
+pub(super) struct Secrets {
+    pub(super) signing: Vec<secrecy::SecretString>,
+    pub(super) verify_token: secrecy::SecretString,
+}
+
+impl Secrets {
+    /// Reads them; `serve` does not start without (security, 2).
+    fn read(context: &Context) -> Result<Self, CommandError> {
+        let settings = &context.settings;
+        let mut signing = vec![settings.need_secret(Setting::AppSecret)?];
+        signing.extend(settings.secret(Setting::MetaAppSecret)?);
+        Ok(Self {
+            signing,
+            verify_token: settings.need_secret(Setting::VerifyToken)?,
+        })
+    }
+}
+
+/// A receiver with its dispatcher, ready to start.
+pub(super) struct ReceiverSetup {
+    pub(super) bind: SocketAddr,
+    pub(super) path: String,
+    pub(super) secrets: Secrets,
+    pub(super) policy: DispatchPolicy,
+}
+
+/// A receiver at work.
+pub(super) struct RunningReceiver {
+    pub(super) address: SocketAddr,
+    pub(super) path: String,
+    server: tokio::task::JoinHandle<()>,
+    dispatcher: tokio::task::JoinHandle<()>,
+}
+
+/// Where notices go.
+pub(super) struct Notices {
+    received: mpsc::Sender<Received>,
+    handled: mpsc::Sender<Handled>,
+}
+
+impl ReceiverSetup {
+    pub(super) async fn start(
+        self,
+        services: &Services,
+        stop: watch::Receiver<bool>,
+        drain: Duration,
+        notices: Option<Notices>,
+    ) -> Result<RunningReceiver, CommandError> {
+        let bell = Arc::new(Notify::new());
+        let (received, handled) = match notices {
+            Some(notices) => (Some(notices.received), Some(notices.handled)),
+            None => (None, None),
+        };
+        let intake = Intake {
+            path: self.path.clone(),
+            verify_token: self.secrets.verify_token,
+            receiver: Receiver::new(
+                services.store.clone(),
+                Arc::clone(&services.clock),
+                self.secrets.signing,
+            ),
+            bell: Arc::clone(&bell),
+            watcher: received,
+        };
+        let server = Server::bind(self.bind, intake)
+            .await
+            .map_err(|e| unbound(self.bind, &e))?;
+        let address = server.address()?;
+        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, handled);
+        Ok(RunningReceiver {
+            address,
+            path: self.path,
+            server: tokio::spawn(server.run(stop.clone())),
+            dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
+        })
+    }
+}
+
+impl RunningReceiver {
+    /// Waits until both have ended after a stop.
+    pub(super) async fn ended(self) {
+        for task in [self.server, self.dispatcher] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a part of the receiver ended badly");
+            }
+        }
+    }
+}
+
+/// Says that a server is bound: the first line of `serve` and `sandbox`.
+pub(super) fn ready(ui: Ui, address: SocketAddr, path: Option<&str>) -> Result<(), CommandError> {
+    let ready = json!({ "event": "ready", "bind": address.to_string(), "admin": null });
+    ui.element(&ready, |_| {
+        format!("ready http://{address}{}", path.unwrap_or_default())
+    })
+}
+
+pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandError {
+    let it = CommandError::new(
+        Exit::Configuration,
+        "bind",
+        format!("cannot listen on {address}: {error}"),
+    );
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            it.hint("end what listens there, or choose another address with --bind; port 0 takes a free one")
+        }
+        _ => it.hint("choose another address with --bind"),
+    }
+}
+
+/// Prints one JSON object for each stored or handled event, in a task of its own.
+fn notices(ui: Ui) -> (Notices, tokio::task::JoinHandle<()>) {
+    let (received, mut from_intake) = mpsc::channel::<Received>(NOTICES);
+    let (handled, mut from_dispatcher) = mpsc::channel::<Handled>(NOTICES);
+    let print = async move {
+        loop {
+            let line = tokio::select! {
+                Some(it) = from_intake.recv() => {
+                    json!({ "event": "stored", "ids": it.ids, "duplicates": it.duplicates })
+                }
+                Some(it) = from_dispatcher.recv() => json!({
+                    "event": "handled", "id": it.id, "account_id": it.account_id,
+                    "sender_id": it.sender_id, "state": it.state, "sent": it.sent,
+                    "reason": it.reason,
+                }),
+                else => break,
+            };
+            if ui.json && ui.line(&line.to_string()).is_err() {
+                break;
+            }
+        }
+    };
+    (Notices { received, handled }, tokio::spawn(print))
+}
+
+fn handler(args: &ServeArgs) -> Result<Handler, CommandError> {
+    match args.exec.as_slice() {
+        [] if args.echo => Ok(Handler::Echo {
+            prefix: String::new(),
+        }),
+        [] => Ok(Handler::None),
+        [program, arguments @ ..] if is_runnable(program) => Ok(Handler::Exec(Program {
+            program: program.clone(),
+            arguments: arguments.to_vec(),
+            limit: args.handler_timeout,
+        })),
+        [program, ..] => Err(
+            CommandError::usage(format!("there is no program `{program}`"))
+                .hint("give program and arguments as separate words, like: --exec python3 bot.py"),
+        ),
+    }
+}
+
+fn configured(bot: &BotConfig) -> Handler {
+    Handler::Exec(Program {
+        program: bot.exec.program.clone(),
+        arguments: bot.exec.arguments.clone(),
+        limit: bot.timeout.unwrap_or(HANDLER_LIMIT),
+    })
+}
+
+/// Whether a program can be found now, before the first customer waits for it.
+fn is_runnable(program: &str) -> bool {
+    if program.contains('/') {
+        return Path::new(program).is_file();
+    }
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+}
+
+fn path(text: &str) -> Result<String, String> {
+    let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'-' | b'_' | b'.' | b'~');
+    if text.starts_with('/') && text.bytes().all(plain) {
+        Ok(text.to_owned())
+    } else {
+        Err("must begin with / and have no blanks, braces or query".to_owned())
+    }
+}

@@ -1,0 +1,64 @@
+use dialoguer::Confirm;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::ops::unlink;
+
+/// Forget a linked account and its token
+#[derive(Debug, clap::Args)]
+pub(crate) struct UnlinkArgs {
+    /// Alias, username or id
+    account: String,
+
+    /// End its webhook subscription first
+    #[arg(long)]
+    unsubscribe: bool,
+
+    /// Delete its stored events and messages too
+    #[arg(long)]
+    purge: bool,
+
+    /// Do not ask
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let account = context.account(&store, Some(&args.account)).await?;
+    let alias = &account.alias;
+    if !args.yes {
+        if !context.ui.is_interactive() {
+            return Err(
+                CommandError::usage(format!("unlinking `{alias}` needs a confirmation"))
+                    .hint(format!("run `igbot unlink {alias} --yes`")),
+            );
+        }
+        let what = if args.purge {
+            " and delete its messages"
+        } else {
+            ""
+        };
+        let question = format!("Forget `{alias}` (@{}){what}?", account.username);
+        if !Confirm::new()
+            .with_prompt(question)
+            .default(false)
+            .interact()?
+        {
+            context.ui.say("Nothing was changed.");
+            return Ok(());
+        }
+    }
+    if args.unsubscribe {
+        unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
+    }
+    let purged = unlink::forget(&store, &account, args.purge).await?;
+    context.ui.say(format!("Forgot `{alias}`."));
+    if let Some(purged) = purged {
+        context.ui.say(format!(
+            "Deleted {} events and {} sent messages.",
+            purged.events, purged.outgoing
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! What every command starts from: settings, store, services, and the account it means.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use dialoguer::Select;
+use etcetera::BaseStrategy as _;
+use jiff::Timestamp;
+use url::Url;
+
+use super::args::GlobalArgs;
+use super::error::CommandError;
+use super::exit::Exit;
+use super::ui::Ui;
+use crate::clock::{SharedClock, SystemClock};
+use crate::config::{Given, Setting, Settings};
+use crate::domain::account::Account;
+use crate::graph::oauth::AppCredentials;
+use crate::graph::{Endpoints, Graph};
+use crate::ops::{self, OpsError, Services};
+use crate::random::{SharedRandom, SystemRandom};
+use crate::store::{Store, StoreKeys};
+
+/// How long a call to Instagram may take unless told otherwise.
+const CALL_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a command waits for another process that holds the store.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Longest text taken from standard input; far beyond what any command wants.
+const MAX_STDIN: u64 = 1 << 20;
+
+/// What a command works with.
+pub(crate) struct Context {
+    pub(crate) ui: Ui,
+    pub(crate) settings: Settings,
+    pub(crate) clock: SharedClock,
+    pub(crate) random: SharedRandom,
+    pub(crate) timeout: Option<Duration>,
+}
+
+impl Context {
+    pub(crate) fn new(global: &GlobalArgs) -> Result<Self, CommandError> {
+        let settings = Settings::resolve(&given(global))?;
+        let no_input = global.no_input || settings.no_input();
+        Ok(Self {
+            ui: Ui::new(global.json, global.quiet, no_input, global.color),
+            settings,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+            timeout: global.timeout,
+        })
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn store(&self) -> Result<Store, CommandError> {
+        let keys = StoreKeys::parse(&self.settings.need_secret(Setting::EncryptionKey)?)?;
+        Ok(Store::open(&self.settings.store_path()?, keys, PATIENCE)?)
+    }
+
+    /// Everything a use case needs. The sandbox and tests point it elsewhere by settings.
+    pub(crate) fn services(
+        &self,
+        call_timeout: Option<Duration>,
+    ) -> Result<Services, CommandError> {
+        let settings = &self.settings;
+        let endpoints = Endpoints {
+            authorize: consent_page(settings.host(Setting::AuthorizeUrl)?),
+            api: settings.host(Setting::ApiUrl)?,
+            graph: settings.host(Setting::GraphUrl)?,
+            meta_graph: settings.host(Setting::MetaGraphUrl)?,
+            version: settings.api_version()?.to_owned(),
+        };
+        Ok(Services {
+            store: self.store()?,
+            graph: Graph::new(endpoints, call_timeout.unwrap_or(CALL_TIMEOUT))?,
+            clock: Arc::clone(&self.clock),
+            random: Arc::clone(&self.random),
+        })
+    }
+
+    pub(crate) fn app(&self) -> Result<AppCredentials, CommandError> {
+        Ok(AppCredentials {
+            app_id: self.settings.app_id(Setting::AppId)?.to_owned(),
+            secret: self.settings.need_secret(Setting::AppSecret)?,
+        })
+    }
+
+    /// The account the command means; asks when several are linked and somebody is there to answer.
+    pub(crate) async fn account(
+        &self,
+        store: &Store,
+        named: Option<&str>,
+    ) -> Result<Account, CommandError> {
+        let name = named.or_else(|| self.settings.get(Setting::Account));
+        match ops::accounts::find(store, name).await {
+            Err(OpsError::WhichAccount { known }) if self.ui.is_interactive() => {
+                let chosen = Select::new()
+                    .with_prompt("Which account?")
+                    .items(&known)
+                    .default(0)
+                    .interact()?;
+                let alias = known.get(chosen).map(String::as_str);
+                Ok(ops::accounts::find(store, alias).await?)
+            }
+            found => Ok(found?),
+        }
+    }
+
+    /// The ids under which deliveries may name the account that a list is limited to, if it is.
+    pub(crate) async fn account_ids(&self, store: &Store) -> Result<Vec<String>, CommandError> {
+        match self.settings.get(Setting::Account) {
+            Some(name) => {
+                let account = ops::accounts::find(store, Some(name)).await?;
+                Ok(vec![
+                    account.account_id.to_string(),
+                    account.app_scoped_id.to_string(),
+                ])
+            }
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+/// Reads standard input to its end, without the newline there.
+pub(crate) fn read_stdin() -> Result<String, CommandError> {
+    let mut text = String::new();
+    std::io::stdin()
+        .take(MAX_STDIN)
+        .read_to_string(&mut text)
+        .map_err(|error| {
+            CommandError::new(
+                Exit::Usage,
+                "stdin",
+                format!("cannot read standard input: {error}"),
+            )
+        })?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// The consent page of a host; a whole address is taken as it is.
+fn consent_page(mut url: Url) -> Url {
+    if url.path() == "/" {
+        url.set_path("/oauth/authorize");
+    }
+    url
+}
+
+fn given(global: &GlobalArgs) -> Given {
+    let mut flags = BTreeMap::new();
+    let store = global
+        .store
+        .as_ref()
+        .map(|path| path.to_string_lossy().into_owned());
+    flags.extend(store.map(|path| (Setting::Store, path)));
+    flags.extend(global.account.clone().map(|name| (Setting::Account, name)));
+    let directories = etcetera::base_strategy::Xdg::new().ok();
+    Given {
+        flags,
+        // A variable that is not text cannot be one of ours.
+        environment: std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        env_file: global.env_file.clone(),
+        config_file: global.config.clone(),
+        config_dir: directories
+            .as_ref()
+            .map(|xdg| xdg.config_dir().join("igbot")),
+        data_dir: directories.as_ref().map(|xdg| xdg.data_dir().join("igbot")),
+    }
+}

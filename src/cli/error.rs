@@ -1,0 +1,441 @@
+//! The one place where an error becomes a text, a chain of causes, hints and an exit code.
+
+use std::error::Error;
+use std::io;
+
+use dialoguer::console::Style;
+use serde::Serialize;
+
+use super::exit::Exit;
+use super::ui;
+use super::visible::visible;
+use crate::callback::BindError;
+use crate::config::{ConfigError, SecretError};
+use crate::domain::message::InvalidText;
+use crate::graph::GraphError;
+use crate::graph::error::{ErrorClass, LoginReason, OAuthClass};
+use crate::graph::subscriptions;
+use crate::ops::OpsError;
+use crate::store::{KeyError, StoreError};
+
+/// An error ready to be shown.
+#[derive(Debug)]
+pub(crate) struct CommandError {
+    /// A word for scripts.
+    kind: &'static str,
+    message: String,
+    causes: Vec<String>,
+    hints: Vec<String>,
+    exit: Exit,
+    /// Standard output is gone, as under `head`; nobody wants to read about it.
+    silent: bool,
+}
+
+impl CommandError {
+    pub(crate) fn new(exit: Exit, kind: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            causes: Vec::new(),
+            hints: Vec::new(),
+            exit,
+            silent: false,
+        }
+    }
+
+    /// A prompt was needed and not possible, or an argument is wrong.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, "usage", message)
+    }
+
+    /// An end that has been reported already, row by row.
+    pub(crate) fn ended(exit: Exit) -> Self {
+        Self {
+            silent: true,
+            ..Self::new(exit, "reported", "")
+        }
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    pub(crate) fn with_exit(self, exit: Exit) -> Self {
+        Self { exit, ..self }
+    }
+
+    fn hints<const N: usize>(mut self, hints: [&str; N]) -> Self {
+        self.hints.extend(hints.map(str::to_owned));
+        self
+    }
+
+    /// Takes message and causes from an error.
+    fn of(exit: Exit, kind: &'static str, error: &dyn Error) -> Self {
+        let mut it = Self::new(exit, kind, error.to_string());
+        let mut source = error.source();
+        while let Some(cause) = source {
+            let text = cause.to_string();
+            if !it.message.contains(&text) && it.causes.last() != Some(&text) {
+                it.causes.push(text);
+            }
+            source = cause.source();
+        }
+        it
+    }
+
+    pub(crate) fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// Shows the error on standard error, as text or as one JSON object.
+    pub(crate) fn show(&self, json: bool) {
+        if self.silent {
+            return;
+        }
+        if json {
+            #[derive(Serialize)]
+            struct Json<'a> {
+                kind: &'a str,
+                message: &'a str,
+                causes: &'a [String],
+                hints: &'a [String],
+                exit: u8,
+            }
+            let json = Json {
+                kind: self.kind,
+                message: &self.message,
+                causes: &self.causes,
+                hints: &self.hints,
+                exit: self.exit.code(),
+            };
+            if let Ok(json) = serde_json::to_string(&json) {
+                ui::tell(&json);
+            }
+            return;
+        }
+        let style = Style::new().for_stderr().bold();
+        ui::tell(&format!(
+            "{} {}",
+            style.clone().red().apply_to("error:"),
+            visible(&self.message)
+        ));
+        for cause in &self.causes {
+            ui::tell(&format!("  caused by: {}", visible(cause)));
+        }
+        for hint in &self.hints {
+            ui::tell(&format!(
+                "{} {}",
+                style.clone().cyan().apply_to("hint:"),
+                visible(hint)
+            ));
+        }
+    }
+}
+
+impl From<io::Error> for CommandError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ended(Exit::Done),
+            _ => Self::of(Exit::Failure, "io", &error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for CommandError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::of(Exit::Failure, "json", &error)
+    }
+}
+
+impl From<dialoguer::Error> for CommandError {
+    fn from(error: dialoguer::Error) -> Self {
+        Self::of(Exit::Usage, "prompt", &error)
+    }
+}
+
+impl From<InvalidText> for CommandError {
+    fn from(error: InvalidText) -> Self {
+        Self::of(Exit::Usage, "invalid_text", &error)
+            .hint("shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each")
+    }
+}
+
+impl From<KeyError> for CommandError {
+    fn from(error: KeyError) -> Self {
+        Self::of(Exit::Configuration, "invalid_key", &error).hints([
+            "give the key exactly as it was made: 44 characters, URL-safe base64, with the final `=`",
+            "run `igbot init` to make a key if this machine has none yet",
+        ])
+    }
+}
+
+impl From<ConfigError> for CommandError {
+    fn from(error: ConfigError) -> Self {
+        let it = Self::of(Exit::Configuration, "configuration", &error);
+        match &error {
+            ConfigError::Missing {
+                setting,
+                unread_env_file,
+            } => {
+                let name = setting.name();
+                let it = it.hint(match setting.is_secret() {
+                    true => format!(
+                        "run `igbot init`, set {name} in the environment, or name a file with {name}_FILE"
+                    ),
+                    false => format!("run `igbot init`, or set {name} in the environment"),
+                });
+                match unread_env_file {
+                    true => it.hint("there is a .env here; igbot reads it with `--env-file .env`"),
+                    false => it,
+                }
+            }
+            ConfigError::Secret(SecretError::OpenToOthers { path, .. }) => {
+                it.hint(format!("run `chmod 600 {}`", path.display()))
+            }
+            ConfigError::ConfigFile(_) | ConfigError::EnvFile(_) => {
+                it.hint("correct the file, or name another one with --config or --env-file")
+            }
+            ConfigError::NoBot(name) => it.hint(format!(
+                "add to config.toml: [bots.{name}] and exec = [\"program\", \"argument\"]"
+            )),
+            _ => it,
+        }
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let configuration = |kind| Self::of(Exit::Configuration, kind, &error);
+        match &error {
+            StoreError::WrongKey { .. } => configuration("wrong_key").hints([
+                "INSTAGRAM_ENCRYPTION_KEY, or the key file, must be the one the store was made with",
+                "after a change of key, give both: the new one, a comma, the old one",
+            ]),
+            StoreError::NewerSchema { .. } => configuration("newer_schema")
+                .hint("update igbot; nothing was changed in the store"),
+            StoreError::NotAStore { .. } => configuration("not_a_store")
+                .hint("name the right file with --store or IGBOT_STORE; this one was left alone"),
+            StoreError::Damaged(_) => configuration("damaged")
+                .hint("restore a backup; the damaged file was left as it is"),
+            StoreError::Undecryptable { .. } => configuration("undecryptable")
+                .hint("the row was made with another key, or is damaged; it was left as it is"),
+            StoreError::Unavailable { .. } => configuration("store_unavailable")
+                .hint("check the path and its permissions, or name another one with --store"),
+            StoreError::Full => configuration("disk_full")
+                .hint("make room on the disk; nothing was half-written"),
+            StoreError::Locked => {
+                configuration("locked").hint("another process holds the store; try again")
+            }
+            StoreError::AliasTaken(_) => {
+                Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one with --alias")
+            }
+            StoreError::Busy | StoreError::Sqlite(_) | StoreError::Closed => configuration("store"),
+        }
+    }
+}
+
+impl From<GraphError> for CommandError {
+    fn from(error: GraphError) -> Self {
+        Self::from_graph(&error, "ACCOUNT")
+    }
+}
+
+impl CommandError {
+    /// Decodes what Instagram said (reference 2 and 9).
+    fn from_graph(error: &GraphError, alias: &str) -> Self {
+        match error {
+            GraphError::Api(api) => {
+                let it = Self::of(exit_of(api.class), "instagram", error);
+                let it = match &api.user_message {
+                    Some(text) => it.hint(format!("Instagram says: {text}")),
+                    None => it,
+                };
+                match (api.class, api.accepted_values()) {
+                    (ErrorClass::InvalidParameter, Some(names)) => {
+                        it.hint(format!("Instagram accepts: {}", names.join(", ")))
+                    }
+                    (class, _) => advise(it, class, alias),
+                }
+            }
+            GraphError::OAuth(oauth) => {
+                let (exit, hint) = match oauth.class {
+                    OAuthClass::CodeSpent => (
+                        Exit::LoginNeeded,
+                        "the code is used or older than an hour: run `igbot login` again",
+                    ),
+                    OAuthClass::WrongAppId => (
+                        Exit::Configuration,
+                        "INSTAGRAM_APP_ID must be the one under \"Instagram > API setup with Instagram login\", not the Meta app's",
+                    ),
+                    OAuthClass::WrongSecret => (
+                        Exit::Configuration,
+                        "INSTAGRAM_APP_SECRET must belong to INSTAGRAM_APP_ID: take both from \"API setup with Instagram login\"",
+                    ),
+                    OAuthClass::WrongRedirect => (
+                        Exit::Configuration,
+                        "copy the redirect URI back from \"Business login settings\" into IGBOT_REDIRECT_URI: it is compared character by character, a final / counts",
+                    ),
+                    OAuthClass::InvalidScope => (
+                        Exit::Configuration,
+                        "use the names that begin with instagram_business_",
+                    ),
+                    OAuthClass::Other => (Exit::Refused, "run `igbot login` again"),
+                };
+                Self::of(exit, "login_refused", error).hint(hint)
+            }
+            GraphError::Unreachable { .. } => Self::of(Exit::Unavailable, "unreachable", error)
+                .hint("check the network; nothing was done"),
+            GraphError::Interrupted { .. } | GraphError::Unreadable { .. } => {
+                Self::of(Exit::Unavailable, "unavailable", error)
+                    .hint("Instagram or the way to it is disturbed; try again later")
+            }
+            GraphError::Client(_) => Self::of(Exit::Configuration, "https", error)
+                .hint("install the system's root certificates (the package ca-certificates)"),
+        }
+    }
+}
+
+fn exit_of(class: ErrorClass) -> Exit {
+    match class {
+        ErrorClass::LoginNeeded(_) => Exit::LoginNeeded,
+        ErrorClass::RateLimited => Exit::RateLimited,
+        ErrorClass::Temporary => Exit::Unavailable,
+        ErrorClass::SentAnyway => Exit::OutcomeUnknown,
+        ErrorClass::UnknownPath => Exit::Failure,
+        _ => Exit::Refused,
+    }
+}
+
+/// Adds the cause and the next step that belong to a row of reference 9.
+fn advise(it: CommandError, class: ErrorClass, alias: &str) -> CommandError {
+    let again = format!("run `igbot login --alias {alias}` to authorize again");
+    match class {
+        ErrorClass::LoginNeeded(reason) => {
+            let it = match reason {
+                LoginReason::AppRemoved => it.hint("the person removed the app on Instagram's website"),
+                LoginReason::Checkpoint => {
+                    it.hint("Instagram wants the person to log in at instagram.com and pass a check first")
+                }
+                LoginReason::PasswordChanged => {
+                    it.hint("the password was changed, or Instagram ended the session for security")
+                }
+                LoginReason::Expired => {
+                    it.hint("the token was not refreshed within its 60 days; put `igbot refresh-tokens` into cron")
+                }
+                LoginReason::Unconfirmed => it.hint("the account must be confirmed at instagram.com first"),
+                LoginReason::RoleLost => it.hint("the account lost its role on the app"),
+                LoginReason::Invalid => it,
+            };
+            it.hint(again)
+        }
+        ErrorClass::RateLimited => it.hint("wait and try again; the login is fine"),
+        ErrorClass::Temporary => it.hint("Instagram has a disturbance; try again later, the login is fine"),
+        ErrorClass::WindowClosed => it.hint(
+            "messages can be sent for 24 hours after the person's last one; wait until they write again",
+        ),
+        ErrorClass::NoRole => it.hints([
+            "the account has no role on the app: add it under \"App roles > Instagram testers\" and accept the invitation at instagram.com (Settings > Apps and websites > Tester invites)",
+            "an app in use by others needs Advanced Access (app review); switching it to Live is not enough",
+        ]),
+        ErrorClass::Permission => it.hint(
+            "a permission is missing: see `igbot token status`, and tick it on the page that `igbot login` opens",
+        ),
+        ErrorClass::NotProfessional => it.hint(
+            "switch it to a professional account in the Instagram app: Settings > Account type and tools",
+        ),
+        ErrorClass::RecipientUnknown => it.hint(
+            "the id must be the sender of a message to this very account; ids of other accounts or apps do not work",
+        ),
+        ErrorClass::ThreadOwnedElsewhere => it.hint(
+            "another app answers this conversation: change the default under \"Conversation routing\" in Instagram's settings",
+        ),
+        ErrorClass::MessageAccessOff => it.hint(
+            "the account's owner must switch on \"Allow access to messages\" (Settings > Messages > Connected tools)",
+        ),
+        ErrorClass::RecipientNotMessageable | ErrorClass::PersonUnavailable => {
+            it.hint("this person cannot be messaged through the API")
+        }
+        ErrorClass::AlreadyReplied => it.hint("a comment can be answered privately once"),
+        ErrorClass::CommentNotReplyable => {
+            it.hint("comments can be answered privately for 7 days, those of a live broadcast only during it")
+        }
+        ErrorClass::ConsentMissing => it.hint("profiles can be read once the person has written to the account"),
+        ErrorClass::Capability => it.hint("the app lacks a capability: see the App Dashboard"),
+        ErrorClass::UnknownPath => it.hint("this is a fault of igbot: please report it"),
+        ErrorClass::ImagesOneByOne => it.hint("send the images one by one"),
+        ErrorClass::MediaTooLarge => it.hint("images may have 8 MB, audio, video and files 25 MB"),
+        ErrorClass::LinkRefused => it.hint("send the text without the link"),
+        ErrorClass::PolicyBlock | ErrorClass::Restricted => {
+            it.hint("Instagram restricts the account for a while: look into its \"Account status\"")
+        }
+        ErrorClass::SentAnyway => it.hint("the message was probably delivered: look before repeating"),
+        ErrorClass::ObjectMissing
+        | ErrorClass::MessageGone
+        | ErrorClass::MediaMissing
+        | ErrorClass::InvalidParameter
+        | ErrorClass::Other => it,
+    }
+}
+
+impl From<OpsError> for CommandError {
+    fn from(error: OpsError) -> Self {
+        match error {
+            OpsError::Store(error) => error.into(),
+            OpsError::Graph(error) => error.into(),
+            OpsError::Account { alias, ref source } => {
+                let inner = Self::from_graph(source, alias.as_str());
+                let mut causes = vec![inner.message];
+                causes.extend(inner.causes);
+                let message = format!("Instagram did not do it for `{alias}`");
+                Self { message, causes, ..inner }
+            }
+            OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
+                .hint("run `igbot login` to link one"),
+            OpsError::UnknownAccount { ref known, .. } => {
+                let known = known.join(", ");
+                Self::of(Exit::Usage, "unknown_account", &error)
+                    .hint(format!("linked accounts: {known}; see `igbot account list`"))
+            }
+            OpsError::WhichAccount { ref known } => {
+                let known = known.join(", ");
+                Self::of(Exit::Usage, "which_account", &error)
+                    .hint(format!("name one with --account: {known}"))
+            }
+            OpsError::Bind(ref bind) => {
+                let it = Self::of(Exit::Configuration, "listener", &error);
+                match bind {
+                    BindError::InUse { port } => it.hint(format!(
+                        "end what listens on port {port} (another `igbot login`?), or choose another port in IGBOT_REDIRECT_URI"
+                    )),
+                    BindError::NotLoopback => it.hints([
+                        "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
+                        "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
+                    ]),
+                    BindError::Io { .. } => it,
+                }
+            }
+            OpsError::Denied(_) => Self::of(Exit::Refused, "denied", &error)
+                .hint("run `igbot login` again and agree on Instagram's page"),
+            OpsError::LoginTimedOut(_) => Self::of(Exit::Unavailable, "login_timed_out", &error).hints([
+                "if Instagram showed \"Invalid platform app\": INSTAGRAM_APP_ID is not the id under \"API setup with Instagram login\"",
+                "if it showed \"Invalid redirect_uri\": register IGBOT_REDIRECT_URI, character by character, under \"Business login settings\"",
+                "if it showed \"Insufficient Developer Role\": add the account as Instagram tester and accept the invitation",
+                "with more time: `igbot login --timeout 15m`",
+            ]),
+            OpsError::NoWayBack { ref url } => Self::of(Exit::Usage, "no_way_back", &error)
+                .hint("open the address on any device and pipe the one you land on into igbot: run `igbot login` on a terminal and paste it there")
+                .hint(format!("the address was: {url}")),
+            OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
+                "switch it to a professional account in the Instagram app (Settings > Account type and tools), then run `igbot login` again",
+            ),
+            OpsError::NeedsAlias { .. } => {
+                Self::of(Exit::Usage, "needs_alias", &error).hint("give one with --alias")
+            }
+            OpsError::UnknownField { .. } => Self::of(Exit::Usage, "unknown_field", &error)
+                .hint(format!("fields are: {}", subscriptions::FIELDS.join(", "))),
+            OpsError::NotSubscribed { .. } => Self::of(Exit::Refused, "not_subscribed", &error)
+                .hint("run `igbot webhook status` in a minute; tick the fields in the App Dashboard too"),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The two streams: results on standard output, everything said to a person on standard error.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::time::Duration;
+
+use clap::ValueEnum;
+use comfy_table::{ContentArrangement, Table, presets};
+use dialoguer::console::{Style, set_colors_enabled, set_colors_enabled_stderr};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use super::error::CommandError;
+use super::visible::visible;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What a command talks through.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ui {
+    pub(crate) json: bool,
+    quiet: bool,
+    /// Whether a person can be asked.
+    interactive: bool,
+}
+
+impl Ui {
+    pub(crate) fn new(json: bool, quiet: bool, no_input: bool, color: ColorChoice) -> Self {
+        match color {
+            // The console crate looks at the terminal, NO_COLOR and CLICOLOR by itself.
+            ColorChoice::Auto => {}
+            choice => {
+                set_colors_enabled(choice == ColorChoice::Always);
+                set_colors_enabled_stderr(choice == ColorChoice::Always);
+            }
+        }
+        let terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
+        Self {
+            json,
+            quiet,
+            interactive: terminal && !no_input,
+        }
+    }
+
+    /// Whether a person can be asked.
+    pub(crate) fn is_interactive(self) -> bool {
+        self.interactive
+    }
+
+    pub(crate) fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
+    /// Gives the result: one JSON document, or what `text` makes of it.
+    pub(crate) fn result<T: Serialize + ?Sized>(
+        self,
+        value: &T,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<(), CommandError> {
+        match self.json {
+            true => self.line(&serde_json::to_string_pretty(value)?),
+            false => self.print(&text(value)),
+        }
+    }
+
+    /// Gives one element of a stream: one JSON object a line, or one line of text.
+    pub(crate) fn element<T: Serialize>(
+        self,
+        value: &T,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<(), CommandError> {
+        match self.json {
+            true => self.line(&serde_json::to_string(value)?),
+            false => self.line(&text(value)),
+        }
+    }
+
+    /// Writes a line to standard output.
+    pub(crate) fn line(self, text: &str) -> Result<(), CommandError> {
+        let mut stdout = io::stdout().lock();
+        writeln!(stdout, "{text}")?;
+        Ok(stdout.flush()?)
+    }
+
+    fn print(self, text: &str) -> Result<(), CommandError> {
+        match text {
+            "" => Ok(()),
+            text => self.line(text.trim_end_matches('\n')),
+        }
+    }
+
+    /// Says something to a person, unless told to be quiet.
+    pub(crate) fn say(self, text: impl AsRef<str>) {
+        if !self.quiet {
+            tell(text.as_ref());
+        }
+    }
+
+    /// Says that something is not as it should be although the command went on.
+    pub(crate) fn warn(self, text: impl AsRef<str>) {
+        let label = Style::new()
+            .for_stderr()
+            .yellow()
+            .bold()
+            .apply_to("warning:");
+        tell(&format!("{label} {}", text.as_ref()));
+    }
+
+    /// A spinner for something that takes a while; nothing where nobody watches.
+    pub(crate) fn spinner(self, message: impl Into<String>) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(None, self.target());
+        bar.enable_steady_tick(Duration::from_millis(120));
+        bar.with_message(message.into())
+    }
+
+    /// A bar for `length` steps.
+    pub(crate) fn bar(self, length: u64) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(length), self.target());
+        match ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta}") {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        }
+    }
+
+    fn target(self) -> ProgressDrawTarget {
+        if self.quiet || self.json {
+            ProgressDrawTarget::hidden()
+        } else {
+            // Hides itself where standard error is no terminal.
+            ProgressDrawTarget::stderr()
+        }
+    }
+}
+
+/// Writes a line to standard error. Nobody can be told if that fails.
+pub(super) fn tell(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A table of texts from anywhere, each kept on its line.
+pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_header(headers);
+    for row in rows {
+        table.add_row(row.map(|cell| visible(&cell).into_owned()));
+    }
+    table
+        .lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
+}

@@ -1,0 +1,298 @@
+//! Bad input gets a clear error, the next step, and the exit code that scripts hold on to.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::fs::PermissionsExt as _;
+
+use igbot::sandbox::DEFAULT_CUSTOMER as CUSTOMER;
+
+use super::world::{KEY, World};
+
+struct Case<'a> {
+    arguments: &'a [&'a str],
+    environment: &'a [(&'a str, &'a str)],
+    code: i32,
+    error: &'a str,
+    hint: &'a str,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_bad_input_names_the_cause_and_the_next_step() {
+    let world = World::linked().await;
+    let broken = world.path("broken.toml");
+    fs::write(&broken, "INSTAGRAM_APP_ID = oops").unwrap();
+    let broken = broken.to_str().unwrap();
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let taken_address = taken.local_addr().unwrap().to_string();
+    let taken_redirect = format!("http://{taken_address}/callback");
+    let long = "é".repeat(501);
+    let unpadded = KEY.trim_end_matches('=');
+    let other_key = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
+    let case = |arguments, environment, code, error, hint| Case {
+        arguments,
+        environment,
+        code,
+        error,
+        hint,
+    };
+    for Case {
+        arguments,
+        environment,
+        code,
+        error,
+        hint,
+    } in [
+        case(
+            &["login"],
+            &[("INSTAGRAM_APP_ID", "")],
+            3,
+            "INSTAGRAM_APP_ID is not set",
+            "igbot init",
+        ),
+        case(
+            &["login"],
+            &[("INSTAGRAM_APP_ID", "'12'")],
+            3,
+            "digits only",
+            "",
+        ),
+        case(
+            &["login"],
+            &[("IGBOT_REDIRECT_URI", "bot.example.com/cb")],
+            3,
+            "IGBOT_REDIRECT_URI",
+            "",
+        ),
+        case(
+            &["login"],
+            &[("IGBOT_REDIRECT_URI", "http://bot.example.com/cb")],
+            3,
+            "does not point at this machine",
+            "https",
+        ),
+        case(
+            &["login"],
+            &[("IGBOT_REDIRECT_URI", &taken_redirect)],
+            3,
+            "is in use",
+            "choose another port",
+        ),
+        case(
+            &["login"],
+            &[("IGBOT_GRAPH_URL", "https://evil.example.com")],
+            3,
+            "may only point at this machine",
+            "",
+        ),
+        case(
+            &["account", "list"],
+            &[("INSTAGRAM_ENCRYPTION_KEY", "")],
+            3,
+            "INSTAGRAM_ENCRYPTION_KEY is not set",
+            "igbot init",
+        ),
+        case(
+            &["account", "list"],
+            &[("INSTAGRAM_ENCRYPTION_KEY", unpadded)],
+            3,
+            "43 characters",
+            "with the final `=`",
+        ),
+        case(
+            &["account", "list"],
+            &[("INSTAGRAM_ENCRYPTION_KEY", other_key)],
+            3,
+            "does not open the store",
+            "the one the store was made with",
+        ),
+        case(
+            &["account", "list", "--config", broken],
+            &[],
+            3,
+            "malformed",
+            "correct the file",
+        ),
+        case(
+            &["account", "list", "--config", "/nowhere/config.toml"],
+            &[],
+            3,
+            "cannot read the config file",
+            "--config",
+        ),
+        case(
+            &["account", "list", "--env-file", "/nowhere/env"],
+            &[],
+            3,
+            "cannot read the env file",
+            "--env-file",
+        ),
+        case(
+            &["account", "list", "--store", "/proc/nowhere/store.db"],
+            &[],
+            3,
+            "cannot open the store",
+            "--store",
+        ),
+        case(
+            &["account", "show", "nobody"],
+            &[],
+            2,
+            "no linked account is called `nobody`",
+            "harbour_coffee",
+        ),
+        case(
+            &["send", "text", "--to", CUSTOMER, &long],
+            &[],
+            2,
+            "1002 bytes",
+            "shorten",
+        ),
+        case(
+            &["send", "text", "--to", CUSTOMER, " "],
+            &[],
+            2,
+            "empty",
+            "",
+        ),
+        case(
+            &["send", "text", "--to", "not an id", "x"],
+            &[],
+            2,
+            "an id is",
+            "",
+        ),
+        case(
+            &["send", "text", "--to", "1270000000009999", "x"],
+            &[],
+            6,
+            "code 100",
+            "ids of other accounts or apps do not work",
+        ),
+        case(
+            &["serve", "--bind", &taken_address],
+            &[],
+            3,
+            "cannot listen on",
+            "--bind",
+        ),
+        case(
+            &["serve"],
+            &[("INSTAGRAM_VERIFY_TOKEN", " ")],
+            3,
+            "INSTAGRAM_VERIFY_TOKEN is empty",
+            "",
+        ),
+        case(
+            &["serve", "--exec", "no-such-program-here"],
+            &[],
+            2,
+            "there is no program",
+            "separate words",
+        ),
+        case(
+            &["sandbox", "--bind", &taken_address],
+            &[],
+            3,
+            "cannot listen on",
+            "--bind",
+        ),
+        case(&["dance"], &[], 2, "unrecognized subcommand", "--help"),
+    ] {
+        let run = async |json: bool| {
+            let mut command = world.command(arguments);
+            command.envs(environment.iter().copied());
+            if json {
+                command.arg("--json");
+            }
+            world.run_command(command).await
+        };
+        let ended = run(false).await;
+        let what = format!("{arguments:?} {environment:?}: {ended:?}");
+        assert_eq!(ended.code, code, "{what}");
+        assert!(ended.stderr.contains(error), "{what}");
+        assert!(ended.stderr.contains(hint), "{what}");
+        let ended = run(true).await;
+        let shown = ended.stderr.lines().last().unwrap_or_default();
+        let shown: serde_json::Value = serde_json::from_str(shown).expect(&what);
+        assert_eq!(shown["exit"], code, "{what}");
+        assert!(
+            shown["kind"].is_string() && shown["hints"].is_array() && shown["causes"].is_array(),
+            "{what}"
+        );
+    }
+    world.assert_nothing_leaked();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_file_that_others_can_read_is_refused_with_the_command_that_mends_it() {
+    let world = World::new().await;
+    let key = world.path("key");
+    fs::write(&key, KEY).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
+    let list = async || {
+        let mut command = world.command(&["account", "list"]);
+        command
+            .env_remove("INSTAGRAM_ENCRYPTION_KEY")
+            .env("INSTAGRAM_ENCRYPTION_KEY_FILE", &key);
+        world.run_command(command).await
+    };
+    let refused = list().await;
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(
+        refused
+            .stderr
+            .contains(&format!("chmod 600 {}", key.display())),
+        "{refused:?}"
+    );
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+    list().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_env_file_that_was_not_named_is_pointed_out() {
+    let world = World::new().await;
+    fs::write(world.path(".env"), "INSTAGRAM_APP_ID=1\n").unwrap();
+    let mut command = world.command(&["login"]);
+    command
+        .env_remove("INSTAGRAM_APP_ID")
+        .current_dir(world.home.path());
+    let ended = world.run_command(command).await;
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("--env-file .env"), "{ended:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn init_writes_private_files_once_and_shows_what_to_paste() {
+    let world = World::new().await;
+    let init = async |arguments: &[&str]| {
+        let mut command = world.command(arguments);
+        command.env_remove("INSTAGRAM_ENCRYPTION_KEY");
+        world.run_command(command).await
+    };
+    let asked = init(&["init"]).await;
+    assert_eq!(asked.code, 2, "no terminal means no prompt: {asked:?}");
+    let arguments = [
+        "init",
+        "--backend-url",
+        "https://bot.example.com/",
+        "--json",
+        "--no-input",
+    ];
+    // The verify token is meant to be shown: it has to be pasted into the dashboard.
+    let shown = init(&arguments).await.ok();
+    let shown: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!(shown["callback_url"], "https://bot.example.com/webhook");
+    assert_eq!(
+        shown["redirect_uri"],
+        "https://bot.example.com/login/callback"
+    );
+    for file in [&shown["config"], &shown["key"], &shown["store"]] {
+        let path = file.as_str().unwrap();
+        let mode = fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{path}");
+    }
+    let again = init(&arguments).await;
+    assert_eq!(again.code, 3, "{again:?}");
+    assert!(again.stderr.contains("exists already"), "{again:?}");
+    init(&["account", "list"]).await.ok();
+}

@@ -1,0 +1,373 @@
+//! A machine with igbot on it, an Instagram beside it, and a person.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use igbot::clock::SystemClock;
+use igbot::random::SystemRandom;
+use igbot::sandbox::person::Person;
+use igbot::sandbox::{self, Sandbox, SandboxConfig};
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, Command};
+use tokio::time::timeout;
+use url::Url;
+
+pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
+
+/// Part of every text a test sends or receives; it must stand in no file, log or error.
+pub const CANARY: &str = "canary-7f3a";
+
+/// How long anything may take before a test gives up on it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub struct World {
+    pub sandbox: Sandbox,
+    pub person: Person,
+    pub home: TempDir,
+    pub redirect_uri: String,
+    /// Everything igbot said, but for the output of commands that show messages.
+    said: Arc<Mutex<String>>,
+}
+
+/// A command that has ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Ended {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    #[track_caller]
+    pub fn ok(self) -> Self {
+        assert_eq!(self.code, 0, "{self:?}");
+        self
+    }
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let sandbox = Sandbox::start(SandboxConfig {
+            bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            allow_http: true,
+            callback_url: None,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+            fast_retries: true,
+        })
+        .await
+        .unwrap();
+        let person = Person::new(&sandbox.base_url()).unwrap();
+        Self {
+            sandbox,
+            person,
+            home: tempfile::tempdir().unwrap(),
+            redirect_uri: format!("http://127.0.0.1:{}/callback", free_port()),
+            said: Arc::default(),
+        }
+    }
+
+    /// A world in which the sandbox's shop is linked.
+    pub async fn linked() -> Self {
+        let world = Self::new().await;
+        world.log_in(&["login", "--no-browser"]).await.ok();
+        world
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        for secret in self.secrets() {
+            assert!(
+                !arguments.iter().any(|it| it.contains(&secret)),
+                "a secret in argv"
+            );
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_igbot"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("PATH", std::env::var_os("PATH").unwrap())
+            .envs(sandbox::environment(self.sandbox.addr()))
+            .env("IGBOT_REDIRECT_URI", &self.redirect_uri)
+            .env("INSTAGRAM_ENCRYPTION_KEY", KEY)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        command
+    }
+
+    pub async fn run(&self, arguments: &[&str]) -> Ended {
+        self.run_command(self.command(arguments)).await
+    }
+
+    pub async fn run_command(&self, mut command: Command) -> Ended {
+        let shows_messages = |argument: &&std::ffi::OsStr| {
+            matches!(argument.to_str(), Some("message" | "event" | "--dry-run"))
+        };
+        let shows_messages = command.as_std().get_args().any(|it| shows_messages(&it));
+        let output = timeout(PATIENCE, command.output())
+            .await
+            .expect("it ends")
+            .unwrap();
+        let ended = Ended {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        };
+        if !shows_messages {
+            self.heard(&ended.stdout);
+        }
+        self.heard(&ended.stderr);
+        ended
+    }
+
+    /// Runs a login while a person agrees with the sandbox's shop.
+    pub async fn log_in(&self, arguments: &[&str]) -> Ended {
+        self.log_in_as(arguments, sandbox::BUSINESS_USERNAME).await
+    }
+
+    pub async fn log_in_as(&self, arguments: &[&str], username: &str) -> Ended {
+        let mut login = self.start(arguments).await;
+        let url = login.consent_page().await;
+        let landed = self.person.agrees(&url, username).await.unwrap();
+        let (status, _) = self.person.follows(&landed).await.unwrap();
+        assert_eq!(status, 200);
+        login.end().await
+    }
+
+    /// Starts a command that goes on.
+    pub async fn start(&self, arguments: &[&str]) -> Running {
+        self.start_command(self.command(arguments)).await
+    }
+
+    pub async fn start_command(&self, mut command: Command) -> Running {
+        let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+        Running {
+            stdin: child.stdin.take(),
+            stdout: BufReader::new(child.stdout.take().unwrap()),
+            stderr: BufReader::new(child.stderr.take().unwrap()),
+            child,
+            heard: Ended {
+                code: -1,
+                stdout: String::new(),
+                stderr: String::new(),
+            },
+            said: Arc::clone(&self.said),
+        }
+    }
+
+    /// Starts `serve`, gives Instagram its address and subscribes the shop.
+    pub async fn serve(&self, arguments: &[&str]) -> Running {
+        let mut all = vec!["serve", "--json", "--bind", "127.0.0.1:0"];
+        all.extend(arguments);
+        let mut serve = self.start(&all).await;
+        let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
+        assert_eq!(ready["event"], "ready");
+        let url = format!("http://{}/webhook", ready["bind"].as_str().unwrap());
+        self.person
+            .connect_webhook(&url, sandbox::VERIFY_TOKEN)
+            .await
+            .unwrap();
+        self.run(&["webhook", "subscribe"]).await.ok();
+        serve
+    }
+
+    pub async fn control(&self, path: &str, body: Value) -> Value {
+        let answer = self
+            .person
+            .control(&format!("sandbox/{path}"), &body)
+            .await
+            .unwrap();
+        answer.json().await.unwrap()
+    }
+
+    /// Waits until the shop has answered on the customer's phone with `count` messages.
+    pub async fn replies(&self, count: usize) -> Vec<String> {
+        let (account, customer) = (sandbox::BUSINESS_ACCOUNT, sandbox::DEFAULT_CUSTOMER);
+        let replies = async {
+            loop {
+                let phone = self.person.reads(account, customer).await.unwrap();
+                let replies: Vec<_> = phone
+                    .into_iter()
+                    .filter(|it| it.from_account)
+                    .map(|it| it.text)
+                    .collect();
+                if replies.len() >= count {
+                    return replies;
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(PATIENCE, replies)
+            .await
+            .expect("the replies arrive")
+    }
+
+    /// Runs a listing until it shows `count` rows.
+    pub async fn until(&self, arguments: &[&str], count: usize) -> Vec<Value> {
+        let listed = async {
+            loop {
+                let rows = self.run(arguments).await.ok().json();
+                if let Some(rows) = rows.as_array().filter(|rows| rows.len() >= count) {
+                    return rows.clone();
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        timeout(PATIENCE, listed).await.expect("the rows appear")
+    }
+
+    fn heard(&self, text: &str) {
+        self.said.lock().unwrap().push_str(text);
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        let mut secrets: Vec<_> = [
+            sandbox::INSTAGRAM_APP_SECRET,
+            sandbox::META_APP_SECRET,
+            sandbox::VERIFY_TOKEN,
+            KEY,
+            CANARY,
+            // Every token of the sandbox begins so.
+            "IGAA",
+        ]
+        .map(str::to_owned)
+        .into();
+        secrets.dedup();
+        secrets
+    }
+
+    /// No secret and no message text stands in any file, nor in anything that was said.
+    pub fn assert_nothing_leaked(&self) {
+        let said = self.said.lock().unwrap();
+        let mut files = Vec::new();
+        collect(self.home.path(), &mut files);
+        assert!(!files.is_empty(), "the journey left a store");
+        for secret in self.secrets() {
+            assert!(!said.contains(&secret), "`{secret}` was said:\n{said}");
+            for path in &files {
+                let bytes = fs::read(path).unwrap();
+                let leaked = bytes
+                    .windows(secret.len())
+                    .any(|it| it == secret.as_bytes());
+                assert!(!leaked, "`{secret}` stands in {}", path.display());
+            }
+        }
+    }
+}
+
+/// A command that goes on.
+pub struct Running {
+    pub child: Child,
+    stdin: Option<ChildStdin>,
+    stdout: BufReader<tokio::process::ChildStdout>,
+    stderr: BufReader<tokio::process::ChildStderr>,
+    heard: Ended,
+    said: Arc<Mutex<String>>,
+}
+
+impl Running {
+    /// The next line of its standard output.
+    pub async fn line(&mut self) -> String {
+        let mut line = String::new();
+        timeout(PATIENCE, self.stdout.read_line(&mut line))
+            .await
+            .expect("a line")
+            .unwrap();
+        self.heard.stdout.push_str(&line);
+        line
+    }
+
+    /// The address that a login shows.
+    pub async fn consent_page(&mut self) -> Url {
+        loop {
+            let mut line = String::new();
+            let read = timeout(PATIENCE, self.stderr.read_line(&mut line)).await;
+            assert!(
+                read.expect("a line").unwrap() > 0,
+                "no address: {}",
+                self.heard.stderr
+            );
+            self.heard.stderr.push_str(&line);
+            if let Ok(url) = line.trim().parse() {
+                return url;
+            }
+        }
+    }
+
+    pub async fn paste(&mut self, line: &str) {
+        let stdin = self.stdin.as_mut().unwrap();
+        stdin
+            .write_all(format!("{line}\n").as_bytes())
+            .await
+            .unwrap();
+    }
+
+    /// Closes its standard input.
+    pub fn hang_up(&mut self) {
+        self.stdin = None;
+    }
+
+    /// Asks it to stop, as a service manager does, and waits.
+    pub async fn stop(self) -> Ended {
+        let pid = self.child.id().unwrap().to_string();
+        let kill = Command::new("kill")
+            .args(["-TERM", &pid])
+            .status()
+            .await
+            .unwrap();
+        assert!(kill.success());
+        self.end().await
+    }
+
+    /// Waits for its end.
+    pub async fn end(mut self) -> Ended {
+        let rest = async {
+            tokio::try_join!(
+                self.stdout.read_to_string(&mut self.heard.stdout),
+                self.stderr.read_to_string(&mut self.heard.stderr),
+                self.child.wait(),
+            )
+        };
+        let (_, _, status) = timeout(PATIENCE, rest).await.expect("it ends").unwrap();
+        self.heard.code = status.code().unwrap_or(-1);
+        let mut said = self.said.lock().unwrap();
+        said.push_str(&self.heard.stdout);
+        said.push_str(&self.heard.stderr);
+        drop(said);
+        self.heard
+    }
+}
+
+pub fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => collect(&path, files),
+            false => files.push(path),
+        }
+    }
+}

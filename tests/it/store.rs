@@ -1,0 +1,231 @@
+//! The store as its users see it: what it keeps, what it refuses, what it leaves alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use igbot::domain::event::EventState;
+use igbot::domain::id::AccountId;
+use igbot::store::inbox::{EventFilter, Settled};
+use igbot::store::{Store, StoreError, StoreKeys};
+use igbot::webhook::payload;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Connection;
+use secrecy::SecretString;
+use tempfile::TempDir;
+
+const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
+const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
+const LEASE: SignedDuration = SignedDuration::from_secs(15);
+
+fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
+    let keys = StoreKeys::parse(&SecretString::from(key)).unwrap();
+    Store::open(path, keys, Duration::from_millis(200))
+}
+
+fn fresh() -> (TempDir, PathBuf, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("data").join("store.db");
+    let store = open(&path, KEY).unwrap();
+    (dir, path, store)
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_790_000_000).unwrap()
+}
+
+/// A delivery of texts: sender and number of the message.
+fn delivery(messages: &[(&str, u32)]) -> Vec<u8> {
+    let events: Vec<_> = messages
+        .iter()
+        .map(|(sender, number)| {
+            format!(
+                r#"{{"sender":{{"id":"{sender}"}},"recipient":{{"id":"17"}},"timestamp":{},"message":{{"mid":"m{number}","text":"words of {sender}"}}}}"#,
+                1_790_000_000_000_u64 + u64::from(*number)
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"object":"instagram","entry":[{{"id":"17","messaging":[{}]}}]}}"#,
+        events.join(",")
+    )
+    .into_bytes()
+}
+
+async fn receive(store: &Store, messages: &[(&str, u32)]) -> usize {
+    let events = payload::parse(&delivery(messages)).unwrap();
+    store.receive(events, now()).await.unwrap().new.len()
+}
+
+#[tokio::test]
+async fn an_event_is_stored_once_however_often_it_comes() {
+    let (_dir, _, store) = fresh();
+    assert_eq!(receive(&store, &[("a", 1), ("a", 2), ("a", 1)]).await, 2);
+    assert_eq!(receive(&store, &[("a", 2), ("b", 3)]).await, 1);
+    assert_eq!(store.events(EventFilter::default()).await.unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
+    let (_dir, _, store) = fresh();
+    receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
+    let claim = async || {
+        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+        claimed
+            .into_iter()
+            .map(|event| (event.id, event.mid.unwrap()))
+            .collect::<Vec<_>>()
+    };
+    let first = claim().await;
+    assert_eq!(
+        first.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(),
+        ["m1", "m3"]
+    );
+    assert!(claim().await.is_empty(), "m2 waits for m1");
+    let later = Settled::Retry {
+        at: now() + LEASE,
+        reason: "later".to_owned(),
+    };
+    store.settle(first[0].0, later).await.unwrap();
+    assert!(
+        claim().await.is_empty(),
+        "m2 waits for m1 even while that waits for its retry"
+    );
+    store.settle(first[1].0, Settled::Done).await.unwrap();
+    let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap();
+    assert_eq!(again.len(), 1);
+    assert_eq!(
+        (again[0].mid.as_deref(), again[0].attempts),
+        (Some("m1"), 2)
+    );
+    store.settle(again[0].id, Settled::Done).await.unwrap();
+    assert_eq!(claim().await[0].1, "m2");
+}
+
+#[tokio::test]
+async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
+    let (_dir, path, store) = fresh();
+    receive(&store, &[("a", 1), ("b", 2)]).await;
+    let claimed = store.claim("dead", now(), LEASE, 10).await.unwrap();
+    // The reply to the second was being sent when the process ended.
+    let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
+               created_at, updated_at, body) VALUES (x'00', '17', 'b', 'text', 'sending', ?1, 0, 0, '')";
+    Connection::open(&path)
+        .unwrap()
+        .execute(sql, [claimed[1].id])
+        .unwrap();
+    let early = store.recover(now() + LEASE).await.unwrap();
+    assert_eq!((early.requeued, early.unknown), (0, 0));
+    store.renew_leases("dead", now() + LEASE * 2).await.unwrap();
+    let renewed = store.recover(now() + LEASE + LEASE / 2).await.unwrap();
+    assert_eq!((renewed.requeued, renewed.unknown), (0, 0));
+    let late = store.recover(now() + LEASE * 3).await.unwrap();
+    assert_eq!((late.requeued, late.unknown), (1, 1));
+    let states: Vec<_> = store
+        .events(EventFilter::default())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|event| event.state)
+        .collect();
+    assert_eq!(states, ["pending", "unknown"]);
+    let unknown = EventFilter {
+        state: Some(EventState::Unknown),
+        ..EventFilter::default()
+    };
+    assert_eq!(store.events(unknown).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_ciphertext_moved_to_another_row_is_refused() {
+    let (_dir, path, store) = fresh();
+    receive(&store, &[("a", 1), ("b", 2)]).await;
+    let sql = "UPDATE event SET raw = (SELECT raw FROM event WHERE id = 1) WHERE id = 2";
+    Connection::open(&path).unwrap().execute(sql, []).unwrap();
+    let refused = store.events(EventFilter::default()).await;
+    assert!(matches!(refused, Err(StoreError::Undecryptable { .. })));
+}
+
+#[tokio::test]
+async fn nothing_of_a_message_stands_in_plain_in_any_file() {
+    let (dir, _, store) = fresh();
+    receive(&store, &[("customer-a", 1)]).await;
+    for file in fs::read_dir(dir.path().join("data")).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let found = bytes.windows(8).any(|window| window == b"words of");
+        assert!(!found, "{}", path.display());
+    }
+}
+
+#[tokio::test]
+async fn another_key_is_told_from_damage() {
+    let (_dir, path, store) = fresh();
+    drop(store);
+    assert!(matches!(
+        open(&path, OTHER_KEY),
+        Err(StoreError::WrongKey { .. })
+    ));
+    assert!(
+        open(&path, &format!("{OTHER_KEY},{KEY}")).is_ok(),
+        "an old key still opens"
+    );
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused_and_left_alone() {
+    let (_dir, path, store) = fresh();
+    drop(store);
+    Connection::open(&path)
+        .unwrap()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    let refused = open(&path, KEY);
+    assert!(matches!(
+        refused,
+        Err(StoreError::NewerSchema { found: 99, .. })
+    ));
+    let version: i64 = Connection::open(&path)
+        .unwrap()
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(version, 99);
+}
+
+#[tokio::test]
+async fn files_that_are_no_store_are_refused_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = dir.path().join("notes.txt");
+    fs::write(&text, "not a database, but somebody's notes\n".repeat(40)).unwrap();
+    let before = fs::read(&text).unwrap();
+    assert!(matches!(
+        open(&text, KEY),
+        Err(StoreError::NotAStore { .. })
+    ));
+    assert_eq!(fs::read(&text).unwrap(), before);
+    let foreign = dir.path().join("foreign.db");
+    Connection::open(&foreign)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
+    let before = fs::read(&foreign).unwrap();
+    assert!(matches!(
+        open(&foreign, KEY),
+        Err(StoreError::NotAStore { .. })
+    ));
+    assert_eq!(fs::read(&foreign).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_locked_store_is_an_error_and_nothing_is_half_written() {
+    let (_dir, path, store) = fresh();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let events = payload::parse(&delivery(&[("a", 1)])).unwrap();
+    let refused = store.receive(events.clone(), now()).await;
+    assert!(matches!(refused, Err(StoreError::Locked)), "{refused:?}");
+    other.execute_batch("COMMIT").unwrap();
+    assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
+    let id: AccountId = "17".parse().unwrap();
+    assert!(store.token(&id).await.unwrap().is_none());
+}
