@@ -19,7 +19,7 @@ const MAX_ANSWER: usize = 4 << 20;
 /// Time allowed for a connection, within the total.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Where Instagram is. Only tests and the sandbox have other places than [`Endpoints::default`].
+/// Where Instagram is: its own hosts, or those of a sandbox.
 #[derive(Debug, Clone)]
 pub struct Endpoints {
     /// The consent page itself.
@@ -194,7 +194,7 @@ fn retry_after(response: &Response) -> Option<Duration> {
     value.trim().parse().ok().map(Duration::from_secs)
 }
 
-/// Reads a recorded answer the way [`call`] reads a live one.
+/// Reads a recorded answer the way a live one is read.
 ///
 /// # Errors
 /// As for a call: see [`GraphError`].

@@ -140,7 +140,8 @@ impl Store {
     }
 
     /// Takes up to `limit` events that are due, at most one of each conversation and none while an
-    /// earlier one of its conversation is open.
+    /// earlier one of its conversation is open. Earlier is what happened earlier: deliveries come in
+    /// any order (reference 8.3).
     ///
     /// # Errors
     /// As for every write.
@@ -159,10 +160,13 @@ impl Store {
                      attempts = attempts + 1 \
                  WHERE id IN (SELECT id FROM event AS next \
                      WHERE state = 'pending' AND next_attempt_at <= :now \
-                         AND NOT EXISTS (SELECT 1 FROM event AS earlier \
-                             WHERE earlier.state IN ('pending', 'running') \
-                                 AND earlier.account_id = next.account_id \
-                                 AND earlier.peer_id = next.peer_id AND earlier.id < next.id) \
+                         AND NOT EXISTS (SELECT 1 FROM event AS other \
+                             WHERE other.state IN ('pending', 'running') \
+                                 AND other.account_id = next.account_id \
+                                 AND other.peer_id = next.peer_id AND other.id <> next.id \
+                                 AND (other.state = 'running' \
+                                     OR (coalesce(other.timestamp, other.received_at), other.id) \
+                                         < (coalesce(next.timestamp, next.received_at), next.id))) \
                      ORDER BY id LIMIT :limit) \
                  RETURNING {EVENT_COLUMNS}"
             );

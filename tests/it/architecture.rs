@@ -113,9 +113,11 @@ fn after<'a>(code: &'a str, word: &str) -> Vec<&'a str> {
     code.match_indices(word)
         .filter(|(at, _)| {
             let before = &code[..*at];
-            // `a::axum::` is another path's part, `::axum::` is not.
-            !before.ends_with(ident)
-                && !(before.ends_with("::") && before[..at - 2].ends_with(ident))
+            // `a::axum::` is a part of another path, `::axum::` is not.
+            let part = before
+                .strip_suffix("::")
+                .is_some_and(|path| path.ends_with(ident));
+            !before.ends_with(ident) && !part
         })
         .map(|(at, word)| &code[at + word.len()..])
         .collect()

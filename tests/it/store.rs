@@ -103,6 +103,22 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
 }
 
 #[tokio::test]
+async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
+    let (_dir, _, store) = fresh();
+    receive(&store, &[("a", 2)]).await;
+    receive(&store, &[("a", 1), ("a", 3)]).await;
+    for expected in ["m1", "m2", "m3"] {
+        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+        let mids: Vec<_> = claimed
+            .iter()
+            .map(|event| event.mid.as_deref().unwrap())
+            .collect();
+        assert_eq!(mids, [expected]);
+        store.settle(claimed[0].id, Settled::Done).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     let (_dir, path, store) = fresh();
     receive(&store, &[("a", 1), ("b", 2)]).await;

@@ -199,11 +199,11 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
         case(&["dance"], &[], 2, "unrecognized subcommand", "--help"),
     ] {
         let run = async |json: bool| {
-            let mut command = world.command(arguments);
+            // In front, because --exec takes the rest of a command line.
+            let mut arguments = arguments.to_vec();
+            arguments.splice(..0, json.then_some("--json"));
+            let mut command = world.command(&arguments);
             command.envs(environment.iter().copied());
-            if json {
-                command.arg("--json");
-            }
             world.run_command(command).await
         };
         let ended = run(false).await;
