@@ -42,15 +42,18 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set igbot up on this machine: settings, encryption key and store')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Link an account: log in on Instagram''s page and store a long-lived token')
+            [CompletionResult]::new('link', 'link', [CompletionResultType]::ParameterValue, 'Link an account from a token or a code on standard input, without a browser here')
             [CompletionResult]::new('unlink', 'unlink', [CompletionResultType]::ParameterValue, 'Forget a linked account and its token')
-            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Show linked accounts')
-            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Show how tokens stand')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Show linked accounts, and how they are called and answered')
+            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Show how tokens stand, hand one to a script, exchange one')
             [CompletionResult]::new('refresh-tokens', 'refresh-tokens', [CompletionResultType]::ParameterValue, 'Give tokens that end soon another 60 days; made for cron')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Choose which events Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Look at settings and change the config file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write all pages into a directory')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -125,6 +128,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;login' {
             [CompletionResult]::new('--redirect-uri', '--redirect-uri', [CompletionResultType]::ParameterName, 'Where Instagram sends the browser back to, exactly as registered')
+            [CompletionResult]::new('--complete', '--complete', [CompletionResultType]::ParameterName, 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input')
             [CompletionResult]::new('--scopes', '--scopes', [CompletionResultType]::ParameterName, 'Permissions to ask for, separated by commas')
             [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'What to call the account; its username if left out')
             [CompletionResult]::new('--bot', '--bot', [CompletionResultType]::ParameterName, 'The bot that answers for it: a [bots.NAME] table of the config file')
@@ -136,7 +140,34 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
             [CompletionResult]::new('--no-browser', '--no-browser', [CompletionResultType]::ParameterName, 'Do not open a browser; the address is printed either way')
+            [CompletionResult]::new('--print-url', '--print-url', [CompletionResultType]::ParameterName, 'Print the address and end; --complete does the rest')
             [CompletionResult]::new('--force-reauth', '--force-reauth', [CompletionResultType]::ParameterName, 'Ask for the password even if Instagram''s page knows a session')
+            [CompletionResult]::new('--subscribe', '--subscribe', [CompletionResultType]::ParameterName, 'Subscribe the account to webhooks too')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;link' {
+            [CompletionResult]::new('--redirect-uri', '--redirect-uri', [CompletionResultType]::ParameterName, 'The redirect URI the code was made for')
+            [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'What to call the account; its username if left out')
+            [CompletionResult]::new('--bot', '--bot', [CompletionResultType]::ParameterName, 'The bot that answers for it: a [bots.NAME] table of the config file')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--token-stdin', '--token-stdin', [CompletionResultType]::ParameterName, 'Read an access token, such as the App Dashboard''s "Generate token" makes; a short-lived one is exchanged, a long-lived one is checked')
+            [CompletionResult]::new('--code-stdin', '--code-stdin', [CompletionResultType]::ParameterName, 'Read the code of a consent page, or the whole address it was in')
             [CompletionResult]::new('--subscribe', '--subscribe', [CompletionResultType]::ParameterName, 'Subscribe the account to webhooks too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -192,6 +223,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List linked accounts')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one linked account')
+            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Make an account the one meant when a command names none')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an account another alias')
+            [CompletionResult]::new('bot', 'bot', [CompletionResultType]::ParameterValue, 'Choose the bot that answers for an account')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -233,9 +267,67 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'igbot;account;use' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;account;rename' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;account;bot' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--none', '--none', [CompletionResultType]::ParameterName, 'Let the program of `igbot serve --exec` answer again')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;account;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List linked accounts')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one linked account')
+            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Make an account the one meant when a command names none')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an account another alias')
+            [CompletionResult]::new('bot', 'bot', [CompletionResultType]::ParameterValue, 'Choose the bot that answers for an account')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -243,6 +335,15 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;account;help;show' {
+            break
+        }
+        'igbot;account;help;use' {
+            break
+        }
+        'igbot;account;help;rename' {
+            break
+        }
+        'igbot;account;help;bot' {
             break
         }
         'igbot;account;help;help' {
@@ -267,11 +368,52 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show age and expiry of tokens; exit 4 if a login is needed')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the token of an account, for a script')
+            [CompletionResult]::new('exchange', 'exchange', [CompletionResultType]::ParameterValue, 'Exchange a short-lived token on standard input for a long-lived one on standard output')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'igbot;token;status' {
             [CompletionResult]::new('--expires-within', '--expires-within', [CompletionResultType]::ParameterName, 'Exit 10 if a token ends within this time (7d)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Instagram whether it still takes them')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;token;show' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;token;exchange' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
@@ -291,10 +433,18 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;token;help' {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show age and expiry of tokens; exit 4 if a login is needed')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the token of an account, for a script')
+            [CompletionResult]::new('exchange', 'exchange', [CompletionResultType]::ParameterValue, 'Exchange a short-lived token on standard input for a long-lived one on standard output')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'igbot;token;help;status' {
+            break
+        }
+        'igbot;token;help;show' {
+            break
+        }
+        'igbot;token;help;exchange' {
             break
         }
         'igbot;token;help;help' {
@@ -627,6 +777,183 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;message;help;help' {
             break
         }
+        'igbot;doctor' {
+            [CompletionResult]::new('--public-url', '--public-url', [CompletionResultType]::ParameterName, 'Look at this public address of `igbot serve` as Meta does')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Instagram too')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit 10 for warnings too')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show where config file, key and store are')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the settings that hold; secrets only as set or not')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Write a setting into the config file; a secret is read from standard input')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of the config file')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check every setting that is there')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'igbot;config;path' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config;show' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--origins', '--origins', [CompletionResultType]::ParameterName, 'Show where each comes from')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config;set' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config;unset' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config;validate' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;config;help' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show where config file, key and store are')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the settings that hold; secrets only as set or not')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Write a setting into the config file; a secret is read from standard input')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of the config file')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check every setting that is there')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'igbot;config;help;path' {
+            break
+        }
+        'igbot;config;help;show' {
+            break
+        }
+        'igbot;config;help;set' {
+            break
+        }
+        'igbot;config;help;unset' {
+            break
+        }
+        'igbot;config;help;validate' {
+            break
+        }
+        'igbot;config;help;help' {
+            break
+        }
         'igbot;completions' {
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
@@ -673,15 +1000,18 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set igbot up on this machine: settings, encryption key and store')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Link an account: log in on Instagram''s page and store a long-lived token')
+            [CompletionResult]::new('link', 'link', [CompletionResultType]::ParameterValue, 'Link an account from a token or a code on standard input, without a browser here')
             [CompletionResult]::new('unlink', 'unlink', [CompletionResultType]::ParameterValue, 'Forget a linked account and its token')
-            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Show linked accounts')
-            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Show how tokens stand')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Show linked accounts, and how they are called and answered')
+            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Show how tokens stand, hand one to a script, exchange one')
             [CompletionResult]::new('refresh-tokens', 'refresh-tokens', [CompletionResultType]::ParameterValue, 'Give tokens that end soon another 60 days; made for cron')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Choose which events Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Look at settings and change the config file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write all pages into a directory')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -699,12 +1029,18 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;help;login' {
             break
         }
+        'igbot;help;link' {
+            break
+        }
         'igbot;help;unlink' {
             break
         }
         'igbot;help;account' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List linked accounts')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one linked account')
+            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Make an account the one meant when a command names none')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an account another alias')
+            [CompletionResult]::new('bot', 'bot', [CompletionResultType]::ParameterValue, 'Choose the bot that answers for an account')
             break
         }
         'igbot;help;account;list' {
@@ -713,11 +1049,28 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;help;account;show' {
             break
         }
+        'igbot;help;account;use' {
+            break
+        }
+        'igbot;help;account;rename' {
+            break
+        }
+        'igbot;help;account;bot' {
+            break
+        }
         'igbot;help;token' {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show age and expiry of tokens; exit 4 if a login is needed')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the token of an account, for a script')
+            [CompletionResult]::new('exchange', 'exchange', [CompletionResultType]::ParameterValue, 'Exchange a short-lived token on standard input for a long-lived one on standard output')
             break
         }
         'igbot;help;token;status' {
+            break
+        }
+        'igbot;help;token;show' {
+            break
+        }
+        'igbot;help;token;exchange' {
             break
         }
         'igbot;help;refresh-tokens' {
@@ -760,6 +1113,32 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;message;list' {
+            break
+        }
+        'igbot;help;doctor' {
+            break
+        }
+        'igbot;help;config' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show where config file, key and store are')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the settings that hold; secrets only as set or not')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Write a setting into the config file; a secret is read from standard input')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of the config file')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check every setting that is there')
+            break
+        }
+        'igbot;help;config;path' {
+            break
+        }
+        'igbot;help;config;show' {
+            break
+        }
+        'igbot;help;config;set' {
+            break
+        }
+        'igbot;help;config;unset' {
+            break
+        }
+        'igbot;help;config;validate' {
             break
         }
         'igbot;help;completions' {

@@ -22,8 +22,14 @@ _igbot() {
             igbot,completions)
                 cmd="igbot__subcmd__completions"
                 ;;
+            igbot,config)
+                cmd="igbot__subcmd__config"
+                ;;
             igbot,demo)
                 cmd="igbot__subcmd__demo"
+                ;;
+            igbot,doctor)
+                cmd="igbot__subcmd__doctor"
                 ;;
             igbot,event)
                 cmd="igbot__subcmd__event"
@@ -33,6 +39,9 @@ _igbot() {
                 ;;
             igbot,init)
                 cmd="igbot__subcmd__init"
+                ;;
+            igbot,link)
+                cmd="igbot__subcmd__link"
                 ;;
             igbot,login)
                 cmd="igbot__subcmd__login"
@@ -64,14 +73,26 @@ _igbot() {
             igbot,webhook)
                 cmd="igbot__subcmd__webhook"
                 ;;
+            igbot__subcmd__account,bot)
+                cmd="igbot__subcmd__account__subcmd__bot"
+                ;;
             igbot__subcmd__account,help)
                 cmd="igbot__subcmd__account__subcmd__help"
                 ;;
             igbot__subcmd__account,list)
                 cmd="igbot__subcmd__account__subcmd__list"
                 ;;
+            igbot__subcmd__account,rename)
+                cmd="igbot__subcmd__account__subcmd__rename"
+                ;;
             igbot__subcmd__account,show)
                 cmd="igbot__subcmd__account__subcmd__show"
+                ;;
+            igbot__subcmd__account,use)
+                cmd="igbot__subcmd__account__subcmd__use"
+                ;;
+            igbot__subcmd__account__subcmd__help,bot)
+                cmd="igbot__subcmd__account__subcmd__help__subcmd__bot"
                 ;;
             igbot__subcmd__account__subcmd__help,help)
                 cmd="igbot__subcmd__account__subcmd__help__subcmd__help"
@@ -79,8 +100,50 @@ _igbot() {
             igbot__subcmd__account__subcmd__help,list)
                 cmd="igbot__subcmd__account__subcmd__help__subcmd__list"
                 ;;
+            igbot__subcmd__account__subcmd__help,rename)
+                cmd="igbot__subcmd__account__subcmd__help__subcmd__rename"
+                ;;
             igbot__subcmd__account__subcmd__help,show)
                 cmd="igbot__subcmd__account__subcmd__help__subcmd__show"
+                ;;
+            igbot__subcmd__account__subcmd__help,use)
+                cmd="igbot__subcmd__account__subcmd__help__subcmd__use"
+                ;;
+            igbot__subcmd__config,help)
+                cmd="igbot__subcmd__config__subcmd__help"
+                ;;
+            igbot__subcmd__config,path)
+                cmd="igbot__subcmd__config__subcmd__path"
+                ;;
+            igbot__subcmd__config,set)
+                cmd="igbot__subcmd__config__subcmd__set"
+                ;;
+            igbot__subcmd__config,show)
+                cmd="igbot__subcmd__config__subcmd__show"
+                ;;
+            igbot__subcmd__config,unset)
+                cmd="igbot__subcmd__config__subcmd__unset"
+                ;;
+            igbot__subcmd__config,validate)
+                cmd="igbot__subcmd__config__subcmd__validate"
+                ;;
+            igbot__subcmd__config__subcmd__help,help)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__help"
+                ;;
+            igbot__subcmd__config__subcmd__help,path)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__path"
+                ;;
+            igbot__subcmd__config__subcmd__help,set)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__set"
+                ;;
+            igbot__subcmd__config__subcmd__help,show)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__show"
+                ;;
+            igbot__subcmd__config__subcmd__help,unset)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__unset"
+                ;;
+            igbot__subcmd__config__subcmd__help,validate)
+                cmd="igbot__subcmd__config__subcmd__help__subcmd__validate"
                 ;;
             igbot__subcmd__event,help)
                 cmd="igbot__subcmd__event__subcmd__help"
@@ -100,8 +163,14 @@ _igbot() {
             igbot__subcmd__help,completions)
                 cmd="igbot__subcmd__help__subcmd__completions"
                 ;;
+            igbot__subcmd__help,config)
+                cmd="igbot__subcmd__help__subcmd__config"
+                ;;
             igbot__subcmd__help,demo)
                 cmd="igbot__subcmd__help__subcmd__demo"
+                ;;
+            igbot__subcmd__help,doctor)
+                cmd="igbot__subcmd__help__subcmd__doctor"
                 ;;
             igbot__subcmd__help,event)
                 cmd="igbot__subcmd__help__subcmd__event"
@@ -111,6 +180,9 @@ _igbot() {
                 ;;
             igbot__subcmd__help,init)
                 cmd="igbot__subcmd__help__subcmd__init"
+                ;;
+            igbot__subcmd__help,link)
+                cmd="igbot__subcmd__help__subcmd__link"
                 ;;
             igbot__subcmd__help,login)
                 cmd="igbot__subcmd__help__subcmd__login"
@@ -142,11 +214,35 @@ _igbot() {
             igbot__subcmd__help,webhook)
                 cmd="igbot__subcmd__help__subcmd__webhook"
                 ;;
+            igbot__subcmd__help__subcmd__account,bot)
+                cmd="igbot__subcmd__help__subcmd__account__subcmd__bot"
+                ;;
             igbot__subcmd__help__subcmd__account,list)
                 cmd="igbot__subcmd__help__subcmd__account__subcmd__list"
                 ;;
+            igbot__subcmd__help__subcmd__account,rename)
+                cmd="igbot__subcmd__help__subcmd__account__subcmd__rename"
+                ;;
             igbot__subcmd__help__subcmd__account,show)
                 cmd="igbot__subcmd__help__subcmd__account__subcmd__show"
+                ;;
+            igbot__subcmd__help__subcmd__account,use)
+                cmd="igbot__subcmd__help__subcmd__account__subcmd__use"
+                ;;
+            igbot__subcmd__help__subcmd__config,path)
+                cmd="igbot__subcmd__help__subcmd__config__subcmd__path"
+                ;;
+            igbot__subcmd__help__subcmd__config,set)
+                cmd="igbot__subcmd__help__subcmd__config__subcmd__set"
+                ;;
+            igbot__subcmd__help__subcmd__config,show)
+                cmd="igbot__subcmd__help__subcmd__config__subcmd__show"
+                ;;
+            igbot__subcmd__help__subcmd__config,unset)
+                cmd="igbot__subcmd__help__subcmd__config__subcmd__unset"
+                ;;
+            igbot__subcmd__help__subcmd__config,validate)
+                cmd="igbot__subcmd__help__subcmd__config__subcmd__validate"
                 ;;
             igbot__subcmd__help__subcmd__event,list)
                 cmd="igbot__subcmd__help__subcmd__event__subcmd__list"
@@ -156,6 +252,12 @@ _igbot() {
                 ;;
             igbot__subcmd__help__subcmd__send,text)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__text"
+                ;;
+            igbot__subcmd__help__subcmd__token,exchange)
+                cmd="igbot__subcmd__help__subcmd__token__subcmd__exchange"
+                ;;
+            igbot__subcmd__help__subcmd__token,show)
+                cmd="igbot__subcmd__help__subcmd__token__subcmd__show"
                 ;;
             igbot__subcmd__help__subcmd__token,status)
                 cmd="igbot__subcmd__help__subcmd__token__subcmd__status"
@@ -193,14 +295,26 @@ _igbot() {
             igbot__subcmd__send__subcmd__help,text)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__text"
                 ;;
+            igbot__subcmd__token,exchange)
+                cmd="igbot__subcmd__token__subcmd__exchange"
+                ;;
             igbot__subcmd__token,help)
                 cmd="igbot__subcmd__token__subcmd__help"
+                ;;
+            igbot__subcmd__token,show)
+                cmd="igbot__subcmd__token__subcmd__show"
                 ;;
             igbot__subcmd__token,status)
                 cmd="igbot__subcmd__token__subcmd__status"
                 ;;
+            igbot__subcmd__token__subcmd__help,exchange)
+                cmd="igbot__subcmd__token__subcmd__help__subcmd__exchange"
+                ;;
             igbot__subcmd__token__subcmd__help,help)
                 cmd="igbot__subcmd__token__subcmd__help__subcmd__help"
+                ;;
+            igbot__subcmd__token__subcmd__help,show)
+                cmd="igbot__subcmd__token__subcmd__help__subcmd__show"
                 ;;
             igbot__subcmd__token__subcmd__help,status)
                 cmd="igbot__subcmd__token__subcmd__help__subcmd__status"
@@ -236,7 +350,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -278,7 +392,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__account)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version list show help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version list show use rename bot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -319,9 +433,57 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        igbot__subcmd__account__subcmd__help)
-            opts="list show help"
+        igbot__subcmd__account__subcmd__bot)
+            opts="-q -v -h -V --none --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__account__subcmd__help)
+            opts="list show use rename bot help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__account__subcmd__help__subcmd__bot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -361,7 +523,35 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__account__subcmd__help__subcmd__rename)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__account__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__account__subcmd__help__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -417,7 +607,75 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__account__subcmd__rename)
+            opts="-q -v -h -V --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__account__subcmd__show)
+            opts="-q -v -h -V --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__account__subcmd__use)
             opts="-q -v -h -V --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -493,6 +751,356 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__config)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version path show set unset validate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help)
+            opts="path show set unset validate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__help__subcmd__validate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__path)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__set)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__show)
+            opts="-A -q -v -h -V --origins --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__unset)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__config__subcmd__validate)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__demo)
             opts="-A -q -v -h -V --once --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -500,6 +1108,52 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__doctor)
+            opts="-A -q -v -h -V --online --public-url --strict --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --public-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -674,7 +1328,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -688,7 +1342,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__account)
-            opts="list show"
+            opts="list show use rename bot"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -701,7 +1355,35 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__account__subcmd__bot)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__account__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__account__subcmd__rename)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -729,6 +1411,20 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__account__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__completions)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -743,7 +1439,105 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__config)
+            opts="path show set unset validate"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__config__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__config__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__config__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__config__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__config__subcmd__validate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__demo)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__doctor)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -800,6 +1594,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__init)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__link)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -940,8 +1748,36 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__token)
-            opts="status"
+            opts="status show exchange"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__token__subcmd__exchange)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__token__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1087,14 +1923,72 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        igbot__subcmd__login)
-            opts="-A -q -v -h -V --redirect-uri --no-browser --scopes --force-reauth --alias --bot --subscribe --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+        igbot__subcmd__link)
+            opts="-A -q -v -h -V --token-stdin --code-stdin --redirect-uri --alias --bot --subscribe --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --redirect-uri)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alias)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bot)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__login)
+            opts="-A -q -v -h -V --redirect-uri --no-browser --print-url --complete --scopes --force-reauth --alias --bot --subscribe --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --redirect-uri)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --complete)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1626,7 +2520,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__token)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version status help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version status show exchange help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1667,8 +2561,50 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__token__subcmd__exchange)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__token__subcmd__help)
-            opts="status help"
+            opts="status show exchange help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1681,7 +2617,35 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__token__subcmd__help__subcmd__exchange)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__token__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__token__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1709,8 +2673,42 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__token__subcmd__show)
+            opts="-q -v -h -V --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__token__subcmd__status)
-            opts="-q -v -h -V --expires-within --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-q -v -h -V --expires-within --online --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

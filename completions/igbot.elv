@@ -39,15 +39,18 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand sandbox 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
             cand init 'Set igbot up on this machine: settings, encryption key and store'
             cand login 'Link an account: log in on Instagram''s page and store a long-lived token'
+            cand link 'Link an account from a token or a code on standard input, without a browser here'
             cand unlink 'Forget a linked account and its token'
-            cand account 'Show linked accounts'
-            cand token 'Show how tokens stand'
+            cand account 'Show linked accounts, and how they are called and answered'
+            cand token 'Show how tokens stand, hand one to a script, exchange one'
             cand refresh-tokens 'Give tokens that end soon another 60 days; made for cron'
             cand webhook 'Choose which events Instagram delivers for an account'
             cand serve 'Receive webhooks and let a bot answer'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand doctor 'Find out what is wrong, each finding with its fix'
+            cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -118,6 +121,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;login'= {
             cand --redirect-uri 'Where Instagram sends the browser back to, exactly as registered'
+            cand --complete 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input'
             cand --scopes 'Permissions to ask for, separated by commas'
             cand --alias 'What to call the account; its username if left out'
             cand --bot 'The bot that answers for it: a [bots.NAME] table of the config file'
@@ -129,7 +133,33 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --no-browser 'Do not open a browser; the address is printed either way'
+            cand --print-url 'Print the address and end; --complete does the rest'
             cand --force-reauth 'Ask for the password even if Instagram''s page knows a session'
+            cand --subscribe 'Subscribe the account to webhooks too'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;link'= {
+            cand --redirect-uri 'The redirect URI the code was made for'
+            cand --alias 'What to call the account; its username if left out'
+            cand --bot 'The bot that answers for it: a [bots.NAME] table of the config file'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --token-stdin 'Read an access token, such as the App Dashboard''s "Generate token" makes; a short-lived one is exchanged, a long-lived one is checked'
+            cand --code-stdin 'Read the code of a consent page, or the whole address it was in'
             cand --subscribe 'Subscribe the account to webhooks too'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
@@ -183,6 +213,9 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
             cand list 'List linked accounts'
             cand show 'Show one linked account'
+            cand use 'Make an account the one meant when a command names none'
+            cand rename 'Give an account another alias'
+            cand bot 'Choose the bot that answers for an account'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;account;list'= {
@@ -221,14 +254,75 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;account;use'= {
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;account;rename'= {
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;account;bot'= {
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --none 'Let the program of `igbot serve --exec` answer again'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;account;help'= {
             cand list 'List linked accounts'
             cand show 'Show one linked account'
+            cand use 'Make an account the one meant when a command names none'
+            cand rename 'Give an account another alias'
+            cand bot 'Choose the bot that answers for an account'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;account;help;list'= {
         }
         &'igbot;account;help;show'= {
+        }
+        &'igbot;account;help;use'= {
+        }
+        &'igbot;account;help;rename'= {
+        }
+        &'igbot;account;help;bot'= {
         }
         &'igbot;account;help;help'= {
         }
@@ -251,10 +345,49 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand status 'Show age and expiry of tokens; exit 4 if a login is needed'
+            cand show 'Print the token of an account, for a script'
+            cand exchange 'Exchange a short-lived token on standard input for a long-lived one on standard output'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;token;status'= {
             cand --expires-within 'Exit 10 if a token ends within this time (7d)'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --online 'Ask Instagram whether it still takes them'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;token;show'= {
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;token;exchange'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -273,9 +406,15 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;token;help'= {
             cand status 'Show age and expiry of tokens; exit 4 if a login is needed'
+            cand show 'Print the token of an account, for a script'
+            cand exchange 'Exchange a short-lived token on standard input for a long-lived one on standard output'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;token;help;status'= {
+        }
+        &'igbot;token;help;show'= {
+        }
+        &'igbot;token;help;exchange'= {
         }
         &'igbot;token;help;help'= {
         }
@@ -580,6 +719,169 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;help;help'= {
         }
+        &'igbot;doctor'= {
+            cand --public-url 'Look at this public address of `igbot serve` as Meta does'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --online 'Ask Instagram too'
+            cand --strict 'Exit 10 for warnings too'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand path 'Show where config file, key and store are'
+            cand show 'Show the settings that hold; secrets only as set or not'
+            cand set 'Write a setting into the config file; a secret is read from standard input'
+            cand unset 'Take a setting out of the config file'
+            cand validate 'Check every setting that is there'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;config;path'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --origins 'Show where each comes from'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config;set'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config;unset'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config;validate'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;config;help'= {
+            cand path 'Show where config file, key and store are'
+            cand show 'Show the settings that hold; secrets only as set or not'
+            cand set 'Write a setting into the config file; a secret is read from standard input'
+            cand unset 'Take a setting out of the config file'
+            cand validate 'Check every setting that is there'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;config;help;path'= {
+        }
+        &'igbot;config;help;show'= {
+        }
+        &'igbot;config;help;set'= {
+        }
+        &'igbot;config;help;unset'= {
+        }
+        &'igbot;config;help;validate'= {
+        }
+        &'igbot;config;help;help'= {
+        }
         &'igbot;completions'= {
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
@@ -624,15 +926,18 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand sandbox 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
             cand init 'Set igbot up on this machine: settings, encryption key and store'
             cand login 'Link an account: log in on Instagram''s page and store a long-lived token'
+            cand link 'Link an account from a token or a code on standard input, without a browser here'
             cand unlink 'Forget a linked account and its token'
-            cand account 'Show linked accounts'
-            cand token 'Show how tokens stand'
+            cand account 'Show linked accounts, and how they are called and answered'
+            cand token 'Show how tokens stand, hand one to a script, exchange one'
             cand refresh-tokens 'Give tokens that end soon another 60 days; made for cron'
             cand webhook 'Choose which events Instagram delivers for an account'
             cand serve 'Receive webhooks and let a bot answer'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand doctor 'Find out what is wrong, each finding with its fix'
+            cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -645,20 +950,37 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;login'= {
         }
+        &'igbot;help;link'= {
+        }
         &'igbot;help;unlink'= {
         }
         &'igbot;help;account'= {
             cand list 'List linked accounts'
             cand show 'Show one linked account'
+            cand use 'Make an account the one meant when a command names none'
+            cand rename 'Give an account another alias'
+            cand bot 'Choose the bot that answers for an account'
         }
         &'igbot;help;account;list'= {
         }
         &'igbot;help;account;show'= {
         }
+        &'igbot;help;account;use'= {
+        }
+        &'igbot;help;account;rename'= {
+        }
+        &'igbot;help;account;bot'= {
+        }
         &'igbot;help;token'= {
             cand status 'Show age and expiry of tokens; exit 4 if a login is needed'
+            cand show 'Print the token of an account, for a script'
+            cand exchange 'Exchange a short-lived token on standard input for a long-lived one on standard output'
         }
         &'igbot;help;token;status'= {
+        }
+        &'igbot;help;token;show'= {
+        }
+        &'igbot;help;token;exchange'= {
         }
         &'igbot;help;refresh-tokens'= {
         }
@@ -689,6 +1011,25 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand list 'List messages, oldest first'
         }
         &'igbot;help;message;list'= {
+        }
+        &'igbot;help;doctor'= {
+        }
+        &'igbot;help;config'= {
+            cand path 'Show where config file, key and store are'
+            cand show 'Show the settings that hold; secrets only as set or not'
+            cand set 'Write a setting into the config file; a secret is read from standard input'
+            cand unset 'Take a setting out of the config file'
+            cand validate 'Check every setting that is there'
+        }
+        &'igbot;help;config;path'= {
+        }
+        &'igbot;help;config;show'= {
+        }
+        &'igbot;help;config;set'= {
+        }
+        &'igbot;help;config;unset'= {
+        }
+        &'igbot;help;config;validate'= {
         }
         &'igbot;help;completions'= {
         }

@@ -42,15 +42,18 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "demo" -d 'See everythin
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_needs_command" -f -a "account" -d 'Show linked accounts'
-complete -c igbot -n "__fish_igbot_needs_command" -f -a "token" -d 'Show how tokens stand'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "serve" -d 'Receive webhooks and let a bot answer'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "event" -d 'Look into the inbox of `serve`'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "config" -d 'Look at settings and change the config file'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -104,6 +107,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand init" -l no-input -d 'Never 
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l redirect-uri -d 'Where Instagram sends the browser back to, exactly as registered' -r
+complete -c igbot -n "__fish_igbot_using_subcommand login" -l complete -d 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l scopes -d 'Permissions to ask for, separated by commas' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l alias -d 'What to call the account; its username if left out' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l bot -d 'The bot that answers for it: a [bots.NAME] table of the config file' -r
@@ -116,6 +120,7 @@ always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l no-browser -d 'Do not open a browser; the address is printed either way'
+complete -c igbot -n "__fish_igbot_using_subcommand login" -l print-url -d 'Print the address and end; --complete does the rest'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l force-reauth -d 'Ask for the password even if Instagram\'s page knows a session'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l subscribe -d 'Subscribe the account to webhooks too'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l json -d 'Give results and errors as JSON'
@@ -124,6 +129,26 @@ complete -c igbot -n "__fish_igbot_using_subcommand login" -s v -l verbose -d 'L
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l redirect-uri -d 'The redirect URI the code was made for' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l alias -d 'What to call the account; its username if left out' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l bot -d 'The bot that answers for it: a [bots.NAME] table of the config file' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l token-stdin -d 'Read an access token, such as the App Dashboard\'s "Generate token" makes; a short-lived one is exchanged, a long-lived one is checked'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l code-stdin -d 'Read the code of a consent page, or the whole address it was in'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l subscribe -d 'Subscribe the account to webhooks too'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -140,23 +165,26 @@ complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s v -l verbose -d '
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List linked accounts'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show one linked account'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "list" -d 'List linked accounts'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "show" -d 'Show one linked account'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "rename" -d 'Give an account another alias'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "bot" -d 'Choose the bot that answers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -184,25 +212,70 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "list" -d 'List linked accounts'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one linked account'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l none -d 'Let the program of `igbot serve --exec` answer again'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "list" -d 'List linked accounts'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one linked account'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an account another alias'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "bot" -d 'Choose the bot that answers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "show" -d 'Print the token of an account, for a script'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l expires-within -d 'Exit 10 if a token ends within this time (7d)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -211,13 +284,43 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l online -d 'Ask Instagram whether it still takes them'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log more; twice for everything'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the token of an account, for a script'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l within -d 'Refresh what ends within this time (20d) instead of in its last third' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s A -l account -d 'The account meant: alias, username or id' -r
@@ -435,6 +538,120 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "list" -d 'List messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l public-url -d 'Look at this public address of `igbot serve` as Meta does' -r
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l online -d 'Ask Instagram too'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l strict -d 'Exit 10 for warnings too'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "path" -d 'Show where config file, key and store are'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "unset" -d 'Take a setting out of the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "validate" -d 'Check every setting that is there'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l origins -d 'Show where each comes from'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Show where config file, key and store are'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take a setting out of the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check every setting that is there'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -464,28 +681,41 @@ complete -c igbot -n "__fish_igbot_using_subcommand man" -s v -l verbose -d 'Log
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "account" -d 'Show linked accounts'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "token" -d 'Show how tokens stand'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "event" -d 'Look into the inbox of `serve`'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "message" -d 'Read the history of received and sent messages'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login unlink account token refresh-tokens webhook serve event send message completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "unlink" -d 'Forget a linked account and its token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "event" -d 'Look into the inbox of `serve`'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "message" -d 'Read the history of received and sent messages'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "config" -d 'Look at settings and change the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "rename" -d 'Give an account another alias'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "bot" -d 'Choose the bot that answers for an account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "show" -d 'Print the token of an account, for a script'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "subscribe" -d 'Subscribe to fields, in addition to those subscribed already'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "list" -d 'List received events, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "text" -d 'Send a text of at most 1000 bytes'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "list" -d 'List messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Show where config file, key and store are'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "unset" -d 'Take a setting out of the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "validate" -d 'Check every setting that is there'

@@ -41,10 +41,7 @@ pub struct ShiftedClock {
 impl ShiftedClock {
     /// Makes a clock that agrees with `base` until it is moved.
     pub fn new(base: SharedClock) -> Self {
-        Self {
-            base,
-            offset_millis: AtomicI64::new(0),
-        }
+        Self { base, offset_millis: AtomicI64::new(0) }
     }
 
     /// Moves the clock forward, or back when `by` is negative.

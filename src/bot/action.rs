@@ -77,22 +77,17 @@ impl Action {
     /// # Errors
     /// See [`ActionError`].
     pub fn read(output: &[u8]) -> Result<Vec<Self>, ActionError> {
-        let text = std::str::from_utf8(output)
-            .map_err(|_| ActionError::NotText)?
-            .trim();
+        let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?.trim();
         let actions: Vec<Json> = if text.is_empty() {
             return Ok(Vec::new());
         } else if text.starts_with('{') {
             let actions = serde_json::Deserializer::from_str(text).into_iter();
-            actions
-                .collect::<Result<_, _>>()
-                .map_err(|error| ActionError::NotAnAction {
-                    line: error.line(),
-                    column: error.column(),
-                })?
-        } else if let Some(actions) = serde_json::from_str(text)
-            .ok()
-            .filter(|_| text.starts_with('['))
+            actions.collect::<Result<_, _>>().map_err(|error| ActionError::NotAnAction {
+                line: error.line(),
+                column: error.column(),
+            })?
+        } else if let Some(actions) =
+            serde_json::from_str(text).ok().filter(|_| text.starts_with('['))
         {
             actions
         } else {
@@ -133,25 +128,11 @@ mod tests {
 
     #[test]
     fn broken_json_is_never_sent_to_a_customer() {
-        for output in [
-            "{",
-            r#"{"type":"dance","text":"a"}"#,
-            r#"{"txt":"a"}"#,
-            "{} rest",
-        ] {
-            assert!(
-                matches!(texts(output), Err(ActionError::NotAnAction { .. })),
-                "{output}"
-            );
+        for output in ["{", r#"{"type":"dance","text":"a"}"#, r#"{"txt":"a"}"#, "{} rest"] {
+            assert!(matches!(texts(output), Err(ActionError::NotAnAction { .. })), "{output}");
         }
-        assert!(matches!(
-            texts(&"a".repeat(1001)),
-            Err(ActionError::Text(_))
-        ));
+        assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Text(_))));
         assert_eq!(Action::read(b"\xff"), Err(ActionError::NotText));
-        assert_eq!(
-            texts(&"{\"text\":\"a\"}\n".repeat(21)),
-            Err(ActionError::TooMany)
-        );
+        assert_eq!(texts(&"{\"text\":\"a\"}\n".repeat(21)), Err(ActionError::TooMany));
     }
 }

@@ -18,9 +18,7 @@ use super::HandlerError;
 const MAX_OUTPUT: usize = 64 * 1024;
 
 /// Variables a handler keeps. No secret of ours is among them.
-const KEPT: [&str; 8] = [
-    "PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SHELL",
-];
+const KEPT: [&str; 8] = ["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SHELL"];
 
 /// A program and how long it may take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +34,7 @@ pub struct Program {
 impl Program {
     /// Runs the program with `input` on its standard input and gives what it printed.
     pub(super) async fn run(&self, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
-        let environment = KEPT
-            .iter()
-            .filter_map(|name| Some((name, std::env::var_os(name)?)));
+        let environment = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
             .env_clear()
@@ -74,12 +70,7 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
     };
     let read = async {
         match stdout {
-            Some(stdout) => {
-                stdout
-                    .take(MAX_OUTPUT as u64 + 1)
-                    .read_to_end(&mut output)
-                    .await
-            }
+            Some(stdout) => stdout.take(MAX_OUTPUT as u64 + 1).read_to_end(&mut output).await,
             None => Ok(0),
         }
     };
@@ -89,11 +80,7 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
         return Err(HandlerError::TooLong(MAX_OUTPUT));
     }
     let status = child.wait().await.map_err(HandlerError::Spawn)?;
-    if status.success() {
-        Ok(output)
-    } else {
-        Err(HandlerError::Exit(status))
-    }
+    if status.success() { Ok(output) } else { Err(HandlerError::Exit(status)) }
 }
 
 /// Ends a handler's process group when its run is given up or dropped.
@@ -128,23 +115,14 @@ mod tests {
     async fn the_event_goes_in_and_the_answer_comes_out() {
         let answer = shell("tr a-z A-Z", LONG).run(b"hello").await.unwrap();
         assert_eq!(answer, b"HELLO");
-        assert_eq!(
-            shell("echo deaf", LONG)
-                .run(&[b'x'; 300_000])
-                .await
-                .unwrap(),
-            b"deaf\n"
-        );
+        assert_eq!(shell("echo deaf", LONG).run(&[b'x'; 300_000]).await.unwrap(), b"deaf\n");
     }
 
     #[tokio::test]
     async fn a_handler_inherits_no_secret() {
         let environment = shell("env", LONG).run(b"").await.unwrap();
         let environment = String::from_utf8(environment).unwrap();
-        let names = environment
-            .lines()
-            .filter_map(|line| line.split_once('='))
-            .map(|it| it.0);
+        let names = environment.lines().filter_map(|line| line.split_once('=')).map(|it| it.0);
         for name in names {
             let by_shell = ["PWD", "SHLVL", "_", "OLDPWD"].contains(&name);
             assert!(by_shell || KEPT.contains(&name), "{name} was handed on");
@@ -158,9 +136,7 @@ mod tests {
         let flooded = shell("yes", LONG).run(b"").await;
         assert!(matches!(flooded, Err(HandlerError::TooLong(_))));
         let started = Instant::now();
-        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100))
-            .run(b"")
-            .await;
+        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100)).run(b"").await;
         assert!(matches!(hung, Err(HandlerError::TimedOut(_))));
         assert!(started.elapsed() < LONG, "its children did not keep us");
     }

@@ -91,19 +91,11 @@ impl Handler {
         match self {
             Self::None => Ok(Vec::new()),
             Self::Echo { prefix } => {
-                let text = input
-                    .content
-                    .get("text")
-                    .and_then(Value::as_str)
-                    .unwrap_or_default();
+                let text = input.content.get("text").and_then(Value::as_str).unwrap_or_default();
                 let mut reply = format!("{prefix}{text}");
                 reply.truncate(reply.floor_char_boundary(MAX_TEXT_BYTES));
                 // An image has no text to send back.
-                Ok(if text.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Action::text(reply)?]
-                })
+                Ok(if text.is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
             }
             Self::Exec(program) => {
                 let json = serde_json::to_vec(input).unwrap_or_default();

@@ -14,6 +14,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use tokio::sync::oneshot;
 use url::{Host, Url};
 
+use super::page::{self, Verdict};
 use super::redirected::{Callback, Redirected};
 
 /// How often a waiting thread looks whether the login has ended.
@@ -44,17 +45,6 @@ pub enum BindError {
     },
 }
 
-/// How a login ended, for the page the browser shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// The account is linked.
-    Linked,
-    /// The person refused.
-    Denied,
-    /// Something failed; the terminal says what.
-    Failed,
-}
-
 /// Sockets that are bound and not yet served.
 pub struct Listener {
     servers: Vec<Server>,
@@ -79,10 +69,7 @@ impl Listener {
             _ => return Err(BindError::NotLoopback),
         };
         let mut servers = Vec::new();
-        let addresses = [
-            IpAddr::V4(Ipv4Addr::LOCALHOST),
-            IpAddr::V6(Ipv6Addr::LOCALHOST),
-        ];
+        let addresses = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
         for address in addresses {
             match TcpListener::bind(SocketAddr::new(address, port)) {
                 Ok(socket) => servers.push(serve(socket, port)?),
@@ -94,11 +81,7 @@ impl Listener {
                 Err(source) => return Err(BindError::Io { port, source }),
             }
         }
-        Ok(Self {
-            servers,
-            path: redirect_uri.path().to_owned(),
-            port,
-        })
+        Ok(Self { servers, path: redirect_uri.path().to_owned(), port })
     }
 
     /// Starts to answer, waiting for the callback of the login of `state`.
@@ -124,10 +107,8 @@ impl Listener {
 }
 
 fn serve(socket: TcpListener, port: u16) -> Result<Server, BindError> {
-    Server::from_listener(socket, None).map_err(|error| BindError::Io {
-        port,
-        source: io::Error::other(error),
-    })
+    Server::from_listener(socket, None)
+        .map_err(|error| BindError::Io { port, source: io::Error::other(error) })
 }
 
 /// A login that waits for its callback.
@@ -162,11 +143,7 @@ impl Waiting {
 
     /// Goes on answering late callbacks for a moment after [`finish`](Self::finish).
     pub async fn linger(self) {
-        let since = self
-            .shared
-            .progress()
-            .ended
-            .map_or(LINGER, |ended| ended.elapsed());
+        let since = self.shared.progress().ended.map_or(LINGER, |ended| ended.elapsed());
         tokio::time::sleep(LINGER.saturating_sub(since)).await;
     }
 }
@@ -200,11 +177,7 @@ impl Shared {
     }
 
     fn run(&self, server: &Server) {
-        while self
-            .progress()
-            .ended
-            .is_none_or(|ended| ended.elapsed() < LINGER)
-        {
+        while self.progress().ended.is_none_or(|ended| ended.elapsed() < LINGER) {
             if let Ok(Some(request)) = server.recv_timeout(POLL) {
                 self.answer(request);
             }
@@ -214,11 +187,11 @@ impl Shared {
     fn answer(&self, request: Request) {
         let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
         if *request.method() != Method::Get || path != self.path || !self.is_for_us(&request) {
-            return page(request, 404, NOT_FOUND);
+            return show(request, Verdict::NotFound);
         }
         let ours = Redirected::from_query(query).and_then(|it| it.of_login(&self.state, false));
         let Ok(callback) = ours else {
-            return page(request, 400, STRAY);
+            return show(request, Verdict::Stray);
         };
         let mut progress = self.progress();
         if let Some(verdict) = progress.verdict {
@@ -235,70 +208,20 @@ impl Shared {
     /// Checks `Host` against this machine's own names: a page elsewhere whose name was made to point
     /// here must not reach the listener (security, 18).
     fn is_for_us(&self, request: &Request) -> bool {
-        let mut hosts = request
-            .headers()
-            .iter()
-            .filter(|header| header.field.equiv("Host"));
+        let mut hosts = request.headers().iter().filter(|header| header.field.equiv("Host"));
         let (Some(host), None) = (hosts.next(), hosts.next()) else {
             return false;
         };
         let host = host.value.as_str();
-        let name = host
-            .strip_suffix(&format!(":{}", self.port))
-            .or((self.port == 80).then_some(host));
+        let name =
+            host.strip_suffix(&format!(":{}", self.port)).or((self.port == 80).then_some(host));
         matches!(name, Some("127.0.0.1" | "localhost" | "[::1]"))
     }
 }
 
 fn show(request: Request, verdict: Verdict) {
-    match verdict {
-        Verdict::Linked => page(request, 200, LINKED),
-        Verdict::Denied => page(request, 200, DENIED),
-        Verdict::Failed => page(request, 200, FAILED),
-    }
-}
-
-/// Title and sentence of a page. Nothing of the request is reflected.
-type Page = (&'static str, &'static str);
-
-const LINKED: Page = (
-    "The account is linked",
-    "igbot has stored its access. You can close this window and go back to the terminal.",
-);
-const DENIED: Page = (
-    "Nothing was linked",
-    "You did not agree on Instagram's page. To try again, run igbot login in the terminal.",
-);
-const FAILED: Page = (
-    "The login did not work",
-    "Instagram agreed, but igbot could not finish. The terminal says why and what to do next.",
-);
-const STRAY: Page = (
-    "This is not the awaited answer",
-    "igbot waits for another login. Go back to the terminal and open the address it shows there.",
-);
-const NOT_FOUND: Page = (
-    "Nothing here",
-    "igbot waits for Instagram at another address.",
-);
-
-fn page(request: Request, status: u16, (title, sentence): Page) {
-    let html = format!(
-        include_str!("page.html"),
-        title = title,
-        sentence = sentence
-    );
-    let mut response = Response::from_string(html).with_status_code(status);
-    for (name, value) in [
-        ("Content-Type", "text/html; charset=utf-8"),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'",
-        ),
-    ] {
+    let mut response = Response::from_string(verdict.html()).with_status_code(verdict.status());
+    for (name, value) in page::HEADERS {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }

@@ -2,7 +2,9 @@
 //! listener on loopback that waits for it (reference 1, security "Login").
 
 mod listener;
+pub mod page;
 mod redirected;
 
-pub use listener::{BindError, Listener, Verdict, Waiting};
+pub use listener::{BindError, Listener, Waiting};
+pub use page::Verdict;
 pub use redirected::{Callback, InvalidRedirect, Redirected};

@@ -58,10 +58,7 @@ impl Redirected {
         if query.contains("code=") || query.contains("error=") {
             return Self::from_query(query);
         }
-        Ok(Self {
-            callback: Callback::Granted(code(text)?),
-            state: None,
-        })
+        Ok(Self { callback: Callback::Granted(code(text)?), state: None })
     }
 
     /// Reads a query string.
@@ -83,10 +80,12 @@ impl Redirected {
             (None, Some(error)) => Callback::Denied(one("error_description")?.unwrap_or(error)),
             _ => return Err(InvalidRedirect::NoCallback),
         };
-        Ok(Self {
-            callback,
-            state: one("state")?,
-        })
+        Ok(Self { callback, state: one("state")? })
+    }
+
+    /// The state that came with it, if one did.
+    pub fn state(&self) -> Option<SecretString> {
+        self.state.clone().map(SecretString::from)
     }
 
     /// Gives the callback if it belongs to the login of `state`, compared in constant time.
@@ -101,11 +100,7 @@ impl Redirected {
             Some(given) => bool::from(given.as_bytes().ct_eq(state.as_bytes())),
             None => bare,
         };
-        if belongs {
-            Ok(self.callback)
-        } else {
-            Err(InvalidRedirect::WrongState)
-        }
+        if belongs { Ok(self.callback) } else { Err(InvalidRedirect::WrongState) }
     }
 }
 
@@ -128,10 +123,9 @@ mod tests {
 
     fn granted(pasted: &str) -> Option<(String, Option<String>)> {
         match Redirected::parse(pasted).ok()? {
-            Redirected {
-                callback: Callback::Granted(code),
-                state,
-            } => Some((code.expose_secret().to_owned(), state)),
+            Redirected { callback: Callback::Granted(code), state } => {
+                Some((code.expose_secret().to_owned(), state))
+            }
             _ => None,
         }
     }
@@ -141,24 +135,14 @@ mod tests {
         let state = Some("S".to_owned());
         for (pasted, expected) in [
             ("https://example.com/cb?code=AQB&state=S#_", state.clone()),
-            (
-                "  https://example.com/cb?x=1&state=S&code=AQB#_=_\n",
-                state.clone(),
-            ),
-            (
-                "http://127.0.0.1:8765/callback?code=AQB&state=S",
-                state.clone(),
-            ),
+            ("  https://example.com/cb?x=1&state=S&code=AQB#_=_\n", state.clone()),
+            ("http://127.0.0.1:8765/callback?code=AQB&state=S", state.clone()),
             ("?code=AQB&state=S", state.clone()),
             ("code=AQB&state=S#_", state),
             ("AQB#_", None),
             ("AQB", None),
         ] {
-            assert_eq!(
-                granted(pasted),
-                Some(("AQB".to_owned(), expected)),
-                "{pasted}"
-            );
+            assert_eq!(granted(pasted), Some(("AQB".to_owned(), expected)), "{pasted}");
         }
     }
 
@@ -181,15 +165,9 @@ mod tests {
     fn a_callback_of_another_login_is_refused() {
         let parse = || Redirected::parse("?code=a&state=mine").unwrap();
         assert!(parse().of_login("mine", false).is_ok());
-        assert_eq!(
-            parse().of_login("other", true).unwrap_err(),
-            InvalidRedirect::WrongState
-        );
+        assert_eq!(parse().of_login("other", true).unwrap_err(), InvalidRedirect::WrongState);
         let bare = || Redirected::parse("a").unwrap();
         assert!(bare().of_login("mine", true).is_ok());
-        assert_eq!(
-            bare().of_login("mine", false).unwrap_err(),
-            InvalidRedirect::WrongState
-        );
+        assert_eq!(bare().of_login("mine", false).unwrap_err(), InvalidRedirect::WrongState);
     }
 }

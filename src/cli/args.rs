@@ -6,8 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    account, demo, event, generate, init, login, message, refresh, sandbox, send, serve, token,
-    unlink, webhook,
+    account, config, demo, doctor, event, generate, init, link, login, message, refresh, sandbox,
+    send, serve, token, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -16,12 +16,7 @@ use super::ui::ColorChoice;
 ///
 /// New here? `igbot demo` shows everything on this machine, without a Meta app.
 #[derive(Debug, Parser)]
-#[command(
-    name = "igbot",
-    version,
-    propagate_version = true,
-    max_term_width = 100
-)]
+#[command(name = "igbot", version, propagate_version = true, max_term_width = 100)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -82,6 +77,7 @@ pub(crate) enum Command {
     Sandbox(sandbox::SandboxArgs),
     Init(init::InitArgs),
     Login(login::LoginArgs),
+    Link(link::LinkArgs),
     Unlink(unlink::UnlinkArgs),
     Account(account::AccountArgs),
     Token(token::TokenArgs),
@@ -91,6 +87,8 @@ pub(crate) enum Command {
     Event(event::EventArgs),
     Send(send::SendArgs),
     Message(message::MessageArgs),
+    Doctor(doctor::DoctorArgs),
+    Config(config::ConfigArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),
 }
@@ -133,10 +131,7 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
         Some("d") => 86_400,
         _ => 0,
     };
-    let seconds = digits
-        .parse::<u32>()
-        .ok()
-        .map(|count| u64::from(count) * unit);
+    let seconds = digits.parse::<u32>().ok().map(|count| u64::from(count) * unit);
     match seconds {
         Some(seconds) if unit > 0 => Ok(Duration::from_secs(seconds)),
         _ => Err("use a number with s, m, h or d, like 30s or 7d".to_owned()),
@@ -156,14 +151,9 @@ mod tests {
 
     #[test]
     fn time_spans_are_read_with_their_unit() {
-        for (text, seconds) in [
-            ("30", 30),
-            ("30s", 30),
-            ("5m", 300),
-            ("2h", 7200),
-            ("7d", 604_800),
-            ("0s", 0),
-        ] {
+        for (text, seconds) in
+            [("30", 30), ("30s", 30), ("5m", 300), ("2h", 7200), ("7d", 604_800), ("0s", 0)]
+        {
             assert_eq!(duration(text), Ok(Duration::from_secs(seconds)));
         }
         for text in ["", "s", "-1s", "1.5h", "5 m", "5w", "99999999999"] {

@@ -39,6 +39,8 @@ pub(crate) struct Context {
     pub(crate) clock: SharedClock,
     pub(crate) random: SharedRandom,
     pub(crate) timeout: Option<Duration>,
+    /// Nobody may be asked, and standard input is not for pasting.
+    pub(crate) no_input: bool,
 }
 
 impl Context {
@@ -51,6 +53,7 @@ impl Context {
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
             timeout: global.timeout,
+            no_input,
         })
     }
 
@@ -63,11 +66,8 @@ impl Context {
         Ok(Store::open(&self.settings.store_path()?, keys, PATIENCE)?)
     }
 
-    /// Everything a use case needs. The sandbox and tests point it elsewhere by settings.
-    pub(crate) fn services(
-        &self,
-        call_timeout: Option<Duration>,
-    ) -> Result<Services, CommandError> {
+    /// Instagram. The sandbox and tests point it elsewhere by settings.
+    pub(crate) fn graph(&self, call_timeout: Option<Duration>) -> Result<Graph, CommandError> {
         let settings = &self.settings;
         let endpoints = Endpoints {
             authorize: consent_page(settings.host(Setting::AuthorizeUrl)?),
@@ -76,9 +76,17 @@ impl Context {
             meta_graph: settings.host(Setting::MetaGraphUrl)?,
             version: settings.api_version()?.to_owned(),
         };
+        Ok(Graph::new(endpoints, call_timeout.unwrap_or(CALL_TIMEOUT))?)
+    }
+
+    /// Everything a use case needs.
+    pub(crate) fn services(
+        &self,
+        call_timeout: Option<Duration>,
+    ) -> Result<Services, CommandError> {
         Ok(Services {
             store: self.store()?,
-            graph: Graph::new(endpoints, call_timeout.unwrap_or(CALL_TIMEOUT))?,
+            graph: self.graph(call_timeout)?,
             clock: Arc::clone(&self.clock),
             random: Arc::clone(&self.random),
         })
@@ -117,10 +125,7 @@ impl Context {
         match self.settings.get(Setting::Account) {
             Some(name) => {
                 let account = ops::accounts::find(store, Some(name)).await?;
-                Ok(vec![
-                    account.account_id.to_string(),
-                    account.app_scoped_id.to_string(),
-                ])
+                Ok(vec![account.account_id.to_string(), account.app_scoped_id.to_string()])
             }
             None => Ok(Vec::new()),
         }
@@ -130,16 +135,9 @@ impl Context {
 /// Reads standard input to its end, without the newline there.
 pub(crate) fn read_stdin() -> Result<String, CommandError> {
     let mut text = String::new();
-    std::io::stdin()
-        .take(MAX_STDIN)
-        .read_to_string(&mut text)
-        .map_err(|error| {
-            CommandError::new(
-                Exit::Usage,
-                "stdin",
-                format!("cannot read standard input: {error}"),
-            )
-        })?;
+    std::io::stdin().take(MAX_STDIN).read_to_string(&mut text).map_err(|error| {
+        CommandError::new(Exit::Usage, "stdin", format!("cannot read standard input: {error}"))
+    })?;
     Ok(text.trim_end_matches(['\n', '\r']).to_owned())
 }
 
@@ -153,10 +151,7 @@ fn consent_page(mut url: Url) -> Url {
 
 fn given(global: &GlobalArgs) -> Given {
     let mut flags = BTreeMap::new();
-    let store = global
-        .store
-        .as_ref()
-        .map(|path| path.to_string_lossy().into_owned());
+    let store = global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
     flags.extend(store.map(|path| (Setting::Store, path)));
     flags.extend(global.account.clone().map(|name| (Setting::Account, name)));
     let directories = etcetera::base_strategy::Xdg::new().ok();
@@ -168,9 +163,7 @@ fn given(global: &GlobalArgs) -> Given {
             .collect(),
         env_file: global.env_file.clone(),
         config_file: global.config.clone(),
-        config_dir: directories
-            .as_ref()
-            .map(|xdg| xdg.config_dir().join("igbot")),
+        config_dir: directories.as_ref().map(|xdg| xdg.config_dir().join("igbot")),
         data_dir: directories.as_ref().map(|xdg| xdg.data_dir().join("igbot")),
     }
 }

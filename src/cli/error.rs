@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::ui;
 use super::visible::visible;
 use crate::callback::BindError;
-use crate::config::{ConfigError, SecretError};
+use crate::config::{ConfigError, EditError, SecretError};
 use crate::domain::message::InvalidText;
 use crate::graph::GraphError;
 use crate::graph::error::{ErrorClass, LoginReason, OAuthClass};
@@ -50,10 +50,7 @@ impl CommandError {
 
     /// An end that has been reported already, row by row.
     pub(crate) fn ended(exit: Exit) -> Self {
-        Self {
-            silent: true,
-            ..Self::new(exit, "reported", "")
-        }
+        Self { silent: true, ..Self::new(exit, "reported", "") }
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -115,20 +112,12 @@ impl CommandError {
             return;
         }
         let style = Style::new().for_stderr().bold();
-        ui::tell(&format!(
-            "{} {}",
-            style.clone().red().apply_to("error:"),
-            visible(&self.message)
-        ));
+        ui::tell(&format!("{} {}", style.clone().red().apply_to("error:"), visible(&self.message)));
         for cause in &self.causes {
             ui::tell(&format!("  caused by: {}", visible(cause)));
         }
         for hint in &self.hints {
-            ui::tell(&format!(
-                "{} {}",
-                style.clone().cyan().apply_to("hint:"),
-                visible(hint)
-            ));
+            ui::tell(&format!("{} {}", style.clone().cyan().apply_to("hint:"), visible(hint)));
         }
     }
 }
@@ -174,10 +163,7 @@ impl From<ConfigError> for CommandError {
     fn from(error: ConfigError) -> Self {
         let it = Self::of(Exit::Configuration, "configuration", &error);
         match &error {
-            ConfigError::Missing {
-                setting,
-                unread_env_file,
-            } => {
+            ConfigError::Missing { setting, unread_env_file } => {
                 let name = setting.name();
                 let it = it.hint(match setting.is_secret() {
                     true => format!(
@@ -201,6 +187,13 @@ impl From<ConfigError> for CommandError {
             )),
             _ => it,
         }
+    }
+}
+
+impl From<EditError> for CommandError {
+    fn from(error: EditError) -> Self {
+        Self::of(Exit::Configuration, "configuration", &error)
+            .hint("check the path and its permissions, or name another file with --config")
     }
 }
 
@@ -276,10 +269,9 @@ impl CommandError {
                         Exit::Configuration,
                         "copy the redirect URI back from \"Business login settings\" into IGBOT_REDIRECT_URI: it is compared character by character, a final / counts",
                     ),
-                    OAuthClass::InvalidScope => (
-                        Exit::Configuration,
-                        "use the names that begin with instagram_business_",
-                    ),
+                    OAuthClass::InvalidScope => {
+                        (Exit::Configuration, "use the names that begin with instagram_business_")
+                    }
                     OAuthClass::Other => (Exit::Refused, "run `igbot login` again"),
                 };
                 Self::of(exit, "login_refused", error).hint(hint)
@@ -423,9 +415,16 @@ impl From<OpsError> for CommandError {
                 "if it showed \"Insufficient Developer Role\": add the account as Instagram tester and accept the invitation",
                 "with more time: `igbot login --timeout 15m`",
             ]),
-            OpsError::NoWayBack { ref url } => Self::of(Exit::Usage, "no_way_back", &error)
-                .hint("open the address on any device and pipe the one you land on into igbot: run `igbot login` on a terminal and paste it there")
-                .hint(format!("the address was: {url}")),
+            OpsError::NoWayBack => Self::of(Exit::Usage, "no_way_back", &error).hints([
+                "run `igbot login --print-url`, open the address on any device, then run `igbot login --complete ADDRESS` with the one it lands on",
+                "to wait for a running `igbot serve` to see the browser, say how long: `igbot login --timeout 10m`",
+            ]),
+            OpsError::Redirected(_) => Self::of(Exit::Usage, "not_a_callback", &error)
+                .hint("give the whole address the browser landed on, from https:// to its end"),
+            OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
+                .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
+            OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
+                .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
                 "switch it to a professional account in the Instagram app (Settings > Account type and tools), then run `igbot login` again",
             ),

@@ -32,9 +32,7 @@ pub(super) fn start(
         },
     };
     let filter = Targets::new().with_target("igbot", level);
-    let layer = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_target(false);
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);
     let layer = match json {
         true => layer.json().boxed(),
         false => {
@@ -43,8 +41,6 @@ pub(super) fn start(
         }
     };
     // Fails only if a subscriber is there already, as in a test.
-    let _ = tracing_subscriber::registry()
-        .with(layer.with_filter(filter))
-        .try_init();
+    let _ = tracing_subscriber::registry().with(layer.with_filter(filter)).try_init();
     Ok(())
 }

@@ -31,11 +31,7 @@ pub fn run() -> ExitCode {
         }
         Err(error) => {
             let text = error.to_string();
-            let message = text
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_start_matches("error: ");
+            let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
             let error = CommandError::usage(message).hint("see `igbot --help`");
             error.show(true);
             return ExitCode::from(error.exit().code());
@@ -60,11 +56,5 @@ fn description() -> clap::Command {
 fn harden() {
     umask(Mode::RWXG | Mode::RWXO);
     // Where this is refused there is nothing better to do.
-    let _ = setrlimit(
-        Resource::Core,
-        Rlimit {
-            current: Some(0),
-            maximum: Some(0),
-        },
-    );
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
 }

@@ -44,11 +44,7 @@ impl Ui {
             }
         }
         let terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
-        Self {
-            json,
-            quiet,
-            interactive: terminal && !no_input,
-        }
+        Self { json, quiet, interactive: terminal && !no_input }
     }
 
     /// Whether a person can be asked.
@@ -107,11 +103,7 @@ impl Ui {
 
     /// Says that something is not as it should be although the command went on.
     pub(crate) fn warn(self, text: impl AsRef<str>) {
-        let label = Style::new()
-            .for_stderr()
-            .yellow()
-            .bold()
-            .apply_to("warning:");
+        let label = Style::new().for_stderr().yellow().bold().apply_to("warning:");
         tell(&format!("{label} {}", text.as_ref()));
     }
 
@@ -156,8 +148,5 @@ pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) 
     for row in rows {
         table.add_row(row.map(|cell| visible(&cell).into_owned()));
     }
-    table
-        .lines()
-        .map(|line| line.trim_end().to_owned() + "\n")
-        .collect()
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }

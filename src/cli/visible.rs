@@ -43,14 +43,8 @@ mod tests {
             ("two\nlines\tand a tab", "two⏎lines and a tab"),
             ("\u{1b}[2Jgone", "\\u{1b}[2Jgone"),
             ("\u{9b}31m", "\\u{9b}31m"),
-            (
-                "a\u{202e}b\u{2066}c\u{200f}",
-                "a\\u{202e}b\\u{2066}c\\u{200f}",
-            ),
-            (
-                "line\u{2028}break\r\u{7f}",
-                "line\\u{2028}break\\u{d}\\u{7f}",
-            ),
+            ("a\u{202e}b\u{2066}c\u{200f}", "a\\u{202e}b\\u{2066}c\\u{200f}"),
+            ("line\u{2028}break\r\u{7f}", "line\\u{2028}break\\u{d}\\u{7f}"),
         ] {
             assert_eq!(visible(text), expected);
         }

@@ -1,12 +1,13 @@
-//! Writing the files that `init` makes: private, whole or not at all, and never over another.
+//! Writing configuration: private files, whole or not at all; `init` never writes over another's.
 
 use std::collections::BTreeMap;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
+use toml_edit::DocumentMut;
 
 use super::setting::Setting;
 
@@ -20,10 +21,7 @@ pub fn write_config(path: &Path, values: &BTreeMap<Setting, SecretString>) -> io
         format!("{} = {value}\n", setting.name())
     };
     let lines: String = values.iter().map(line).collect();
-    write_new(
-        path,
-        &format!("# Settings of igbot; see `man igbot`.\n{lines}"),
-    )
+    write_new(path, &format!("# Settings of igbot; see `man igbot`.\n{lines}"))
 }
 
 /// Writes a key file. A path that exists is refused: a lost key is a lost store.
@@ -34,24 +32,100 @@ pub fn write_key(path: &Path, key: &SecretString) -> io::Result<()> {
     write_new(path, &format!("{}\n", key.expose_secret()))
 }
 
+/// Why a config file cannot be changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// It cannot be read or written.
+    #[error("cannot change the config file {}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is no TOML; the text is not quoted, because it may hold a secret.
+    #[error("the config file {} is malformed and was left as it is", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Sets one setting in a config file, or removes it; comments and order stay. Makes the file if
+/// there is none. Tells whether anything changed.
+///
+/// # Errors
+/// See [`EditError`]; the file is then as it was.
+pub fn edit_config(
+    path: &Path,
+    setting: Setting,
+    value: Option<&SecretString>,
+) -> Result<bool, EditError> {
+    let failed = |source| EditError::Io { path: path.to_owned(), source };
+    let before = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut document: DocumentMut =
+        before.parse().map_err(|_| EditError::Malformed { path: path.to_owned() })?;
+    match value {
+        Some(value) => document[setting.name()] = toml_edit::value(value.expose_secret()),
+        None => drop(document.remove(setting.name())),
+    }
+    let after = document.to_string();
+    if after == before {
+        return Ok(false);
+    }
+    // Written beside it and moved over it, so that nobody ever reads half a file.
+    let beside = path.with_extension("toml.new");
+    let _ = fs::remove_file(&beside);
+    write_new(&beside, &after).and_then(|()| fs::rename(&beside, path)).map_err(failed)?;
+    Ok(true)
+}
+
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(directory) = path.parent() {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(directory)?;
+        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
     }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all());
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a file would be taken for a whole one next time.
         let _ = fs::remove_file(path);
     }
     written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_keeps_comments_and_other_settings_and_the_file_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        fs::write(
+            &path,
+            "# mine\nBACKEND_URL = \"https://a.example\" # here\n\n[bots.x]\nexec = [\"x\"]\n",
+        )
+        .unwrap();
+        let value = SecretString::from("7");
+        assert!(edit_config(&path, Setting::AppId, Some(&value)).unwrap());
+        assert!(!edit_config(&path, Setting::AppId, Some(&value)).unwrap());
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("# mine\nBACKEND_URL = \"https://a.example\" # here\n"), "{text}");
+        assert!(text.contains("INSTAGRAM_APP_ID = \"7\"\n"), "{text}");
+        assert!(text.ends_with("[bots.x]\nexec = [\"x\"]\n"), "{text}");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(edit_config(&path, Setting::AppId, None).unwrap());
+        assert!(!fs::read_to_string(&path).unwrap().contains("INSTAGRAM_APP_ID"));
+        fs::write(&path, "not toml").unwrap();
+        assert!(matches!(
+            edit_config(&path, Setting::AppId, None),
+            Err(EditError::Malformed { .. })
+        ));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "not toml");
+    }
 }

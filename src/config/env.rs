@@ -27,14 +27,9 @@ pub enum EnvFileError {
 
 /// Reads an env file.
 pub(super) fn read(path: &Path) -> Result<BTreeMap<String, String>, EnvFileError> {
-    let text = fs::read_to_string(path).map_err(|source| EnvFileError::Unreadable {
-        path: path.to_owned(),
-        source,
-    })?;
-    parse(&text).map_err(|line| EnvFileError::Malformed {
-        path: path.to_owned(),
-        line,
-    })
+    let text = fs::read_to_string(path)
+        .map_err(|source| EnvFileError::Unreadable { path: path.to_owned(), source })?;
+    parse(&text).map_err(|line| EnvFileError::Malformed { path: path.to_owned(), line })
 }
 
 /// Reads assignments; comments, blank lines and a leading `export` are allowed, values may be
@@ -79,13 +74,7 @@ mod tests {
     fn assignments_are_read_as_a_shell_would() {
         let text = "# a comment\n\nA=1\nexport B = two words # why\nC=\"x # y\"\nD='=' # z\nE=\n";
         let values = parse(text).unwrap();
-        let expected = [
-            ("A", "1"),
-            ("B", "two words"),
-            ("C", "x # y"),
-            ("D", "="),
-            ("E", ""),
-        ];
+        let expected = [("A", "1"), ("B", "two words"), ("C", "x # y"), ("D", "="), ("E", "")];
         for (name, value) in expected {
             assert_eq!(values[name], value, "{name}");
         }
@@ -94,12 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_no_assignment_is_named_by_its_line() {
-        for (text, line) in [
-            ("A=1\nnonsense", 2),
-            ("=1", 1),
-            ("A B=1", 1),
-            ("A=\"open", 1),
-        ] {
+        for (text, line) in [("A=1\nnonsense", 2), ("=1", 1), ("A B=1", 1), ("A=\"open", 1)] {
             assert_eq!(parse(text), Err(line), "{text}");
         }
     }

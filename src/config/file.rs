@@ -48,10 +48,9 @@ impl TryFrom<Vec<String>> for HandlerCommand {
     fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
         let mut words = words.into_iter();
         match words.next() {
-            Some(program) if !program.is_empty() => Ok(Self {
-                program,
-                arguments: words.collect(),
-            }),
+            Some(program) if !program.is_empty() => {
+                Ok(Self { program, arguments: words.collect() })
+            }
             _ => Err("a command needs at least the name of a program"),
         }
     }
@@ -59,9 +58,7 @@ impl TryFrom<Vec<String>> for HandlerCommand {
 
 fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
     match u32::deserialize(deserializer)? {
-        0 => Err(de::Error::custom(
-            "the time limit must be at least one second",
-        )),
+        0 => Err(de::Error::custom("the time limit must be at least one second")),
         seconds => Ok(Some(Duration::from_secs(seconds.into()))),
     }
 }
@@ -103,31 +100,21 @@ pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFi
             return Ok(ConfigFile::default());
         }
         Err(source) => {
-            return Err(ConfigFileError::Unreadable {
-                path: path.to_owned(),
-                source,
-            });
+            return Err(ConfigFileError::Unreadable { path: path.to_owned(), source });
         }
     };
     let file: ConfigFile = toml::from_str(&text).map_err(|error| ConfigFileError::Malformed {
         path: path.to_owned(),
         problem: match error.span().and_then(|span| text.get(..span.start)) {
             Some(before) => {
-                format!(
-                    "{} (line {})",
-                    error.message(),
-                    before.matches('\n').count() + 1
-                )
+                format!("{} (line {})", error.message(), before.matches('\n').count() + 1)
             }
             None => error.message().to_owned(),
         },
     })?;
     let known = |name: &String| Setting::ALL.iter().any(|setting| setting.name() == name);
     if let Some(name) = file.values.keys().find(|name| !known(name)) {
-        return Err(ConfigFileError::Unknown {
-            path: path.to_owned(),
-            name: name.clone(),
-        });
+        return Err(ConfigFileError::Unknown { path: path.to_owned(), name: name.clone() });
     }
     Ok(file)
 }

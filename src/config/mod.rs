@@ -10,7 +10,7 @@ mod secret;
 mod setting;
 mod settings;
 
-pub use create::{write_config, write_key};
+pub use create::{EditError, edit_config, write_config, write_key};
 pub use env::EnvFileError;
 pub use file::{BotConfig, ConfigFileError, HandlerCommand};
 pub use secret::SecretError;

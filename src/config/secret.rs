@@ -107,10 +107,7 @@ fn open_private(setting: Setting, path: &Path) -> Result<fs::File, SecretError> 
     let mode = file.metadata().map(|data| data.permissions().mode());
     match mode {
         Ok(mode) if mode & 0o077 == 0 => Ok(file),
-        _ => Err(SecretError::OpenToOthers {
-            setting,
-            path: path.to_owned(),
-        }),
+        _ => Err(SecretError::OpenToOthers { setting, path: path.to_owned() }),
     }
 }
 
@@ -118,11 +115,7 @@ fn read(setting: Setting, path: &Path, file: fs::File) -> Result<SecretString, S
     let mut text = String::new();
     match file.take(MAX_BYTES).read_to_string(&mut text) {
         Ok(_) => Ok(SecretString::from(text)),
-        Err(source) => Err(SecretError::File {
-            setting,
-            path: path.to_owned(),
-            source,
-        }),
+        Err(source) => Err(SecretError::File { setting, path: path.to_owned(), source }),
     }
 }
 
@@ -155,10 +148,7 @@ fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
             Ok(None) => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(failed(format!(
-                    "took longer than {} s",
-                    COMMAND_LIMIT.as_secs()
-                )));
+                return Err(failed(format!("took longer than {} s", COMMAND_LIMIT.as_secs())));
             }
             Err(error) => return Err(failed(format!("cannot be waited for: {error}"))),
         }

@@ -84,6 +84,11 @@ impl Setting {
         }
     }
 
+    /// The setting of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|setting| setting.name() == name)
+    }
+
     /// Whether its value must never be shown. Only these may come from a file or a command.
     pub fn is_secret(self) -> bool {
         matches!(

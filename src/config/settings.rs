@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use super::env::{self, EnvFileError};
@@ -113,19 +113,13 @@ impl Settings {
             .config_file
             .clone()
             .or_else(|| given.environment.get("IGBOT_CONFIG").map(PathBuf::from));
-        let config_path = named
-            .clone()
-            .or_else(|| Some(given.config_dir.as_ref()?.join("config.toml")));
+        let config_path =
+            named.clone().or_else(|| Some(given.config_dir.as_ref()?.join("config.toml")));
         let config = match &config_path {
             Some(path) => file::read(path, named.is_some())?,
             None => ConfigFile::default(),
         };
-        let sources = Sources {
-            given,
-            env_file,
-            config: &config,
-            config_path,
-        };
+        let sources = Sources { given, env_file, config: &config, config_path };
         let mut values = BTreeMap::new();
         let mut secrets = BTreeMap::new();
         for setting in Setting::ALL {
@@ -145,10 +139,53 @@ impl Settings {
         })
     }
 
+    /// Where a setting comes from, and its value unless that is a secret.
+    pub fn origin(&self, setting: Setting) -> Option<(Option<&str>, &Origin)> {
+        let value = self.values.get(&setting).map(|(value, origin)| (Some(value.as_str()), origin));
+        value.or_else(|| self.secrets.get(&setting).map(|(_, origin)| (None, origin)))
+    }
+
+    /// Checks every setting that is there; gives each problem.
+    pub fn problems(&self) -> Vec<ConfigError> {
+        let mut problems = Vec::new();
+        for setting in Setting::ALL {
+            let there = self.origin(setting).is_some();
+            let checked = match setting {
+                _ if !there => Ok(()),
+                Setting::AppId | Setting::MetaAppId => self.app_id(setting).map(drop),
+                Setting::ApiVersion => self.api_version().map(drop),
+                Setting::RedirectUri | Setting::BackendUrl => self.redirect_uri().map(drop),
+                Setting::AuthorizeUrl
+                | Setting::ApiUrl
+                | Setting::GraphUrl
+                | Setting::MetaGraphUrl => self.host(setting).map(drop),
+                Setting::VerifyToken => self.verify_token().map(drop),
+                secret if secret.is_secret() => self.secret(secret).map(drop),
+                _ => Ok(()),
+            };
+            problems.extend(checked.err());
+        }
+        problems
+    }
+
+    /// The verify token of the handshake.
+    ///
+    /// # Errors
+    /// Missing, or longer than the 64 characters that Meta takes (reference 5).
+    pub fn verify_token(&self) -> Result<SecretString, ConfigError> {
+        let token = self.need_secret(Setting::VerifyToken)?;
+        match token.expose_secret().chars().count() {
+            ..=64 => Ok(token),
+            chars => Err(self.invalid(
+                Setting::VerifyToken,
+                format!("has {chars} characters; Meta takes at most 64"),
+            )),
+        }
+    }
+
     /// Lets a flag of one command win over every other source.
     pub fn set_redirect_uri(&mut self, uri: String) {
-        self.values
-            .insert(Setting::RedirectUri, (uri, Origin::Flag));
+        self.values.insert(Setting::RedirectUri, (uri, Origin::Flag));
     }
 
     /// Every bot by name.
@@ -170,22 +207,12 @@ impl Settings {
     }
 
     fn missing(&self, setting: Setting) -> ConfigError {
-        ConfigError::Missing {
-            setting,
-            unread_env_file: self.unread_env_file,
-        }
+        ConfigError::Missing { setting, unread_env_file: self.unread_env_file }
     }
 
     fn invalid(&self, setting: Setting, problem: impl Into<String>) -> ConfigError {
-        let origin = self
-            .values
-            .get(&setting)
-            .map_or(Origin::Default, |(_, it)| it.clone());
-        ConfigError::Invalid {
-            setting,
-            origin,
-            problem: problem.into(),
-        }
+        let origin = self.values.get(&setting).map_or(Origin::Default, |(_, it)| it.clone());
+        ConfigError::Invalid { setting, origin, problem: problem.into() }
     }
 
     /// A secret, if somebody gave one. Fetched now, so that a command for it runs only when needed.
@@ -248,10 +275,7 @@ impl Settings {
         if Some(text) == setting.default() || is_loopback(&url) {
             Ok(url)
         } else {
-            Err(self.invalid(
-                setting,
-                "may only point at this machine (127.0.0.1, ::1, localhost)",
-            ))
+            Err(self.invalid(setting, "may only point at this machine (127.0.0.1, ::1, localhost)"))
         }
     }
 
@@ -262,15 +286,12 @@ impl Settings {
     /// # Errors
     /// Missing, or no absolute `http` or `https` URL without a fragment.
     pub fn redirect_uri(&self) -> Result<(String, Url), ConfigError> {
-        let (setting, text) = match (
-            self.get(Setting::RedirectUri),
-            self.get(Setting::BackendUrl),
-        ) {
+        let (setting, text) = match (self.get(Setting::RedirectUri), self.get(Setting::BackendUrl))
+        {
             (Some(uri), _) => (Setting::RedirectUri, uri.to_owned()),
-            (None, Some(base)) => (
-                Setting::BackendUrl,
-                format!("{}/login/callback", base.trim_end_matches('/')),
-            ),
+            (None, Some(base)) => {
+                (Setting::BackendUrl, format!("{}/login/callback", base.trim_end_matches('/')))
+            }
             (None, None) => return Err(self.missing(Setting::RedirectUri)),
         };
         let url = Url::parse(&text).map_err(|_| self.invalid(setting, "is not a URL"))?;
@@ -293,8 +314,7 @@ impl Settings {
 
     /// Whether prompts are forbidden.
     pub fn no_input(&self) -> bool {
-        self.get(Setting::NoInput)
-            .is_some_and(|value| !matches!(value, "" | "0" | "false"))
+        self.get(Setting::NoInput).is_some_and(|value| !matches!(value, "" | "0" | "false"))
     }
 
     /// The bot of this name.
@@ -302,9 +322,7 @@ impl Settings {
     /// # Errors
     /// [`ConfigError::NoBot`].
     pub fn bot(&self, name: &str) -> Result<&BotConfig, ConfigError> {
-        self.bots
-            .get(name)
-            .ok_or_else(|| ConfigError::NoBot(name.to_owned()))
+        self.bots.get(name).ok_or_else(|| ConfigError::NoBot(name.to_owned()))
     }
 }
 
@@ -326,11 +344,7 @@ struct Sources<'a> {
 
 impl Sources<'_> {
     fn value(&self, setting: Setting) -> Option<(String, Origin)> {
-        let flag = self
-            .given
-            .flags
-            .get(&setting)
-            .map(|value| (value.clone(), Origin::Flag));
+        let flag = self.given.flags.get(&setting).map(|value| (value.clone(), Origin::Flag));
         flag.or_else(|| self.named(setting.name()))
             .or_else(|| Some((self.config.text(setting)?, self.config_origin()?)))
             .or_else(|| Some((self.default(setting)?, Origin::Default)))
@@ -345,10 +359,7 @@ impl Sources<'_> {
         if let Some(found) = value(environment) {
             return Some((found, Origin::Environment(name.to_owned())));
         }
-        Some((
-            value(&self.env_file)?,
-            Origin::File(self.given.env_file.clone()?),
-        ))
+        Some((value(&self.env_file)?, Origin::File(self.given.env_file.clone()?)))
     }
 
     fn config_origin(&self) -> Option<Origin> {
@@ -383,15 +394,8 @@ impl Sources<'_> {
         if let Some((line, origin)) = self.named(&format!("{name}_COMMAND")) {
             return Some((SecretSource::Command(line), origin));
         }
-        let credentials = self
-            .given
-            .environment
-            .get("CREDENTIALS_DIRECTORY")
-            .map(PathBuf::from);
-        if let Some(path) = credentials
-            .map(|dir| dir.join(name))
-            .filter(|path| path.exists())
-        {
+        let credentials = self.given.environment.get("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        if let Some(path) = credentials.map(|dir| dir.join(name)).filter(|path| path.exists()) {
             return Some((SecretSource::Credential(path.clone()), Origin::File(path)));
         }
         if let Some(text) = self.config.text(setting) {
@@ -408,18 +412,11 @@ mod tests {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
 
-    use secrecy::ExposeSecret;
-
     use super::*;
 
     fn given(pairs: &[(&str, &str)]) -> Given {
-        let environment = pairs
-            .iter()
-            .map(|(name, value)| (name.to_string(), value.to_string()));
-        Given {
-            environment: environment.collect(),
-            ..Given::default()
-        }
+        let environment = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string()));
+        Given { environment: environment.collect(), ..Given::default() }
     }
 
     fn write(dir: &Path, name: &str, text: &str, mode: u32) -> PathBuf {
@@ -433,11 +430,7 @@ mod tests {
     fn the_nearer_source_wins() {
         let dir = tempfile::tempdir().unwrap();
         let version = |given: &Given| {
-            Settings::resolve(given)
-                .unwrap()
-                .get(Setting::ApiVersion)
-                .unwrap()
-                .to_owned()
+            Settings::resolve(given).unwrap().get(Setting::ApiVersion).unwrap().to_owned()
         };
         let mut given = given(&[]);
         assert_eq!(version(&given), "v25.0");
@@ -447,21 +440,12 @@ mod tests {
         let env_file = write(dir.path(), "env", "INSTAGRAM_API_VERSION=v22.0", 0o644);
         given.env_file = Some(env_file);
         assert_eq!(version(&given), "v22.0");
-        given
-            .environment
-            .insert("INSTAGRAM_API_VERSION".to_owned(), "v23.0".to_owned());
+        given.environment.insert("INSTAGRAM_API_VERSION".to_owned(), "v23.0".to_owned());
         assert_eq!(version(&given), "v23.0");
         given.flags.insert(Setting::ApiVersion, "v24.0".to_owned());
         assert_eq!(version(&given), "v24.0");
-        let bot = Settings::resolve(&given)
-            .unwrap()
-            .bot("shop")
-            .unwrap()
-            .clone();
-        assert_eq!(
-            (bot.exec.program.as_str(), bot.exec.arguments.len()),
-            ("a", 1)
-        );
+        let bot = Settings::resolve(&given).unwrap().bot("shop").unwrap().clone();
+        assert_eq!((bot.exec.program.as_str(), bot.exec.arguments.len()), ("a", 1));
     }
 
     #[test]
@@ -469,24 +453,16 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let secret = |given: &Given| {
             let settings = Settings::resolve(given).unwrap();
-            settings
-                .need_secret(Setting::AppSecret)
-                .map(|it| it.expose_secret().to_owned())
+            settings.need_secret(Setting::AppSecret).map(|it| it.expose_secret().to_owned())
         };
         let path = write(dir.path(), "secret", "from a file\n", 0o600);
         let file = given(&[("INSTAGRAM_APP_SECRET_FILE", path.to_str().unwrap())]);
         assert_eq!(secret(&file).unwrap(), "from a file");
-        let command = given(&[(
-            "INSTAGRAM_APP_SECRET_COMMAND",
-            "printf 'from %s' 'a command'",
-        )]);
+        let command = given(&[("INSTAGRAM_APP_SECRET_COMMAND", "printf 'from %s' 'a command'")]);
         assert_eq!(secret(&command).unwrap(), "from a command");
         fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
         let refused = secret(&file).unwrap_err();
-        assert!(matches!(
-            refused,
-            ConfigError::Secret(SecretError::OpenToOthers { .. })
-        ));
+        assert!(matches!(refused, ConfigError::Secret(SecretError::OpenToOthers { .. })));
         let mut line = given(&[]);
         line.env_file = Some(write(dir.path(), "env", "INSTAGRAM_APP_SECRET=x", 0o644));
         assert!(secret(&line).is_err());
@@ -516,15 +492,9 @@ mod tests {
             };
             assert!(refused, "{name}={value}");
         }
-        let settings = given(&[
-            ("BACKEND_URL", "https://example.com/"),
-            ("INSTAGRAM_APP_ID", "1"),
-        ]);
+        let settings = given(&[("BACKEND_URL", "https://example.com/"), ("INSTAGRAM_APP_ID", "1")]);
         let settings = Settings::resolve(&settings).unwrap();
-        assert_eq!(
-            settings.redirect_uri().unwrap().0,
-            "https://example.com/login/callback"
-        );
+        assert_eq!(settings.redirect_uri().unwrap().0, "https://example.com/login/callback");
         assert!(settings.host(Setting::GraphUrl).is_ok());
     }
 
@@ -538,19 +508,13 @@ mod tests {
             ("[bots.a]\nexec = \"cmd\"", "malformed"),
         ] {
             let path = write(dir.path(), "config.toml", text, 0o600);
-            let error = Settings::resolve(&Given {
-                config_file: Some(path),
-                ..Given::default()
-            })
-            .unwrap_err()
-            .to_string();
+            let error = Settings::resolve(&Given { config_file: Some(path), ..Given::default() })
+                .unwrap_err()
+                .to_string();
             assert!(error.contains(problem), "{error}");
             assert!(!error.contains("hunter2"), "{error}");
         }
-        let missing = Given {
-            config_file: Some(dir.path().join("none")),
-            ..Given::default()
-        };
+        let missing = Given { config_file: Some(dir.path().join("none")), ..Given::default() };
         assert!(Settings::resolve(&missing).is_err());
     }
 }

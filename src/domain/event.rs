@@ -104,10 +104,7 @@ impl EventKind {
 
     /// The kind of a stored word; [`EventKind::Unknown`] for a word of a later version.
     pub fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .unwrap_or(Self::Unknown)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word).unwrap_or(Self::Unknown)
     }
 }
 
@@ -274,9 +271,6 @@ mod tests {
             assert_eq!(EventKind::from_word(kind.as_str()), kind);
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }
-        assert_eq!(
-            EventKind::from_word("of a later version"),
-            EventKind::Unknown
-        );
+        assert_eq!(EventKind::from_word("of a later version"), EventKind::Unknown);
     }
 }

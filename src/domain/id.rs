@@ -77,6 +77,13 @@ impl AccountId {
     }
 }
 
+impl AppScopedId {
+    /// The same id in the place of an account id that Instagram has not told yet.
+    pub fn as_account(&self) -> AccountId {
+        AccountId(self.0.clone())
+    }
+}
+
 /// Reads a JSON string or whole number as text, keeping every digit.
 ///
 /// # Errors

@@ -146,15 +146,9 @@ mod tests {
     #[test]
     fn the_text_limit_counts_bytes_not_characters() {
         assert!(MessageText::new("a".repeat(1000)).is_ok());
-        assert_eq!(
-            MessageText::new("a".repeat(1001)),
-            Err(InvalidText::TooLong { bytes: 1001 })
-        );
+        assert_eq!(MessageText::new("a".repeat(1001)), Err(InvalidText::TooLong { bytes: 1001 }));
         assert!(MessageText::new("é".repeat(500)).is_ok());
-        assert_eq!(
-            MessageText::new("é".repeat(501)),
-            Err(InvalidText::TooLong { bytes: 1002 })
-        );
+        assert_eq!(MessageText::new("é".repeat(501)), Err(InvalidText::TooLong { bytes: 1002 }));
         assert_eq!(MessageText::new(" \n"), Err(InvalidText::Empty));
     }
 

@@ -81,10 +81,7 @@ impl TokenLife {
 
     /// The same login with the token that a refresh gave out now.
     pub fn refreshed(self, now: Timestamp, lifetime: SignedDuration) -> Self {
-        Self {
-            issued_at: self.issued_at,
-            ..Self::starting(now, lifetime)
-        }
+        Self { issued_at: self.issued_at, ..Self::starting(now, lifetime) }
     }
 
     /// How long ago the present token was given out.
@@ -151,28 +148,16 @@ mod tests {
         for (age, margin, expected) in [
             (SignedDuration::ZERO, third, RefreshVerdict::Fresh),
             (DAY * 40, third, RefreshVerdict::Fresh),
-            (
-                DAY * 40 + SignedDuration::from_secs(1),
-                third,
-                RefreshVerdict::Due,
-            ),
+            (DAY * 40 + SignedDuration::from_secs(1), third, RefreshVerdict::Due),
             (DAY * 59, third, RefreshVerdict::Due),
             (DAY * 60, third, RefreshVerdict::Expired),
             (DAY * 61, third, RefreshVerdict::Expired),
             (DAY, DAY * 90, RefreshVerdict::Due),
-            (
-                DAY - SignedDuration::from_secs(1),
-                DAY * 90,
-                RefreshVerdict::TooYoung,
-            ),
+            (DAY - SignedDuration::from_secs(1), DAY * 90, RefreshVerdict::TooYoung),
             // A clock set back makes the age negative; that is no reason to ask Instagram.
             (-DAY, DAY * 90, RefreshVerdict::TooYoung),
         ] {
-            assert_eq!(
-                life.refresh_verdict(start() + age, margin),
-                expected,
-                "{age:?}"
-            );
+            assert_eq!(life.refresh_verdict(start() + age, margin), expected, "{age:?}");
         }
     }
 

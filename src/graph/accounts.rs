@@ -53,8 +53,6 @@ impl Graph {
     /// Code 190 when the token is dead, code 100 when the account has no role on the app.
     pub async fn me(&self, token: &LongLivedToken) -> Result<Me, GraphError> {
         let request = self.get(self.url(&["me"])).query(&[("fields", FIELDS)]);
-        call::<MeAnswer>(authorized(request, &token.0))
-            .await
-            .map(Me::from)
+        call::<MeAnswer>(authorized(request, &token.0)).await.map(Me::from)
     }
 }

@@ -116,9 +116,7 @@ impl Graph {
         conversation: &str,
     ) -> Result<Vec<RemoteMessage>, GraphError> {
         let fields = "messages{id,created_time,from,to,message}";
-        let request = self
-            .get(self.url(&[conversation]))
-            .query(&[("fields", fields)]);
+        let request = self.get(self.url(&[conversation])).query(&[("fields", fields)]);
         let answer: ConversationMessages = call(authorized(request, &token.0)).await?;
         Ok(answer.messages.data)
     }

@@ -340,10 +340,9 @@ impl OAuthError {
         let spent = error.code == Some(100) && error.subcode == Some(36_009);
         let by_text = Self::of(error.message.clone());
         match by_text.class {
-            _ if spent => Some(Self {
-                class: OAuthClass::CodeSpent,
-                message: error.message.clone(),
-            }),
+            _ if spent => {
+                Some(Self { class: OAuthClass::CodeSpent, message: error.message.clone() })
+            }
             OAuthClass::Other => None,
             _ => Some(by_text),
         }
@@ -422,14 +421,8 @@ mod tests {
     #[test]
     fn refusals_of_the_code_exchange_are_told_apart() {
         for (message, expected) in [
-            (
-                "Matching code was not found or was already used",
-                OAuthClass::CodeSpent,
-            ),
-            (
-                "This authorization code has been used",
-                OAuthClass::CodeSpent,
-            ),
+            ("Matching code was not found or was already used", OAuthClass::CodeSpent),
+            ("This authorization code has been used", OAuthClass::CodeSpent),
             ("Invalid platform app", OAuthClass::WrongAppId),
             ("Invalid client secret", OAuthClass::WrongSecret),
             ("Error validating client secret.", OAuthClass::WrongSecret),
@@ -437,18 +430,11 @@ mod tests {
                 "Error validating verification code. Please make sure your redirect_uri is identical",
                 OAuthClass::WrongRedirect,
             ),
-            (
-                "Redirect URI does not match registered redirect URI",
-                OAuthClass::WrongRedirect,
-            ),
+            ("Redirect URI does not match registered redirect URI", OAuthClass::WrongRedirect),
             ("Invalid scope: instagram_basic", OAuthClass::InvalidScope),
             ("Something else", OAuthClass::Other),
         ] {
-            assert_eq!(
-                OAuthError::of(message.to_owned()).class,
-                expected,
-                "{message}"
-            );
+            assert_eq!(OAuthError::of(message.to_owned()).class, expected, "{message}");
         }
     }
 }

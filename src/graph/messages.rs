@@ -48,11 +48,7 @@ pub struct Preview {
 impl Graph {
     /// The request that [`send`](Self::send) would make.
     pub fn preview(&self, recipient: &IgScopedId, message: &OutgoingMessage) -> Preview {
-        Preview {
-            method: "POST",
-            url: self.messages_url(),
-            body: body(recipient, message),
-        }
+        Preview { method: "POST", url: self.messages_url(), body: body(recipient, message) }
     }
 
     /// Sends a message once. There is no idempotency key, so the caller must not repeat it blindly.

@@ -8,6 +8,7 @@ pub mod conversations;
 pub mod error;
 pub mod messages;
 pub mod oauth;
+pub mod probe;
 pub mod profile;
 pub mod subscriptions;
 pub mod transport;

@@ -36,9 +36,7 @@ impl Graph {
     ) -> Result<Profile, GraphError> {
         let fields = "name,username,follower_count,is_user_follow_business,\
                       is_business_follow_user,is_verified_user";
-        let request = self
-            .get(self.url(&[person.as_str()]))
-            .query(&[("fields", fields)]);
+        let request = self.get(self.url(&[person.as_str()])).query(&[("fields", fields)]);
         call(authorized(request, &token.0)).await
     }
 }

@@ -1,6 +1,6 @@
 //! Webhook subscriptions of an account and of the app (reference 5).
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use super::GraphError;
@@ -114,11 +114,7 @@ impl Graph {
     ) -> Result<Vec<String>, GraphError> {
         let request = self.get(self.url(&["me", "subscribed_apps"]));
         let apps: Listed<SubscribedApp> = call(authorized(request, &token.0)).await?;
-        Ok(apps
-            .data
-            .into_iter()
-            .flat_map(|app| app.subscribed_fields)
-            .collect())
+        Ok(apps.data.into_iter().flat_map(|app| app.subscribed_fields).collect())
     }
 
     /// Ends the account's subscription.
@@ -130,19 +126,21 @@ impl Graph {
         call(authorized(request, &token.0)).await
     }
 
-    /// The app's own subscriptions, asked with the token `META_APP_ID|META_APP_SECRET`.
+    /// The app's own subscriptions, asked with an app token made of the Meta app's id and secret.
     ///
     /// # Errors
     /// Code 190 when id or secret are not the Meta app's.
     pub async fn app_subscriptions(
         &self,
         meta_app_id: &str,
-        app_token: &SecretString,
+        meta_app_secret: &SecretString,
     ) -> Result<Vec<AppSubscription>, GraphError> {
         let version = self.endpoints.version.as_str();
         let path = [version, meta_app_id, "subscriptions"];
         let url = transport::join(&self.endpoints.meta_graph, &path);
-        let listed: Listed<AppSubscription> = call(authorized(self.get(url), app_token)).await?;
+        let app_token = format!("{meta_app_id}|{}", meta_app_secret.expose_secret());
+        let request = authorized(self.get(url), &SecretString::from(app_token));
+        let listed: Listed<AppSubscription> = call(request).await?;
         Ok(listed.data)
     }
 }

@@ -58,9 +58,8 @@ impl Graph {
             // A sandbox on loopback is never behind the proxy of the environment.
             builder = builder.no_proxy();
         }
-        let client = builder
-            .build()
-            .map_err(|error| GraphError::Client(error.without_url().into()))?;
+        let client =
+            builder.build().map_err(|error| GraphError::Client(error.without_url().into()))?;
         Ok(Self { client, endpoints })
     }
 
@@ -99,43 +98,34 @@ pub(super) fn authorized(request: RequestBuilder, token: &SecretString) -> Reque
 
 /// Sends a request and reads its answer by its body, not by its status (reference 9).
 pub(super) async fn call<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, GraphError> {
-    let (client, request) = request.build_split();
-    let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
-    let host = request.url().host_str().unwrap_or_default().to_owned();
-    let response = match client.execute(request).await {
-        Ok(response) => response,
-        Err(error) => {
-            let source = error.without_url();
-            return Err(match source.is_connect() {
-                true => GraphError::Unreachable {
-                    host,
-                    source: source.into(),
-                },
-                false => GraphError::Interrupted {
-                    host,
-                    source: source.into(),
-                },
-            });
-        }
-    };
+    let response = execute(request).await?;
+    let host = response.url().host_str().unwrap_or_default().to_owned();
     let status = response.status();
     let retry_after = retry_after(&response);
     let body = match read(response).await {
         Ok(body) => body,
         Err(Some(error)) => {
-            return Err(GraphError::Interrupted {
-                host,
-                source: error.without_url().into(),
-            });
+            return Err(GraphError::Interrupted { host, source: error.without_url().into() });
         }
         Err(None) => {
-            return Err(GraphError::Unreadable {
-                host,
-                status: status.as_u16(),
-            });
+            return Err(GraphError::Unreadable { host, status: status.as_u16() });
         }
     };
     decode(host, status, retry_after, &body)
+}
+
+/// Sends a request and waits for the head of its answer.
+pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphError> {
+    let (client, request) = request.build_split();
+    let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
+    let host = request.url().host_str().unwrap_or_default().to_owned();
+    client.execute(request).await.map_err(|error| {
+        let source = error.without_url();
+        match source.is_connect() {
+            true => GraphError::Unreachable { host, source: source.into() },
+            false => GraphError::Interrupted { host, source: source.into() },
+        }
+    })
 }
 
 fn decode<T: DeserializeOwned>(
@@ -170,10 +160,7 @@ fn decode<T: DeserializeOwned>(
             retry_after,
         })));
     }
-    Err(GraphError::Unreadable {
-        host,
-        status: status.as_u16(),
-    })
+    Err(GraphError::Unreadable { host, status: status.as_u16() })
 }
 
 /// Reads a body; the error is `None` when it is longer than [`MAX_ANSWER`].

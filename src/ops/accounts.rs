@@ -4,8 +4,8 @@ use super::OpsError;
 use crate::domain::account::Account;
 use crate::store::Store;
 
-/// Finds an account by alias, username (with or without `@`) or either id; without a name, the only
-/// one there is.
+/// Finds an account by alias, username (with or without `@`) or either id; without a name, the usual
+/// one, or the only one there is.
 ///
 /// # Errors
 /// [`OpsError::NoAccount`], [`OpsError::UnknownAccount`] or [`OpsError::WhichAccount`].
@@ -19,9 +19,7 @@ pub async fn find(store: &Store, name: Option<&str>) -> Result<Account, OpsError
         Some(name) => {
             let handle = name.strip_prefix('@').unwrap_or(name);
             // An alias is the operator's own word and wins over another account's handle.
-            let by_alias = accounts
-                .iter()
-                .position(|account| account.alias.as_str() == name);
+            let by_alias = accounts.iter().position(|account| account.alias.as_str() == name);
             let found = by_alias.or_else(|| {
                 accounts.iter().position(|account| {
                     account.answers_to(name) || account.username.eq_ignore_ascii_case(handle)
@@ -35,11 +33,10 @@ pub async fn find(store: &Store, name: Option<&str>) -> Result<Account, OpsError
                 }),
             }
         }
-        None => match accounts.as_slice() {
-            [only] => Ok(only.clone()),
-            several => Err(OpsError::WhichAccount {
-                known: known(several),
-            }),
+        None => match (store.usual_account().await?, accounts.as_slice()) {
+            (Some(usual), _) => Ok(usual),
+            (None, [only]) => Ok(only.clone()),
+            (None, several) => Err(OpsError::WhichAccount { known: known(several) }),
         },
     }
 }

@@ -88,13 +88,7 @@ impl Dispatcher {
         watcher: Option<mpsc::Sender<Handled>>,
     ) -> Self {
         let owner = services.random.token();
-        Self {
-            services,
-            policy: Arc::new(policy),
-            bell,
-            watcher,
-            owner,
-        }
+        Self { services, policy: Arc::new(policy), bell, watcher, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -150,11 +144,7 @@ impl Dispatcher {
             None => SignedDuration::from_mins(1),
         };
         // An event that is due and was not claimed waits for its conversation, not for the clock.
-        let wait = if wait.is_zero() {
-            HEARTBEAT
-        } else {
-            wait.unsigned_abs()
-        };
+        let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
         Ok(Instant::now() + wait)
     }
 
@@ -221,14 +211,10 @@ impl Work {
 
     async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {
         let Some(account) = self.services.store.account_by_id(&event.account_id).await? else {
-            return Ok(Settled::Ignored {
-                reason: "no linked account has this id",
-            });
+            return Ok(Settled::Ignored { reason: "no linked account has this id" });
         };
         if !account.active {
-            return Ok(Settled::Ignored {
-                reason: "the account is switched off",
-            });
+            return Ok(Settled::Ignored { reason: "the account is switched off" });
         }
         let handler = match &account.bot {
             Some(name) => match self.policy.bots.get(name) {
@@ -242,23 +228,16 @@ impl Work {
         }
         let person = event.sender_id.as_deref().map(str::parse::<IgScopedId>);
         let Some(Ok(person)) = person else {
-            return Ok(Settled::Ignored {
-                reason: "nobody to answer",
-            });
+            return Ok(Settled::Ignored { reason: "nobody to answer" });
         };
         // The person sees "seen" and "typing" while the bot is already at work.
-        let (shown, decided) = tokio::join!(
-            self.show_attention(&account, &person),
-            decide(handler, event, &account)
-        );
+        let (shown, decided) =
+            tokio::join!(self.show_attention(&account, &person), decide(handler, event, &account));
         if shown && self.policy.typing {
             self.show(&account, &person, SenderAction::TypingOff).await;
         }
         match decided {
-            Ok(actions) => {
-                self.carry_out(event, &account, &person, actions, sent)
-                    .await
-            }
+            Ok(actions) => self.carry_out(event, &account, &person, actions, sent).await,
             Err(reason) => Ok(self.retry(event, reason)),
         }
     }
@@ -304,12 +283,7 @@ impl Work {
         let Ok(token) = self.services.token(account).await else {
             return false;
         };
-        match self
-            .services
-            .graph
-            .send_action(&token, person, action)
-            .await
-        {
+        match self.services.graph.send_action(&token, person, action).await {
             Ok(_) => true,
             // A courtesy: the answer itself will show whether something is wrong.
             Err(error) => {
@@ -329,10 +303,7 @@ impl Work {
         // Up to a quarter more, so that what failed together does not return together.
         let [share, ..] = self.services.random.bytes16();
         let jitter = pause * i32::from(share) / (4 * 255);
-        Settled::Retry {
-            at: self.services.clock.now() + pause + jitter,
-            reason,
-        }
+        Settled::Retry { at: self.services.clock.now() + pause + jitter, reason }
     }
 }
 
@@ -361,13 +332,10 @@ async fn decide(
         content: &content,
         raw,
     };
-    handler
-        .decide(&input)
-        .await
-        .map_err(|error| match std::error::Error::source(&error) {
-            Some(cause) => format!("{error}: {cause}"),
-            None => error.to_string(),
-        })
+    handler.decide(&input).await.map_err(|error| match std::error::Error::source(&error) {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    })
 }
 
 /// Whether a refusal is one that time heals.
@@ -375,10 +343,9 @@ fn may_pass(error: Option<&OpsError>) -> bool {
     match error {
         Some(OpsError::Account { source, .. }) => match source {
             GraphError::Unreachable { .. } => true,
-            other => matches!(
-                other.class(),
-                Some(ErrorClass::RateLimited | ErrorClass::Restricted)
-            ),
+            other => {
+                matches!(other.class(), Some(ErrorClass::RateLimited | ErrorClass::Restricted))
+            }
         },
         _ => false,
     }

@@ -1,8 +1,9 @@
 //! Why a use case did not do what it was asked, named after what helps.
 
-use crate::callback::BindError;
+use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
 use crate::graph::GraphError;
+use crate::graph::error::ErrorClass;
 use crate::store::StoreError;
 
 /// An error of a use case.
@@ -48,12 +49,20 @@ pub enum OpsError {
     /// Nobody came back from the consent page.
     #[error("nobody came back from Instagram's page within {} s", .0.as_secs())]
     LoginTimedOut(std::time::Duration),
-    /// There is no way left on which a callback could come.
-    #[error("no callback can reach this login")]
-    NoWayBack {
-        /// The consent page.
-        url: String,
-    },
+    /// Nobody can paste, no listener waits, and nobody said how long to wait for `serve`.
+    #[error("nobody can end this login here")]
+    NoWayBack,
+    /// An address that is not the end of a login.
+    #[error(transparent)]
+    Redirected(#[from] InvalidRedirect),
+    /// No login is open for the state of an address.
+    #[error(
+        "no login waits for this address: it belongs to another store, or is older than an hour"
+    )]
+    NoSuchLogin,
+    /// What was given as a token is none.
+    #[error("this is no access token: a token is one word without blanks")]
+    NotAToken,
     /// A personal account.
     #[error(
         "`{username}` is a personal account; Instagram's API works with professional ones only"
@@ -82,4 +91,24 @@ pub enum OpsError {
         /// Which account.
         alias: Alias,
     },
+}
+
+impl OpsError {
+    /// Whether Instagram has refused a token for good.
+    pub fn needs_login(&self) -> bool {
+        match self {
+            Self::Account { source, .. } => {
+                matches!(source.class(), Some(ErrorClass::LoginNeeded(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// The innermost thing there is to say: what Instagram said, if it said something.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::Account { source, .. } => source.to_string(),
+            other => other.to_string(),
+        }
+    }
 }

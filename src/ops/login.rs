@@ -1,19 +1,30 @@
-//! OAuth login, from the consent page to a stored long-lived token (reference 1 to 4).
+//! OAuth login: from the consent page to a code, by whichever way the browser comes back
+//! (reference 1, security "Login").
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-use secrecy::SecretString;
+use jiff::SignedDuration;
+use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep};
 use url::Url;
 
+use super::link::{self, Linked, Wish};
 use super::{OpsError, Services};
 use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
-use crate::domain::account::{Account, AccountType, Alias};
-use crate::domain::token::TokenLife;
-use crate::graph::accounts::Me;
-use crate::graph::oauth::{AppCredentials, Authorization, CodeExchange, Lease};
-use crate::store::accounts::LinkedAccount;
+use crate::clock::SharedClock;
+use crate::graph::oauth::{AppCredentials, Authorization};
+use crate::store::logins::{LoginOutcome, StoredLogin};
+use crate::store::{Store, StoreError};
+
+/// How often the store is asked whether `serve` has seen the browser.
+const POLL: Duration = Duration::from_millis(250);
+
+/// How long a login may be ended after it was started, as long as its code would live.
+const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
+
+/// How long a browser at `serve` waits for the login to end.
+const PAGE_PATIENCE: Duration = Duration::from_secs(15);
 
 /// What a login is started with.
 #[derive(Debug)]
@@ -24,14 +35,10 @@ pub struct LoginRequest {
     pub redirect_uri: String,
     /// The same, taken apart.
     pub redirect_url: Url,
-    /// Permissions to ask for.
-    pub scopes: Vec<String>,
     /// Asks for the password even if a session is open.
     pub force_reauth: bool,
-    /// What to call the account; its username when absent.
-    pub alias: Option<Alias>,
-    /// The bot that answers for it.
-    pub bot: Option<String>,
+    /// How the operator wants the account.
+    pub wish: Wish,
 }
 
 /// A login that waits for the person.
@@ -39,43 +46,52 @@ pub struct PendingLogin {
     request: LoginRequest,
     /// The consent page, to be opened in a browser.
     pub url: Url,
-    state: String,
+    state: SecretString,
     listener: Option<Waiting>,
 }
 
-/// How a login ended.
-#[derive(Debug)]
-pub struct LinkedLogin {
-    /// The account.
-    pub account: Account,
-    /// Permissions that were asked for and not granted.
-    pub missing: Vec<String>,
-}
-
-/// Prepares a login: binds the listener, if the redirect URI points at this machine, before anybody
-/// can come back to it.
+/// Notes a login and gives the address of its consent page. Whoever has the address the browser
+/// lands on can end it with [`complete`].
 ///
 /// # Errors
-/// The port is taken.
-pub fn begin(services: &Services, request: LoginRequest) -> Result<PendingLogin, OpsError> {
+/// The store fails.
+pub async fn announce(
+    services: &Services,
+    request: &LoginRequest,
+) -> Result<(Url, SecretString), OpsError> {
     let state = services.random.token();
-    let listener = match request.redirect_url.scheme() {
-        "http" => Some(Listener::bind(&request.redirect_url)?.wait_for(&state)),
-        _ => None,
-    };
     let url = services.graph.authorize_url(&Authorization {
         app_id: &request.app.app_id,
         redirect_uri: &request.redirect_uri,
-        scopes: &request.scopes,
+        scopes: &request.wish.scopes,
         state: &state,
         force_reauth: request.force_reauth,
     });
-    Ok(PendingLogin {
-        request,
-        url,
-        state,
-        listener,
-    })
+    let state = SecretString::from(state);
+    let now = services.clock.now();
+    let login = StoredLogin {
+        redirect_uri: request.redirect_uri.clone(),
+        scopes: request.wish.scopes.clone(),
+        alias: request.wish.alias.as_ref().map(ToString::to_string),
+        bot: request.wish.bot.clone(),
+    };
+    services.store.begin_login(&state, login, now, now + OPEN_FOR).await?;
+    Ok((url, state))
+}
+
+/// Starts a login that waits: binds the listener, if the redirect URI points at this machine, before
+/// anybody can come back to it.
+///
+/// # Errors
+/// The port is taken, or the store fails.
+pub async fn begin(services: &Services, request: LoginRequest) -> Result<PendingLogin, OpsError> {
+    let listener = match request.redirect_url.scheme() {
+        "http" => Some(Listener::bind(&request.redirect_url)?),
+        _ => None,
+    };
+    let (url, state) = announce(services, &request).await?;
+    let listener = listener.map(|listener| listener.wait_for(state.expose_secret()));
+    Ok(PendingLogin { request, url, state, listener })
 }
 
 impl PendingLogin {
@@ -84,50 +100,63 @@ impl PendingLogin {
         self.listener.is_some()
     }
 
-    /// Waits until the person comes back, by the listener or by a line of `pasted`.
+    /// Waits until the person comes back: to the listener, to a running `serve` that shares the
+    /// store, or by a line of `pasted`. Whichever is first counts.
     ///
-    /// Lines that are no callback are handed to `rejected` and do not end the login.
+    /// Lines that are no callback are handed to `rejected` and do not end the login. Once `pasted`
+    /// is closed and nothing listens, only `serve` is left, for which it waits if `patient`.
     ///
     /// # Errors
     /// A refusal, the time-out, or no way left to come back.
     pub async fn wait(
         &mut self,
+        services: &Services,
         mut pasted: mpsc::Receiver<String>,
         limit: Duration,
+        patient: bool,
         mut rejected: impl FnMut(InvalidRedirect),
     ) -> Result<SecretString, OpsError> {
-        let listens = self.listens();
+        let patient = patient || self.listens();
+        let Self { request, state, listener, .. } = self;
+        let state = &*state;
         let by_paste = async {
             while let Some(line) = pasted.recv().await {
-                match Redirected::parse(&line).and_then(|it| it.of_login(&self.state, true)) {
+                match Redirected::parse(&line)
+                    .and_then(|it| it.of_login(state.expose_secret(), true))
+                {
                     Ok(callback) => return Ok(callback),
                     Err(error) => rejected(error),
                 }
             }
-            if listens {
-                return std::future::pending().await;
+            match patient {
+                true => std::future::pending().await,
+                false => Err(OpsError::NoWayBack),
             }
-            Err(OpsError::NoWayBack {
-                url: self.url.to_string(),
-            })
         };
         let by_listener = async {
-            match &mut self.listener {
+            match listener {
                 Some(listener) => listener.callback().await,
                 None => std::future::pending().await,
+            }
+        };
+        let by_serve = async {
+            match request.redirect_url.scheme() {
+                "https" => brought(&services.store, state).await,
+                _ => std::future::pending().await,
             }
         };
         let came_back = tokio::select! {
             callback = by_listener => Ok(callback),
             callback = by_paste => callback,
-            () = tokio::time::sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
+            callback = by_serve => callback,
+            () = sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
         };
-        let (verdict, error) = match came_back {
+        let (outcome, error) = match came_back {
             Ok(Callback::Granted(code)) => return Ok(code),
-            Ok(Callback::Denied(reason)) => (Verdict::Denied, OpsError::Denied(reason)),
-            Err(error) => (Verdict::Failed, error),
+            Ok(Callback::Denied(reason)) => (LoginOutcome::Denied, OpsError::Denied(reason)),
+            Err(error) => (LoginOutcome::Failed, error),
         };
-        self.tell_browser(verdict);
+        self.end(services, outcome).await;
         Err(error)
     }
 
@@ -139,12 +168,12 @@ impl PendingLogin {
         &self,
         services: &Services,
         code: &SecretString,
-    ) -> Result<LinkedLogin, OpsError> {
-        let linked = self.link(services, code).await;
-        self.tell_browser(match &linked {
-            Ok(_) => Verdict::Linked,
-            Err(_) => Verdict::Failed,
-        });
+    ) -> Result<Linked, OpsError> {
+        let Self { request, .. } = self;
+        let wish = request.wish.clone();
+        let linked =
+            link::link_code(services, &request.app, &request.redirect_uri, code, wish).await;
+        self.end(services, outcome_of(&linked)).await;
         linked
     }
 
@@ -155,85 +184,97 @@ impl PendingLogin {
         }
     }
 
-    fn tell_browser(&self, verdict: Verdict) {
+    /// Tells the browser, wherever it waits, how the login ended.
+    async fn end(&self, services: &Services, outcome: LoginOutcome) {
+        if let Err(error) = services.store.end_login(&self.state, outcome).await {
+            tracing::warn!(%error, "could not note the end of a login");
+        }
         if let Some(listener) = &self.listener {
-            listener.finish(verdict);
+            listener.finish(verdict(outcome));
         }
-    }
-
-    async fn link(
-        &self,
-        services: &Services,
-        code: &SecretString,
-    ) -> Result<LinkedLogin, OpsError> {
-        let Self { request, .. } = self;
-        let graph = &services.graph;
-        let exchange = graph
-            .exchange_code(&request.app, &request.redirect_uri, code)
-            .await?;
-        // The life is counted from before the call, so that it never seems longer than it is.
-        let asked_at = services.clock.now();
-        let lease = graph.exchange_token(&request.app, &exchange.token).await?;
-        let me = graph.me(&lease.token).await?;
-        if me.account_type == Some(AccountType::Personal) {
-            return Err(OpsError::NotProfessional {
-                username: me.username,
-            });
-        }
-        let known = services.store.account_by_id(me.user_id.as_str()).await?;
-        let account = account(request, &exchange, &lease, me, known, asked_at)?;
-        let refused = |scope: &&String| !account.permissions.contains(scope);
-        // Instagram does not always say what was granted; then nothing is known to be missing.
-        let missing = match account.permissions.is_empty() {
-            true => Vec::new(),
-            false => request.scopes.iter().filter(refused).cloned().collect(),
-        };
-        let linked = LinkedAccount {
-            account: account.clone(),
-            token: lease.token,
-        };
-        services.store.link(linked).await?;
-        Ok(LinkedLogin { account, missing })
     }
 }
 
-/// Puts together what the three answers say about the account.
-fn account(
-    request: &LoginRequest,
-    exchange: &CodeExchange,
-    lease: &Lease,
-    me: Me,
-    known: Option<Account>,
-    asked_at: Timestamp,
-) -> Result<Account, OpsError> {
-    let (known_alias, known_bot, subscribed_fields) = match known {
-        Some(known) => (Some(known.alias), known.bot, known.subscribed_fields),
-        None => (None, None, Vec::new()),
+/// Ends a login that [`announce`] started, with the address the browser landed on.
+///
+/// # Errors
+/// No such login is open, a refusal, or as for [`PendingLogin::complete`].
+pub async fn complete(
+    services: &Services,
+    app: &AppCredentials,
+    landed_on: &str,
+) -> Result<Linked, OpsError> {
+    let redirected = Redirected::parse(landed_on)?;
+    let state = redirected.state().ok_or(OpsError::NoSuchLogin)?;
+    let login = services.store.open_login(&state, services.clock.now()).await?;
+    let login = login.ok_or(OpsError::NoSuchLogin)?;
+    let linked = match redirected.callback {
+        Callback::Granted(code) => {
+            let wish = Wish {
+                alias: login.alias.and_then(|alias| alias.parse().ok()),
+                bot: login.bot,
+                scopes: login.scopes,
+            };
+            link::link_code(services, app, &login.redirect_uri, &code, wish).await
+        }
+        Callback::Denied(reason) => Err(OpsError::Denied(reason)),
     };
-    let alias = match request.alias.clone().or(known_alias) {
-        Some(alias) => alias,
-        None => me
-            .username
-            .to_lowercase()
-            .parse()
-            .map_err(|source| OpsError::NeedsAlias {
-                username: me.username.clone(),
-                source,
-            })?,
+    services.store.end_login(&state, outcome_of(&linked)).await?;
+    linked
+}
+
+fn outcome_of(linked: &Result<Linked, OpsError>) -> LoginOutcome {
+    match linked {
+        Ok(_) => LoginOutcome::Linked,
+        Err(OpsError::Denied(_)) => LoginOutcome::Denied,
+        Err(_) => LoginOutcome::Failed,
+    }
+}
+
+fn verdict(outcome: LoginOutcome) -> Verdict {
+    match outcome {
+        LoginOutcome::Linked => Verdict::Linked,
+        LoginOutcome::Denied => Verdict::Denied,
+        LoginOutcome::Failed => Verdict::Failed,
+    }
+}
+
+/// Waits until `serve` has kept what the browser came back with.
+async fn brought(store: &Store, state: &SecretString) -> Result<Callback, OpsError> {
+    loop {
+        if let Some(query) = store.callback_of(state).await? {
+            return Ok(Redirected::from_query(query.expose_secret())?.callback);
+        }
+        sleep(POLL).await;
+    }
+}
+
+/// Takes a browser that came back to `serve`: keeps what it brought for the `login` that waits, and
+/// gives what to show it. Any callback that is not awaited is [`Verdict::Stray`] and changes nothing.
+///
+/// # Errors
+/// The store fails.
+pub async fn arrive(
+    store: &Store,
+    clock: &SharedClock,
+    query: &str,
+) -> Result<Verdict, StoreError> {
+    let Some(state) = Redirected::from_query(query).ok().and_then(|it| it.state()) else {
+        return Ok(Verdict::Stray);
     };
-    // The documented shape of `/me` has no app-scoped id; the code exchange told it before.
-    let app_scoped_id = me.id.or_else(|| exchange.app_scoped_id.clone());
-    Ok(Account {
-        app_scoped_id: app_scoped_id.unwrap_or_else(|| me.user_id.as_app_scoped()),
-        account_id: me.user_id,
-        alias,
-        username: me.username,
-        account_type: me.account_type,
-        bot: request.bot.clone().or(known_bot),
-        active: true,
-        permissions: exchange.permissions.clone(),
-        subscribed_fields,
-        life: TokenLife::starting(asked_at, lease.lifetime),
-        login_needed_since: None,
-    })
+    if let Some(outcome) = store.login_outcome(&state).await? {
+        // A second callback of a login that has ended gets the first one's page.
+        return Ok(verdict(outcome));
+    }
+    if !store.bring_callback(&state, &SecretString::from(query), clock.now()).await? {
+        return Ok(Verdict::Stray);
+    }
+    let patience = Instant::now() + PAGE_PATIENCE;
+    while Instant::now() < patience {
+        if let Some(outcome) = store.login_outcome(&state).await? {
+            return Ok(verdict(outcome));
+        }
+        sleep(POLL).await;
+    }
+    Ok(Verdict::Brought)
 }

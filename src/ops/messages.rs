@@ -38,12 +38,7 @@ pub struct Message {
 /// # Errors
 /// The store fails.
 pub async fn history(store: &Store, filter: HistoryFilter) -> Result<Vec<Message>, StoreError> {
-    Ok(store
-        .history(filter)
-        .await?
-        .into_iter()
-        .map(message)
-        .collect())
+    Ok(store.history(filter).await?.into_iter().map(message).collect())
 }
 
 fn message(row: HistoryRow) -> Message {
@@ -56,11 +51,7 @@ fn message(row: HistoryRow) -> Message {
         id: format!("{}{}", if received { 'r' } else { 's' }, row.id),
         account_id: row.account_id,
         conversation_id: row.peer_id,
-        direction: if row.sent {
-            Direction::Sent
-        } else {
-            Direction::Received
-        },
+        direction: if row.sent { Direction::Sent } else { Direction::Received },
         kind: row.kind,
         text,
         mid: row.mid,
@@ -113,12 +104,7 @@ pub struct EventView {
 /// # Errors
 /// The store fails.
 pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>, StoreError> {
-    Ok(store
-        .events(filter)
-        .await?
-        .into_iter()
-        .map(EventView::from)
-        .collect())
+    Ok(store.events(filter).await?.into_iter().map(EventView::from).collect())
 }
 
 impl From<StoredEvent> for EventView {

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::token::RefreshVerdict;
-use crate::graph::error::ErrorClass;
 
 /// Which tokens to refresh.
 #[derive(Debug, Clone, Copy, Default)]
@@ -80,9 +79,7 @@ pub async fn refresh(
     account: &Account,
     policy: RefreshPolicy,
 ) -> RefreshOutcome {
-    let margin = policy
-        .within
-        .unwrap_or_else(|| account.life.default_margin());
+    let margin = policy.within.unwrap_or_else(|| account.life.default_margin());
     let verdict = account.life.refresh_verdict(services.clock.now(), margin);
     let outcome = |result, reason: Option<String>, expires_at, error| RefreshOutcome {
         report: RefreshReport {
@@ -113,21 +110,11 @@ pub async fn refresh(
     match renew(services, account).await {
         Ok(expires_at) => outcome(RefreshResult::Refreshed, None, expires_at, None),
         Err(error) => {
-            let dead = match &error {
-                OpsError::Account { source, .. } => {
-                    matches!(source.class(), Some(ErrorClass::LoginNeeded(_)))
-                }
-                _ => false,
+            let result = match error.needs_login() {
+                true => RefreshResult::LoginNeeded,
+                false => RefreshResult::Failed,
             };
-            let result = if dead {
-                RefreshResult::LoginNeeded
-            } else {
-                RefreshResult::Failed
-            };
-            let reason = match &error {
-                OpsError::Account { source, .. } => source.to_string(),
-                other => other.to_string(),
-            };
+            let reason = error.cause();
             outcome(result, Some(reason), unchanged, Some(error))
         }
     }
@@ -142,9 +129,6 @@ async fn renew(services: &Services, account: &Account) -> Result<Timestamp, OpsE
         Err(error) => return Err(services.refused(account, error).await),
     };
     let life = account.life.refreshed(asked_at, lease.lifetime);
-    services
-        .store
-        .replace_token(&account.account_id, &lease.token, life)
-        .await?;
+    services.store.replace_token(&account.account_id, &lease.token, life).await?;
     Ok(life.expires_at)
 }

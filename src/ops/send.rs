@@ -54,10 +54,7 @@ pub async fn send(
         message,
         event_id,
     };
-    let row = services
-        .store
-        .begin_send(&new, services.clock.now())
-        .await?;
+    let row = services.store.begin_send(&new, services.clock.now()).await?;
     let (outcome, message_id, error) = match services.graph.send(&token, recipient, message).await {
         Ok(receipt) => (Outcome::Sent, Some(receipt.message_id), None),
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, None, Some(error)),
@@ -66,10 +63,7 @@ pub async fn send(
     let reason = error.as_ref().map(ToString::to_string);
     let state = SendState::from(outcome);
     let now = services.clock.now();
-    let ended = services
-        .store
-        .end_send(row, state, message_id.clone(), reason.clone(), now)
-        .await;
+    let ended = services.store.end_send(row, state, message_id.clone(), reason.clone(), now).await;
     if let Err(error) = &ended {
         tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
     }
@@ -78,12 +72,7 @@ pub async fn send(
         None => None,
     };
     Ok(Sent {
-        report: SendReport {
-            outcome,
-            recipient_id: recipient.to_string(),
-            message_id,
-            reason,
-        },
+        report: SendReport { outcome, recipient_id: recipient.to_string(), message_id, reason },
         error,
         unrecorded: ended.is_err(),
     })

@@ -22,10 +22,7 @@ pub struct Subscription {
 /// # Errors
 /// [`OpsError::UnknownField`] with the first bad name.
 pub fn check_fields(fields: &[String]) -> Result<(), OpsError> {
-    match fields
-        .iter()
-        .find(|field| !FIELDS.contains(&field.as_str()))
-    {
+    match fields.iter().find(|field| !FIELDS.contains(&field.as_str())) {
         Some(name) => Err(OpsError::UnknownField { name: name.clone() }),
         None => Ok(()),
     }
@@ -59,15 +56,10 @@ pub async fn subscribe(
         return Err(services.refused(account, error).await);
     }
     let subscription = status(services, account).await?;
-    if wanted
-        .iter()
-        .all(|field| subscription.subscribed_fields.contains(field))
-    {
+    if wanted.iter().all(|field| subscription.subscribed_fields.contains(field)) {
         Ok(subscription)
     } else {
-        Err(OpsError::NotSubscribed {
-            alias: account.alias.clone(),
-        })
+        Err(OpsError::NotSubscribed { alias: account.alias.clone() })
     }
 }
 
@@ -112,10 +104,7 @@ pub async fn status(services: &Services, account: &Account) -> Result<Subscripti
     };
     fields.sort();
     fields.dedup();
-    services
-        .store
-        .note_subscribed(&account.account_id, &fields)
-        .await?;
+    services.store.note_subscribed(&account.account_id, &fields).await?;
     Ok(Subscription {
         account_id: account.account_id.to_string(),
         alias: account.alias.to_string(),
@@ -129,9 +118,5 @@ fn default_fields(account: &Account) -> Vec<String> {
     let comments =
         permissions.is_empty() || permissions.iter().any(|name| name == COMMENTS_PERMISSION);
     let covered = |field: &&&str| **field != "comments" || comments;
-    DEFAULT_FIELDS
-        .iter()
-        .filter(covered)
-        .map(|field| (*field).to_owned())
-        .collect()
+    DEFAULT_FIELDS.iter().filter(covered).map(|field| (*field).to_owned()).collect()
 }

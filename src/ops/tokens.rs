@@ -32,9 +32,7 @@ pub fn status(account: &Account, now: Timestamp) -> TokenStatus {
     TokenStatus {
         account_id: account.account_id.to_string(),
         alias: account.alias.to_string(),
-        state: account
-            .life
-            .state(now, account.login_needed_since.is_some()),
+        state: account.life.state(now, account.login_needed_since.is_some()),
         expires_at: account.life.expires_at,
         refreshed_at: account.life.refreshed_at,
         age_seconds: account.life.age(now).as_secs(),

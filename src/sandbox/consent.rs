@@ -173,11 +173,7 @@ fn consent(shared: &Arc<Shared>, request: &Request) -> Response {
     let mut permissions = String::new();
     for scope in &request.scopes {
         // The basic permission cannot be unticked; it goes with the hidden fields.
-        let rest = if scope == SCOPES[0] {
-            "checked disabled"
-        } else {
-            r#"name="scope" checked"#
-        };
+        let rest = if scope == SCOPES[0] { "checked disabled" } else { r#"name="scope" checked"# };
         let scope = escape(scope);
         let _ = write!(
             permissions,
@@ -193,19 +189,11 @@ fn consent(shared: &Arc<Shared>, request: &Request) -> Response {
     ];
     fields.extend(request.state.as_deref().map(|state| ("state", state)));
     for (name, value) in fields {
-        let _ = write!(
-            hidden,
-            r#"<input type="hidden" name="{name}" value="{}">"#,
-            escape(value)
-        );
+        let _ = write!(hidden, r#"<input type="hidden" name="{name}" value="{}">"#, escape(value));
     }
     let html = fill(
         CONSENT,
-        &[
-            ("accounts", &accounts),
-            ("permissions", &permissions),
-            ("hidden", &hidden),
-        ],
+        &[("accounts", &accounts), ("permissions", &permissions), ("hidden", &hidden)],
     );
     page(StatusCode::OK, POLICY, html)
 }

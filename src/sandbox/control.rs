@@ -153,13 +153,8 @@ async fn change_account(
 ) -> Answer {
     let change: AccountChange = body(&bytes)?;
     shared.with(|world| {
-        let account = world
-            .accounts
-            .get_mut(&id)
-            .ok_or_else(|| not_found("no such account"))?;
-        account.account_type = change
-            .account_type
-            .unwrap_or_else(|| account.account_type.clone());
+        let account = world.accounts.get_mut(&id).ok_or_else(|| not_found("no such account"))?;
+        account.account_type = change.account_type.unwrap_or_else(|| account.account_type.clone());
         account.username = change.username.unwrap_or_else(|| account.username.clone());
         match change.state {
             None => {}
@@ -199,16 +194,8 @@ async fn issue_token(State(shared): SharedState, bytes: Bytes) -> Answer {
 }
 
 fn dashboard_token(world: &mut World, account: &str, long_lived: bool) -> String {
-    let make = if long_lived {
-        Token::long_lived
-    } else {
-        Token::short_lived
-    };
-    let token = make(
-        account.to_owned(),
-        SCOPES.map(str::to_owned).to_vec(),
-        world.now(),
-    );
+    let make = if long_lived { Token::long_lived } else { Token::short_lived };
+    let token = make(account.to_owned(), SCOPES.map(str::to_owned).to_vec(), world.now());
     let name = world.token_name();
     world.tokens.insert(name.clone(), token);
     name
@@ -254,17 +241,13 @@ async fn add_customers(State(shared): SharedState, bytes: Bytes) -> Answer {
 
 async fn write(State(shared): SharedState, Path(id): Path<String>, bytes: Bytes) -> Answer {
     let writing: Writing = body(&bytes)?;
-    let mid = shared
-        .with(|world| world.write(&id, writing))
-        .map_err(not_found)?;
+    let mid = shared.with(|world| world.write(&id, writing)).map_err(not_found)?;
     Ok(Json(json!({ "mid": mid })))
 }
 
 async fn act(State(shared): SharedState, Path(id): Path<String>, bytes: Bytes) -> Answer {
     let act: Act = body(&bytes)?;
-    let about = shared
-        .with(|world| world.act(&id, act))
-        .map_err(not_found)?;
+    let about = shared.with(|world| world.act(&id, act)).map_err(not_found)?;
     Ok(Json(json!({ "id": about })))
 }
 
@@ -364,10 +347,7 @@ async fn switch(State(shared): SharedState, bytes: Bytes) -> Answer {
         let switches = &mut world.switches;
         for (switch, wish) in [
             (&mut switches.me_in_data, wish.me_in_data),
-            (
-                &mut switches.sign_with_meta_secret,
-                wish.sign_with_meta_secret,
-            ),
+            (&mut switches.sign_with_meta_secret, wish.sign_with_meta_secret),
             (&mut switches.human_agent, wish.human_agent),
         ] {
             *switch = wish.unwrap_or(*switch);

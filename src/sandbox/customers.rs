@@ -95,19 +95,12 @@ impl Customer {
     }
 
     pub fn message(&mut self, mid: &str) -> Option<&mut Message> {
-        self.messages
-            .iter_mut()
-            .rev()
-            .find(|message| message.mid == mid)
+        self.messages.iter_mut().rev().find(|message| message.mid == mid)
     }
 
     /// Tells whether the account may write: 24 hours, or 7 days for a human agent.
     pub fn window_open(&self, now: Timestamp, human_agent: bool) -> bool {
-        within(
-            self.last_word,
-            now,
-            if human_agent { LONG_WINDOW } else { WINDOW },
-        )
+        within(self.last_word, now, if human_agent { LONG_WINDOW } else { WINDOW })
     }
 
     /// Shows the account as typing, or ends that.
@@ -182,12 +175,7 @@ impl World {
     /// A customer writes; returns the message id.
     pub fn write(&mut self, customer: &str, writing: Writing) -> Result<String, &'static str> {
         let now = self.now();
-        let account = self
-            .customers
-            .get(customer)
-            .ok_or(NO_CUSTOMER)?
-            .account
-            .clone();
+        let account = self.customers.get(customer).ok_or(NO_CUSTOMER)?.account.clone();
         if writing.account.is_some_and(|named| named != account) {
             return Err("the customer belongs to another account");
         }
@@ -285,11 +273,7 @@ impl World {
     fn comment(&mut self, id: &str, account: &str, text: String) -> Result<String, &'static str> {
         let username = self.customers.get(id).ok_or(NO_CUSTOMER)?.username.clone();
         let comment_id = format!("1790000{:010}", self.next_serial());
-        let comment = Comment {
-            customer: id.to_owned(),
-            time: self.now(),
-            answered: false,
-        };
+        let comment = Comment { customer: id.to_owned(), time: self.now(), answered: false };
         self.comments.insert(comment_id.clone(), comment);
         let value = json!({
             "id": comment_id,

@@ -107,11 +107,7 @@ pub(super) async fn deliver(shared: Arc<Shared>, outgoing: Outgoing) {
 async fn attempt_once(shared: &Arc<Shared>, body: &[u8]) -> Option<StatusCode> {
     let (url, secret) = shared.with(|world| {
         let meta = world.switches.sign_with_meta_secret;
-        let secret = if meta {
-            META_APP_SECRET
-        } else {
-            INSTAGRAM_APP_SECRET
-        };
+        let secret = if meta { META_APP_SECRET } else { INSTAGRAM_APP_SECRET };
         (world.callback.clone(), secret)
     });
     let signature = Signature::of(&SecretString::from(secret), body);
@@ -163,10 +159,7 @@ async fn wait(shared: &Shared, pause: Duration) {
 
 /// Finds a delivery in the log, which is ordered by id.
 fn record(world: &mut World, id: u64) -> Option<&mut DeliveryRecord> {
-    let at = world
-        .deliveries
-        .binary_search_by_key(&id, |record| record.id)
-        .ok()?;
+    let at = world.deliveries.binary_search_by_key(&id, |record| record.id).ok()?;
     world.deliveries.get_mut(at)
 }
 

@@ -154,12 +154,8 @@ impl Fault {
             Kind::Error => {
                 let mut error = GraphError::new(self.code.unwrap_or(1), "An error made to order");
                 error.subcode = self.subcode;
-                let status = self
-                    .status
-                    .and_then(|status| StatusCode::from_u16(status).ok());
-                error
-                    .status(status.unwrap_or(StatusCode::BAD_REQUEST))
-                    .into_response()
+                let status = self.status.and_then(|status| StatusCode::from_u16(status).ok());
+                error.status(status.unwrap_or(StatusCode::BAD_REQUEST)).into_response()
             }
             Kind::Reset => {
                 let mut answer = StatusCode::OK.into_response();
@@ -168,37 +164,25 @@ impl Fault {
             }
         };
         if let Some(seconds) = self.retry_after {
-            answer
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         answer
     }
 }
 
 fn rate_limited() -> Response {
-    let mut answer = GraphError::new(4, "Application request limit reached")
-        .oauth()
-        .transient()
-        .into_response();
+    let mut answer =
+        GraphError::new(4, "Application request limit reached").oauth().transient().into_response();
     let usage = r#"{"call_count":100,"total_time":25,"total_cputime":25}"#;
-    answer
-        .headers_mut()
-        .insert("x-app-usage", HeaderValue::from_static(usage));
+    answer.headers_mut().insert("x-app-usage", HeaderValue::from_static(usage));
     answer
 }
 
 /// Promises the whole body and closes the connection after half of it.
 async fn truncate(right: Option<Response>) -> Response {
     let (mut parts, body) = right.unwrap_or_default().into_parts();
-    let whole = body
-        .collect()
-        .await
-        .map(|body| body.to_bytes())
-        .unwrap_or_default();
-    parts
-        .headers
-        .insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
+    let whole = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
     let half = whole.slice(..whole.len() / 2);
     let cut = stream::unfold(Some(half), |rest| async move {
         match rest {

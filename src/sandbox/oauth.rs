@@ -28,37 +28,24 @@ pub(super) async fn redeem(
 ) -> Response {
     let params = Params::read(None, &headers, &body);
     let fault = shared.with(|world| world.faults.take(Endpoint::Code));
-    let right = fault
-        .as_ref()
-        .is_none_or(|fault| fault.processed())
-        .then(|| {
-            shared.with(|world| {
-                if method != Method::POST {
-                    return (
-                        None,
-                        GraphError::unsupported_method(&method).into_response(),
-                    );
-                }
-                match exchange(world, &params) {
-                    Ok((account, answer)) => (Some(account), Json(answer).into_response()),
-                    Err(message) => (None, flat_error(message)),
-                }
-            })
-        });
+    let right = fault.as_ref().is_none_or(|fault| fault.processed()).then(|| {
+        shared.with(|world| {
+            if method != Method::POST {
+                return (None, GraphError::unsupported_method(&method).into_response());
+            }
+            match exchange(world, &params) {
+                Ok((account, answer)) => (Some(account), Json(answer).into_response()),
+                Err(message) => (None, flat_error(message)),
+            }
+        })
+    });
     let (account, right) = right.map_or((None, None), |(account, right)| (account, Some(right)));
     let answer = match (fault, right) {
         (None, Some(right)) => right,
         (None, None) => flat_error("An unknown error occurred"),
         (Some(fault), right) => fault.spoil(right).await,
     };
-    log(
-        &shared,
-        &method,
-        uri.path(),
-        "code",
-        account,
-        answer.status(),
-    );
+    log(&shared, &method, uri.path(), "code", account, answer.status());
     answer
 }
 
@@ -80,9 +67,7 @@ fn exchange(world: &mut World, params: &Params) -> Result<(String, Value), &'sta
     }
     let redirect_uri = params.get("redirect_uri").unwrap_or_default();
     let now = world.now();
-    let code = params
-        .get("code")
-        .and_then(|code| world.codes.get_mut(code));
+    let code = params.get("code").and_then(|code| world.codes.get_mut(code));
     let code = code.ok_or("Matching code was not found or was already used")?;
     code.redeem(redirect_uri, now)?;
     let token = Token::short_lived(code.account.clone(), code.scopes.clone(), now);

@@ -48,12 +48,7 @@ impl Params {
             }
             Encoding::Empty | Encoding::Other => Vec::new(),
         };
-        Self {
-            query: pairs_of_query(query),
-            body: pairs,
-            json,
-            encoding,
-        }
+        Self { query: pairs_of_query(query), body: pairs, json, encoding }
     }
 
     /// The value of a parameter; that of the body wins.
@@ -69,11 +64,7 @@ impl Params {
     pub fn all(&self, name: &str) -> Vec<&str> {
         let in_body = self.body.iter().any(|(key, _)| key == name);
         let pairs = if in_body { &self.body } else { &self.query };
-        pairs
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-            .collect()
+        pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
     }
 
     /// A list, written as `a,b`, as a JSON array or as a repeated parameter.
@@ -82,10 +73,7 @@ impl Params {
             .into_iter()
             .flat_map(|value| {
                 serde_json::from_str::<Vec<String>>(value).unwrap_or_else(|_| {
-                    value
-                        .split(',')
-                        .map(|item| item.trim().to_owned())
-                        .collect()
+                    value.split(',').map(|item| item.trim().to_owned()).collect()
                 })
             })
             .filter(|item| !item.is_empty())

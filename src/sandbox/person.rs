@@ -56,14 +56,9 @@ impl Person {
         let base = Url::parse(base).map_err(|_| PersonError::Address)?;
         // Fails only if a provider was installed before, which serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .no_proxy()
-            .redirect(redirect::Policy::none())
-            .timeout(PATIENCE);
-        Ok(Self {
-            client: client.build()?,
-            base,
-        })
+        let client =
+            Client::builder().no_proxy().redirect(redirect::Policy::none()).timeout(PATIENCE);
+        Ok(Self { client: client.build()?, base })
     }
 
     /// Opens the consent page, chooses the account and agrees; gives where the browser is sent.
@@ -98,10 +93,7 @@ impl Person {
         let mut action = authorize.clone();
         action.set_query(None);
         let answer = self.client.post(action).form(&form).send().await?;
-        let location = answer
-            .headers()
-            .get(header::LOCATION)
-            .and_then(|it| it.to_str().ok());
+        let location = answer.headers().get(header::LOCATION).and_then(|it| it.to_str().ok());
         match location {
             Some(location) => location.parse().map_err(|_| PersonError::Address),
             None => Err(PersonError::Status(answer.status())),
@@ -141,9 +133,7 @@ impl Person {
             mid: String,
         }
         let path = format!("sandbox/customers/{customer}/messages");
-        let answer = self
-            .control(&path, &json!({ "account": account, "text": text }))
-            .await?;
+        let answer = self.control(&path, &json!({ "account": account, "text": text })).await?;
         Ok(answer.json::<Written>().await?.mid)
     }
 
@@ -152,13 +142,8 @@ impl Person {
     /// # Errors
     /// There is no such conversation.
     pub async fn reads(&self, account: &str, customer: &str) -> Result<Vec<Bubble>, PersonError> {
-        let conversation = self
-            .see(&format!("sandbox/conversations/{account}/{customer}"))
-            .await?;
-        let messages = conversation["messages"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
+        let conversation = self.see(&format!("sandbox/conversations/{account}/{customer}")).await?;
+        let messages = conversation["messages"].as_array().cloned().unwrap_or_default();
         let bubble = |message: &Value| Bubble {
             from_account: message["direction"] == "sent",
             text: message["text"].as_str().unwrap_or_default().to_owned(),

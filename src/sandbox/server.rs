@@ -80,20 +80,14 @@ async fn guard(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
     if welcome(request.headers(), shared.addr.port()) {
         next.run(request).await
     } else {
-        (
-            StatusCode::FORBIDDEN,
-            "only calls from this machine are answered\n",
-        )
-            .into_response()
+        (StatusCode::FORBIDDEN, "only calls from this machine are answered\n").into_response()
     }
 }
 
 fn welcome(headers: &HeaderMap, port: u16) -> bool {
     let one = |name| {
         let mut values = headers.get_all(name).iter();
-        let first = values
-            .next()
-            .map(|value| value.to_str().unwrap_or_default());
+        let first = values.next().map(|value| value.to_str().unwrap_or_default());
         (first, values.next().is_none())
     };
     let (Some(host), true) = one(header::HOST) else {

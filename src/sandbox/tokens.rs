@@ -32,13 +32,7 @@ pub(super) struct Code {
 
 impl Code {
     pub fn new(account: String, scopes: Vec<String>, redirect_uri: String, now: Timestamp) -> Self {
-        Self {
-            account,
-            scopes,
-            redirect_uri,
-            issued: now,
-            used: false,
-        }
+        Self { account, scopes, redirect_uri, issued: now, used: false }
     }
 
     /// Uses the code up, or says in Instagram's words why that is not possible.
@@ -125,11 +119,7 @@ impl Token {
                 "The access token must be at least 24 hours old to be refreshed",
             ));
         }
-        if !self
-            .scopes
-            .iter()
-            .any(|scope| scope == "instagram_business_basic")
-        {
+        if !self.scopes.iter().any(|scope| scope == "instagram_business_basic") {
             return Err(GraphError::new(
                 10,
                 "(#10) Application does not have permission for this action",
@@ -150,9 +140,7 @@ pub(super) fn ended(subcode: u32) -> GraphError {
              has changed the session for security reasons."
         }
     };
-    GraphError::new(190, format!("Error validating access token: {why}"))
-        .oauth()
-        .subcode(subcode)
+    GraphError::new(190, format!("Error validating access token: {why}")).oauth().subcode(subcode)
 }
 
 /// Seen when a long-lived token is exchanged.
@@ -251,23 +239,12 @@ mod tests {
 
     #[test]
     fn a_code_works_once_within_an_hour_and_for_its_redirect_uri_only() {
-        let code = || {
-            Code::new(
-                "1".into(),
-                Vec::new(),
-                "https://a.example/cb".into(),
-                noon(),
-            )
-        };
+        let code = || Code::new("1".into(), Vec::new(), "https://a.example/cb".into(), noon());
         let mut fresh = code();
         assert!(fresh.redeem("https://a.example/cb/", noon()).is_err());
         assert!(fresh.redeem("https://a.example/cb", noon()).is_ok());
         assert!(fresh.redeem("https://a.example/cb", noon()).is_err());
-        assert!(
-            code()
-                .redeem("https://a.example/cb", noon() + HOUR)
-                .is_err()
-        );
+        assert!(code().redeem("https://a.example/cb", noon() + HOUR).is_err());
     }
 
     #[test]
@@ -276,9 +253,7 @@ mod tests {
         let token = Token::long_lived("1".into(), basic, noon());
         let code_after = |hours: i64| {
             let now = noon() + SignedDuration::from_hours(hours);
-            token
-                .refreshable(now)
-                .map_err(|error| (error.code, error.subcode))
+            token.refreshable(now).map_err(|error| (error.code, error.subcode))
         };
         assert_eq!(code_after(23), Err((100, None)));
         assert_eq!(code_after(24), Ok(()));

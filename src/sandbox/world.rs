@@ -193,19 +193,9 @@ impl World {
         }
         for (id, account, username, name) in [
             (DEFAULT_CUSTOMER, BUSINESS_ACCOUNT, "ada.byron", "Ada Byron"),
-            (
-                "1270000000000002",
-                BUSINESS_ACCOUNT,
-                "grace_h",
-                "Grace Hopper",
-            ),
+            ("1270000000000002", BUSINESS_ACCOUNT, "grace_h", "Grace Hopper"),
             ("1270000000000003", BUSINESS_ACCOUNT, "müşteri.3", "Ayşe 🌷"),
-            (
-                "1280000000000001",
-                CREATOR_ACCOUNT,
-                "ada.byron",
-                "Ada Byron",
-            ),
+            ("1280000000000001", CREATOR_ACCOUNT, "ada.byron", "Ada Byron"),
             ("1280000000000002", CREATOR_ACCOUNT, "linus", "Linus"),
         ] {
             world.add_customer(id, account, username, name);
@@ -218,9 +208,7 @@ impl World {
     }
 
     pub fn account_by_username(&self, username: &str) -> Option<&Account> {
-        self.accounts
-            .values()
-            .find(|account| account.username == username)
+        self.accounts.values().find(|account| account.username == username)
     }
 
     pub fn add_customer(&mut self, id: &str, account: &str, username: &str, name: &str) {
@@ -232,9 +220,7 @@ impl World {
 
     /// The customer, if the account may see them.
     pub fn customer_of(&mut self, account: &str, id: &str) -> Option<&mut Customer> {
-        self.customers
-            .get_mut(id)
-            .filter(|customer| customer.account == account)
+        self.customers.get_mut(id).filter(|customer| customer.account == account)
     }
 
     /// Tells whom a token speaks for, or why it opens nothing.
@@ -252,11 +238,7 @@ impl World {
             .oauth());
         };
         token.check(self.now())?;
-        match self
-            .accounts
-            .get(&token.account)
-            .map(|account| account.standing)
-        {
+        match self.accounts.get(&token.account).map(|account| account.standing) {
             Some(Standing::Ok) => Ok(token),
             Some(Standing::Checkpoint) => Err(tokens::ended(459)),
             Some(Standing::NoRole) => Err(GraphError::unsupported_method(method)),
@@ -301,11 +283,7 @@ impl World {
     pub fn challenge(&mut self) -> String {
         if self.turn("challenge").is_multiple_of(2) {
             let number = u32::from_be_bytes(
-                self.random
-                    .bytes16()
-                    .first_chunk()
-                    .copied()
-                    .unwrap_or_default(),
+                self.random.bytes16().first_chunk().copied().unwrap_or_default(),
             );
             format!("1{number:010}")
         } else {
@@ -331,22 +309,14 @@ impl World {
     /// Delivers a messaging event, if the account and the app are subscribed.
     pub fn emit(&mut self, account: &str, field: &'static str, event: Value) {
         let time = self.now().as_millisecond();
-        self.notify(
-            account,
-            field,
-            json!({ "id": account, "time": time, "messaging": [event] }),
-        );
+        self.notify(account, field, json!({ "id": account, "time": time, "messaging": [event] }));
     }
 
     /// Delivers a change; its entry counts in seconds (reference 8.4).
     pub fn emit_change(&mut self, account: &str, field: &'static str, value: Value) {
         let time = self.now().as_second();
         let changes = json!([{ "field": field, "value": value }]);
-        self.notify(
-            account,
-            field,
-            json!({ "id": account, "time": time, "changes": changes }),
-        );
+        self.notify(account, field, json!({ "id": account, "time": time, "changes": changes }));
     }
 
     /// An account subscribed to any field gets every field of the app (reference 5).

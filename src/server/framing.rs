@@ -32,9 +32,7 @@ pub(super) fn is_sound<B>(request: &Request<B>) -> bool {
 pub(super) fn refusal() -> Response<Body> {
     let mut refusal = Response::new(Body::empty());
     *refusal.status_mut() = StatusCode::BAD_REQUEST;
-    refusal
-        .headers_mut()
-        .insert(CONNECTION, HeaderValue::from_static("close"));
+    refusal.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     refusal
 }
 
@@ -49,25 +47,13 @@ mod tests {
             (&[], false),
             (&[("host", "a"), ("host", "a")], false),
             (&[("host", "a"), ("transfer-encoding", "chunked")], true),
-            (
-                &[("host", "a"), ("transfer-encoding", "gzip, chunked")],
-                false,
-            ),
+            (&[("host", "a"), ("transfer-encoding", "gzip, chunked")], false),
             (&[("host", "a"), ("transfer-encoding", "identity")], false),
-            (
-                &[
-                    ("host", "a"),
-                    ("transfer-encoding", "chunked"),
-                    ("content-length", "3"),
-                ],
-                false,
-            ),
+            (&[("host", "a"), ("transfer-encoding", "chunked"), ("content-length", "3")], false),
         ] {
             let mut request = Request::new(());
             for (name, value) in headers {
-                request
-                    .headers_mut()
-                    .append(*name, HeaderValue::from_static(value));
+                request.headers_mut().append(*name, HeaderValue::from_static(value));
             }
             assert_eq!(is_sound(&request), fine, "{headers:?}");
         }

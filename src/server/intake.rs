@@ -18,7 +18,10 @@ use serde::Serialize;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::timeout;
 
+use super::callbacks::{LOGIN_CALLBACK, login_callback};
+use crate::clock::SharedClock;
 use crate::ops::receive::{ReceiveError, Receiver};
+use crate::store::Store;
 use crate::webhook::handshake::{self, Refused};
 
 /// Largest delivery; a thousand updates fit.
@@ -49,6 +52,10 @@ pub struct Intake {
     pub verify_token: SecretString,
     /// Verifies and stores.
     pub receiver: Receiver,
+    /// Where logins wait.
+    pub store: Store,
+    /// The time.
+    pub clock: SharedClock,
     /// Rung when an event was stored.
     pub bell: Arc<Notify>,
     /// Told what was stored, unless it falls behind.
@@ -59,6 +66,7 @@ impl Intake {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
         Router::new()
+            .route(LOGIN_CALLBACK, get(login_callback))
             .route(&path, get(shake_hands).post(deliver))
             .fallback(|| async { StatusCode::NOT_FOUND })
             .with_state(Arc::new(self))
@@ -98,36 +106,23 @@ async fn deliver(State(intake): State<Arc<Intake>>, request: Request) -> Respons
     };
     match intake.receiver.receive(signature.as_bytes(), &body).await {
         Ok(stored) => {
-            tracing::info!(
-                new = stored.new.len(),
-                duplicates = stored.duplicates,
-                "stored"
-            );
+            tracing::info!(new = stored.new.len(), duplicates = stored.duplicates, "stored");
             if !stored.new.is_empty() {
                 intake.bell.notify_one();
             }
             if let Some(watcher) = &intake.watcher {
-                let received = Received {
-                    ids: stored.new,
-                    duplicates: stored.duplicates,
-                };
+                let received = Received { ids: stored.new, duplicates: stored.duplicates };
                 // Whoever watches and falls behind misses some; the inbox has them all.
                 let _ = watcher.try_send(received);
             }
             StatusCode::OK.into_response()
         }
         Err(ReceiveError::Forged) => {
-            tracing::warn!(
-                bytes = body.len(),
-                "refused a delivery: no secret fits its signature"
-            );
+            tracing::warn!(bytes = body.len(), "refused a delivery: no secret fits its signature");
             StatusCode::UNAUTHORIZED.into_response()
         }
         Err(ReceiveError::NotJson(_)) => {
-            tracing::warn!(
-                bytes = body.len(),
-                "refused a signed delivery that is not JSON"
-            );
+            tracing::warn!(bytes = body.len(), "refused a signed delivery that is not JSON");
             StatusCode::BAD_REQUEST.into_response()
         }
         Err(ReceiveError::Store(error)) => {
@@ -147,9 +142,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
 /// Reads a body within its limits of size and time.
 async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
-    let announced = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse().ok());
+    let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     if announced.is_some_and(|bytes: u64| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }

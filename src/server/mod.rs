@@ -1,5 +1,6 @@
 //! The receiver that faces the internet, or the proxy before it.
 
+mod callbacks;
 mod connections;
 mod framing;
 mod intake;
@@ -10,6 +11,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+pub use callbacks::LOGIN_CALLBACK;
 pub use intake::{Intake, Received};
 
 /// How long open requests may take to end after a stop.
@@ -27,10 +29,7 @@ impl Server {
     /// # Errors
     /// The address is in use or not this machine's.
     pub async fn bind(address: SocketAddr, intake: Intake) -> std::io::Result<Self> {
-        Ok(Self {
-            listener: TcpListener::bind(address).await?,
-            intake,
-        })
+        Ok(Self { listener: TcpListener::bind(address).await?, intake })
     }
 
     /// Where it is bound.

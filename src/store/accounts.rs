@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use secrecy::{ExposeSecret, SecretString};
 use std::str::FromStr;
 
 use super::cipher::Place;
 use super::{Store, StoreError};
-use crate::domain::account::{Account, AccountType};
+use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::id::AccountId;
 use crate::domain::token::{LongLivedToken, TokenLife};
 
@@ -59,10 +59,7 @@ impl Store {
             let sql = format!(
                 "SELECT {COLUMNS} FROM account WHERE account_id = ?1 OR app_scoped_id = ?1"
             );
-            Ok(connection
-                .prepare_cached(&sql)?
-                .query_row([id], account)
-                .optional()?)
+            Ok(connection.prepare_cached(&sql)?.query_row([id], account).optional()?)
         })
         .await
     }
@@ -98,14 +95,12 @@ impl Store {
         let place = token_place(&account.account_id);
         let sealed = self.cipher.seal(place, token.0.expose_secret());
         self.write(move |connection| {
-            let sql = "SELECT account_id FROM account WHERE alias = ?1 AND account_id <> ?2";
+            // A login whose `/me` failed was kept under its app-scoped id; this one knows better.
+            let sql = "DELETE FROM account WHERE app_scoped_id = ?1 AND account_id <> ?2";
+            let ids = [account.app_scoped_id.as_str(), account.account_id.as_str()];
+            connection.execute(sql, ids)?;
             let alias = account.alias.as_str();
-            let taken = connection
-                .query_row(sql, [alias, account.account_id.as_str()], |_| Ok(()))
-                .optional()?;
-            if taken.is_some() {
-                return Err(StoreError::AliasTaken(alias.to_owned()));
-            }
+            refuse_taken(connection, alias, &account.account_id)?;
             connection.execute(
                 "INSERT INTO account (account_id, app_scoped_id, alias, username, account_type, \
                      bot, active, permissions, subscribed_fields, token, issued_at, refreshed_at, \
@@ -209,6 +204,79 @@ impl Store {
         .await
     }
 
+    /// Notes that Instagram has just taken the account's token.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn mark_login_fine(&self, id: &AccountId) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write(move |connection| {
+            let sql = "UPDATE account SET login_needed_since = NULL WHERE account_id = ?1";
+            connection.execute(sql, [id.as_str()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Gives an account another alias.
+    ///
+    /// # Errors
+    /// [`StoreError::AliasTaken`] if another account has it.
+    pub async fn rename(&self, id: &AccountId, alias: &Alias) -> Result<(), StoreError> {
+        let (id, alias) = (id.clone(), alias.to_string());
+        self.write(move |connection| {
+            refuse_taken(connection, &alias, &id)?;
+            let sql = "UPDATE account SET alias = ?2 WHERE account_id = ?1";
+            connection.execute(sql, [id.as_str(), &alias])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Gives an account a bot of the config file, or none.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn set_bot(&self, id: &AccountId, bot: Option<String>) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write(move |connection| {
+            let sql = "UPDATE account SET bot = ?2 WHERE account_id = ?1";
+            connection.execute(sql, params![id.as_str(), bot])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Makes an account the one meant when a command names none.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn set_usual_account(&self, id: &AccountId) -> Result<(), StoreError> {
+        let id = id.clone();
+        self.write(move |connection| {
+            let sql = "INSERT INTO meta (name, value) VALUES ('usual_account', ?1) \
+                       ON CONFLICT (name) DO UPDATE SET value = ?1";
+            connection.execute(sql, [id.as_str()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The account meant when a command names none, if one was chosen and is still linked.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn usual_account(&self) -> Result<Option<Account>, StoreError> {
+        self.read(|connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM account \
+                 WHERE account_id = (SELECT value FROM meta WHERE name = 'usual_account')"
+            );
+            Ok(connection.query_row(&sql, [], account).optional()?)
+        })
+        .await
+    }
+
     /// Forgets an account and its token; its messages stay.
     ///
     /// # Errors
@@ -227,10 +295,7 @@ impl Store {
     /// # Errors
     /// As for every write.
     pub async fn purge(&self, account: &Account) -> Result<Purged, StoreError> {
-        let ids = [
-            account.account_id.to_string(),
-            account.app_scoped_id.to_string(),
-        ];
+        let ids = [account.account_id.to_string(), account.app_scoped_id.to_string()];
         self.write(move |connection| {
             let sql = "DELETE FROM event WHERE account_id IN (?1, ?2)";
             let events = connection.execute(sql, params![ids[0], ids[1]])?;
@@ -242,12 +307,18 @@ impl Store {
     }
 }
 
-fn token_place(id: &AccountId) -> Place<'_> {
-    Place {
-        table: "account",
-        column: "token",
-        row: id.as_str(),
+/// Aliases are unique; says so before SQLite does in its own words.
+fn refuse_taken(connection: &Connection, alias: &str, id: &AccountId) -> Result<(), StoreError> {
+    let sql = "SELECT 1 FROM account WHERE alias = ?1 AND account_id <> ?2";
+    let taken = connection.query_row(sql, [alias, id.as_str()], |_| Ok(())).optional()?;
+    match taken {
+        Some(()) => Err(StoreError::AliasTaken(alias.to_owned())),
+        None => Ok(()),
     }
+}
+
+fn token_place(id: &AccountId) -> Place<'_> {
+    Place { table: "account", column: "token", row: id.as_str() }
 }
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {

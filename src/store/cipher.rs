@@ -60,9 +60,7 @@ impl Cipher {
             String::from_utf8(text.to_vec()).ok()
         });
         text.map(Zeroizing::new)
-            .ok_or_else(|| StoreError::Undecryptable {
-                place: place.to_string(),
-            })
+            .ok_or_else(|| StoreError::Undecryptable { place: place.to_string() })
     }
 }
 
@@ -71,8 +69,7 @@ impl Cipher {
     fn decrypt(&self, token: &str) -> Option<Zeroizing<Vec<u8>>> {
         let now = i64::MAX.unsigned_abs();
         let mut keys = std::iter::once(&self.0.first).chain(&self.0.older);
-        keys.find_map(|key| key.decrypt_at_time(token, None, now).ok())
-            .map(Zeroizing::new)
+        keys.find_map(|key| key.decrypt_at_time(token, None, now).ok()).map(Zeroizing::new)
     }
 }
 
@@ -90,11 +87,7 @@ mod tests {
 
     use super::*;
 
-    const PLACE: Place<'_> = Place {
-        table: "account",
-        column: "token",
-        row: "1",
-    };
+    const PLACE: Place<'_> = Place { table: "account", column: "token", row: "1" };
 
     fn cipher(text: &str) -> Cipher {
         Cipher::new(StoreKeys::parse(&SecretString::from(text)).unwrap())
@@ -107,17 +100,7 @@ mod tests {
         let sealed = cipher.seal(PLACE, "IGAA");
         assert_eq!(cipher.open(PLACE, &sealed).unwrap().as_str(), "IGAA");
         assert!(cipher.open(Place { row: "2", ..PLACE }, &sealed).is_err());
-        assert!(
-            cipher
-                .open(
-                    Place {
-                        column: "other",
-                        ..PLACE
-                    },
-                    &sealed
-                )
-                .is_err()
-        );
+        assert!(cipher.open(Place { column: "other", ..PLACE }, &sealed).is_err());
     }
 
     #[test]
@@ -164,10 +147,7 @@ mod tests {
         let made = include_str!("../../tests/data/fernet/python.json");
         let made: Made = serde_json::from_str(made).unwrap();
         let cipher = cipher(&made.keys.join(","));
-        let place = Place {
-            row: "17841499990000001",
-            ..PLACE
-        };
+        let place = Place { row: "17841499990000001", ..PLACE };
         assert!(made.tokens.len() >= 8);
         for Entry { text, token } in made.tokens {
             assert_eq!(*cipher.open(place, &token).unwrap(), text);
@@ -189,12 +169,6 @@ mod tests {
         let fernet = Fernet::new(key.expose_secret()).unwrap();
         let token =
             fernet.encrypt_at_time(format!("{}x", PLACE.prefix()).as_bytes(), 4_000_000_000);
-        assert_eq!(
-            cipher(key.expose_secret())
-                .open(PLACE, &token)
-                .unwrap()
-                .as_str(),
-            "x"
-        );
+        assert_eq!(cipher(key.expose_secret()).open(PLACE, &token).unwrap().as_str(), "x");
     }
 }

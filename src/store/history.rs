@@ -118,13 +118,7 @@ impl Store {
                     "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5 \
                      WHERE id = ?1",
                 )?
-                .execute(params![
-                    id,
-                    state.as_str(),
-                    mid,
-                    reason,
-                    now.as_millisecond()
-                ])?;
+                .execute(params![id, state.as_str(), mid, reason, now.as_millisecond()])?;
             Ok(())
         })
         .await
@@ -193,11 +187,7 @@ fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError>
     let body: String = row.get(9)?;
     let gone: bool = row.get(10)?;
     let place = match state.as_str() {
-        "received" => Place {
-            table: "event",
-            column: "raw",
-            row: &name,
-        },
+        "received" => Place { table: "event", column: "raw", row: &name },
         _ => body_place(&name),
     };
     Ok(HistoryRow {
@@ -208,19 +198,11 @@ fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError>
         kind: row.get(5)?,
         mid: row.get(6)?,
         time: time(row, 7)?,
-        body: if gone {
-            Zeroizing::default()
-        } else {
-            cipher.open(place, &body)?
-        },
+        body: if gone { Zeroizing::default() } else { cipher.open(place, &body)? },
         state: if gone { "deleted".to_owned() } else { state },
     })
 }
 
 fn body_place(row: &str) -> Place<'_> {
-    Place {
-        table: "outgoing",
-        column: "body",
-        row,
-    }
+    Place { table: "outgoing", column: "body", row }
 }

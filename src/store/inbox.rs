@@ -124,10 +124,7 @@ impl Store {
             })
             .collect();
         self.write_or_refuse(move |connection| {
-            let mut stored = Stored {
-                new: Vec::new(),
-                duplicates: 0,
-            };
+            let mut stored = Stored { new: Vec::new(), duplicates: 0 };
             for (event, raw) in &sealed {
                 match insert(connection, event, raw, now)? {
                     Some(id) => stored.new.push(id),
@@ -195,9 +192,7 @@ impl Store {
         let owner = owner.to_owned();
         self.write(move |connection| {
             let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running'";
-            connection
-                .prepare_cached(sql)?
-                .execute(params![owner, until.as_millisecond()])?;
+            connection.prepare_cached(sql)?.execute(params![owner, until.as_millisecond()])?;
             Ok(())
         })
         .await
@@ -220,9 +215,7 @@ impl Store {
         self.write(move |connection| {
             let sql = "UPDATE event SET state = ?2, next_attempt_at = ?3, reason = ?4, \
                            owner = NULL, lease_until = NULL WHERE id = ?1";
-            connection
-                .prepare_cached(sql)?
-                .execute(params![id, state.as_str(), next, reason])?;
+            connection.prepare_cached(sql)?.execute(params![id, state.as_str(), next, reason])?;
             Ok(())
         })
         .await
@@ -271,9 +264,7 @@ impl Store {
     pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
         self.read(|connection| {
             let sql = "SELECT min(next_attempt_at) FROM event WHERE state = 'pending'";
-            Ok(connection
-                .prepare_cached(sql)?
-                .query_row([], |row| optional_time(row, 0))?)
+            Ok(connection.prepare_cached(sql)?.query_row([], |row| optional_time(row, 0))?)
         })
         .await
     }
@@ -403,9 +394,5 @@ pub(super) fn row_name(key: &EventKey) -> String {
 }
 
 fn raw_place(row: &str) -> Place<'_> {
-    Place {
-        table: "event",
-        column: "raw",
-        row,
-    }
+    Place { table: "event", column: "raw", row }
 }

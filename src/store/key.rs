@@ -47,17 +47,13 @@ impl StoreKeys {
         if text.is_empty() {
             return Err(KeyError::Empty);
         }
-        let mut keys = text
-            .split(',')
-            .map(str::trim)
-            .zip(1..)
-            .map(|(key, position)| {
-                let chars = key.chars().count();
-                if chars != KEY_CHARS || !key.ends_with('=') {
-                    return Err(KeyError::Length { position, chars });
-                }
-                Fernet::new(key).ok_or(KeyError::NotBase64 { position })
-            });
+        let mut keys = text.split(',').map(str::trim).zip(1..).map(|(key, position)| {
+            let chars = key.chars().count();
+            if chars != KEY_CHARS || !key.ends_with('=') {
+                return Err(KeyError::Length { position, chars });
+            }
+            Fernet::new(key).ok_or(KeyError::NotBase64 { position })
+        });
         Ok(Self {
             first: keys.next().unwrap_or(Err(KeyError::Empty))?,
             older: keys.collect::<Result<_, _>>()?,
@@ -85,24 +81,9 @@ mod tests {
         assert_eq!(parse(&format!(" {key} , {key}\n")), Ok(2));
         assert_eq!(parse(" "), Err(KeyError::Empty));
         let unpadded = key.trim_end_matches('=');
-        assert_eq!(
-            parse(unpadded),
-            Err(KeyError::Length {
-                position: 1,
-                chars: 43
-            })
-        );
-        assert_eq!(
-            parse(&format!("{key},")),
-            Err(KeyError::Length {
-                position: 2,
-                chars: 0
-            })
-        );
-        assert_eq!(
-            parse(&key.replace('_', "!")),
-            Err(KeyError::NotBase64 { position: 1 })
-        );
+        assert_eq!(parse(unpadded), Err(KeyError::Length { position: 1, chars: 43 }));
+        assert_eq!(parse(&format!("{key},")), Err(KeyError::Length { position: 2, chars: 0 }));
+        assert_eq!(parse(&key.replace('_', "!")), Err(KeyError::NotBase64 { position: 1 }));
         assert!(parse(StoreKeys::generate().expose_secret()).is_ok());
     }
 }

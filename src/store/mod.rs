@@ -8,9 +8,11 @@
 pub mod accounts;
 pub mod cipher;
 mod error;
+pub mod health;
 pub mod history;
 pub mod inbox;
 mod key;
+pub mod logins;
 mod schema;
 mod writer;
 
@@ -54,11 +56,7 @@ impl Store {
             move || schema::open(&path, &cipher, patience)
         };
         writer::start(connection, reopen, queue);
-        Ok(Self {
-            path: path.to_owned(),
-            cipher,
-            jobs,
-        })
+        Ok(Self { path: path.to_owned(), cipher, jobs })
     }
 
     /// The file.
@@ -129,16 +127,7 @@ fn job<T: Send + 'static>(
             // Nobody waits any more if the caller was dropped.
             let _ = sender.send(committed.and(result));
         };
-        writer::Finished {
-            keep,
-            tell: Box::new(tell),
-        }
+        writer::Finished { keep, tell: Box::new(tell) }
     };
-    (
-        Job {
-            access,
-            run: Box::new(run),
-        },
-        answer,
-    )
+    (Job { access, run: Box::new(run) }, answer)
 }

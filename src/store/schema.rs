@@ -4,7 +4,8 @@ use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -18,12 +19,11 @@ const APPLICATION_ID: i64 = 0x6967_6274;
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
 
 /// A known plaintext under the first key.
-const CANARY: Place<'_> = Place {
-    table: "meta",
-    column: "value",
-    row: "canary",
-};
+const CANARY: Place<'_> = Place { table: "meta", column: "value", row: "canary" };
 const CANARY_TEXT: &str = "igbot";
+
+/// Pause before the next try where SQLite does not wait by itself.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Size to which the write-ahead log is cut back after a checkpoint.
 const JOURNAL_LIMIT: u32 = 8 << 20;
@@ -42,28 +42,25 @@ pub(super) fn open(
     };
     make_private(path).map_err(unavailable)?;
     let mut connection = Connection::open(path).map_err(|error| at(path, error))?;
-    prepare(&mut connection, path, cipher, patience)?;
-    Ok(connection)
+    let started = Instant::now();
+    loop {
+        match prepare(&mut connection, path, cipher, patience) {
+            Ok(()) => return Ok(connection),
+            // Two processes that make the store at once can meet where SQLite does not wait by
+            // itself: at the switch to WAL, and where a read becomes a write.
+            Err(StoreError::Locked) if started.elapsed() < patience => thread::sleep(PAUSE),
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Makes the directory 0700 and the file 0600, without touching what others made.
 fn make_private(path: &Path) -> io::Result<()> {
-    if let Some(directory) = path
-        .parent()
-        .filter(|directory| !directory.as_os_str().is_empty())
-    {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(directory)?;
+    if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
+        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
     }
     let mut options = OpenOptions::new();
-    options
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600);
+    options.read(true).write(true).create(true).truncate(false).mode(0o600);
     let file = options.open(path)?;
     if file.metadata()?.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(path, Permissions::from_mode(0o600))?;
@@ -78,7 +75,6 @@ fn prepare(
     patience: Duration,
 ) -> Result<(), StoreError> {
     let set_up = |connection: &Connection| -> rusqlite::Result<()> {
-        connection.busy_timeout(patience)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // An answer 200 means that the event survives a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -87,6 +83,7 @@ fn prepare(
         connection.pragma_update(None, "secure_delete", true)?;
         connection.pragma_update(None, "journal_size_limit", JOURNAL_LIMIT)
     };
+    connection.busy_timeout(patience).map_err(|error| at(path, error))?;
     refuse_foreign(connection, path)?;
     set_up(connection).map_err(|error| at(path, error))?;
     migrate(connection, path).map_err(|error| match error {
@@ -97,18 +94,22 @@ fn prepare(
 }
 
 /// Refuses a file that something else made, before anything is written to it.
-fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    let number = |pragma: &str| -> rusqlite::Result<i64> {
-        connection.pragma_query_value(None, pragma, |row| row.get(0))
+///
+/// Both looks are in one transaction: another process may be making the store this very moment, and
+/// an empty file is nobody's yet.
+fn refuse_foreign(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let look = |connection: &mut Connection| -> rusqlite::Result<bool> {
+        let transaction = connection.transaction()?;
+        let application: i64 =
+            transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)";
+        let used: bool = transaction.query_row(sql, [], |row| row.get(0))?;
+        Ok(used && application != APPLICATION_ID)
     };
-    let pages = number("page_count").map_err(|error| at(path, error))?;
-    let application = number("application_id").map_err(|error| at(path, error))?;
-    if pages > 0 && application != APPLICATION_ID {
-        return Err(StoreError::NotAStore {
-            path: path.to_owned(),
-        });
+    match look(connection).map_err(|error| at(path, error))? {
+        true => Err(StoreError::NotAStore { path: path.to_owned() }),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
@@ -122,15 +123,9 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Read again under the lock: another process may have migrated meanwhile.
     let found = version(&transaction)?;
-    let done = usize::try_from(found)
-        .ok()
-        .filter(|done| *done <= MIGRATIONS.len());
+    let done = usize::try_from(found).ok().filter(|done| *done <= MIGRATIONS.len());
     let Some(done) = done else {
-        return Err(StoreError::NewerSchema {
-            path: path.to_owned(),
-            found,
-            known,
-        });
+        return Err(StoreError::NewerSchema { path: path.to_owned(), found, known });
     };
     for migration in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(migration)?;
@@ -147,16 +142,12 @@ fn check_canary(
 ) -> Result<(), StoreError> {
     let transaction = connection.transaction()?;
     let stored: Option<String> = transaction
-        .query_row("SELECT value FROM meta WHERE name = 'canary'", [], |row| {
-            row.get(0)
-        })
+        .query_row("SELECT value FROM meta WHERE name = 'canary'", [], |row| row.get(0))
         .optional()?;
     match stored {
         Some(canary) => match cipher.open(CANARY, &canary) {
             Ok(_) => Ok(()),
-            Err(_) => Err(StoreError::WrongKey {
-                path: path.to_owned(),
-            }),
+            Err(_) => Err(StoreError::WrongKey { path: path.to_owned() }),
         },
         None => {
             transaction.execute(
@@ -173,10 +164,7 @@ fn at(path: &Path, error: rusqlite::Error) -> StoreError {
     let path = path.to_owned();
     match (error.sqlite_error_code(), StoreError::from(error)) {
         (Some(rusqlite::ErrorCode::NotADatabase), _) => StoreError::NotAStore { path },
-        (_, StoreError::Sqlite(error)) => StoreError::Unavailable {
-            path,
-            source: error.into(),
-        },
+        (_, StoreError::Sqlite(error)) => StoreError::Unavailable { path, source: error.into() },
         (_, error) => error,
     }
 }

@@ -78,11 +78,7 @@ fn run_group(connection: &Connection, group: &mut Vec<Job>) -> bool {
 
 fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
     let writes = jobs.iter().any(|job| job.access == Access::Write);
-    let begin = if writes {
-        "BEGIN IMMEDIATE"
-    } else {
-        "BEGIN DEFERRED"
-    };
+    let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = connection.execute_batch(begin).and_then(|()| {
@@ -105,9 +101,7 @@ fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
     // After some failures SQLite has rolled back by itself; then this says so and is no news.
     let _ = connection.execute_batch("ROLLBACK");
     tracing::error!(%error, "the store could not commit");
-    finished
-        .into_iter()
-        .for_each(|tell| tell(Err(again(&error))));
+    finished.into_iter().for_each(|tell| tell(Err(again(&error))));
     jobs.for_each(|job| ((job.run)(Err(again(&error))).tell)(Ok(())));
     let code = error.sqlite_error_code();
     matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))

@@ -70,24 +70,9 @@ mod tests {
                 "a",
                 "P",
             ),
-            (
-                EventKind::Postback,
-                r#"{"postback":{"title":"b","payload":"Q"}}"#,
-                "b",
-                "Q",
-            ),
-            (
-                EventKind::MessageEdit,
-                r#"{"message_edit":{"text":"c"}}"#,
-                "c",
-                "",
-            ),
-            (
-                EventKind::Comment,
-                r#"{"field":"comments","value":{"text":"d"}}"#,
-                "d",
-                "",
-            ),
+            (EventKind::Postback, r#"{"postback":{"title":"b","payload":"Q"}}"#, "b", "Q"),
+            (EventKind::MessageEdit, r#"{"message_edit":{"text":"c"}}"#, "c", ""),
+            (EventKind::Comment, r#"{"field":"comments","value":{"text":"d"}}"#, "d", ""),
             (
                 EventKind::Message,
                 r#"{"field":"messages","value":{"message":{"text":"e"}}}"#,

@@ -78,10 +78,7 @@ mod tests {
                 "hub.mode=unsubscribe&hub.challenge=1&hub.verify_token=the+token",
                 Err(Refused::WrongToken),
             ),
-            (
-                "hub.mode=subscribe&hub.challenge=1",
-                Err(Refused::Malformed),
-            ),
+            ("hub.mode=subscribe&hub.challenge=1", Err(Refused::Malformed)),
             (
                 "hub.mode=subscribe&hub.verify_token=the+token&hub.challenge=<b>",
                 Err(Refused::Malformed),

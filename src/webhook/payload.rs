@@ -48,17 +48,11 @@ struct Place<'a> {
 fn envelope(raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let object = members.text("object").unwrap_or_default();
-    let nowhere = Place {
-        object: &object,
-        entry_id: "",
-        standby: false,
-    };
+    let nowhere = Place { object: &object, entry_id: "", standby: false };
     match members.all("entry").map(list).collect::<Option<Vec<_>>>() {
-        Some(lists) if !lists.is_empty() => lists
-            .into_iter()
-            .flatten()
-            .flat_map(|raw| entry(&object, raw))
-            .collect(),
+        Some(lists) if !lists.is_empty() => {
+            lists.into_iter().flatten().flat_map(|raw| entry(&object, raw)).collect()
+        }
         _ => vec![nowhere.set_aside(EventKind::Unknown, raw)],
     }
 }
@@ -66,11 +60,7 @@ fn envelope(raw: &RawValue) -> Vec<Event> {
 fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let entry_id = members.text("id").unwrap_or_default();
-    let place = |standby| Place {
-        object,
-        entry_id: &entry_id,
-        standby,
-    };
+    let place = |standby| Place { object, entry_id: &entry_id, standby };
     let mut events = Vec::new();
     for (name, value) in &members.0 {
         events.extend(match name.as_str() {
@@ -110,10 +100,9 @@ impl Place<'_> {
     /// Reads every element of a list; sets aside what is no list.
     fn each(&self, raw: &RawValue, read: fn(&Self, &RawValue) -> Vec<Event>) -> Vec<Event> {
         match list(raw) {
-            Some(elements) => elements
-                .into_iter()
-                .flat_map(|element| read(self, element))
-                .collect(),
+            Some(elements) => {
+                elements.into_iter().flat_map(|element| read(self, element)).collect()
+            }
             None => vec![self.set_aside(EventKind::Unknown, raw)],
         }
     }
@@ -134,11 +123,7 @@ impl Place<'_> {
                 Some(self.messaging_event(kind, element, body, raw))
             })
             .collect();
-        if events.is_empty() {
-            vec![self.set_aside(EventKind::Unknown, raw)]
-        } else {
-            events
-        }
+        if events.is_empty() { vec![self.set_aside(EventKind::Unknown, raw)] } else { events }
     }
 
     fn messaging_event(
@@ -157,11 +142,8 @@ impl Place<'_> {
             kind => kind,
         };
         let own = sender_id.as_deref() == Some(self.entry_id);
-        let direction = if body["is_echo"] == true || own {
-            Direction::Sent
-        } else {
-            Direction::Received
-        };
+        let direction =
+            if body["is_echo"] == true || own { Direction::Sent } else { Direction::Received };
         let key = self.key(kind).part(direction.as_str());
         let key = match (kind, &mid) {
             (EventKind::Message | EventKind::MessageDeleted | EventKind::Postback, Some(mid)) => {
@@ -228,11 +210,7 @@ impl Place<'_> {
             object: self.object.to_owned(),
             account_id: self.entry_id.to_owned(),
             kind,
-            direction: if own {
-                Direction::Sent
-            } else {
-                Direction::Received
-            },
+            direction: if own { Direction::Sent } else { Direction::Received },
             sender_id,
             recipient_id: None,
             mid,
@@ -288,10 +266,7 @@ impl<'a> Members<'a> {
     }
 
     fn all(&self, name: &str) -> impl Iterator<Item = &'a RawValue> {
-        self.0
-            .iter()
-            .filter(move |(key, _)| key == name)
-            .map(|(_, value)| *value)
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| *value)
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -370,11 +345,7 @@ mod tests {
             "\"2021-09-08T06:34:04+0000\"",
             "\"2021-09-08T06:34:04Z\"",
         ] {
-            assert_eq!(
-                time(&serde_json::from_str(form).unwrap()),
-                Some(expected),
-                "{form}"
-            );
+            assert_eq!(time(&serde_json::from_str(form).unwrap()), Some(expected), "{form}");
         }
         for form in ["null", "\"soon\"", "-5", "1.5", "9223372036854775807", "{}"] {
             assert_eq!(time(&serde_json::from_str(form).unwrap()), None, "{form}");
@@ -418,15 +389,8 @@ mod tests {
     fn one_event_with_several_keys_gives_an_event_for_each() {
         let body = r#"{"object":"instagram","entry":[{"id":"1","messaging":[
             {"sender":{"id":"2"},"message":{"mid":"a"},"postback":{"mid":"b"},"read":{"mid":"c"}}]}]}"#;
-        let kinds: Vec<_> = parse(body.as_bytes())
-            .unwrap()
-            .iter()
-            .map(|e| e.kind)
-            .collect();
-        assert_eq!(
-            kinds,
-            [EventKind::Message, EventKind::Postback, EventKind::Read]
-        );
+        let kinds: Vec<_> = parse(body.as_bytes()).unwrap().iter().map(|e| e.kind).collect();
+        assert_eq!(kinds, [EventKind::Message, EventKind::Postback, EventKind::Read]);
     }
 
     #[test]
@@ -439,10 +403,7 @@ mod tests {
         let events = parse(body.as_bytes()).unwrap();
         let kinds: Vec<_> = events.iter().map(|e| e.kind).collect();
         use EventKind::{Message, Unknown};
-        assert_eq!(
-            kinds,
-            [Unknown, Unknown, Message, Unknown, Unknown, Unknown]
-        );
+        assert_eq!(kinds, [Unknown, Unknown, Message, Unknown, Unknown, Unknown]);
         assert_eq!(events[2].sender_id.as_deref(), Some("2"));
         let keys: std::collections::HashSet<_> = events.iter().map(|e| e.key).collect();
         assert_eq!(keys.len(), events.len());
@@ -450,27 +411,11 @@ mod tests {
 
     #[test]
     fn other_json_is_set_aside_and_other_bytes_are_refused() {
-        for body in [
-            "{}",
-            "7",
-            "[]",
-            r#"{"entry":5}"#,
-            r#"{"object":"instagram"}"#,
-        ] {
-            assert!(
-                parse(body.as_bytes())
-                    .unwrap()
-                    .iter()
-                    .all(|e| e.kind == EventKind::Unknown)
-            );
+        for body in ["{}", "7", "[]", r#"{"entry":5}"#, r#"{"object":"instagram"}"#] {
+            assert!(parse(body.as_bytes()).unwrap().iter().all(|e| e.kind == EventKind::Unknown));
         }
         assert_eq!(parse(b"[]").unwrap().len(), 0);
-        assert_eq!(
-            parse(br#"{"object":"instagram","entry":[]}"#)
-                .unwrap()
-                .len(),
-            0
-        );
+        assert_eq!(parse(br#"{"object":"instagram","entry":[]}"#).unwrap().len(), 0);
         for body in [&b""[..], b"{", b"\xff\xfe", b"{\"object\":\"\xff\"}"] {
             assert_eq!(parse(body), Err(NotJson));
         }

@@ -29,9 +29,7 @@ impl Signature {
     /// # Errors
     /// Anything but `sha256=` followed by exactly 64 hexadecimal digits.
     pub fn parse(header: &[u8]) -> Result<Self, MalformedSignature> {
-        let digits = header
-            .strip_prefix(SCHEME.as_bytes())
-            .ok_or(MalformedSignature::Scheme)?;
+        let digits = header.strip_prefix(SCHEME.as_bytes()).ok_or(MalformedSignature::Scheme)?;
         let (pairs, rest) = digits.as_chunks::<2>();
         let mut bytes = [0; 32];
         if pairs.len() != bytes.len() || !rest.is_empty() {

@@ -72,10 +72,7 @@ mod tests {
     fn the_published_vector_opens_with_its_secret_only() {
         let secret = SecretString::from("secret");
         let other = SecretString::from("other");
-        assert_eq!(
-            open(VECTOR, &[other.clone(), secret]).unwrap().user_id,
-            None
-        );
+        assert_eq!(open(VECTOR, &[other.clone(), secret]).unwrap().user_id, None);
         assert_eq!(open(VECTOR, &[other]), Err(Refused::Forged));
     }
 
@@ -84,9 +81,6 @@ mod tests {
         let secret = [SecretString::from("secret")];
         assert_eq!(open("", &secret), Err(Refused::Malformed));
         assert_eq!(open("a.b", &secret), Err(Refused::Malformed));
-        assert_eq!(
-            open(&VECTOR.replace("eyJ", "eyK"), &secret),
-            Err(Refused::Forged)
-        );
+        assert_eq!(open(&VECTOR.replace("eyJ", "eyK"), &secret), Err(Refused::Forged));
     }
 }

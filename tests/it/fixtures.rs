@@ -22,9 +22,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 fn data(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path)
 }
 
 fn files(dir: &str) -> Vec<(String, Vec<u8>)> {
@@ -32,10 +30,7 @@ fn files(dir: &str) -> Vec<(String, Vec<u8>)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .map(|path| {
-            (
-                path.file_stem().unwrap().to_str().unwrap().to_owned(),
-                fs::read(path).unwrap(),
-            )
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())
         })
         .collect();
     files.sort();
@@ -72,12 +67,7 @@ const WEBHOOKS: &[(&str, &[EventKind], Direction, &str)] = {
         ("live_comment", &[LiveComment], In, "t"),
         ("message_ad_referral", &[Message], In, ""),
         ("message_edit", &[MessageEdit], In, ""),
-        (
-            "message_edit_num_edit_string_numeric_ids",
-            &[MessageEdit],
-            In,
-            "",
-        ),
+        ("message_edit_num_edit_string_numeric_ids", &[MessageEdit], In, ""),
         ("message_edit_zero_with_sender", &[MessageEdit], In, ""),
         ("message_no_timestamp", &[Message], In, ""),
         ("optin", &[Optin], In, ""),
@@ -129,11 +119,7 @@ fn every_webhook_gives_the_events_its_name_says() {
             assert_eq!(event.standby, flags.contains('s'), "{name}");
             assert_eq!(event.object != "instagram", flags.contains('f'), "{name}");
         }
-        assert_eq!(
-            payload::parse(body).unwrap(),
-            events,
-            "{name} parses the same twice"
-        );
+        assert_eq!(payload::parse(body).unwrap(), events, "{name} parses the same twice");
     }
 }
 
@@ -181,11 +167,7 @@ fn every_signature_verifies_over_the_exact_bytes_and_no_others() {
     assert_eq!(signed.len(), files("webhooks").len());
     for (path, expected) in signed {
         let mut body = fs::read(data(&path)).unwrap();
-        assert_eq!(
-            body.len() as u64,
-            expected["bytes"].as_u64().unwrap(),
-            "{path}"
-        );
+        assert_eq!(body.len() as u64, expected["bytes"].as_u64().unwrap(), "{path}");
         let header = expected["sha256"].as_str().unwrap();
         let signature = Signature::parse(header.as_bytes()).unwrap();
         assert!(signature.verifies(&secret, &body), "{path}");
@@ -214,27 +196,15 @@ fn answer<T: DeserializeOwned>(path: &str) -> T {
 fn every_answer_of_the_code_exchange_gives_token_id_and_permissions() {
     for (file, token, id, permissions) in [
         ("data_array", "EAACEdEose0...", Some("1020..."), 4),
-        (
-            "flat_numeric_id",
-            "IGAA_EXAMPLE_SHORT_LIVED_TOKEN",
-            Some("26999900000000011"),
-            3,
-        ),
+        ("flat_numeric_id", "IGAA_EXAMPLE_SHORT_LIVED_TOKEN", Some("26999900000000011"), 3),
         ("restfb", "EAACEdEose0...", Some("1234567890"), 4),
     ] {
         let path = format!("oauth/code_exchange_{file}.json");
         let exchange = CodeExchange::from(answer::<CodeAnswer>(&path));
         assert_eq!(exchange.token.0.expose_secret(), token, "{file}");
-        assert_eq!(
-            exchange.app_scoped_id.as_ref().map(|id| id.as_str()),
-            id,
-            "{file}"
-        );
+        assert_eq!(exchange.app_scoped_id.as_ref().map(|id| id.as_str()), id, "{file}");
         assert_eq!(exchange.permissions.len(), permissions, "{file}");
-        assert_eq!(
-            exchange.permissions[0], "instagram_business_basic",
-            "{file}"
-        );
+        assert_eq!(exchange.permissions[0], "instagram_business_basic", "{file}");
     }
 }
 
@@ -242,10 +212,7 @@ fn every_answer_of_the_code_exchange_gives_token_id_and_permissions() {
 fn the_token_endpoints_give_token_and_lifetime() {
     for file in ["long_lived", "refresh"] {
         let lease = Lease::from(answer::<LeaseAnswer>(&format!("oauth/{file}.json")));
-        assert_eq!(
-            lease.token.0.expose_secret(),
-            "IGAA_EXAMPLE_LONG_LIVED_TOKEN"
-        );
+        assert_eq!(lease.token.0.expose_secret(), "IGAA_EXAMPLE_LONG_LIVED_TOKEN");
         assert_eq!(lease.lifetime.as_secs(), 5_183_944);
     }
 }
@@ -283,16 +250,10 @@ fn every_graph_answer_decodes() {
     let receipt: Receipt = answer("graph/send_text.json");
     assert_eq!(receipt.recipient_id.as_deref(), Some("9990000000000101"));
     assert!(receipt.message_id.starts_with("aWdfZAG1169ca9bd"));
-    assert_eq!(
-        answer::<Receipt>("graph/private_reply.json").message_id,
-        "aWdfZAZD"
-    );
+    assert_eq!(answer::<Receipt>("graph/private_reply.json").message_id, "aWdfZAZD");
     let action: ActionReceipt = answer("graph/sender_action.json");
     assert_eq!(action.recipient_id.as_deref(), Some("9990000000000101"));
-    assert_eq!(
-        answer::<Upload>("graph/attachment_upload.json").attachment_id,
-        "810138380639972"
-    );
+    assert_eq!(answer::<Upload>("graph/attachment_upload.json").attachment_id, "810138380639972");
     assert!(answer::<Success>("graph/subscribe_success.json").success);
     let apps: Listed<SubscribedApp> = answer("graph/subscribed_apps_list.json");
     assert_eq!(apps.data[0].subscribed_fields, ["messages", "comments"]);
@@ -362,10 +323,7 @@ fn the_names_instagram_would_take_are_read_from_its_refusal() {
     let fixture = json("errors/subscribed_fields_rejected.json");
     match decode_recorded::<Value>(400, fixture["body"].to_string().as_bytes()) {
         Err(GraphError::Api(error)) => {
-            assert_eq!(
-                error.accepted_values().unwrap(),
-                igbot::graph::subscriptions::FIELDS
-            );
+            assert_eq!(error.accepted_values().unwrap(), igbot::graph::subscriptions::FIELDS);
         }
         other => panic!("{other:?}"),
     }
@@ -376,19 +334,13 @@ fn the_redirects_of_consent_and_refusal_are_understood() {
     use igbot::callback::{Callback, Redirected};
     let url = |file: &str| json(file)["url"].as_str().unwrap().to_owned();
     match Redirected::parse(&url("oauth/redirect_granted.json")) {
-        Ok(Redirected {
-            callback: Callback::Granted(code),
-            ..
-        }) => {
+        Ok(Redirected { callback: Callback::Granted(code), .. }) => {
             assert_eq!(code.expose_secret(), "abcdefghijklmnopqrstuvwxyz");
         }
         other => panic!("{other:?}"),
     }
     match Redirected::parse(&url("oauth/redirect_denied.json")) {
-        Ok(Redirected {
-            callback: Callback::Denied(reason),
-            ..
-        }) => {
+        Ok(Redirected { callback: Callback::Denied(reason), .. }) => {
             assert_eq!(reason, "The user denied your request");
         }
         other => panic!("{other:?}"),

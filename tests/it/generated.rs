@@ -5,10 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn igbot(arguments: &[&str]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_igbot"))
-        .args(arguments)
-        .output()
-        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_igbot")).args(arguments).output().unwrap();
     assert!(output.status.success(), "igbot {arguments:?}");
     output.stdout
 }
@@ -29,10 +26,7 @@ fn committed_completions_are_fresh() {
         ("powershell", "_igbot.ps1"),
     ] {
         let made = igbot(&["completions", shell]);
-        assert!(
-            made == committed(&format!("completions/{file}")),
-            "completions/{file} {REMEDY}"
-        );
+        assert!(made == committed(&format!("completions/{file}")), "completions/{file} {REMEDY}");
     }
 }
 
@@ -53,9 +47,6 @@ fn committed_man_pages_are_fresh_and_none_is_left_over() {
     assert_eq!(names(&man), made, "man/ {REMEDY}");
     for name in made {
         let fresh = fs::read(dir.path().join(&name)).unwrap();
-        assert!(
-            fresh == committed(&format!("man/{name}")),
-            "man/{name} {REMEDY}"
-        );
+        assert!(fresh == committed(&format!("man/{name}")), "man/{name} {REMEDY}");
     }
 }

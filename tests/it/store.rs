@@ -71,33 +71,18 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
     let claim = async || {
         let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
-        claimed
-            .into_iter()
-            .map(|event| (event.id, event.mid.unwrap()))
-            .collect::<Vec<_>>()
+        claimed.into_iter().map(|event| (event.id, event.mid.unwrap())).collect::<Vec<_>>()
     };
     let first = claim().await;
-    assert_eq!(
-        first.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(),
-        ["m1", "m3"]
-    );
+    assert_eq!(first.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), ["m1", "m3"]);
     assert!(claim().await.is_empty(), "m2 waits for m1");
-    let later = Settled::Retry {
-        at: now() + LEASE,
-        reason: "later".to_owned(),
-    };
+    let later = Settled::Retry { at: now() + LEASE, reason: "later".to_owned() };
     store.settle(first[0].0, later).await.unwrap();
-    assert!(
-        claim().await.is_empty(),
-        "m2 waits for m1 even while that waits for its retry"
-    );
+    assert!(claim().await.is_empty(), "m2 waits for m1 even while that waits for its retry");
     store.settle(first[1].0, Settled::Done).await.unwrap();
     let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap();
     assert_eq!(again.len(), 1);
-    assert_eq!(
-        (again[0].mid.as_deref(), again[0].attempts),
-        (Some("m1"), 2)
-    );
+    assert_eq!((again[0].mid.as_deref(), again[0].attempts), (Some("m1"), 2));
     store.settle(again[0].id, Settled::Done).await.unwrap();
     assert_eq!(claim().await[0].1, "m2");
 }
@@ -109,10 +94,7 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
     receive(&store, &[("a", 1), ("a", 3)]).await;
     for expected in ["m1", "m2", "m3"] {
         let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
-        let mids: Vec<_> = claimed
-            .iter()
-            .map(|event| event.mid.as_deref().unwrap())
-            .collect();
+        let mids: Vec<_> = claimed.iter().map(|event| event.mid.as_deref().unwrap()).collect();
         assert_eq!(mids, [expected]);
         store.settle(claimed[0].id, Settled::Done).await.unwrap();
     }
@@ -126,10 +108,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     // The reply to the second was being sent when the process ended.
     let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
                created_at, updated_at, body) VALUES (x'00', '17', 'b', 'text', 'sending', ?1, 0, 0, '')";
-    Connection::open(&path)
-        .unwrap()
-        .execute(sql, [claimed[1].id])
-        .unwrap();
+    Connection::open(&path).unwrap().execute(sql, [claimed[1].id]).unwrap();
     let early = store.recover(now() + LEASE).await.unwrap();
     assert_eq!((early.requeued, early.unknown), (0, 0));
     store.renew_leases("dead", now() + LEASE * 2).await.unwrap();
@@ -145,10 +124,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
         .map(|event| event.state)
         .collect();
     assert_eq!(states, ["pending", "unknown"]);
-    let unknown = EventFilter {
-        state: Some(EventState::Unknown),
-        ..EventFilter::default()
-    };
+    let unknown = EventFilter { state: Some(EventState::Unknown), ..EventFilter::default() };
     assert_eq!(store.events(unknown).await.unwrap().len(), 1);
 }
 
@@ -178,29 +154,17 @@ async fn nothing_of_a_message_stands_in_plain_in_any_file() {
 async fn another_key_is_told_from_damage() {
     let (_dir, path, store) = fresh();
     drop(store);
-    assert!(matches!(
-        open(&path, OTHER_KEY),
-        Err(StoreError::WrongKey { .. })
-    ));
-    assert!(
-        open(&path, &format!("{OTHER_KEY},{KEY}")).is_ok(),
-        "an old key still opens"
-    );
+    assert!(matches!(open(&path, OTHER_KEY), Err(StoreError::WrongKey { .. })));
+    assert!(open(&path, &format!("{OTHER_KEY},{KEY}")).is_ok(), "an old key still opens");
 }
 
 #[tokio::test]
 async fn a_newer_schema_is_refused_and_left_alone() {
     let (_dir, path, store) = fresh();
     drop(store);
-    Connection::open(&path)
-        .unwrap()
-        .pragma_update(None, "user_version", 99)
-        .unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let refused = open(&path, KEY);
-    assert!(matches!(
-        refused,
-        Err(StoreError::NewerSchema { found: 99, .. })
-    ));
+    assert!(matches!(refused, Err(StoreError::NewerSchema { found: 99, .. })));
     let version: i64 = Connection::open(&path)
         .unwrap()
         .pragma_query_value(None, "user_version", |row| row.get(0))
@@ -214,22 +178,33 @@ async fn files_that_are_no_store_are_refused_and_left_alone() {
     let text = dir.path().join("notes.txt");
     fs::write(&text, "not a database, but somebody's notes\n".repeat(40)).unwrap();
     let before = fs::read(&text).unwrap();
-    assert!(matches!(
-        open(&text, KEY),
-        Err(StoreError::NotAStore { .. })
-    ));
+    assert!(matches!(open(&text, KEY), Err(StoreError::NotAStore { .. })));
     assert_eq!(fs::read(&text).unwrap(), before);
     let foreign = dir.path().join("foreign.db");
-    Connection::open(&foreign)
-        .unwrap()
-        .execute_batch("CREATE TABLE t (x)")
-        .unwrap();
+    Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     let before = fs::read(&foreign).unwrap();
-    assert!(matches!(
-        open(&foreign, KEY),
-        Err(StoreError::NotAStore { .. })
-    ));
+    assert!(matches!(open(&foreign, KEY), Err(StoreError::NotAStore { .. })));
     assert_eq!(fs::read(&foreign).unwrap(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_processes_can_make_the_store_at_once() {
+    for _ in 0..20 {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store.db");
+        let openers: Vec<_> = (0..8)
+            .map(|_| {
+                let path = path.clone();
+                std::thread::spawn(move || {
+                    let keys = StoreKeys::parse(&SecretString::from(KEY)).unwrap();
+                    Store::open(&path, keys, Duration::from_secs(10)).map(drop)
+                })
+            })
+            .collect();
+        for opener in openers {
+            opener.join().unwrap().unwrap();
+        }
+    }
 }
 
 #[tokio::test]

@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::table;
-use crate::domain::account::{Account, AccountType};
+use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::token::TokenState;
 
-/// Show linked accounts
+/// Show linked accounts, and how they are called and answered
 #[derive(Debug, clap::Args)]
 pub(crate) struct AccountArgs {
     #[command(subcommand)]
@@ -24,6 +24,32 @@ enum AccountCommand {
         /// Alias, username or id
         account: Option<String>,
     },
+    /// Make an account the one meant when a command names none
+    Use {
+        /// Alias, username or id
+        account: String,
+    },
+    /// Give an account another alias
+    Rename {
+        /// Alias, username or id
+        account: String,
+
+        /// Its new alias
+        alias: Alias,
+    },
+    /// Choose the bot that answers for an account
+    Bot {
+        /// Alias, username or id
+        account: String,
+
+        /// Name of a [bots.NAME] table of the config file
+        #[arg(required_unless_present = "none")]
+        bot: Option<String>,
+
+        /// Let the program of `igbot serve --exec` answer again
+        #[arg(long, conflicts_with = "bot")]
+        none: bool,
+    },
 }
 
 pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), CommandError> {
@@ -34,31 +60,43 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             let accounts = store.accounts().await?;
             let views: Vec<_> = accounts.iter().map(|it| AccountView::of(it, now)).collect();
             if views.is_empty() {
-                context
-                    .ui
-                    .say("No account is linked yet. Run `igbot login`.");
+                context.ui.say("No account is linked yet. Run `igbot login`.");
             }
             context.ui.result(&views, |views| match views.as_slice() {
                 [] => String::new(),
                 views => table(
-                    [
-                        "ALIAS",
-                        "USERNAME",
-                        "ACCOUNT ID",
-                        "TYPE",
-                        "TOKEN",
-                        "EXPIRES",
-                        "SUBSCRIBED",
-                    ],
+                    ["ALIAS", "USERNAME", "ACCOUNT ID", "TYPE", "TOKEN", "EXPIRES", "SUBSCRIBED"],
                     views.iter().map(AccountView::row).collect(),
                 ),
             })
         }
         AccountCommand::Show { account } => {
             let account = context.account(&store, account.as_deref()).await?;
-            context
-                .ui
-                .result(&AccountView::of(&account, now), AccountView::details)
+            context.ui.result(&AccountView::of(&account, now), AccountView::details)
+        }
+        AccountCommand::Use { account } => {
+            let account = context.account(&store, Some(&account)).await?;
+            store.set_usual_account(&account.account_id).await?;
+            context.ui.say(format!("Commands without --account now mean `{}`.", account.alias));
+            Ok(())
+        }
+        AccountCommand::Rename { account, alias } => {
+            let account = context.account(&store, Some(&account)).await?;
+            store.rename(&account.account_id, &alias).await?;
+            context.ui.say(format!("`{}` is now called `{alias}`.", account.alias));
+            Ok(())
+        }
+        AccountCommand::Bot { account, bot, none: _ } => {
+            if let Some(name) = &bot {
+                context.settings.bot(name)?;
+            }
+            let account = context.account(&store, Some(&account)).await?;
+            store.set_bot(&account.account_id, bot.clone()).await?;
+            context.ui.say(match bot {
+                Some(name) => format!("The bot `{name}` answers for `{}` now.", account.alias),
+                None => format!("`{}` has no bot of its own any more.", account.alias),
+            });
+            Ok(())
         }
     }
 }
@@ -95,9 +133,7 @@ impl AccountView {
             issued_at: account.life.issued_at,
             refreshed_at: account.life.refreshed_at,
             expires_at: account.life.expires_at,
-            token_state: account
-                .life
-                .state(now, account.login_needed_since.is_some()),
+            token_state: account.life.state(now, account.login_needed_since.is_some()),
             subscribed_fields: account.subscribed_fields.clone(),
         }
     }
@@ -127,12 +163,7 @@ impl AccountView {
             ("username", format!("@{}", self.username)),
             ("account id", self.account_id.clone()),
             ("app-scoped id", self.app_scoped_id.clone()),
-            (
-                "type",
-                self.account_type
-                    .clone()
-                    .unwrap_or_else(|| "unknown".to_owned()),
-            ),
+            ("type", self.account_type.clone().unwrap_or_else(|| "unknown".to_owned())),
             ("bot", self.bot.clone().unwrap_or_else(|| "none".to_owned())),
             ("active", if self.active { "yes" } else { "no" }.to_owned()),
             ("token", self.token_state.to_string()),
@@ -142,10 +173,7 @@ impl AccountView {
             ("permissions", list(&self.permissions)),
             ("subscribed to", list(&self.subscribed_fields)),
         ];
-        table(
-            ["FIELD", "VALUE"],
-            rows.map(|(name, value)| [name.to_owned(), value]).into(),
-        )
+        table(["FIELD", "VALUE"], rows.map(|(name, value)| [name.to_owned(), value]).into())
     }
 }
 

@@ -20,7 +20,9 @@ use crate::cli::ui::Ui;
 use crate::graph::oauth::{AppCredentials, DEFAULT_SCOPES};
 use crate::graph::{Endpoints, Graph};
 use crate::ops::dispatch::DispatchPolicy;
+use crate::ops::link::Wish;
 use crate::ops::login::{self, LoginRequest};
+use crate::ops::receive::SigningSecret;
 use crate::ops::{Services, stopped, subscribe};
 use crate::sandbox::person::{Person, PersonError};
 use crate::sandbox::{self, Sandbox, SandboxConfig};
@@ -97,10 +99,7 @@ impl Show {
         let person = Person::new(&sandbox.base_url())?;
         let services = services(context, &sandbox, home)?;
         spinner.suspend(|| {
-            ui.line(&format!(
-                "1  Instagram in a box runs on {}",
-                sandbox.base_url()
-            ))
+            ui.line(&format!("1  Instagram in a box runs on {}", sandbox.base_url()))
         })?;
 
         spinner.set_message("logging in");
@@ -119,7 +118,10 @@ impl Show {
             bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             path: "/webhook".to_owned(),
             secrets: Secrets {
-                signing: vec![SecretString::from(sandbox::INSTAGRAM_APP_SECRET)],
+                signing: vec![SigningSecret {
+                    name: "INSTAGRAM_APP_SECRET",
+                    secret: SecretString::from(sandbox::INSTAGRAM_APP_SECRET),
+                }],
                 verify_token: SecretString::from(sandbox::VERIFY_TOKEN),
             },
             policy: policy(),
@@ -127,13 +129,9 @@ impl Show {
         .start(&services, stopped, Duration::from_secs(2), None)
         .await?;
         let callback = format!("http://{}{}", receiver.address, receiver.path);
-        person
-            .connect_webhook(&callback, sandbox::VERIFY_TOKEN)
-            .await?;
+        person.connect_webhook(&callback, sandbox::VERIFY_TOKEN).await?;
         spinner.suspend(|| {
-            ui.line(&format!(
-                "3  igbot serve answered Instagram's handshake on {callback}"
-            ))
+            ui.line(&format!("3  igbot serve answered Instagram's handshake on {callback}"))
         })?;
 
         spinner.set_message("subscribing");
@@ -144,12 +142,7 @@ impl Show {
             account.username,
             subscription.subscribed_fields.len()
         ))?;
-        Ok(Self {
-            sandbox,
-            person,
-            receiver,
-            stop,
-        })
+        Ok(Self { sandbox, person, receiver, stop })
     }
 
     /// Lets the customer write and waits until the bot's answer is on their phone.
@@ -171,12 +164,8 @@ impl Show {
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        Err(CommandError::new(
-            Exit::Failure,
-            "no_reply",
-            "the reply did not reach the customer",
-        )
-        .hint("run `igbot -vv demo --once` to see where it stopped"))
+        Err(CommandError::new(Exit::Failure, "no_reply", "the reply did not reach the customer")
+            .hint("run `igbot -vv demo --once` to see where it stopped"))
     }
 
     async fn end(self) {
@@ -188,10 +177,7 @@ impl Show {
 }
 
 fn services(context: &Context, sandbox: &Sandbox, home: &Path) -> Result<Services, CommandError> {
-    let base: Url = sandbox
-        .base_url()
-        .parse()
-        .map_err(|_| PersonError::Address)?;
+    let base: Url = sandbox.base_url().parse().map_err(|_| PersonError::Address)?;
     let mut authorize = base.clone();
     authorize.set_path("/oauth/authorize");
     let endpoints = Endpoints {
@@ -216,9 +202,7 @@ async fn log_in(
     person: &Person,
 ) -> Result<crate::domain::account::Account, CommandError> {
     // Instagram must know the port before the listener exists, so a free one is looked up first.
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port();
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let redirect_uri = format!("http://127.0.0.1:{port}/callback");
     let mut pending = login::begin(
         services,
@@ -229,16 +213,15 @@ async fn log_in(
             },
             redirect_url: redirect_uri.parse().map_err(|_| PersonError::Address)?,
             redirect_uri,
-            scopes: DEFAULT_SCOPES.map(str::to_owned).into(),
             force_reauth: false,
-            alias: None,
-            bot: None,
+            wish: Wish { scopes: DEFAULT_SCOPES.map(str::to_owned).into(), ..Wish::default() },
         },
-    )?;
+    )
+    .await?;
     let (_nobody, pasted) = mpsc::channel(1);
     let url = pending.url.clone();
     let log_in = async {
-        let code = pending.wait(pasted, PATIENCE, |_| {}).await?;
+        let code = pending.wait(services, pasted, PATIENCE, true, |_| {}).await?;
         Ok::<_, CommandError>(pending.complete(services, &code).await?.account)
     };
     let agree = async {
@@ -252,9 +235,7 @@ async fn log_in(
 
 fn policy() -> DispatchPolicy {
     DispatchPolicy {
-        handler: Handler::Echo {
-            prefix: ANSWER.to_owned(),
-        },
+        handler: Handler::Echo { prefix: ANSWER.to_owned() },
         bots: BTreeMap::new(),
         concurrency: 4,
         max_attempts: 3,
@@ -283,10 +264,6 @@ impl Drop for Scratch {
 
 impl From<PersonError> for CommandError {
     fn from(error: PersonError) -> Self {
-        Self::new(
-            Exit::Failure,
-            "demo",
-            format!("the demo's person could not go on: {error}"),
-        )
+        Self::new(Exit::Failure, "demo", format!("the demo's person could not go on: {error}"))
     }
 }

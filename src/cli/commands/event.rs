@@ -70,15 +70,13 @@ pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), Command
     if events.is_empty() {
         context.ui.say("No event fits.");
     }
-    context
-        .ui
-        .result(&events, |events| match events.as_slice() {
-            [] => String::new(),
-            events => table(
-                ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "TEXT"],
-                events.iter().map(row).collect(),
-            ),
-        })
+    context.ui.result(&events, |events| match events.as_slice() {
+        [] => String::new(),
+        events => table(
+            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "TEXT"],
+            events.iter().map(row).collect(),
+        ),
+    })
 }
 
 fn row(event: &EventView) -> [String; 7] {

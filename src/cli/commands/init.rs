@@ -58,23 +58,14 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     }
     let ask = Ask { context: &context };
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
-        text.bytes()
-            .all(|c| c.is_ascii_digit())
-            .then_some(())
-            .ok_or("digits only")
+        text.bytes().all(|c| c.is_ascii_digit()).then_some(()).ok_or("digits only")
     })?;
     let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
-    let backend = ask.text(
-        Setting::BackendUrl,
-        args.backend_url,
-        "Public https address of serve",
-        |text| {
+    let backend =
+        ask.text(Setting::BackendUrl, args.backend_url, "Public https address of serve", |text| {
             let sound = Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host());
-            sound
-                .then_some(())
-                .ok_or("must begin with https:// and name a host")
-        },
-    )?;
+            sound.then_some(()).ok_or("must begin with https:// and name a host")
+        })?;
     let verify_token = match settings.secret(Setting::VerifyToken)? {
         Some(token) => token,
         None => SecretString::from(context.random.token()),
@@ -179,9 +170,9 @@ impl Ask<'_> {
     fn secret(&self, setting: Setting, question: &str) -> Result<SecretString, CommandError> {
         match self.context.settings.secret(setting)? {
             Some(secret) => Ok(secret),
-            None if self.context.ui.is_interactive() => Ok(SecretString::from(
-                Password::new().with_prompt(question).interact()?,
-            )),
+            None if self.context.ui.is_interactive() => {
+                Ok(SecretString::from(Password::new().with_prompt(question).interact()?))
+            }
             None => Err(self.unanswered(setting, question)),
         }
     }
@@ -192,9 +183,7 @@ impl Ask<'_> {
             Setting::BackendUrl => ", or give --backend-url",
             _ => "",
         };
-        CommandError::usage(format!("{question} is needed and nobody can be asked")).hint(format!(
-            "set {}{flag}, or run `igbot init` on a terminal",
-            setting.name()
-        ))
+        CommandError::usage(format!("{question} is needed and nobody can be asked"))
+            .hint(format!("set {}{flag}, or run `igbot init` on a terminal", setting.name()))
     }
 }

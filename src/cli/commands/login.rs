@@ -5,22 +5,30 @@ use tokio::sync::mpsc;
 
 use super::account::AccountView;
 use super::webhook;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
+use crate::cli::ui::Ui;
+use crate::config::Setting;
 use crate::domain::account::Alias;
 use crate::graph::oauth::DEFAULT_SCOPES;
+use crate::ops::link::{Linked, Wish};
 use crate::ops::login::{self, LoginRequest};
-use crate::ops::subscribe;
+use crate::ops::{Services, subscribe};
 
 /// How long to wait for the person unless told otherwise.
 const WAIT: Duration = Duration::from_secs(300);
 
 /// Link an account: log in on Instagram's page and store a long-lived token
 ///
-/// Opens Instagram's page in a browser and waits for the browser to come back: to a listener on this
-/// machine if the redirect URI is http://127.0.0.1:PORT/… (the sandbox only: Instagram registers
-/// https addresses only), or by pasting the address it lands on.
+/// Opens Instagram's page in a browser and takes the first of three ways back: the browser lands on
+/// a listener on this machine (http://127.0.0.1:PORT/… or https://localhost:PORT/… as redirect URI),
+/// on /login/callback of an `igbot serve` that shares the store (a public https redirect URI), or
+/// somebody pastes the address it lands on.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+In two steps, without waiting and on any two devices:
+  igbot login --print-url
+  igbot login --complete 'https://…?code=…&state=…'")]
 pub(crate) struct LoginArgs {
     /// Where Instagram sends the browser back to, exactly as registered
     #[arg(long, value_name = "URL")]
@@ -29,6 +37,15 @@ pub(crate) struct LoginArgs {
     /// Do not open a browser; the address is printed either way
     #[arg(long)]
     no_browser: bool,
+
+    /// Print the address and end; --complete does the rest
+    #[arg(long, conflicts_with = "complete")]
+    print_url: bool,
+
+    /// End a login that --print-url began, with the address the browser landed on; - reads it from
+    /// standard input
+    #[arg(long, value_name = "URL")]
+    complete: Option<String>,
 
     /// Permissions to ask for, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "SCOPE", default_values_t = DEFAULT_SCOPES.map(str::to_owned))]
@@ -52,28 +69,68 @@ pub(crate) struct LoginArgs {
 }
 
 pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), CommandError> {
-    if let Some(uri) = args.redirect_uri {
+    if let Some(uri) = args.redirect_uri.clone() {
         context.settings.set_redirect_uri(uri);
     }
+    if let Some(landed_on) = &args.complete {
+        let app = context.app()?;
+        let services = context.services(context.timeout)?;
+        let landed_on = if landed_on == "-" { read_stdin()? } else { landed_on.clone() };
+        let linked = login::complete(&services, &app, &landed_on).await?;
+        return finish(&context, &services, linked, args.subscribe).await;
+    }
+    let request = request(&args, &context)?;
+    let services = context.services(None)?;
+    explain_redirect(&context, &request)?;
+    if args.print_url {
+        let (url, _) = login::announce(&services, &request).await?;
+        return context.ui.line(url.as_str());
+    }
+    wait(&args, &context, &services, request).await
+}
+
+fn request(args: &LoginArgs, context: &Context) -> Result<LoginRequest, CommandError> {
     let app = context.app()?;
     let (redirect_uri, redirect_url) = context.settings.redirect_uri()?;
     if let Some(name) = &args.bot {
         context.settings.bot(name)?;
     }
-    let services = context.services(None)?;
-    let ui = context.ui;
-    let mut pending = login::begin(
-        &services,
-        LoginRequest {
-            app,
-            redirect_uri,
-            redirect_url,
-            scopes: args.scopes,
-            force_reauth: args.force_reauth,
-            alias: args.alias,
-            bot: args.bot,
+    Ok(LoginRequest {
+        app,
+        redirect_uri,
+        redirect_url,
+        force_reauth: args.force_reauth,
+        wish: Wish {
+            alias: args.alias.clone(),
+            bot: args.bot.clone(),
+            scopes: args.scopes.clone(),
         },
-    )?;
+    })
+}
+
+/// Says what is known to fail before anybody looks at a page that says nothing (reference 1).
+fn explain_redirect(context: &Context, request: &LoginRequest) -> Result<(), CommandError> {
+    let real = context.settings.get(Setting::AuthorizeUrl) == Setting::AuthorizeUrl.default();
+    if real && request.redirect_url.scheme() == "http" {
+        context.ui.warn(
+            "Instagram does not register http redirect URIs and will show an error page instead. \
+             Three ways work:\n  \
+             1. the https address of a running `igbot serve` (BACKEND_URL), which takes the browser for this login\n  \
+             2. any registered https address: paste the one the browser lands on here\n  \
+             3. a token from the App Dashboard (\"Generate token\"): `igbot link --token-stdin`",
+        );
+    }
+    Ok(())
+}
+
+async fn wait(
+    args: &LoginArgs,
+    context: &Context,
+    services: &Services,
+    request: LoginRequest,
+) -> Result<(), CommandError> {
+    let ui = context.ui;
+    let mut pending = login::begin(services, request).await?;
     ui.say("Open this address to log in on Instagram:");
     // Whoever works without a browser needs it even with --quiet.
     crate::cli::ui::tell(&format!("\n  {}\n", pending.url));
@@ -82,63 +139,71 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
         ui.say("No browser could be opened here; any other device will do.");
     }
     ui.say(match pending.listens() {
-        true => "Waiting for the browser. It can also end elsewhere: paste the address it lands on here.",
-        false => "Afterwards paste the address the browser lands on here, and press Enter.",
+        true => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",
+        false => "Waiting for `igbot serve` to see the browser. Or paste the address it lands on here.",
     });
     let spinner = ui.spinner("waiting for Instagram's page");
-    let wait = context.timeout.unwrap_or(WAIT);
+    let limit = context.timeout.unwrap_or(WAIT);
+    let lines = pasted_lines(context);
     let came_back = pending
-        .wait(pasted_lines(&context), wait, |problem| {
+        .wait(services, lines, limit, context.timeout.is_some(), |problem| {
             spinner.suspend(|| {
-                ui.warn(format!(
-                    "{problem}; paste the whole address, from https:// to its end"
-                ))
+                ui.warn(format!("{problem}; paste the whole address, from https:// to its end"))
             });
         })
         .await;
     spinner.finish_and_clear();
-    let linked = pending.complete(&services, &came_back?).await?;
-    for permission in &linked.missing {
+    let linked = pending.complete(services, &came_back?).await?;
+    let finished = finish(context, services, linked, args.subscribe).await;
+    pending.close().await;
+    finished
+}
+
+/// Says what was linked, subscribes it if wished, and shows it.
+pub(super) async fn finish(
+    context: &Context,
+    services: &Services,
+    linked: Linked,
+    subscribe: bool,
+) -> Result<(), CommandError> {
+    let ui = context.ui;
+    let Linked { mut account, missing, unverified } = linked;
+    let alias = account.alias.clone();
+    say_linked(ui, &account.username, alias.as_str());
+    for permission in &missing {
+        ui.warn(format!("{permission} was not granted; what needs it will be refused"));
+    }
+    if let Some(error) = unverified {
         ui.warn(format!(
-            "{permission} was not granted; what needs it will be refused"
+            "the token is stored, but Instagram could not be asked whose it is ({error}); run `igbot token status --online`"
         ));
     }
-    let mut account = linked.account;
-    let alias = account.alias.clone();
-    ui.say(format!("Linked @{} as `{alias}`.", account.username));
-    let subscribed = match args.subscribe {
-        true => Some(subscribe::subscribe(&services, &account, &[]).await),
-        false => None,
-    };
-    match subscribed {
-        Some(Ok(subscription)) => {
-            webhook::say_subscribed(ui, &subscription);
-            account.subscribed_fields = subscription.subscribed_fields;
-        }
-        Some(Err(error)) => {
-            pending.close().await;
-            let error = CommandError::from(error);
-            return Err(error.hint(format!(
-                "`{alias}` is linked; run `igbot webhook subscribe -A {alias}` to try this part again"
-            )));
-        }
-        None => ui.say(format!(
-            "Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."
-        )),
+    if subscribe {
+        let subscription =
+            subscribe::subscribe(services, &account, &[]).await.map_err(|error| {
+                CommandError::from(error).hint(format!(
+                    "`{alias}` is linked; run `igbot webhook subscribe -A {alias}` to try this part again"
+                ))
+            })?;
+        webhook::say_subscribed(ui, &subscription);
+        account.subscribed_fields = subscription.subscribed_fields;
+    } else {
+        ui.say(format!("Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."));
     }
-    let view = AccountView::of(&account, context.now());
-    let shown = match ui.json {
-        true => ui.result(&view, |_| String::new()),
+    match ui.json {
+        true => ui.result(&AccountView::of(&account, context.now()), |_| String::new()),
         false => Ok(()),
-    };
-    pending.close().await;
-    shown
+    }
+}
+
+fn say_linked(ui: Ui, username: &str, alias: &str) {
+    ui.say(crate::cli::visible::visible(&format!("Linked @{username} as `{alias}`.")));
 }
 
 /// Lines that a person pastes, or a pipe brings. None where nobody may be asked.
 fn pasted_lines(context: &Context) -> mpsc::Receiver<String> {
     let (lines, pasted) = mpsc::channel(1);
-    if !context.settings.no_input() {
+    if !context.no_input {
         // Reading a terminal cannot be called off; the thread ends with the process.
         std::thread::spawn(move || {
             for line in std::io::stdin().lock().lines().map_while(Result::ok) {

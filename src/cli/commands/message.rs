@@ -42,15 +42,13 @@ pub(crate) async fn run(args: MessageArgs, context: Context) -> Result<(), Comma
     if messages.is_empty() {
         context.ui.say("No message fits.");
     }
-    context
-        .ui
-        .result(&messages, |messages| match messages.as_slice() {
-            [] => String::new(),
-            messages => table(
-                ["TIME", "", "PERSON", "KIND", "STATE", "TEXT"],
-                messages.iter().map(row).collect(),
-            ),
-        })
+    context.ui.result(&messages, |messages| match messages.as_slice() {
+        [] => String::new(),
+        messages => table(
+            ["TIME", "", "PERSON", "KIND", "STATE", "TEXT"],
+            messages.iter().map(row).collect(),
+        ),
+    })
 }
 
 fn row(message: &Message) -> [String; 6] {

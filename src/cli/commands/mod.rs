@@ -1,10 +1,13 @@
 //! A command is a paragraph: it parses, asks one use case, and shows the outcome.
 
 pub(super) mod account;
+pub(super) mod config;
 pub(super) mod demo;
+pub(super) mod doctor;
 pub(super) mod event;
 pub(super) mod generate;
 pub(super) mod init;
+pub(super) mod link;
 pub(super) mod login;
 pub(super) mod message;
 pub(super) mod refresh;
@@ -39,19 +42,17 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Serve(_) => Level::INFO,
         _ => Level::WARN,
     };
-    log::start(
-        &context.settings,
-        usual,
-        cli.global.verbose,
-        cli.global.json,
-    )?;
+    log::start(&context.settings, usual, cli.global.verbose, cli.global.json)?;
     match cli.command {
         Command::Completions(_) | Command::Man(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),
         Command::Sandbox(args) => block_on_many(sandbox::run(args, context)),
         Command::Serve(args) => block_on_many(serve::run(args, context)),
+        Command::Config(args) => config::run(args, context),
+        Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
         Command::Login(args) => block_on(login::run(args, context)),
+        Command::Link(args) => block_on(link::run(args, context)),
         Command::Unlink(args) => block_on(unlink::run(args, context)),
         Command::Account(args) => block_on(account::run(args, context)),
         Command::Token(args) => block_on(token::run(args, context)),
@@ -65,20 +66,15 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
 
 /// Runs a one-shot command; one thread starts faster than many.
 fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
 /// Runs a command that serves others.
 fn block_on_many<T>(
     work: impl Future<Output = Result<T, CommandError>>,
 ) -> Result<T, CommandError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let result = runtime.block_on(work);
     // Threads that read standard input for ever must not keep the process.
     runtime.shutdown_background();

@@ -39,12 +39,7 @@ pub(crate) struct RefreshArgs {
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
     let services = context.services(context.timeout)?;
     let mut named = args.accounts;
-    named.extend(
-        context
-            .settings
-            .get(crate::config::Setting::Account)
-            .map(str::to_owned),
-    );
+    named.extend(context.settings.get(crate::config::Setting::Account).map(str::to_owned));
     let mut accounts = Vec::new();
     for name in &named {
         accounts.push(context.account(&services.store, Some(name)).await?);
@@ -59,9 +54,7 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
         dry_run: args.dry_run,
     };
     if accounts.is_empty() {
-        context
-            .ui
-            .say("No account is linked yet. Run `igbot login`.");
+        context.ui.say("No account is linked yet. Run `igbot login`.");
     }
     let bar = context.ui.bar(accounts.len() as u64);
     let mut outcomes = Vec::with_capacity(accounts.len());
@@ -90,35 +83,20 @@ fn show(
 }
 
 fn line(report: &RefreshReport) -> String {
-    let reason = report
-        .reason
-        .as_ref()
-        .map(|reason| format!(" ({reason})"))
-        .unwrap_or_default();
+    let reason = report.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
     let next = match report.result {
         RefreshResult::LoginNeeded => format!("; run `igbot login --alias {}`", report.alias),
         _ => format!("; expires {}", day(report.expires_at)),
     };
-    crate::cli::visible::visible(&format!(
-        "{}: {}{reason}{next}",
-        report.alias, report.result
-    ))
-    .into_owned()
+    crate::cli::visible::visible(&format!("{}: {}{reason}{next}", report.alias, report.result))
+        .into_owned()
 }
 
 /// The exit code of the whole run: 4 over 8 over 5 and 7.
 fn verdict(outcomes: &[RefreshOutcome]) -> Exit {
-    let failures: Vec<_> = outcomes
-        .iter()
-        .filter_map(|outcome| outcome.error.as_ref())
-        .collect();
-    let done = outcomes
-        .iter()
-        .any(|outcome| outcome.report.result == RefreshResult::Refreshed);
-    if outcomes
-        .iter()
-        .any(|outcome| outcome.report.result == RefreshResult::LoginNeeded)
-    {
+    let failures: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.error.as_ref()).collect();
+    let done = outcomes.iter().any(|outcome| outcome.report.result == RefreshResult::Refreshed);
+    if outcomes.iter().any(|outcome| outcome.report.result == RefreshResult::LoginNeeded) {
         return Exit::LoginNeeded;
     }
     let all = |class: fn(&OpsError) -> bool| failures.iter().all(|error| class(error));

@@ -57,9 +57,7 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
     if args.print_env {
         print_env(&context, sandbox.addr())?;
     }
-    context
-        .ui
-        .say(format!("The customer's phone: {}", sandbox.phone_url()));
+    context.ui.say(format!("The customer's phone: {}", sandbox.phone_url()));
     stopped(&mut stop).await;
     sandbox.stop().await;
     Ok(())
@@ -74,9 +72,7 @@ fn print_env(context: &Context, address: SocketAddr) -> Result<(), CommandError>
         }
         false => {
             let export = |(name, value): &(&str, String)| format!("export {name}='{value}'");
-            context
-                .ui
-                .line(&variables.iter().map(export).collect::<Vec<_>>().join("\n"))
+            context.ui.line(&variables.iter().map(export).collect::<Vec<_>>().join("\n"))
         }
     }
 }

@@ -43,20 +43,14 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
     let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     if dry_run {
-        return context
-            .ui
-            .result(&services.graph.preview(&to, &message), |request| {
-                format!("{} {}\n{}", request.method, request.url, request.body)
-            });
+        return context.ui.result(&services.graph.preview(&to, &message), |request| {
+            format!("{} {}\n{}", request.method, request.url, request.body)
+        });
     }
     let sent = send::send(&services, &account, &to, &message, None).await?;
-    context
-        .ui
-        .result(&sent.report, |report| line(report, &to))?;
+    context.ui.result(&sent.report, |report| line(report, &to))?;
     if sent.unrecorded {
-        context
-            .ui
-            .warn("the outcome above could not be written into the history");
+        context.ui.warn("the outcome above could not be written into the history");
     }
     match (sent.report.outcome, sent.error) {
         (_, None) => Ok(()),

@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use secrecy::SecretString;
 use serde_json::json;
 use tokio::sync::{Notify, mpsc, watch};
 
@@ -17,8 +18,8 @@ use crate::cli::ui::Ui;
 use crate::config::{BotConfig, Setting};
 use crate::ops::Services;
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
-use crate::ops::receive::Receiver;
-use crate::server::{Intake, Received, Server};
+use crate::ops::receive::{Receiver, SigningSecret};
+use crate::server::{Intake, LOGIN_CALLBACK, Received, Server};
 
 /// How long a handler may take unless told otherwise.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
@@ -83,9 +84,7 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     let handler = handler(&args)?;
     let secrets = Secrets::read(&context)?;
     let bots = context.settings.bots();
-    let bots = bots
-        .map(|(name, bot)| (name.clone(), configured(bot)))
-        .collect();
+    let bots = bots.map(|(name, bot)| (name.clone(), configured(bot))).collect();
     let policy = DispatchPolicy {
         handler,
         bots,
@@ -96,16 +95,9 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     };
     let stop = stop_signal()?;
     let services = context.services(context.timeout)?;
-    let receiver = ReceiverSetup {
-        bind: args.bind,
-        path: args.path,
-        secrets,
-        policy,
-    };
+    let receiver = ReceiverSetup { bind: args.bind, path: args.path, secrets, policy };
     let (notices, printed) = notices(context.ui);
-    let running = receiver
-        .start(&services, stop, args.drain, Some(notices))
-        .await?;
+    let running = receiver.start(&services, stop, args.drain, Some(notices)).await?;
     ready(context.ui, running.address, Some(&running.path))?;
     running.ended().await;
     // The printer ends when the last sender is gone; what it still holds is shown.
@@ -115,20 +107,20 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
 
 /// The secrets that deliveries may be signed with, and the handshake's token.
 pub(super) struct Secrets {
-    pub(super) signing: Vec<secrecy::SecretString>,
-    pub(super) verify_token: secrecy::SecretString,
+    pub(super) signing: Vec<SigningSecret>,
+    pub(super) verify_token: SecretString,
 }
 
 impl Secrets {
     /// Reads them; `serve` does not start without (security, 2).
     fn read(context: &Context) -> Result<Self, CommandError> {
         let settings = &context.settings;
-        let mut signing = vec![settings.need_secret(Setting::AppSecret)?];
-        signing.extend(settings.secret(Setting::MetaAppSecret)?);
-        Ok(Self {
-            signing,
-            verify_token: settings.need_secret(Setting::VerifyToken)?,
-        })
+        let named = |setting: Setting, secret| SigningSecret { name: setting.name(), secret };
+        let mut signing =
+            vec![named(Setting::AppSecret, settings.need_secret(Setting::AppSecret)?)];
+        let meta = settings.secret(Setting::MetaAppSecret)?;
+        signing.extend(meta.map(|secret| named(Setting::MetaAppSecret, secret)));
+        Ok(Self { signing, verify_token: settings.verify_token()? })
     }
 }
 
@@ -175,12 +167,12 @@ impl ReceiverSetup {
                 Arc::clone(&services.clock),
                 self.secrets.signing,
             ),
+            store: services.store.clone(),
+            clock: Arc::clone(&services.clock),
             bell: Arc::clone(&bell),
             watcher: received,
         };
-        let server = Server::bind(self.bind, intake)
-            .await
-            .map_err(|e| unbound(self.bind, &e))?;
+        let server = Server::bind(self.bind, intake).await.map_err(|e| unbound(self.bind, &e))?;
         let address = server.address()?;
         let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, handled);
         Ok(RunningReceiver {
@@ -206,9 +198,7 @@ impl RunningReceiver {
 /// Says that a server is bound: the first line of `serve` and `sandbox`.
 pub(super) fn ready(ui: Ui, address: SocketAddr, path: Option<&str>) -> Result<(), CommandError> {
     let ready = json!({ "event": "ready", "bind": address.to_string(), "admin": null });
-    ui.element(&ready, |_| {
-        format!("ready http://{address}{}", path.unwrap_or_default())
-    })
+    ui.element(&ready, |_| format!("ready http://{address}{}", path.unwrap_or_default()))
 }
 
 pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandError {
@@ -252,19 +242,15 @@ fn notices(ui: Ui) -> (Notices, tokio::task::JoinHandle<()>) {
 
 fn handler(args: &ServeArgs) -> Result<Handler, CommandError> {
     match args.exec.as_slice() {
-        [] if args.echo => Ok(Handler::Echo {
-            prefix: String::new(),
-        }),
+        [] if args.echo => Ok(Handler::Echo { prefix: String::new() }),
         [] => Ok(Handler::None),
         [program, arguments @ ..] if is_runnable(program) => Ok(Handler::Exec(Program {
             program: program.clone(),
             arguments: arguments.to_vec(),
             limit: args.handler_timeout,
         })),
-        [program, ..] => Err(
-            CommandError::usage(format!("there is no program `{program}`"))
-                .hint("give program and arguments as separate words, like: --exec python3 bot.py"),
-        ),
+        [program, ..] => Err(CommandError::usage(format!("there is no program `{program}`"))
+            .hint("give program and arguments as separate words, like: --exec python3 bot.py")),
     }
 }
 
@@ -287,7 +273,9 @@ fn is_runnable(program: &str) -> bool {
 
 fn path(text: &str) -> Result<String, String> {
     let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'-' | b'_' | b'.' | b'~');
-    if text.starts_with('/') && text.bytes().all(plain) {
+    if text == LOGIN_CALLBACK {
+        Err("this path is taken by logins".to_owned())
+    } else if text.starts_with('/') && text.bytes().all(plain) {
         Ok(text.to_owned())
     } else {
         Err("must begin with / and have no blanks, braces or query".to_owned())

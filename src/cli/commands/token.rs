@@ -1,17 +1,21 @@
 use std::time::Duration;
 
 use clap::Subcommand;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::account::day;
 use crate::cli::args::duration;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::table;
-use crate::domain::token::TokenState;
+use crate::cli::visible::visible;
+use crate::config::Setting;
+use crate::domain::token::{ShortLivedToken, TokenState};
 use crate::ops::tokens::{self, TokenStatus};
+use crate::ops::{self, OpsError, link};
 
-/// Show how tokens stand
+/// Show how tokens stand, hand one to a script, exchange one
 #[derive(Debug, clap::Args)]
 pub(crate) struct TokenArgs {
     #[command(subcommand)]
@@ -28,41 +32,85 @@ enum TokenCommand {
         /// Exit 10 if a token ends within this time (7d)
         #[arg(long, value_name = "TIME", value_parser = duration)]
         expires_within: Option<Duration>,
+
+        /// Ask Instagram whether it still takes them
+        #[arg(long)]
+        online: bool,
     },
+    /// Print the token of an account, for a script
+    Show {
+        /// Alias, username or id
+        account: Option<String>,
+    },
+    /// Exchange a short-lived token on standard input for a long-lived one on standard output
+    Exchange,
 }
 
 pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), CommandError> {
-    let TokenCommand::Status {
-        account,
-        expires_within,
-    } = args.command;
-    let store = context.store()?;
-    let accounts = match account
-        .as_deref()
-        .or(context.settings.get(crate::config::Setting::Account))
-    {
-        Some(name) => vec![context.account(&store, Some(name)).await?],
-        None => store.accounts().await?,
-    };
-    let now = context.now();
-    let statuses: Vec<_> = accounts
-        .iter()
-        .map(|account| tokens::status(account, now))
-        .collect();
-    if statuses.is_empty() {
-        context
-            .ui
-            .say("No account is linked yet. Run `igbot login`.");
+    match args.command {
+        TokenCommand::Status { account, expires_within, online } => {
+            status(&context, account, expires_within, online).await
+        }
+        TokenCommand::Show { account } => {
+            let store = context.store()?;
+            let account = context.account(&store, account.as_deref()).await?;
+            match store.token(&account.account_id).await? {
+                Some(token) => context.ui.line(token.0.expose_secret()),
+                None => Err(OpsError::NoAccount.into()),
+            }
+        }
+        TokenCommand::Exchange => {
+            let app = context.app()?;
+            let token = SecretString::from(read_stdin()?.trim());
+            let graph = context.graph(context.timeout)?;
+            let lease = graph.exchange_token(&app, &ShortLivedToken(token)).await?;
+            context.ui.line(lease.token.0.expose_secret())
+        }
     }
-    context
-        .ui
-        .result(&statuses, |statuses| match statuses.as_slice() {
-            [] => String::new(),
-            statuses => table(
-                ["ALIAS", "TOKEN", "EXPIRES", "LEFT", "AGE"],
-                statuses.iter().map(row).collect(),
-            ),
-        })?;
+}
+
+async fn status(
+    context: &Context,
+    account: Option<String>,
+    expires_within: Option<Duration>,
+    online: bool,
+) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let named = account.as_deref().or(context.settings.get(Setting::Account));
+    let named = match named {
+        Some(name) => Some(context.account(&store, Some(name)).await?),
+        None => None,
+    };
+    let chosen = async || match &named {
+        Some(account) => Ok::<_, CommandError>(vec![
+            ops::accounts::find(&store, Some(account.app_scoped_id.as_str())).await?,
+        ]),
+        None => Ok(store.accounts().await?),
+    };
+    let mut unasked = None;
+    if online {
+        let services = context.services(context.timeout)?;
+        for account in chosen().await? {
+            let refused = link::verify(&services, &account).await.err();
+            if let Some(error) = refused {
+                let dead = error.needs_login();
+                context.ui.warn(visible(&format!("{error}: {}", error.cause())));
+                unasked = unasked.or((!dead).then_some(error));
+            }
+        }
+    }
+    let now = context.now();
+    let accounts = chosen().await?;
+    let statuses: Vec<_> = accounts.iter().map(|account| tokens::status(account, now)).collect();
+    if statuses.is_empty() {
+        context.ui.say("No account is linked yet. Run `igbot login`.");
+    }
+    context.ui.result(&statuses, |statuses| match statuses.as_slice() {
+        [] => String::new(),
+        statuses => {
+            table(["ALIAS", "TOKEN", "EXPIRES", "LEFT", "AGE"], statuses.iter().map(row).collect())
+        }
+    })?;
     let dead = |status: &TokenStatus| {
         matches!(status.state, TokenState::Expired | TokenState::LoginNeeded)
     };
@@ -73,6 +121,8 @@ pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), Command
     };
     if statuses.iter().any(dead) {
         Err(CommandError::ended(Exit::LoginNeeded))
+    } else if let Some(error) = unasked {
+        Err(error.into())
     } else if statuses.iter().any(soon) {
         Err(CommandError::ended(Exit::Threshold))
     } else {

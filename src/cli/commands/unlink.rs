@@ -29,22 +29,12 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     let alias = &account.alias;
     if !args.yes {
         if !context.ui.is_interactive() {
-            return Err(
-                CommandError::usage(format!("unlinking `{alias}` needs a confirmation"))
-                    .hint(format!("run `igbot unlink {alias} --yes`")),
-            );
+            return Err(CommandError::usage(format!("unlinking `{alias}` needs a confirmation"))
+                .hint(format!("run `igbot unlink {alias} --yes`")));
         }
-        let what = if args.purge {
-            " and delete its messages"
-        } else {
-            ""
-        };
+        let what = if args.purge { " and delete its messages" } else { "" };
         let question = format!("Forget `{alias}` (@{}){what}?", account.username);
-        if !Confirm::new()
-            .with_prompt(question)
-            .default(false)
-            .interact()?
-        {
+        if !Confirm::new().with_prompt(question).default(false).interact()? {
             context.ui.say("Nothing was changed.");
             return Ok(());
         }

@@ -46,12 +46,10 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
         }
         WebhookCommand::Unsubscribe { fields } => {
             let subscription = subscribe::unsubscribe(&services, &account, &fields).await?;
-            context
-                .ui
-                .say(match subscription.subscribed_fields.is_empty() {
-                    true => format!("`{}` is no longer subscribed.", subscription.alias),
-                    false => format!("`{}` keeps the fields below.", subscription.alias),
-                });
+            context.ui.say(match subscription.subscribed_fields.is_empty() {
+                true => format!("`{}` is no longer subscribed.", subscription.alias),
+                false => format!("`{}` keeps the fields below.", subscription.alias),
+            });
             subscription
         }
         WebhookCommand::Status => {
@@ -65,9 +63,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             subscription
         }
     };
-    context
-        .ui
-        .result(&subscription, |it| it.subscribed_fields.join("\n"))
+    context.ui.result(&subscription, |it| it.subscribed_fields.join("\n"))
 }
 
 pub(super) fn say_subscribed(ui: Ui, subscription: &Subscription) {

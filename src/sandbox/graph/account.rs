@@ -58,11 +58,7 @@ fn in_title_case(text: &str) -> String {
     let mut previous = '_';
     text.chars()
         .map(|letter| {
-            let written = if previous == '_' {
-                letter
-            } else {
-                letter.to_ascii_lowercase()
-            };
+            let written = if previous == '_' { letter } else { letter.to_ascii_lowercase() };
             previous = letter;
             written
         })

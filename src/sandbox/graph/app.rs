@@ -45,21 +45,15 @@ pub(super) async fn subscriptions(
         })),
         Method::POST => {
             if params.get("object") != Some("instagram") {
-                return Err(GraphError::parameter(
-                    "Param object must be one of {instagram}",
-                ));
+                return Err(GraphError::parameter("Param object must be one of {instagram}"));
             }
             let fields = checked(params.list("fields"))?;
-            register(
-                shared,
-                params.get("callback_url"),
-                params.get("verify_token"),
-            )
-            .await
-            .map_err(|why| {
-                GraphError::new(2200, format!("(#2200) Callback verification failed: {why}"))
-                    .oauth()
-            })?;
+            register(shared, params.get("callback_url"), params.get("verify_token"))
+                .await
+                .map_err(|why| {
+                    GraphError::new(2200, format!("(#2200) Callback verification failed: {why}"))
+                        .oauth()
+                })?;
             shared.with(|world| world.app_fields = fields);
             Ok(json!({ "success": true }))
         }
@@ -81,9 +75,7 @@ pub(in crate::sandbox) async fn register(
     let url = url.ok_or("callback_url must be a valid URL")?;
     let verify_token = verify_token.unwrap_or_default();
     if verify_token.is_empty() || verify_token.chars().count() > MAX_VERIFY_TOKEN {
-        return Err(format!(
-            "verify_token must have 1 to {MAX_VERIFY_TOKEN} characters"
-        ));
+        return Err(format!("verify_token must have 1 to {MAX_VERIFY_TOKEN} characters"));
     }
     delivery::handshake(shared, &url, verify_token).await?;
     shared.with(|world| world.callback = Some(url));

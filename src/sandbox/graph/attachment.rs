@@ -28,21 +28,12 @@ pub(super) fn check_attachment(attachment: &Value) -> Result<(), GraphError> {
         Some("template") => template(payload),
         _ => false,
     };
-    if valid {
-        Ok(())
-    } else {
-        Err(GraphError::parameter(
-            "Invalid parameter message[attachment]",
-        ))
-    }
+    if valid { Ok(()) } else { Err(GraphError::parameter("Invalid parameter message[attachment]")) }
 }
 
 /// A media attachment has a URL to fetch or the id of an upload. The sandbox fetches nothing.
 pub(super) fn check_media(attachment: &Value) -> Result<(), GraphError> {
-    let known = matches!(
-        attachment["type"].as_str(),
-        Some("image" | "video" | "audio" | "file")
-    );
+    let known = matches!(attachment["type"].as_str(), Some("image" | "video" | "audio" | "file"));
     let payload = &attachment["payload"];
     let url = payload["url"].as_str().and_then(|url| Url::parse(url).ok());
     let fetchable =
@@ -64,17 +55,12 @@ fn template(payload: &Value) -> bool {
             .as_array()
             .is_some_and(|list| (1..=MAX_BUTTONS).contains(&list.len()) && list.iter().all(button)),
     };
-    let elements = payload["elements"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let elements = payload["elements"].as_array().map(Vec::as_slice).unwrap_or_default();
     let counted = (1..=MAX_ITEMS).contains(&elements.len());
     match payload["template_type"].as_str() {
         Some("generic") => {
-            let short = |text: &Value| {
-                text.as_str()
-                    .is_some_and(|text| text.chars().count() <= MAX_TITLE)
-            };
+            let short =
+                |text: &Value| text.as_str().is_some_and(|text| text.chars().count() <= MAX_TITLE);
             counted
                 && elements.iter().all(|element| {
                     short(&element["title"])

@@ -18,16 +18,9 @@ pub(super) enum Recipient {
 
 pub(super) enum Content {
     /// `attachments` as the echo carries them, a list.
-    Message {
-        text: Option<String>,
-        attachments: Option<Value>,
-    },
+    Message { text: Option<String>, attachments: Option<Value> },
     /// `target` is the message that a reaction is about; an `unreact` has no reaction.
-    Action {
-        name: String,
-        target: Option<String>,
-        reaction: Option<String>,
-    },
+    Action { name: String, target: Option<String>, reaction: Option<String> },
 }
 
 pub(super) struct Outbound {
@@ -53,17 +46,7 @@ pub(super) fn parse(body: &Object) -> Result<Outbound, GraphError> {
             human_agent: false,
         });
     }
-    only(
-        body,
-        &[
-            "recipient",
-            "message",
-            "messaging_type",
-            "tag",
-            "reply_to",
-            "access_token",
-        ],
-    )?;
+    only(body, &["recipient", "message", "messaging_type", "tag", "reply_to", "access_token"])?;
     if let Some(kind) = body.get("messaging_type")
         && !matches!(kind.as_str(), Some("RESPONSE" | "UPDATE" | "MESSAGE_TAG"))
     {
@@ -75,9 +58,7 @@ pub(super) fn parse(body: &Object) -> Result<Outbound, GraphError> {
         None => false,
         Some(Some(tag)) if tag.eq_ignore_ascii_case("HUMAN_AGENT") => true,
         Some(_) => {
-            return Err(GraphError::parameter(
-                "Param tag must be one of {HUMAN_AGENT}",
-            ));
+            return Err(GraphError::parameter("Param tag must be one of {HUMAN_AGENT}"));
         }
     };
     let message = body.get("message").and_then(Value::as_object);
@@ -87,25 +68,15 @@ pub(super) fn parse(body: &Object) -> Result<Outbound, GraphError> {
         None => None,
         Some(value) if value["mid"].is_string() => Some(value.clone()),
         Some(_) => {
-            return Err(GraphError::parameter(
-                "Param reply_to[mid] must be a string",
-            ));
+            return Err(GraphError::parameter("Param reply_to[mid] must be a string"));
         }
     };
-    Ok(Outbound {
-        recipient,
-        content: content(message)?,
-        reply_to,
-        human_agent,
-    })
+    Ok(Outbound { recipient, content: content(message)?, reply_to, human_agent })
 }
 
 fn recipient(given: Option<&Value>) -> Result<Recipient, GraphError> {
-    let members: Vec<(&String, &Value)> = given
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-        .collect();
+    let members: Vec<(&String, &Value)> =
+        given.and_then(Value::as_object).into_iter().flatten().collect();
     let id_text = |id: &Value| match id {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
         Value::Number(number) if number.is_u64() => Some(number.to_string()),
@@ -131,10 +102,7 @@ fn sender_action(body: &Object, action: &Value) -> Result<Content, GraphError> {
         "react" | "unreact" => {
             beside.push("payload");
             if target.is_none() {
-                return Err(GraphError::new(
-                    100,
-                    "The parameter payload[message_id] is required",
-                ));
+                return Err(GraphError::new(100, "The parameter payload[message_id] is required"));
             }
             let emoji = |text: &str| text == "love" || (!text.is_empty() && !text.is_ascii());
             if name == "react" && !reaction.is_some_and(emoji) {
@@ -158,15 +126,9 @@ fn sender_action(body: &Object, action: &Value) -> Result<Content, GraphError> {
 }
 
 fn content(message: &Object) -> Result<Content, GraphError> {
-    only(
-        message,
-        &["text", "attachment", "attachments", "quick_replies"],
-    )?;
-    let (text, one, many) = (
-        message.get("text"),
-        message.get("attachment"),
-        message.get("attachments"),
-    );
+    only(message, &["text", "attachment", "attachments", "quick_replies"])?;
+    let (text, one, many) =
+        (message.get("text"), message.get("attachment"), message.get("attachments"));
     if [text, one, many].iter().flatten().count() != 1 {
         return Err(GraphError::parameter(
             "Param message must hold one of text, attachment and attachments",
@@ -177,10 +139,8 @@ fn content(message: &Object) -> Result<Content, GraphError> {
     }
     if let Some(text) = text {
         let text = text.as_str().unwrap_or_default();
-        return check_text(text).map(|()| Content::Message {
-            text: Some(text.to_owned()),
-            attachments: None,
-        });
+        return check_text(text)
+            .map(|()| Content::Message { text: Some(text.to_owned()), attachments: None });
     }
     let attachments = match (one, many) {
         (Some(one), _) => {
@@ -204,23 +164,16 @@ fn content(message: &Object) -> Result<Content, GraphError> {
             Value::Array(list.clone())
         }
         _ => {
-            return Err(GraphError::parameter(
-                "Param message[attachments] takes 1 to 10 images",
-            ));
+            return Err(GraphError::parameter("Param message[attachments] takes 1 to 10 images"));
         }
     };
-    Ok(Content::Message {
-        text: None,
-        attachments: Some(attachments),
-    })
+    Ok(Content::Message { text: None, attachments: Some(attachments) })
 }
 
 /// The limit counts bytes, not characters.
 fn check_text(text: &str) -> Result<(), GraphError> {
     if text.trim().is_empty() {
-        return Err(GraphError::parameter(
-            "Param message[text] must be a non-empty string",
-        ));
+        return Err(GraphError::parameter("Param message[text] must be a non-empty string"));
     }
     if text.len() > MAX_TEXT {
         return Err(GraphError::parameter(format_args!(
@@ -232,28 +185,22 @@ fn check_text(text: &str) -> Result<(), GraphError> {
 
 fn quick_replies(replies: &Value, with_text: bool) -> Result<(), GraphError> {
     let replies = replies.as_array().map(Vec::as_slice).unwrap_or_default();
-    let well_formed = replies
-        .iter()
-        .all(|reply| match reply["content_type"].as_str() {
-            Some("text") => reply["title"].is_string() && reply["payload"].is_string(),
-            Some("user_phone_number" | "user_email") => true,
-            _ => false,
-        });
+    let well_formed = replies.iter().all(|reply| match reply["content_type"].as_str() {
+        Some("text") => reply["title"].is_string() && reply["payload"].is_string(),
+        Some("user_phone_number" | "user_email") => true,
+        _ => false,
+    });
     if with_text && well_formed && (1..=MAX_QUICK_REPLIES).contains(&replies.len()) {
         Ok(())
     } else {
-        Err(GraphError::parameter(
-            "Invalid parameter message[quick_replies]",
-        ))
+        Err(GraphError::parameter("Invalid parameter message[quick_replies]"))
     }
 }
 
 /// Refuses members that nothing is known of.
 fn only(object: &Object, known: &[&str]) -> Result<(), GraphError> {
     match object.keys().find(|key| !known.contains(&key.as_str())) {
-        Some(key) => Err(GraphError::parameter(format_args!(
-            "Invalid parameter {key}"
-        ))),
+        Some(key) => Err(GraphError::parameter(format_args!("Invalid parameter {key}"))),
         None => Ok(()),
     }
 }
@@ -277,27 +224,19 @@ mod tests {
         assert!(message(json!({ "text": "é".repeat(500) })));
         assert!(!message(json!({ "text": "é".repeat(501) })));
         assert!(!message(json!({ "text": " " })));
-        assert!(!message(
-            json!({ "text": "a", "attachment": { "type": "like_heart" } })
-        ));
+        assert!(!message(json!({ "text": "a", "attachment": { "type": "like_heart" } })));
     }
 
     #[test]
     fn nothing_stands_beside_a_sender_action() {
         let to = json!({ "id": "1" });
         for (body, expected) in [
-            (
-                json!({ "recipient": to, "sender_action": "typing_on" }),
-                true,
-            ),
+            (json!({ "recipient": to, "sender_action": "typing_on" }), true),
             (
                 json!({ "recipient": to, "sender_action": "typing_on", "message": { "text": "a" } }),
                 false,
             ),
-            (
-                json!({ "recipient": to, "sender_action": "typing_on", "payload": {} }),
-                false,
-            ),
+            (json!({ "recipient": to, "sender_action": "typing_on", "payload": {} }), false),
             (json!({ "recipient": to, "sender_action": "dance" }), false),
             (
                 json!({ "recipient": to, "sender_action": "react", "payload": { "message_id": "m", "reaction": "love" } }),
@@ -324,31 +263,13 @@ mod tests {
     fn attachments_are_checked_by_kind() {
         let url = json!({ "url": "https://example.com/a" });
         for (body, expected) in [
-            (
-                json!({ "attachment": { "type": "image", "payload": url } }),
-                true,
-            ),
-            (
-                json!({ "attachment": { "type": "image", "payload": { "url": "a.png" } } }),
-                false,
-            ),
-            (
-                json!({ "attachment": { "type": "gif", "payload": url } }),
-                false,
-            ),
+            (json!({ "attachment": { "type": "image", "payload": url } }), true),
+            (json!({ "attachment": { "type": "image", "payload": { "url": "a.png" } } }), false),
+            (json!({ "attachment": { "type": "gif", "payload": url } }), false),
             (json!({ "attachment": { "type": "like_heart" } }), true),
-            (
-                json!({ "attachment": { "type": "like_heart", "payload": {} } }),
-                false,
-            ),
-            (
-                json!({ "attachment": { "type": "MEDIA_SHARE", "payload": { "id": "1790" } } }),
-                true,
-            ),
-            (
-                json!({ "attachments": { "type": "image", "payload": url } }),
-                true,
-            ),
+            (json!({ "attachment": { "type": "like_heart", "payload": {} } }), false),
+            (json!({ "attachment": { "type": "MEDIA_SHARE", "payload": { "id": "1790" } } }), true),
+            (json!({ "attachments": { "type": "image", "payload": url } }), true),
             (
                 json!({ "attachments": [{ "type": "image", "payload": url }, { "type": "video", "payload": url }] }),
                 false,

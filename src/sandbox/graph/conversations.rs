@@ -27,13 +27,8 @@ pub(super) fn list(
     params: &Params,
 ) -> Result<Value, GraphError> {
     readable(caller, method)?;
-    if params
-        .get("platform")
-        .is_some_and(|platform| platform != "instagram")
-    {
-        return Err(GraphError::parameter(
-            "Param platform must be one of {instagram}",
-        ));
+    if params.get("platform").is_some_and(|platform| platform != "instagram") {
+        return Err(GraphError::parameter("Param platform must be one of {instagram}"));
     }
     let account = account(world, caller)?;
     let mut customers: Vec<&Customer> = world
@@ -80,13 +75,8 @@ pub(super) fn object(
     let Some(message) = message else {
         return Err(GraphError::new(100, "The message has been deleted").subcode(9_000_001));
     };
-    message_fields(
-        account,
-        customer,
-        message,
-        asked.unwrap_or("id,created_time"),
-    )
-    .map(Value::Object)
+    message_fields(account, customer, message, asked.unwrap_or("id,created_time"))
+        .map(Value::Object)
 }
 
 /// `GET /{conversation}/messages`, newest first.
@@ -102,14 +92,9 @@ pub(super) fn messages(
     let account = account(world, caller)?;
     let newest_first: Vec<(usize, &Message)> = customer.messages.iter().rev().enumerate().collect();
     let asked = params.get("fields").unwrap_or("id,created_time");
-    page(
-        caller,
-        &newest_first,
-        params,
-        &format!("{id}/messages"),
-        false,
-        |(age, message)| listed(account, customer, *age, message, asked),
-    )
+    page(caller, &newest_first, params, &format!("{id}/messages"), false, |(age, message)| {
+        listed(account, customer, *age, message, asked)
+    })
 }
 
 fn readable(caller: &Caller, method: &Method) -> Result<(), GraphError> {
@@ -199,10 +184,7 @@ fn message_fields(
             "from" => Some(from.clone()),
             "to" => Some(json!({ "data": [to] })),
             "message" => Some(json!(message.text.as_deref().unwrap_or_default())),
-            "attachments" => message
-                .attachments
-                .as_ref()
-                .map(|list| json!({ "data": list })),
+            "attachments" => message.attachments.as_ref().map(|list| json!({ "data": list })),
             "reply_to" => message.reply_to.clone(),
             "reactions" => reactions(account, customer, message),
             "is_unsupported" => Some(json!(false)),
@@ -241,11 +223,9 @@ fn person(customer: &Customer) -> Value {
 /// A customer's profile, if the person has ever written: that is the consent.
 fn profile(customer: &Customer, asked: &str) -> Result<Value, GraphError> {
     if customer.last_word.is_none() {
-        return Err(
-            GraphError::new(230, "User consent is required to access user profile")
-                .oauth()
-                .status(StatusCode::BAD_REQUEST),
-        );
+        return Err(GraphError::new(230, "User consent is required to access user profile")
+            .oauth()
+            .status(StatusCode::BAD_REQUEST));
     }
     let mut answer = Map::new();
     for field in fields::parse(asked) {
@@ -275,11 +255,8 @@ fn page<T>(
     gap: bool,
     show: impl Fn(&T) -> Result<Map<String, Value>, GraphError>,
 ) -> Result<Value, GraphError> {
-    let limit = bounded(
-        params.get("limit").and_then(|limit| limit.parse().ok()),
-        PAGE,
-        LARGEST_PAGE,
-    );
+    let limit =
+        bounded(params.get("limit").and_then(|limit| limit.parse().ok()), PAGE, LARGEST_PAGE);
     let (start, empty) = match params.get("after") {
         None => (0, false),
         Some(cursor) => position(cursor).ok_or_else(|| GraphError::parameter("Invalid cursor"))?,

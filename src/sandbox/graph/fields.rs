@@ -41,16 +41,8 @@ fn field(text: &str) -> Field<'_> {
         .and_then(|head| head.split_once(".limit("))
         .and_then(|(name, limit)| Some((name, limit.parse().ok()?)));
     match limited {
-        Some((name, limit)) => Field {
-            name,
-            nested,
-            limit: Some(limit),
-        },
-        None => Field {
-            name: head,
-            nested,
-            limit: None,
-        },
+        Some((name, limit)) => Field { name, nested, limit: Some(limit) },
+        None => Field { name: head, nested, limit: None },
     }
 }
 
@@ -60,21 +52,13 @@ mod tests {
 
     #[test]
     fn nested_lists_and_limits_are_read() {
-        let plain = |name| Field {
-            name,
-            nested: None,
-            limit: None,
-        };
+        let plain = |name| Field { name, nested: None, limit: None };
         assert_eq!(parse(""), []);
         assert_eq!(
             parse("id,messages.limit(5){id,from{id}}, updated_time"),
             [
                 plain("id"),
-                Field {
-                    name: "messages",
-                    nested: Some("id,from{id}"),
-                    limit: Some(5)
-                },
+                Field { name: "messages", nested: Some("id,from{id}"), limit: Some(5) },
                 plain("updated_time"),
             ]
         );

@@ -23,9 +23,7 @@ pub(super) fn action(params: &Params) -> &str {
     if message["text"].is_string() {
         return "text";
     }
-    message["attachment"]["type"]
-        .as_str()
-        .unwrap_or("attachments")
+    message["attachment"]["type"].as_str().unwrap_or("attachments")
 }
 
 /// Delivers a message or an action to a customer.
@@ -41,19 +39,8 @@ pub(super) fn send(
         Recipient::Comment(id) => return private_reply(world, caller, id, &outbound),
     };
     match &outbound.content {
-        Content::Action {
-            name,
-            target,
-            reaction,
-        } => {
-            act(
-                world,
-                caller,
-                &customer,
-                name,
-                target.as_deref(),
-                reaction.as_deref(),
-            )?;
+        Content::Action { name, target, reaction } => {
+            act(world, caller, &customer, name, target.as_deref(), reaction.as_deref())?;
             Ok(json!({ "recipient_id": customer }))
         }
         Content::Message { .. } => Ok(write(world, caller, &customer, &outbound)),
@@ -68,9 +55,7 @@ pub(super) fn upload(
     params: &Params,
 ) -> Result<Value, GraphError> {
     let body = json_body(caller, method, params)?;
-    let attachment = body
-        .get("message")
-        .and_then(|message| message.get("attachment"));
+    let attachment = body.get("message").and_then(|message| message.get("attachment"));
     attachment::check_media(attachment.unwrap_or(&Value::Null))?;
     Ok(json!({ "attachment_id": format!("1790001{:010}", world.next_serial()) }))
 }
@@ -86,9 +71,7 @@ fn json_body<'a>(
     if !caller.may("instagram_business_manage_messages") {
         let message =
             "(#200) Requires instagram_business_manage_messages permission to manage the object";
-        return Err(GraphError::new(200, message)
-            .oauth()
-            .status(StatusCode::FORBIDDEN));
+        return Err(GraphError::new(200, message).oauth().status(StatusCode::FORBIDDEN));
     }
     let body = params.json.as_ref().and_then(Value::as_object);
     body.filter(|_| params.encoding == Encoding::Json)
@@ -105,9 +88,7 @@ fn reachable(
     let now = world.now();
     if human_agent && !world.switches.human_agent {
         let message = "(#10) To use 'Human Agent', your use of this endpoint must be reviewed and approved by Facebook";
-        return Err(GraphError::new(10, message)
-            .oauth()
-            .status(StatusCode::FORBIDDEN));
+        return Err(GraphError::new(10, message).oauth().status(StatusCode::FORBIDDEN));
     }
     let Some(customer) = world.customer_of(&caller.account, id) else {
         return Err(GraphError::new(100, "The requested user cannot be found.").subcode(2_534_014));
@@ -115,11 +96,9 @@ fn reachable(
     if customer.window_open(now, human_agent) {
         return Ok(id.to_owned());
     }
-    Err(
-        GraphError::new(10, "This message is sent outside of allowed window.")
-            .subcode(2_534_022)
-            .status(StatusCode::FORBIDDEN),
-    )
+    Err(GraphError::new(10, "This message is sent outside of allowed window.")
+        .subcode(2_534_022)
+        .status(StatusCode::FORBIDDEN))
 }
 
 /// One reply per comment within 7 days; the window stays closed until the person answers.
@@ -136,19 +115,15 @@ fn private_reply(
     let comment = world.comments.get_mut(id).ok_or_else(invalid)?;
     let customer = comment.customer.clone();
     let fresh = within(Some(comment.time), now, LONG_WINDOW);
-    let foreign = world
-        .customers
-        .get(&customer)
-        .is_none_or(|customer| customer.account != *account);
+    let foreign =
+        world.customers.get(&customer).is_none_or(|customer| customer.account != *account);
     if foreign || !fresh || matches!(outbound.content, Content::Action { .. }) {
         return Err(invalid());
     }
     if std::mem::replace(&mut comment.answered, true) {
-        return Err(
-            GraphError::new(-1, "The comment has already been replied to")
-                .subcode(2_534_023)
-                .status(StatusCode::INTERNAL_SERVER_ERROR),
-        );
+        return Err(GraphError::new(-1, "The comment has already been replied to")
+            .subcode(2_534_023)
+            .status(StatusCode::INTERNAL_SERVER_ERROR));
     }
     Ok(write(world, caller, &customer, outbound))
 }

@@ -65,9 +65,7 @@ impl Caller {
             return Ok(());
         }
         let message = "(#10) Application does not have permission for this action";
-        Err(GraphError::new(10, message)
-            .oauth()
-            .status(StatusCode::FORBIDDEN))
+        Err(GraphError::new(10, message).oauth().status(StatusCode::FORBIDDEN))
     }
 }
 
@@ -80,11 +78,7 @@ pub(super) async fn call(
     body: Bytes,
 ) -> Response {
     let params = Params::read(uri.query(), &headers, &body);
-    let parts: Vec<&str> = uri
-        .path()
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> = uri.path().split('/').filter(|part| !part.is_empty()).collect();
     let (version, parts) = split_version(&parts);
     let token = bearer(&headers).or_else(|| params.get("access_token"));
 
@@ -92,10 +86,9 @@ pub(super) async fn call(
         let account = token.and_then(|token| world.tokens.get(token));
         let account = account.map(|token| token.account.clone());
         let mut endpoint = endpoint_of(&method, parts);
-        if let ([id], Some(account)) = (
-            parts,
-            account.as_ref().and_then(|id| world.accounts.get(id)),
-        ) && (*id == account.id || *id == account.app_scoped_id)
+        if let ([id], Some(account)) =
+            (parts, account.as_ref().and_then(|id| world.accounts.get(id)))
+            && (*id == account.id || *id == account.app_scoped_id)
         {
             endpoint = Endpoint::Me;
         }
@@ -118,14 +111,7 @@ pub(super) async fn call(
         (Some(fault), right) => fault.spoil(right).await,
     };
     let action = action(&method, parts, &params);
-    log(
-        &shared,
-        &method,
-        uri.path(),
-        &action,
-        account,
-        answer.status(),
-    );
+    log(&shared, &method, uri.path(), &action, account, answer.status());
     dressed(&shared, answer, version.unwrap_or(DEFAULT_VERSION))
 }
 
@@ -244,9 +230,7 @@ pub(super) fn log(
 fn dressed(shared: &Arc<Shared>, mut answer: Response, version: u32) -> Response {
     let usage = USAGES[shared.with(|world| world.turn("usage")) % USAGES.len()];
     let headers = answer.headers_mut();
-    headers
-        .entry("x-app-usage")
-        .or_insert(HeaderValue::from_static(usage));
+    headers.entry("x-app-usage").or_insert(HeaderValue::from_static(usage));
     if let Ok(version) = HeaderValue::from_str(&format!("v{version}.0")) {
         headers.insert("instagram-api-version", version);
     }

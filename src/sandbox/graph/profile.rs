@@ -33,11 +33,7 @@ pub(super) fn messenger_profile(
                 .filter(|(name, _)| asked.contains(name))
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect();
-            let data = if found.is_empty() {
-                json!([])
-            } else {
-                json!([found])
-            };
+            let data = if found.is_empty() { json!([]) } else { json!([found]) };
             Ok(json!({ "data": data }))
         }
         Method::POST => {
@@ -45,18 +41,12 @@ pub(super) fn messenger_profile(
             let body =
                 body.ok_or_else(|| GraphError::parameter("The body must be a JSON object"))?;
             if body.get("platform").and_then(Value::as_str) != Some("instagram") {
-                return Err(GraphError::parameter(
-                    "Param platform must be one of {instagram}",
-                ));
+                return Err(GraphError::parameter("Param platform must be one of {instagram}"));
             }
-            let given: Vec<(&String, &Value)> = body
-                .iter()
-                .filter(|(name, _)| PARTS.contains(&name.as_str()))
-                .collect();
+            let given: Vec<(&String, &Value)> =
+                body.iter().filter(|(name, _)| PARTS.contains(&name.as_str())).collect();
             if given.is_empty() {
-                return Err(GraphError::parameter(
-                    "At least one profile property is required",
-                ));
+                return Err(GraphError::parameter("At least one profile property is required"));
             }
             for (name, value) in &given {
                 check(name, value)?;
@@ -90,14 +80,8 @@ fn known(names: Vec<String>) -> Result<Vec<String>, GraphError> {
 /// Each entry names its actions; an ice breaker has a question, a menu item a type and a title.
 fn check(name: &str, value: &Value) -> Result<(), GraphError> {
     let refused = || GraphError::parameter(format_args!("Invalid parameter {name}"));
-    for entry in value
-        .as_array()
-        .filter(|list| !list.is_empty())
-        .ok_or_else(refused)?
-    {
-        let actions = entry["call_to_actions"]
-            .as_array()
-            .filter(|list| !list.is_empty());
+    for entry in value.as_array().filter(|list| !list.is_empty()).ok_or_else(refused)? {
+        let actions = entry["call_to_actions"].as_array().filter(|list| !list.is_empty());
         let actions = actions.ok_or_else(refused)?;
         let has = |key: &str| actions.iter().all(|action| action[key].is_string());
         let complete = if name == "ice_breakers" {

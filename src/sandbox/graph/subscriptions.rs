@@ -48,10 +48,7 @@ pub(super) fn subscribed_apps(
 /// Refuses the whole list for one bad name, listing the good ones.
 pub(super) fn checked(fields: Vec<String>) -> Result<Vec<String>, GraphError> {
     if fields.is_empty() {
-        return Err(GraphError::new(
-            100,
-            "The parameter subscribed_fields is required",
-        ));
+        return Err(GraphError::new(100, "The parameter subscribed_fields is required"));
     }
     let mut unique: Vec<String> = Vec::new();
     for (at, field) in fields.into_iter().enumerate() {

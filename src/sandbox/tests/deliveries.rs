@@ -37,30 +37,19 @@ async fn receiver(refusals: usize) -> Receiver {
         let signature = Signature::parse(headers["x-hub-signature-256"].as_bytes()).ok();
         let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.push((signature, body));
-        if seen.len() > refusals {
-            StatusCode::OK
-        } else {
-            StatusCode::INTERNAL_SERVER_ERROR
-        }
+        if seen.len() > refusals { StatusCode::OK } else { StatusCode::INTERNAL_SERVER_ERROR }
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/webhook", listener.local_addr().unwrap());
     let router = axum::Router::new().route("/webhook", axum::routing::get(shake).post(take));
     tokio::spawn(async move { axum::serve(listener, router).await });
-    Receiver {
-        url: Url::parse(&url).unwrap(),
-        bodies,
-    }
+    Receiver { url: Url::parse(&url).unwrap(), bodies }
 }
 
 impl Receiver {
     async fn wait_for(&self, count: usize) -> Deliveries {
         for _ in 0..200 {
-            let bodies = self
-                .bodies
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone();
+            let bodies = self.bodies.lock().unwrap_or_else(PoisonError::into_inner).clone();
             if bodies.len() >= count {
                 return bodies;
             }
@@ -87,16 +76,12 @@ async fn deliveries_are_signed_escaped_and_repeated_until_200() {
     assert_eq!(answer, json!({ "success": true }));
 
     let path = format!("customers/{DEFAULT_CUSTOMER}/messages");
-    igbot
-        .control(&path, json!({ "text": "nobody listens yet" }))
-        .await;
+    igbot.control(&path, json!({ "text": "nobody listens yet" })).await;
     let url = igbot.url("/v25.0/me/subscribed_apps");
     let fields = json!({ "subscribed_fields": ["messages"] });
     let call = igbot.client.post(url).bearer_auth(&token).json(&fields);
     assert_eq!(call.send().await.unwrap().status(), StatusCode::OK);
-    igbot
-        .control(&path, json!({ "text": "Größe 🌷 a/b" }))
-        .await;
+    igbot.control(&path, json!({ "text": "Größe 🌷 a/b" })).await;
 
     let bodies = receiver.wait_for(3).await;
     let (signature, body) = &bodies[2];
@@ -119,9 +104,7 @@ async fn a_delivery_is_dropped_after_36_hours_of_the_sandbox_clock() {
     let igbot = fixture(Some(receiver.url.clone())).await;
     igbot.control("deliver", json!({ "object": "page" })).await;
     receiver.wait_for(3).await;
-    igbot
-        .control("clock", json!({ "advance_seconds": 37 * 3600 }))
-        .await;
+    igbot.control("clock", json!({ "advance_seconds": 37 * 3600 })).await;
     for _ in 0..100 {
         let (_, log) = igbot.read("/sandbox/deliveries").await;
         if log[0]["state"] == "dropped" {

@@ -29,10 +29,7 @@ async fn fixture(callback_url: Option<Url>) -> Fixture {
     })
     .await
     .unwrap();
-    let client = Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     Fixture { sandbox, client }
 }
 
@@ -58,10 +55,7 @@ impl Fixture {
     }
 
     async fn send(&self, token: &str, body: Value) -> (StatusCode, Value) {
-        let call = self
-            .client
-            .post(self.url("/v25.0/me/messages"))
-            .bearer_auth(token);
+        let call = self.client.post(self.url("/v25.0/me/messages")).bearer_auth(token);
         parts(call.json(&body).send().await.unwrap()).await
     }
 
@@ -71,10 +65,7 @@ impl Fixture {
             ("client_id", INSTAGRAM_APP_ID),
             ("redirect_uri", "https://bot.example/cb?tenant=7"),
             ("response_type", "code"),
-            (
-                "scope",
-                "instagram_business_basic,instagram_business_manage_messages",
-            ),
+            ("scope", "instagram_business_basic,instagram_business_manage_messages"),
             ("state", "a&b"),
             ("account", username),
             ("decision", decision),
@@ -91,10 +82,7 @@ impl Fixture {
             ("redirect_uri", redirect_uri),
             ("code", code),
         ];
-        let call = self
-            .client
-            .post(self.url("/oauth/access_token"))
-            .form(&form);
+        let call = self.client.post(self.url("/oauth/access_token")).form(&form);
         parts(call.send().await.unwrap()).await
     }
 }
@@ -105,11 +93,7 @@ async fn parts(answer: Response) -> (StatusCode, Value) {
 
 fn error(answer: &(StatusCode, Value)) -> (u16, i64, Option<i64>) {
     let error = &answer.1["error"];
-    (
-        answer.0.as_u16(),
-        error["code"].as_i64().unwrap(),
-        error["error_subcode"].as_i64(),
-    )
+    (answer.0.as_u16(), error["code"].as_i64().unwrap(), error["error_subcode"].as_i64())
 }
 
 #[tokio::test]
@@ -125,25 +109,16 @@ async fn a_login_goes_from_consent_to_a_refreshed_token() {
 
     let code = &query[1].1;
     let uri = "https://bot.example/cb?tenant=7";
+    assert_eq!(igbot.redeem(code, META_APP_SECRET, uri).await.0, StatusCode::BAD_REQUEST);
     assert_eq!(
-        igbot.redeem(code, META_APP_SECRET, uri).await.0,
-        StatusCode::BAD_REQUEST
-    );
-    assert_eq!(
-        igbot
-            .redeem(code, INSTAGRAM_APP_SECRET, "https://bot.example/cb")
-            .await
-            .0,
+        igbot.redeem(code, INSTAGRAM_APP_SECRET, "https://bot.example/cb").await.0,
         StatusCode::BAD_REQUEST
     );
     let (status, answer) = igbot.redeem(code, INSTAGRAM_APP_SECRET, uri).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(answer["user_id"], 26_999_900_000_000_011_u64);
     let (_, again) = igbot.redeem(code, INSTAGRAM_APP_SECRET, uri).await;
-    assert_eq!(
-        again["error_message"],
-        "This authorization code has been used"
-    );
+    assert_eq!(again["error_message"], "This authorization code has been used");
 
     let short = answer["access_token"].as_str().unwrap();
     let exchange = |token: &str| {
@@ -160,16 +135,11 @@ async fn a_login_goes_from_consent_to_a_refreshed_token() {
         format!("/refresh_access_token?grant_type=ig_refresh_token&access_token={token}")
     };
     assert_eq!(error(&igbot.read(&refresh(long)).await).1, 100);
-    igbot
-        .control("clock", json!({ "advance_seconds": 25 * 3600 }))
-        .await;
+    igbot.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
     let (status, fresh) = igbot.read(&refresh(long)).await;
     assert_eq!(status, StatusCode::OK);
     assert_ne!(fresh["access_token"], long);
-    assert_eq!(
-        error(&igbot.read(&exchange(short)).await),
-        (400, 190, Some(463))
-    );
+    assert_eq!(error(&igbot.read(&exchange(short)).await), (400, 190, Some(463)));
 }
 
 #[tokio::test]
@@ -177,15 +147,9 @@ async fn refusals_of_the_consent_page_do_not_redirect() {
     let igbot = fixture(None).await;
     let denied = igbot.code(BUSINESS_USERNAME, "deny").await;
     let location = denied.headers()["location"].to_str().unwrap().to_owned();
-    assert!(
-        location.contains("error=access_denied&error_reason=user_denied"),
-        "{location}"
-    );
+    assert!(location.contains("error=access_denied&error_reason=user_denied"), "{location}");
 
-    assert_eq!(
-        igbot.code(PERSONAL_USERNAME, "approve").await.status(),
-        StatusCode::BAD_REQUEST
-    );
+    assert_eq!(igbot.code(PERSONAL_USERNAME, "approve").await.status(), StatusCode::BAD_REQUEST);
     for query in [
         format!(
             "client_id={META_APP_ID}&redirect_uri=https://a.example/&response_type=code&scope=instagram_business_basic"
@@ -197,12 +161,8 @@ async fn refusals_of_the_consent_page_do_not_redirect() {
             "client_id={INSTAGRAM_APP_ID}&redirect_uri=https://a.example/&response_type=code&scope=<script>"
         ),
     ] {
-        let page = igbot
-            .client
-            .get(igbot.url(&format!("/oauth/authorize?{query}")))
-            .send()
-            .await
-            .unwrap();
+        let page =
+            igbot.client.get(igbot.url(&format!("/oauth/authorize?{query}"))).send().await.unwrap();
         assert_eq!(page.status(), StatusCode::BAD_REQUEST);
         assert!(!page.text().await.unwrap().contains("<script>"));
     }
@@ -218,41 +178,15 @@ async fn tokens_end_as_instagram_ends_them() {
         ("no_role", (400, 100, None)),
     ] {
         let token = igbot.token().await;
-        igbot
-            .control(
-                &format!("accounts/{BUSINESS_ACCOUNT}"),
-                json!({ "state": state }),
-            )
-            .await;
-        assert_eq!(
-            error(&igbot.read(&format!("/v25.0/me?access_token={token}")).await),
-            expected
-        );
-        igbot
-            .control(
-                &format!("accounts/{BUSINESS_ACCOUNT}"),
-                json!({ "state": "ok" }),
-            )
-            .await;
+        igbot.control(&format!("accounts/{BUSINESS_ACCOUNT}"), json!({ "state": state })).await;
+        assert_eq!(error(&igbot.read(&format!("/v25.0/me?access_token={token}")).await), expected);
+        igbot.control(&format!("accounts/{BUSINESS_ACCOUNT}"), json!({ "state": "ok" })).await;
     }
     assert_eq!(error(&igbot.read("/me").await), (401, 190, None));
     let token = igbot.token().await;
+    assert_eq!(error(&igbot.read(&format!("/v25.0/v25.0/me?access_token={token}")).await).1, 2500);
     assert_eq!(
-        error(
-            &igbot
-                .read(&format!("/v25.0/v25.0/me?access_token={token}"))
-                .await
-        )
-        .1,
-        2500
-    );
-    assert_eq!(
-        error(
-            &igbot
-                .read(&format!("/me?fields=shopping&access_token={token}"))
-                .await
-        )
-        .1,
+        error(&igbot.read(&format!("/me?fields=shopping&access_token={token}")).await).1,
         100
     );
 }
@@ -267,52 +201,32 @@ async fn a_message_needs_an_open_window_and_appears_in_the_conversation() {
         (403, 10, Some(2_534_022))
     );
     for stranger in ["1280000000000001", BUSINESS_ACCOUNT, "1"] {
-        assert_eq!(
-            error(&igbot.send(&token, text(stranger)).await),
-            (400, 100, Some(2_534_014))
-        );
+        assert_eq!(error(&igbot.send(&token, text(stranger)).await), (400, 100, Some(2_534_014)));
     }
     let profile = format!("/v25.0/{DEFAULT_CUSTOMER}?fields=name&access_token={token}");
     assert_eq!(error(&igbot.read(&profile).await).1, 230);
 
-    igbot
-        .control(
-            &format!("customers/{DEFAULT_CUSTOMER}/messages"),
-            json!({ "text": "Hi" }),
-        )
-        .await;
+    igbot.control(&format!("customers/{DEFAULT_CUSTOMER}/messages"), json!({ "text": "Hi" })).await;
     let (status, answer) = igbot.send(&token, text(DEFAULT_CUSTOMER)).await;
     assert_eq!(status, StatusCode::OK);
     let mid = answer["message_id"].as_str().unwrap();
     assert!(mid.len() >= 150);
     assert_eq!(igbot.read(&profile).await.1["name"], "Ada Byron");
-    let (_, message) = igbot
-        .read(&format!("/{mid}?fields=message,from&access_token={token}"))
-        .await;
+    let (_, message) =
+        igbot.read(&format!("/{mid}?fields=message,from&access_token={token}")).await;
     assert_eq!(message["message"], "Hello 🌷");
     assert_eq!(message["from"]["id"], BUSINESS_ACCOUNT);
 
     let typing = json!({ "recipient": { "id": DEFAULT_CUSTOMER }, "sender_action": "typing_on" });
-    assert_eq!(
-        igbot.send(&token, typing).await.1,
-        json!({ "recipient_id": DEFAULT_CUSTOMER })
-    );
-    let (_, shown) = igbot
-        .read(&format!(
-            "/sandbox/conversations/{BUSINESS_ACCOUNT}/{DEFAULT_CUSTOMER}"
-        ))
-        .await;
+    assert_eq!(igbot.send(&token, typing).await.1, json!({ "recipient_id": DEFAULT_CUSTOMER }));
+    let (_, shown) =
+        igbot.read(&format!("/sandbox/conversations/{BUSINESS_ACCOUNT}/{DEFAULT_CUSTOMER}")).await;
     assert_eq!(shown["typing"], true);
     assert_eq!(shown["seen"], false);
     assert_eq!(shown["messages"][1]["direction"], "sent");
 
-    igbot
-        .control("clock", json!({ "advance_seconds": 24 * 3600 + 1 }))
-        .await;
-    assert_eq!(
-        error(&igbot.send(&token, text(DEFAULT_CUSTOMER)).await).2,
-        Some(2_534_022)
-    );
+    igbot.control("clock", json!({ "advance_seconds": 24 * 3600 + 1 })).await;
+    assert_eq!(error(&igbot.send(&token, text(DEFAULT_CUSTOMER)).await).2, Some(2_534_022));
     let (_, log) = igbot.read("/sandbox/requests").await;
     assert!(!log.to_string().contains(&token));
 }
@@ -322,9 +236,7 @@ async fn a_list_of_conversations_has_an_empty_page_in_the_middle() {
     let igbot = fixture(None).await;
     let token = igbot.token().await;
     for id in [DEFAULT_CUSTOMER, "1270000000000002"] {
-        igbot
-            .control(&format!("customers/{id}/messages"), json!({ "text": "Hi" }))
-            .await;
+        igbot.control(&format!("customers/{id}/messages"), json!({ "text": "Hi" })).await;
     }
     let mut path = format!("/me/conversations?platform=instagram&limit=1&access_token={token}");
     let mut sizes = Vec::new();
@@ -342,26 +254,11 @@ async fn a_list_of_conversations_has_an_empty_page_in_the_middle() {
 #[tokio::test]
 async fn stopping_frees_the_port_and_foreign_pages_are_refused() {
     let igbot = fixture(None).await;
-    let foreign = igbot
-        .client
-        .post(igbot.url("/sandbox/clock"))
-        .header("origin", "https://evil.example");
-    assert_eq!(
-        foreign.body("{}").send().await.unwrap().status(),
-        StatusCode::FORBIDDEN
-    );
-    let page = igbot
-        .client
-        .get(igbot.sandbox.phone_url())
-        .send()
-        .await
-        .unwrap();
-    assert!(
-        page.headers()["content-security-policy"]
-            .to_str()
-            .unwrap()
-            .contains("nonce-")
-    );
+    let foreign =
+        igbot.client.post(igbot.url("/sandbox/clock")).header("origin", "https://evil.example");
+    assert_eq!(foreign.body("{}").send().await.unwrap().status(), StatusCode::FORBIDDEN);
+    let page = igbot.client.get(igbot.sandbox.phone_url()).send().await.unwrap();
+    assert!(page.headers()["content-security-policy"].to_str().unwrap().contains("nonce-"));
     let addr = igbot.sandbox.addr();
     igbot.sandbox.stop().await;
     assert!(tokio::net::TcpListener::bind(addr).await.is_ok());

@@ -23,6 +23,19 @@ CREATE TABLE account (
     login_needed_since INTEGER
 ) STRICT, WITHOUT ROWID;
 
+-- Logins on their way: started by one process, perhaps ended by another.
+CREATE TABLE login (
+    id           TEXT PRIMARY KEY,                 -- the first characters of its state
+    state        TEXT NOT NULL,                    -- F
+    redirect_uri TEXT NOT NULL,
+    scopes       TEXT NOT NULL,                    -- separated by blanks
+    alias        TEXT,
+    bot          TEXT,
+    expires_at   INTEGER NOT NULL,
+    callback     TEXT,                             -- F: what the browser came back with
+    outcome      TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
     id              INTEGER PRIMARY KEY,
     key             BLOB NOT NULL UNIQUE,

@@ -35,13 +35,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
         error,
         hint,
     };
-    for Case {
-        arguments,
-        environment,
-        code,
-        error,
-        hint,
-    } in [
+    for Case { arguments, environment, code, error, hint } in [
         case(
             &["login"],
             &[("INSTAGRAM_APP_ID", "")],
@@ -49,13 +43,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "INSTAGRAM_APP_ID is not set",
             "igbot init",
         ),
-        case(
-            &["login"],
-            &[("INSTAGRAM_APP_ID", "'12'")],
-            3,
-            "digits only",
-            "",
-        ),
+        case(&["login"], &[("INSTAGRAM_APP_ID", "'12'")], 3, "digits only", ""),
         case(
             &["login"],
             &[("IGBOT_REDIRECT_URI", "bot.example.com/cb")],
@@ -105,13 +93,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "does not open the store",
             "the one the store was made with",
         ),
-        case(
-            &["account", "list", "--config", broken],
-            &[],
-            3,
-            "malformed",
-            "correct the file",
-        ),
+        case(&["account", "list", "--config", broken], &[], 3, "malformed", "correct the file"),
         case(
             &["account", "list", "--config", "/nowhere/config.toml"],
             &[],
@@ -140,27 +122,9 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "no linked account is called `nobody`",
             "harbour_coffee",
         ),
-        case(
-            &["send", "text", "--to", CUSTOMER, &long],
-            &[],
-            2,
-            "1002 bytes",
-            "shorten",
-        ),
-        case(
-            &["send", "text", "--to", CUSTOMER, " "],
-            &[],
-            2,
-            "empty",
-            "",
-        ),
-        case(
-            &["send", "text", "--to", "not an id", "x"],
-            &[],
-            2,
-            "an id is",
-            "",
-        ),
+        case(&["send", "text", "--to", CUSTOMER, &long], &[], 2, "1002 bytes", "shorten"),
+        case(&["send", "text", "--to", CUSTOMER, " "], &[], 2, "empty", ""),
+        case(&["send", "text", "--to", "not an id", "x"], &[], 2, "an id is", ""),
         case(
             &["send", "text", "--to", "1270000000009999", "x"],
             &[],
@@ -168,13 +132,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "code 100",
             "ids of other accounts or apps do not work",
         ),
-        case(
-            &["serve", "--bind", &taken_address],
-            &[],
-            3,
-            "cannot listen on",
-            "--bind",
-        ),
+        case(&["serve", "--bind", &taken_address], &[], 3, "cannot listen on", "--bind"),
         case(
             &["serve"],
             &[("INSTAGRAM_VERIFY_TOKEN", " ")],
@@ -189,13 +147,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "there is no program",
             "separate words",
         ),
-        case(
-            &["sandbox", "--bind", &taken_address],
-            &[],
-            3,
-            "cannot listen on",
-            "--bind",
-        ),
+        case(&["sandbox", "--bind", &taken_address], &[], 3, "cannot listen on", "--bind"),
         case(&["dance"], &[], 2, "unrecognized subcommand", "--help"),
     ] {
         let run = async |json: bool| {
@@ -231,19 +183,12 @@ async fn a_key_file_that_others_can_read_is_refused_with_the_command_that_mends_
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     let list = async || {
         let mut command = world.command(&["account", "list"]);
-        command
-            .env_remove("INSTAGRAM_ENCRYPTION_KEY")
-            .env("INSTAGRAM_ENCRYPTION_KEY_FILE", &key);
+        command.env_remove("INSTAGRAM_ENCRYPTION_KEY").env("INSTAGRAM_ENCRYPTION_KEY_FILE", &key);
         world.run_command(command).await
     };
     let refused = list().await;
     assert_eq!(refused.code, 3, "{refused:?}");
-    assert!(
-        refused
-            .stderr
-            .contains(&format!("chmod 600 {}", key.display())),
-        "{refused:?}"
-    );
+    assert!(refused.stderr.contains(&format!("chmod 600 {}", key.display())), "{refused:?}");
     fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
     list().await.ok();
 }
@@ -253,9 +198,7 @@ async fn an_env_file_that_was_not_named_is_pointed_out() {
     let world = World::new().await;
     fs::write(world.path(".env"), "INSTAGRAM_APP_ID=1\n").unwrap();
     let mut command = world.command(&["login"]);
-    command
-        .env_remove("INSTAGRAM_APP_ID")
-        .current_dir(world.home.path());
+    command.env_remove("INSTAGRAM_APP_ID").current_dir(world.home.path());
     let ended = world.run_command(command).await;
     assert_eq!(ended.code, 3, "{ended:?}");
     assert!(ended.stderr.contains("--env-file .env"), "{ended:?}");
@@ -271,21 +214,12 @@ async fn init_writes_private_files_once_and_shows_what_to_paste() {
     };
     let asked = init(&["init"]).await;
     assert_eq!(asked.code, 2, "no terminal means no prompt: {asked:?}");
-    let arguments = [
-        "init",
-        "--backend-url",
-        "https://bot.example.com/",
-        "--json",
-        "--no-input",
-    ];
+    let arguments = ["init", "--backend-url", "https://bot.example.com/", "--json", "--no-input"];
     // The verify token is meant to be shown: it has to be pasted into the dashboard.
     let shown = init(&arguments).await.ok();
     let shown: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
     assert_eq!(shown["callback_url"], "https://bot.example.com/webhook");
-    assert_eq!(
-        shown["redirect_uri"],
-        "https://bot.example.com/login/callback"
-    );
+    assert_eq!(shown["redirect_uri"], "https://bot.example.com/login/callback");
     for file in [&shown["config"], &shown["key"], &shown["store"]] {
         let path = file.as_str().unwrap();
         let mode = fs::metadata(path).unwrap().permissions().mode();

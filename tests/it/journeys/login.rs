@@ -7,10 +7,7 @@ use super::world::World;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_through_the_listener_links_the_account() {
     let world = World::new().await;
-    let ended = world
-        .log_in(&["login", "--no-browser", "--alias", "shop", "--json"])
-        .await
-        .ok();
+    let ended = world.log_in(&["login", "--no-browser", "--alias", "shop", "--json"]).await.ok();
     let account = ended.json();
     assert_eq!(account["alias"], "shop");
     assert_eq!(account["account_id"], sandbox::BUSINESS_ACCOUNT);
@@ -31,34 +28,16 @@ async fn a_login_by_pasting_works_with_an_https_redirect_and_says_what_is_wrong_
     world.redirect_uri = "https://bot.example.com/login/callback".to_owned();
     let mut login = world.start(&["login", "--no-browser"]).await;
     let url = login.consent_page().await;
-    let landed = world
-        .person
-        .agrees(&url, sandbox::BUSINESS_USERNAME)
-        .await
-        .unwrap();
-    assert!(
-        landed
-            .as_str()
-            .starts_with("https://bot.example.com/login/callback?")
-    );
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
+    assert!(landed.as_str().starts_with("https://bot.example.com/login/callback?"));
     login.paste("https://bot.example.com/").await;
     let mut foreign = landed.clone();
-    foreign
-        .query_pairs_mut()
-        .clear()
-        .append_pair("code", "x")
-        .append_pair("state", "other");
+    foreign.query_pairs_mut().clear().append_pair("code", "x").append_pair("state", "other");
     login.paste(foreign.as_str()).await;
     login.paste(&format!("{landed}#_")).await;
     let ended = login.end().await.ok();
-    assert!(
-        ended.stderr.contains("neither a code nor a refusal"),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stderr.contains("belongs to another login"),
-        "{ended:?}"
-    );
+    assert!(ended.stderr.contains("neither a code nor a refusal"), "{ended:?}");
+    assert!(ended.stderr.contains("belongs to another login"), "{ended:?}");
     world.run(&["account", "show", "harbour_coffee"]).await.ok();
     world.assert_nothing_leaked();
 }
@@ -68,13 +47,7 @@ async fn stray_requests_do_not_end_a_login_and_a_second_callback_gets_the_first_
     let world = World::new().await;
     let mut login = world.start(&["login", "--no-browser"]).await;
     let url = login.consent_page().await;
-    let at = |path: &str| {
-        world
-            .redirect_uri
-            .replace("/callback", path)
-            .parse()
-            .unwrap()
-    };
+    let at = |path: &str| world.redirect_uri.replace("/callback", path).parse().unwrap();
     for (path, expected) in [
         ("/favicon.ico", 404),
         ("/", 404),
@@ -86,11 +59,7 @@ async fn stray_requests_do_not_end_a_login_and_a_second_callback_gets_the_first_
         let (status, _) = world.person.follows(&at(path)).await.unwrap();
         assert_eq!(status, expected, "{path}");
     }
-    let landed = world
-        .person
-        .agrees(&url, sandbox::BUSINESS_USERNAME)
-        .await
-        .unwrap();
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     let (first, second) =
         tokio::join!(world.person.follows(&landed), world.person.follows(&landed));
     let (first, second) = (first.unwrap(), second.unwrap());
@@ -100,9 +69,7 @@ async fn stray_requests_do_not_end_a_login_and_a_second_callback_gets_the_first_
     login.end().await.ok();
     let exchanges = world.person.see("sandbox/requests").await.unwrap();
     let exchanges = exchanges.as_array().unwrap().iter();
-    let exchanged = exchanges
-        .filter(|it| it["path"] == "/oauth/access_token")
-        .count();
+    let exchanged = exchanges.filter(|it| it["path"] == "/oauth/access_token").count();
     assert_eq!(exchanged, 1);
     world.assert_nothing_leaked();
 }
@@ -112,19 +79,12 @@ async fn a_refusal_is_said_on_the_page_and_in_the_terminal() {
     let world = World::new().await;
     let mut login = world.start(&["login", "--no-browser"]).await;
     let url = login.consent_page().await;
-    let landed = world
-        .person
-        .refuses(&url, sandbox::BUSINESS_USERNAME)
-        .await
-        .unwrap();
+    let landed = world.person.refuses(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     let (_, page) = world.person.follows(&landed).await.unwrap();
     assert!(page.contains("Nothing was linked"), "{page}");
     let ended = login.end().await;
     assert_eq!(ended.code, 6, "{ended:?}");
-    assert!(
-        ended.stderr.contains("hint: run `igbot login` again"),
-        "{ended:?}"
-    );
+    assert!(ended.stderr.contains("hint: run `igbot login` again"), "{ended:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -132,36 +92,22 @@ async fn a_personal_account_is_refused_with_the_way_out() {
     let world = World::new().await;
     let mut login = world.start(&["login", "--no-browser"]).await;
     let url = login.consent_page().await;
-    let landed = world
-        .person
-        .agrees(&url, sandbox::BUSINESS_USERNAME)
-        .await
-        .unwrap();
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     // It was switched back after the person agreed; the consent page takes no personal one.
     let path = format!("accounts/{}", sandbox::BUSINESS_ACCOUNT);
-    world
-        .control(&path, serde_json::json!({ "account_type": "PERSONAL" }))
-        .await;
+    world.control(&path, serde_json::json!({ "account_type": "PERSONAL" })).await;
     let (_, page) = world.person.follows(&landed).await.unwrap();
     assert!(page.contains("The login did not work"), "{page}");
     let ended = login.end().await;
     assert_eq!(ended.code, 6, "{ended:?}");
-    assert!(
-        ended.stderr.contains("switch it to a professional account"),
-        "{ended:?}"
-    );
-    assert_eq!(
-        world.run(&["account", "list", "--json"]).await.json(),
-        serde_json::json!([])
-    );
+    assert!(ended.stderr.contains("switch it to a professional account"), "{ended:?}");
+    assert_eq!(world.run(&["account", "list", "--json"]).await.json(), serde_json::json!([]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_without_a_role_on_the_app_is_explained() {
     let world = World::new().await;
-    let ended = world
-        .log_in_as(&["login", "--no-browser"], sandbox::NO_ROLE_USERNAME)
-        .await;
+    let ended = world.log_in_as(&["login", "--no-browser"], sandbox::NO_ROLE_USERNAME).await;
     assert_eq!(ended.code, 6, "{ended:?}");
     assert!(ended.stderr.contains("Instagram testers"), "{ended:?}");
 }
@@ -169,9 +115,7 @@ async fn an_account_without_a_role_on_the_app_is_explained() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_nobody_ends_times_out_and_one_without_a_way_back_does_not_wait() {
     let mut world = World::new().await;
-    let ended = world
-        .run(&["login", "--no-browser", "--timeout", "1s"])
-        .await;
+    let ended = world.run(&["login", "--no-browser", "--timeout", "1s"]).await;
     assert_eq!(ended.code, 7, "{ended:?}");
     assert!(ended.stderr.contains("Invalid platform app"), "{ended:?}");
     world.redirect_uri = "https://bot.example.com/login/callback".to_owned();
@@ -182,62 +126,38 @@ async fn a_login_that_nobody_ends_times_out_and_one_without_a_way_back_does_not_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_secret_or_app_is_named_and_nothing_is_stored() {
     let world = World::new().await;
-    for (name, value, hint) in [(
-        "INSTAGRAM_APP_SECRET",
-        sandbox::META_APP_SECRET,
-        "must belong to INSTAGRAM_APP_ID",
-    )] {
+    for (name, value, hint) in
+        [("INSTAGRAM_APP_SECRET", sandbox::META_APP_SECRET, "must belong to INSTAGRAM_APP_ID")]
+    {
         let mut command = world.command(&["login", "--no-browser"]);
         command.env(name, value);
         let mut login = world.start_command(command).await;
         let url = login.consent_page().await;
-        let landed = world
-            .person
-            .agrees(&url, sandbox::BUSINESS_USERNAME)
-            .await
-            .unwrap();
+        let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
         world.person.follows(&landed).await.unwrap();
         let ended = login.end().await;
         assert_eq!(ended.code, 3, "{ended:?}");
         assert!(ended.stderr.contains(hint), "{ended:?}");
     }
-    assert_eq!(
-        world.run(&["account", "list", "--json"]).await.json(),
-        serde_json::json!([])
-    );
+    assert_eq!(world.run(&["account", "list", "--json"]).await.json(), serde_json::json!([]));
     world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn linking_again_keeps_the_alias_and_unlinking_leaves_nothing() {
     let world = World::new().await;
-    world
-        .log_in(&["login", "--no-browser", "--alias", "shop"])
-        .await
-        .ok();
+    world.log_in(&["login", "--no-browser", "--alias", "shop"]).await.ok();
     world.log_in(&["login", "--no-browser"]).await.ok();
     let listed = world.run(&["account", "list", "--json"]).await.ok().json();
     assert_eq!(listed.as_array().unwrap().len(), 1);
     assert_eq!(listed[0]["alias"], "shop");
     let asked = world.run(&["unlink", "shop"]).await;
     assert_eq!(asked.code, 2, "no terminal means no prompt: {asked:?}");
-    assert!(
-        asked.stderr.contains("igbot unlink shop --yes"),
-        "{asked:?}"
-    );
-    world
-        .run(&["unlink", "shop", "--yes", "--unsubscribe"])
-        .await
-        .ok();
-    assert_eq!(
-        world.run(&["account", "list", "--json"]).await.json(),
-        serde_json::json!([])
-    );
+    assert!(asked.stderr.contains("igbot unlink shop --yes"), "{asked:?}");
+    world.run(&["unlink", "shop", "--yes", "--unsubscribe"]).await.ok();
+    assert_eq!(world.run(&["account", "list", "--json"]).await.json(), serde_json::json!([]));
     let store = std::fs::read(world.path(".local/share/igbot/store.db")).unwrap();
     let id = sandbox::BUSINESS_ACCOUNT.as_bytes();
-    assert!(
-        !store.windows(id.len()).any(|window| window == id),
-        "the row is gone from the file"
-    );
+    assert!(!store.windows(id.len()).any(|window| window == id), "the row is gone from the file");
     world.assert_nothing_leaked();
 }

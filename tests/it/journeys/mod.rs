@@ -3,5 +3,6 @@
 mod bad_input;
 mod login;
 mod messages;
+mod setup;
 mod tokens;
 mod world;

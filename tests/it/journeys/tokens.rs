@@ -12,38 +12,18 @@ async fn a_refresh_waits_until_it_is_due_and_instagram_allows_it() {
         let mut all = vec!["refresh-tokens", "--json"];
         all.extend(arguments);
         let ended = world.run(&all).await;
-        (
-            ended.code,
-            ended.json()["result"].as_str().unwrap().to_owned(),
-        )
+        (ended.code, ended.json()["result"].as_str().unwrap().to_owned())
     };
     let result = |code, result: &str| (code, result.to_owned());
     assert_eq!(refresh(&[]).await, result(0, "fresh"));
     assert_eq!(refresh(&["--within", "70d"]).await, result(0, "too_young"));
     let forced = world.run(&["refresh-tokens", "--force"]).await;
-    assert_ne!(
-        forced.code, 0,
-        "Instagram refuses a token younger than a day: {forced:?}"
-    );
-    world
-        .control("clock", json!({ "advance_seconds": 25 * 3600 }))
-        .await;
-    assert_eq!(
-        refresh(&["--force", "--dry-run"]).await,
-        result(0, "refreshed")
-    );
-    let calls = world
-        .person
-        .see("sandbox/requests")
-        .await
-        .unwrap()
-        .to_string();
+    assert_ne!(forced.code, 0, "Instagram refuses a token younger than a day: {forced:?}");
+    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    assert_eq!(refresh(&["--force", "--dry-run"]).await, result(0, "refreshed"));
+    let calls = world.person.see("sandbox/requests").await.unwrap().to_string();
     let before = world.run(&["token", "status", "--json"]).await.json()[0]["expires_at"].clone();
-    assert_eq!(
-        calls.matches("/refresh_access_token").count(),
-        1,
-        "a dry run asks nobody"
-    );
+    assert_eq!(calls.matches("/refresh_access_token").count(), 1, "a dry run asks nobody");
     assert_eq!(refresh(&["--force"]).await, result(0, "refreshed"));
     let after = world.run(&["token", "status", "--json"]).await.json()[0]["expires_at"].clone();
     assert!(after.as_str() > before.as_str(), "{before} {after}");
@@ -56,36 +36,16 @@ async fn a_refresh_waits_until_it_is_due_and_instagram_allows_it() {
 async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
     let world = World::linked().await;
     world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
-    world
-        .control(
-            &format!("accounts/{SHOP}"),
-            json!({ "state": "password_changed" }),
-        )
-        .await;
+    world.control(&format!("accounts/{SHOP}"), json!({ "state": "password_changed" })).await;
     let state = async || {
         let status = world.run(&["token", "status", "--json"]).await;
-        (
-            status.code,
-            status.json()[0]["state"].as_str().unwrap().to_owned(),
-        )
+        (status.code, status.json()[0]["state"].as_str().unwrap().to_owned())
     };
-    assert_eq!(
-        state().await,
-        (0, "valid".to_owned()),
-        "nobody has asked Instagram yet"
-    );
+    assert_eq!(state().await, (0, "valid".to_owned()), "nobody has asked Instagram yet");
     let refused = world.run(&["send", "text", "--to", CUSTOMER, "hi"]).await;
     assert_eq!(refused.code, 4, "{refused:?}");
-    assert!(
-        refused.stderr.contains("the password was changed"),
-        "{refused:?}"
-    );
-    assert!(
-        refused
-            .stderr
-            .contains("igbot login --alias harbour_coffee"),
-        "{refused:?}"
-    );
+    assert!(refused.stderr.contains("the password was changed"), "{refused:?}");
+    assert!(refused.stderr.contains("igbot login --alias harbour_coffee"), "{refused:?}");
     assert_eq!(state().await, (4, "login_needed".to_owned()));
     let refreshed = world.run(&["refresh-tokens", "--force"]).await;
     assert_eq!(refreshed.code, 4, "{refreshed:?}");
@@ -98,9 +58,7 @@ async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login() {
     let world = World::linked().await;
-    world
-        .control("clock", json!({ "advance_seconds": 25 * 3600 }))
-        .await;
+    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
     for (kind, code) in [
         ("http_500", 7),
         ("http_503_html", 7),
@@ -109,23 +67,13 @@ async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login()
         ("wrong_shape", 7),
         ("rate_limit", 5),
     ] {
-        world
-            .control(
-                "faults",
-                json!({ "endpoint": "refresh", "kind": kind, "count": 1 }),
-            )
-            .await;
+        world.control("faults", json!({ "endpoint": "refresh", "kind": kind, "count": 1 })).await;
         let ended = world.run(&["refresh-tokens", "--force"]).await;
         assert_eq!(ended.code, code, "{kind}: {ended:?}");
-        assert!(
-            !format!("{ended:?}").contains("igbot login"),
-            "{kind}: {ended:?}"
-        );
+        assert!(!format!("{ended:?}").contains("igbot login"), "{kind}: {ended:?}");
     }
     // Some of these refreshed the token and broke the answer, which makes it young again.
-    world
-        .control("clock", json!({ "advance_seconds": 25 * 3600 }))
-        .await;
+    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
     world.run(&["refresh-tokens", "--force"]).await.ok();
     world.assert_nothing_leaked();
 }
@@ -133,26 +81,13 @@ async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login()
 #[tokio::test(flavor = "multi_thread")]
 async fn one_dead_account_does_not_stop_the_others() {
     let world = World::linked().await;
-    world
-        .log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME)
-        .await
-        .ok();
-    world
-        .control("clock", json!({ "advance_seconds": 25 * 3600 }))
-        .await;
-    world
-        .control(
-            &format!("accounts/{SHOP}"),
-            json!({ "state": "app_removed" }),
-        )
-        .await;
+    world.log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME).await.ok();
+    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    world.control(&format!("accounts/{SHOP}"), json!({ "state": "app_removed" })).await;
     let ended = world.run(&["refresh-tokens", "--force", "--json"]).await;
     assert_eq!(ended.code, 4, "{ended:?}");
-    let results: Vec<serde_json::Value> = ended
-        .stdout
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let results: Vec<serde_json::Value> =
+        ended.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(results[0]["result"], "login_needed");
     assert_eq!(results[1]["result"], "refreshed");
     world.assert_nothing_leaked();
@@ -161,18 +96,6 @@ async fn one_dead_account_does_not_stop_the_others() {
 #[tokio::test(flavor = "multi_thread")]
 async fn monitoring_learns_of_a_near_end_by_the_exit_code() {
     let world = World::linked().await;
-    assert_eq!(
-        world
-            .run(&["token", "status", "--expires-within", "7d"])
-            .await
-            .code,
-        0
-    );
-    assert_eq!(
-        world
-            .run(&["token", "status", "--expires-within", "90d"])
-            .await
-            .code,
-        10
-    );
+    assert_eq!(world.run(&["token", "status", "--expires-within", "7d"]).await.code, 0);
+    assert_eq!(world.run(&["token", "status", "--expires-within", "90d"]).await.code, 10);
 }

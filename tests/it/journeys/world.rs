@@ -90,10 +90,7 @@ impl World {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         for secret in self.secrets() {
-            assert!(
-                !arguments.iter().any(|it| it.contains(&secret)),
-                "a secret in argv"
-            );
+            assert!(!arguments.iter().any(|it| it.contains(&secret)), "a secret in argv");
         }
         let mut command = Command::new(env!("CARGO_BIN_EXE_igbot"));
         command
@@ -120,10 +117,7 @@ impl World {
             matches!(argument.to_str(), Some("message" | "event" | "--dry-run"))
         };
         let shows_messages = command.as_std().get_args().any(|it| shows_messages(&it));
-        let output = timeout(PATIENCE, command.output())
-            .await
-            .expect("it ends")
-            .unwrap();
+        let output = timeout(PATIENCE, command.output()).await.expect("it ends").unwrap();
         let ended = Ended {
             code: output.status.code().unwrap_or(-1),
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -162,11 +156,7 @@ impl World {
             stdout: BufReader::new(child.stdout.take().unwrap()),
             stderr: BufReader::new(child.stderr.take().unwrap()),
             child,
-            heard: Ended {
-                code: -1,
-                stdout: String::new(),
-                stderr: String::new(),
-            },
+            heard: Ended { code: -1, stdout: String::new(), stderr: String::new() },
             said: Arc::clone(&self.said),
         }
     }
@@ -179,20 +169,13 @@ impl World {
         let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
         assert_eq!(ready["event"], "ready");
         let url = format!("http://{}/webhook", ready["bind"].as_str().unwrap());
-        self.person
-            .connect_webhook(&url, sandbox::VERIFY_TOKEN)
-            .await
-            .unwrap();
+        self.person.connect_webhook(&url, sandbox::VERIFY_TOKEN).await.unwrap();
         self.run(&["webhook", "subscribe"]).await.ok();
         serve
     }
 
     pub async fn control(&self, path: &str, body: Value) -> Value {
-        let answer = self
-            .person
-            .control(&format!("sandbox/{path}"), &body)
-            .await
-            .unwrap();
+        let answer = self.person.control(&format!("sandbox/{path}"), &body).await.unwrap();
         answer.json().await.unwrap()
     }
 
@@ -202,20 +185,15 @@ impl World {
         let replies = async {
             loop {
                 let phone = self.person.reads(account, customer).await.unwrap();
-                let replies: Vec<_> = phone
-                    .into_iter()
-                    .filter(|it| it.from_account)
-                    .map(|it| it.text)
-                    .collect();
+                let replies: Vec<_> =
+                    phone.into_iter().filter(|it| it.from_account).map(|it| it.text).collect();
                 if replies.len() >= count {
                     return replies;
                 }
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        timeout(PATIENCE, replies)
-            .await
-            .expect("the replies arrive")
+        timeout(PATIENCE, replies).await.expect("the replies arrive")
     }
 
     /// Runs a listing until it shows `count` rows.
@@ -262,9 +240,7 @@ impl World {
             assert!(!said.contains(&secret), "`{secret}` was said:\n{said}");
             for path in &files {
                 let bytes = fs::read(path).unwrap();
-                let leaked = bytes
-                    .windows(secret.len())
-                    .any(|it| it == secret.as_bytes());
+                let leaked = bytes.windows(secret.len()).any(|it| it == secret.as_bytes());
                 assert!(!leaked, "`{secret}` stands in {}", path.display());
             }
         }
@@ -285,10 +261,7 @@ impl Running {
     /// The next line of its standard output.
     pub async fn line(&mut self) -> String {
         let mut line = String::new();
-        timeout(PATIENCE, self.stdout.read_line(&mut line))
-            .await
-            .expect("a line")
-            .unwrap();
+        timeout(PATIENCE, self.stdout.read_line(&mut line)).await.expect("a line").unwrap();
         self.heard.stdout.push_str(&line);
         line
     }
@@ -298,24 +271,17 @@ impl Running {
         loop {
             let mut line = String::new();
             let read = timeout(PATIENCE, self.stderr.read_line(&mut line)).await;
-            assert!(
-                read.expect("a line").unwrap() > 0,
-                "no address: {}",
-                self.heard.stderr
-            );
+            assert!(read.expect("a line").unwrap() > 0, "no address: {}", self.heard.stderr);
             self.heard.stderr.push_str(&line);
-            if let Ok(url) = line.trim().parse() {
-                return url;
+            if line.trim().starts_with("http") {
+                return line.trim().parse().unwrap();
             }
         }
     }
 
     pub async fn paste(&mut self, line: &str) {
         let stdin = self.stdin.as_mut().unwrap();
-        stdin
-            .write_all(format!("{line}\n").as_bytes())
-            .await
-            .unwrap();
+        stdin.write_all(format!("{line}\n").as_bytes()).await.unwrap();
     }
 
     /// Closes its standard input.
@@ -326,11 +292,7 @@ impl Running {
     /// Asks it to stop, as a service manager does, and waits.
     pub async fn stop(self) -> Ended {
         let pid = self.child.id().unwrap().to_string();
-        let kill = Command::new("kill")
-            .args(["-TERM", &pid])
-            .status()
-            .await
-            .unwrap();
+        let kill = Command::new("kill").args(["-TERM", &pid]).status().await.unwrap();
         assert!(kill.success());
         self.end().await
     }
@@ -355,11 +317,7 @@ impl Running {
 }
 
 pub fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) {

@@ -1,0 +1,68 @@
+//! The pages a browser lands on. They are static: nothing of the request is reflected.
+
+/// What a page says of the login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The account is linked.
+    Linked,
+    /// The person refused.
+    Denied,
+    /// Something failed; the terminal says what.
+    Failed,
+    /// The terminal has the answer and has not said yet how it went.
+    Brought,
+    /// It belongs to no login that waits.
+    Stray,
+    /// There is nothing at this address.
+    NotFound,
+}
+
+/// Headers of every page: not kept, not guessed at, telling nobody where the browser was.
+pub const HEADERS: [(&str, &str); 5] = [
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+];
+
+impl Verdict {
+    /// The page.
+    pub fn html(self) -> String {
+        let (title, sentence) = match self {
+            Self::Linked => (
+                "The account is linked",
+                "igbot has stored its access. You can close this window and go back to the terminal.",
+            ),
+            Self::Denied => (
+                "Nothing was linked",
+                "You did not agree on Instagram's page. To try again, run igbot login in the terminal.",
+            ),
+            Self::Failed => (
+                "The login did not work",
+                "igbot could not finish it. The terminal says why and what to do next.",
+            ),
+            Self::Brought => (
+                "Go back to the terminal",
+                "igbot has Instagram's answer. The terminal says how it went.",
+            ),
+            Self::Stray => (
+                "This is not the awaited answer",
+                "No login waits for it, or its hour is over. Go back to the terminal and run igbot login.",
+            ),
+            Self::NotFound => {
+                ("Nothing here", "igbot waits for Instagram's answer at another address.")
+            }
+        };
+        format!(include_str!("page.html"), title = title, sentence = sentence)
+    }
+
+    /// Its HTTP status.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Linked | Self::Denied | Self::Failed | Self::Brought => 200,
+            Self::Stray => 400,
+            Self::NotFound => 404,
+        }
+    }
+}

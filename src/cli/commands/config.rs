@@ -1,0 +1,187 @@
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
+use dialoguer::Password;
+use secrecy::SecretString;
+use serde::Serialize;
+
+use crate::cli::context::{Context, read_stdin};
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::table;
+use crate::config::{self, Setting};
+
+/// Look at settings and change the config file
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigArgs {
+    #[command(subcommand)]
+    command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Show where config file, key and store are
+    Path,
+    /// Show the settings that hold; secrets only as set or not
+    Show {
+        /// Show where each comes from
+        #[arg(long)]
+        origins: bool,
+    },
+    /// Write a setting into the config file; a secret is read from standard input
+    Set {
+        /// Name of the setting
+        #[arg(value_parser = names())]
+        name: String,
+
+        /// Its value; not for secrets
+        value: Option<String>,
+    },
+    /// Take a setting out of the config file
+    Unset {
+        /// Name of the setting
+        #[arg(value_parser = names())]
+        name: String,
+    },
+    /// Check every setting that is there
+    Validate,
+}
+
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(Setting::ALL.map(Setting::name))
+}
+
+/// One setting as people and scripts see it.
+#[derive(Debug, Serialize)]
+struct SettingView {
+    name: &'static str,
+    /// Absent when it is not set; never a secret.
+    value: Option<String>,
+    set: bool,
+    secret: bool,
+    origin: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Paths {
+    config: Option<PathBuf>,
+    key: Option<PathBuf>,
+    store: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: ConfigArgs, context: Context) -> Result<(), CommandError> {
+    let Context { ui, settings, .. } = &context;
+    let path = || {
+        settings.config_path.clone().ok_or_else(|| {
+            CommandError::new(Exit::Configuration, "no_home", "there is no home directory")
+                .hint("set HOME, or name a file with --config")
+        })
+    };
+    match args.command {
+        ConfigCommand::Path => {
+            let config = settings.config_path.clone();
+            let paths = Paths {
+                key: config.as_ref().map(|path| path.with_file_name("key")),
+                store: settings.store_path().ok(),
+                config,
+            };
+            ui.result(&paths, |paths| {
+                let row = |name: &str, path: &Option<PathBuf>| {
+                    let shown = path.as_ref().map(|path| path.display().to_string());
+                    [
+                        name.to_owned(),
+                        shown.unwrap_or_else(|| "none: there is no home directory".to_owned()),
+                    ]
+                };
+                table(
+                    ["FILE", "PATH"],
+                    vec![
+                        row("config", &paths.config),
+                        row("key", &paths.key),
+                        row("store", &paths.store),
+                    ],
+                )
+            })
+        }
+        ConfigCommand::Show { origins } => {
+            let views: Vec<_> = Setting::ALL.into_iter().map(|it| view(&context, it)).collect();
+            ui.result(&views, |views| {
+                let shown = |view: &SettingView| match (&view.value, view.set) {
+                    (Some(value), _) => value.clone(),
+                    (None, true) => "(set)".to_owned(),
+                    (None, false) => "-".to_owned(),
+                };
+                let origin = |view: &SettingView| view.origin.clone().unwrap_or_default();
+                match origins {
+                    true => table(
+                        ["NAME", "VALUE", "ORIGIN"],
+                        views
+                            .iter()
+                            .map(|it| [it.name.to_owned(), shown(it), origin(it)])
+                            .collect(),
+                    ),
+                    false => table(
+                        ["NAME", "VALUE"],
+                        views.iter().map(|it| [it.name.to_owned(), shown(it)]).collect(),
+                    ),
+                }
+            })
+        }
+        ConfigCommand::Set { name, value } => {
+            let setting = named(&name)?;
+            let value = match value {
+                Some(_) if setting.is_secret() => {
+                    return Err(CommandError::usage(format!(
+                        "{name} is a secret, and a command line can be read by every user of this machine"
+                    ))
+                    .hint(format!("run `igbot config set {name}` and type it, or pipe it in")));
+                }
+                Some(value) => SecretString::from(value),
+                None if ui.is_interactive() && setting.is_secret() => {
+                    SecretString::from(Password::new().with_prompt(&name).interact()?)
+                }
+                None => SecretString::from(read_stdin()?),
+            };
+            let path = path()?;
+            config::edit_config(&path, setting, Some(&value))?;
+            ui.say(format!("{name} is set in {}.", path.display()));
+            if let Some((_, origin)) = settings.origin(setting)
+                && matches!(origin, config::Origin::Environment(_) | config::Origin::Flag)
+            {
+                ui.warn(format!("{origin} still wins over it"));
+            }
+            Ok(())
+        }
+        ConfigCommand::Unset { name } => {
+            let path = path()?;
+            match config::edit_config(&path, named(&name)?, None)? {
+                true => ui.say(format!("{name} is gone from {}.", path.display())),
+                false => ui.say(format!("{name} was not in {}.", path.display())),
+            }
+            Ok(())
+        }
+        ConfigCommand::Validate => match settings.problems().into_iter().next() {
+            None => {
+                ui.say("Every setting that is there is sound.");
+                Ok(())
+            }
+            Some(problem) => Err(problem.into()),
+        },
+    }
+}
+
+fn view(context: &Context, setting: Setting) -> SettingView {
+    let found = context.settings.origin(setting);
+    SettingView {
+        name: setting.name(),
+        value: found.and_then(|(value, _)| value).map(str::to_owned),
+        set: found.is_some(),
+        secret: setting.is_secret(),
+        origin: found.map(|(_, origin)| origin.to_string()),
+    }
+}
+
+fn named(name: &str) -> Result<Setting, CommandError> {
+    Setting::from_name(name).ok_or_else(|| CommandError::usage(format!("`{name}` is no setting")))
+}

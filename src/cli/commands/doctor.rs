@@ -1,0 +1,82 @@
+use std::time::Duration;
+
+use dialoguer::console::Style;
+use url::Url;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::visible::visible;
+use crate::config::Setting;
+use crate::ops::doctor::{Check, Doctor, Reach, Status};
+use crate::store::{Store, StoreKeys};
+
+/// How long a locked store is waited for; a diagnosis should not hang.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Find out what is wrong, each finding with its fix
+///
+/// Exit 10 if something is.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DoctorArgs {
+    /// Ask Instagram too
+    #[arg(long)]
+    online: bool,
+
+    /// Look at this public address of `igbot serve` as Meta does
+    #[arg(long, value_name = "URL")]
+    public_url: Option<Url>,
+
+    /// Exit 10 for warnings too
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), CommandError> {
+    let settings = &context.settings;
+    let keys = settings.need_secret(Setting::EncryptionKey).ok();
+    let keys = keys.and_then(|keys| StoreKeys::parse(&keys).ok());
+    let doctor = Doctor {
+        settings,
+        key_file: settings.config_path.as_ref().map(|path| path.with_file_name("key")),
+        store: keys
+            .zip(settings.store_path().ok())
+            .map(|(keys, path)| Store::open(&path, keys, PATIENCE)),
+        graph: context.graph(context.timeout).ok(),
+        clock: context.clock.clone(),
+        random: context.random.clone(),
+    };
+    let reach = Reach { online: args.online, public_url: args.public_url };
+    let spinner = context.ui.spinner("looking");
+    let checks = doctor.examine(&reach).await;
+    spinner.finish_and_clear();
+    context.ui.result(&checks, |checks| checks.iter().map(lines).collect())?;
+    let count = |status| checks.iter().filter(|check| check.status == status).count();
+    let (failures, warnings) = (count(Status::Failure), count(Status::Warning));
+    if !reach.online {
+        context.ui.say("Instagram was not asked; `igbot doctor --online` does.");
+    }
+    if failures > 0 || args.strict && warnings > 0 {
+        return Err(CommandError::ended(Exit::Threshold));
+    }
+    Ok(())
+}
+
+fn lines(check: &Check) -> String {
+    let (word, style) = match check.status {
+        Status::Ok => ("ok  ", Style::new().green()),
+        Status::Warning => ("warn", Style::new().yellow()),
+        Status::Failure => ("FAIL", Style::new().red().bold()),
+        Status::Skipped => ("-   ", Style::new().dim()),
+    };
+    let about = check.account.as_ref().map(|alias| format!("{alias}: ")).unwrap_or_default();
+    let text = format!("{about}{}", check.message);
+    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(fix)));
+    format!(
+        "{}  {:<25} {}\n{}",
+        style.apply_to(word),
+        check.id,
+        visible(&text),
+        fix.unwrap_or_default()
+    )
+}

@@ -1,0 +1,61 @@
+use super::login::finish;
+use crate::cli::context::{Context, read_stdin};
+use crate::cli::error::CommandError;
+use crate::domain::account::Alias;
+use crate::ops::link::{self, Wish};
+use secrecy::SecretString;
+
+/// Link an account from a token or a code on standard input, without a browser here
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("source").required(true).args(["token_stdin", "code_stdin"])))]
+pub(crate) struct LinkArgs {
+    /// Read an access token, such as the App Dashboard's "Generate token" makes; a short-lived one is
+    /// exchanged, a long-lived one is checked
+    #[arg(long)]
+    token_stdin: bool,
+
+    /// Read the code of a consent page, or the whole address it was in
+    #[arg(long)]
+    code_stdin: bool,
+
+    /// The redirect URI the code was made for
+    #[arg(long, value_name = "URL", requires = "code_stdin")]
+    redirect_uri: Option<String>,
+
+    /// What to call the account; its username if left out
+    #[arg(long)]
+    alias: Option<Alias>,
+
+    /// The bot that answers for it: a [bots.NAME] table of the config file
+    #[arg(long, value_name = "NAME")]
+    bot: Option<String>,
+
+    /// Subscribe the account to webhooks too
+    #[arg(long)]
+    subscribe: bool,
+}
+
+pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), CommandError> {
+    if let Some(uri) = args.redirect_uri {
+        context.settings.set_redirect_uri(uri);
+    }
+    if let Some(name) = &args.bot {
+        context.settings.bot(name)?;
+    }
+    let wish = Wish { alias: args.alias, bot: args.bot, scopes: Vec::new() };
+    let services = context.services(context.timeout)?;
+    if context.ui.is_interactive() {
+        context.ui.say("Paste it and press Ctrl-D:");
+    }
+    let text = SecretString::from(read_stdin()?);
+    let linked = if args.token_stdin {
+        // Without an app secret a token can still be checked, only not exchanged.
+        let app = context.app().ok();
+        link::link_token(&services, app.as_ref(), text, wish).await?
+    } else {
+        let (redirect_uri, _) = context.settings.redirect_uri()?;
+        let code = link::code_of(&text)?;
+        link::link_code(&services, &context.app()?, &redirect_uri, &code, wish).await?
+    };
+    finish(&context, &services, linked, args.subscribe).await
+}

@@ -1,0 +1,218 @@
+//! Checks of what the store knows: accounts, their tokens, and the inbox.
+
+use jiff::SignedDuration;
+
+use super::{Check, Doctor};
+use crate::domain::account::{Account, AccountType};
+use crate::domain::token::TokenState;
+use crate::graph::oauth::DEFAULT_SCOPES;
+use crate::ops::OpsError;
+use crate::store::{Store, StoreError};
+
+/// A token refreshed in its last third is never older than this.
+const OLD_TOKEN: SignedDuration = SignedDuration::from_hours(45 * 24);
+
+/// A quiet inbox is worth a look after this; Instagram stops delivering after long failure.
+const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+impl Doctor<'_> {
+    pub(super) fn account_checks(&self, accounts: &[Account]) -> Vec<Check> {
+        const ID: &str = "accounts";
+        let mut checks = vec![match accounts.len() {
+            0 => Check::failure(ID, "no account is linked", "run `igbot login`"),
+            count => Check::ok(ID, format!("{count} linked")),
+        }];
+        for account in accounts {
+            let alias = &account.alias;
+            checks.extend(
+                [
+                    self.expiry(account),
+                    self.age(account),
+                    ids(account),
+                    account_type(account),
+                    permissions(account),
+                    subscribed(account),
+                    self.bot(account),
+                ]
+                .map(|check| check.of(alias)),
+            );
+        }
+        checks
+    }
+
+    fn expiry(&self, account: &Account) -> Check {
+        const ID: &str = "token-expiry";
+        let now = self.clock.now();
+        let login = format!("run `igbot login --alias {}`", account.alias);
+        let days = account.life.left(now).as_hours() / 24;
+        match account.life.state(now, account.login_needed_since.is_some()) {
+            TokenState::Valid => Check::ok(ID, format!("{days} days left")),
+            TokenState::Expiring => Check::warning(
+                ID,
+                format!("{days} days left"),
+                "run `igbot refresh-tokens`, and put it into cron",
+            ),
+            TokenState::Expired => Check::failure(ID, "the token has ended", login),
+            TokenState::LoginNeeded => Check::failure(ID, "Instagram refuses the token", login),
+        }
+    }
+
+    fn age(&self, account: &Account) -> Check {
+        const ID: &str = "token-age";
+        let age = account.life.age(self.clock.now());
+        let days = age.as_hours() / 24;
+        if age > OLD_TOKEN {
+            Check::warning(
+                ID,
+                format!("not refreshed for {days} days"),
+                "is `igbot refresh-tokens` in cron, and does it end with exit code 0?",
+            )
+        } else if age.is_negative() {
+            Check::warning(ID, "the token was made in the future", "is this machine's clock right?")
+        } else {
+            Check::ok(ID, format!("{days} days old"))
+        }
+    }
+
+    fn bot(&self, account: &Account) -> Check {
+        const ID: &str = "bot";
+        match account.bot.as_deref().map(|name| (name, self.settings.bot(name))) {
+            None => Check::ok(ID, "answered by the program of `igbot serve`"),
+            Some((name, Ok(_))) => Check::ok(ID, format!("answered by [bots.{name}]")),
+            Some((name, Err(error))) => Check::failure(
+                ID,
+                error.to_string(),
+                format!("add [bots.{name}], or run `igbot account bot {} --none`", account.alias),
+            ),
+        }
+    }
+
+    pub(super) async fn inbox_checks(&self, store: &Store) -> Vec<Check> {
+        match self.inbox(store).await {
+            Ok(checks) => checks,
+            Err(error) => {
+                let fix = "see the check `store`";
+                vec![Check::failure("inbox", error.to_string(), fix)]
+            }
+        }
+    }
+
+    async fn inbox(&self, store: &Store) -> Result<Vec<Check>, StoreError> {
+        let health = store.inbox_health().await?;
+        let now = self.clock.now();
+        let ago = |time: jiff::Timestamp| now.duration_since(time);
+        let last = match health.last_real {
+            Some(time) if ago(time) > LONG_SILENCE => Check::warning(
+                "last-event",
+                format!("the last event came {} days ago", ago(time).as_hours() / 24),
+                "run `igbot doctor --online`: Instagram may have ended the subscription",
+            ),
+            Some(time) => Check::ok("last-event", format!("the last event came at {time}")),
+            None => Check::warning(
+                "last-event",
+                "no event has come yet",
+                "run `igbot webhook status` and `igbot doctor --online`",
+            ),
+        };
+        let only_tests = match (health.last_real, health.last_test) {
+            (None, Some(_)) => Check::failure(
+                "test-works-real-does-not",
+                "the dashboard's tests arrive and real events do not",
+                "switch the app to Live; while it is in development both people need a role on it, and \"Allow access to messages\" must be on",
+            ),
+            (None, None) => Check::skipped("test-works-real-does-not", "nothing has come yet"),
+            (Some(_), _) => Check::ok("test-works-real-does-not", "real events arrive"),
+        };
+        let unmatched = match health.unmatched {
+            0 => Check::ok("unmatched-events", "every event belongs to a linked account"),
+            count => Check::warning(
+                "unmatched-events",
+                format!("{count} of the last 1000 events belong to no linked account"),
+                "link the account with `igbot login`; the ids are in `igbot event list`",
+            ),
+        };
+        let stuck = match (health.failed, health.unknown) {
+            (0, 0) => Check::ok("dead-letters", "no event was given up"),
+            (failed, unknown) => Check::warning(
+                "dead-letters",
+                format!("{failed} events were given up, {unknown} have an unclear reply"),
+                "see `igbot event list --state failed` and `--state unknown`",
+            ),
+        };
+        let work = format!("{} events wait, {} are being handled", health.pending, health.running);
+        let backlog = match (health.pending, health.running) {
+            (1.., 0) => Check::warning("leases", work, "is `igbot serve` running, with a bot?"),
+            _ => Check::ok("leases", work),
+        };
+        let secret = match store.signing_secret().await? {
+            Some(name) => Check::ok("signing-secret", format!("{name} signed the last delivery")),
+            None => Check::skipped("signing-secret", "no delivery has come yet"),
+        };
+        Ok(vec![last, only_tests, unmatched, stuck, backlog, secret])
+    }
+}
+
+fn ids(account: &Account) -> Check {
+    const ID: &str = "account-ids";
+    match account.account_id.as_str() == account.app_scoped_id.as_str() {
+        true => Check::warning(
+            ID,
+            "only one of the account's two ids is known, so deliveries may not match",
+            "run `igbot token status --online`, or `igbot login` again",
+        ),
+        false => Check::ok(ID, "both ids are known"),
+    }
+}
+
+fn account_type(account: &Account) -> Check {
+    const ID: &str = "account-type";
+    match &account.account_type {
+        Some(kind @ (AccountType::Business | AccountType::MediaCreator)) => {
+            Check::ok(ID, kind.to_string())
+        }
+        Some(AccountType::Personal) => {
+            let error = OpsError::NotProfessional { username: account.username.clone() };
+            Check::failure(
+                ID,
+                error.to_string(),
+                "switch it to a professional account in the Instagram app",
+            )
+        }
+        Some(kind) => {
+            Check::warning(ID, format!("{kind}, which igbot does not know"), "see whether it works")
+        }
+        None => Check::warning(ID, "not known", "run `igbot login` again"),
+    }
+}
+
+fn permissions(account: &Account) -> Check {
+    const ID: &str = "permissions";
+    if account.permissions.is_empty() {
+        return Check::skipped(ID, "Instagram has not said what was granted");
+    }
+    let missing: Vec<_> = DEFAULT_SCOPES
+        .into_iter()
+        .filter(|scope| !account.permissions.iter().any(|granted| granted == scope))
+        .collect();
+    match missing.as_slice() {
+        [] => Check::ok(ID, "all that igbot needs were granted"),
+        missing => Check::warning(
+            ID,
+            format!("not granted: {}", missing.join(", ")),
+            format!("run `igbot login --alias {}` and tick them", account.alias),
+        ),
+    }
+}
+
+fn subscribed(account: &Account) -> Check {
+    const ID: &str = "subscription";
+    let fields = &account.subscribed_fields;
+    let fix = format!("run `igbot webhook subscribe -A {}`", account.alias);
+    if fields.is_empty() {
+        Check::failure(ID, "not subscribed to webhooks: Instagram delivers nothing", fix)
+    } else if !fields.iter().any(|field| field == "messages") {
+        Check::warning(ID, "not subscribed to `messages`", fix)
+    } else {
+        Check::ok(ID, format!("{} fields when last looked at", fields.len()))
+    }
+}

@@ -1,0 +1,233 @@
+//! Checks of settings and files on this machine.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use secrecy::ExposeSecret as _;
+
+use super::{Check, Doctor};
+use crate::config::Setting;
+use crate::store::{StoreError, StoreKeys};
+
+/// With less than this free, a busy inbox may not last the night.
+const LOW_DISK: u64 = 256 << 20;
+
+/// Longest verify token Meta takes (reference 5).
+const MAX_VERIFY_TOKEN: usize = 64;
+
+impl Doctor<'_> {
+    pub(super) fn settings_checks(&self) -> Vec<Check> {
+        vec![
+            self.app_id(),
+            self.app_secret(),
+            self.meta_app(),
+            self.verify_token(),
+            self.redirect_uri(),
+            self.backend_url(),
+            self.api_version(),
+        ]
+    }
+
+    fn app_id(&self) -> Check {
+        const ID: &str = "app-id";
+        let fix = "take the Instagram app id of \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_ID ID`";
+        match (self.settings.app_id(Setting::AppId), self.settings.get(Setting::MetaAppId)) {
+            (Err(error), _) => Check::failure(ID, error.to_string(), fix),
+            (Ok(id), Some(meta)) if id == meta => Check::failure(
+                ID,
+                "INSTAGRAM_APP_ID is the Meta app's id; Instagram answers \"Invalid platform app\"",
+                fix,
+            ),
+            (Ok(id), _) => Check::ok(ID, format!("the Instagram app is {id}")),
+        }
+    }
+
+    fn app_secret(&self) -> Check {
+        const ID: &str = "app-secret";
+        let fix = "take the Instagram app secret of \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_SECRET`";
+        let secret = match self.settings.need_secret(Setting::AppSecret) {
+            Ok(secret) => secret,
+            Err(error) => return Check::failure(ID, error.to_string(), fix),
+        };
+        let meta = self.settings.secret(Setting::MetaAppSecret).ok().flatten();
+        if meta.is_some_and(|meta| meta.expose_secret() == secret.expose_secret()) {
+            return Check::warning(
+                ID,
+                "INSTAGRAM_APP_SECRET and META_APP_SECRET are the same; they are two secrets",
+                fix,
+            );
+        }
+        let text = secret.expose_secret();
+        match text.len() == 32 && text.bytes().all(|c| c.is_ascii_hexdigit()) {
+            true => Check::ok(ID, "the Instagram app secret has the shape of one"),
+            false => {
+                Check::warning(ID, "the Instagram app secret is not 32 hexadecimal digits", fix)
+            }
+        }
+    }
+
+    fn meta_app(&self) -> Check {
+        const ID: &str = "meta-app";
+        let id = self.settings.get(Setting::MetaAppId).is_some();
+        match (id, self.settings.secret(Setting::MetaAppSecret)) {
+            (_, Err(error)) => Check::failure(ID, error.to_string(), "correct META_APP_SECRET"),
+            (true, Ok(Some(_))) => Check::ok(ID, "the Meta app's id and secret are set"),
+            _ => Check::warning(
+                ID,
+                "META_APP_ID or META_APP_SECRET is not set: deliveries signed with that secret are refused, and the app's own subscription cannot be looked at",
+                "set both, from \"App settings > Basic\"",
+            ),
+        }
+    }
+
+    fn verify_token(&self) -> Check {
+        const ID: &str = "verify-token";
+        let fix =
+            "run `igbot config set INSTAGRAM_VERIFY_TOKEN` and put the same into the dashboard";
+        match self.settings.verify_token() {
+            Err(error) => Check::failure(ID, error.to_string(), fix),
+            Ok(_) => {
+                Check::ok(ID, format!("the verify token has at most {MAX_VERIFY_TOKEN} characters"))
+            }
+        }
+    }
+
+    fn redirect_uri(&self) -> Check {
+        const ID: &str = "redirect-uri";
+        let fix = "register an https address under \"Business login settings\" and set IGBOT_REDIRECT_URI to it";
+        match self.settings.redirect_uri() {
+            Err(error) => Check::failure(ID, error.to_string(), fix),
+            Ok((text, url)) if url.scheme() == "https" => {
+                Check::ok(ID, format!("{text}; it must be registered exactly so"))
+            }
+            Ok(_) if self.is_sandboxed() => Check::ok(ID, "http, as a sandbox takes it"),
+            Ok((text, _)) => Check::warning(
+                ID,
+                format!("{text} is http, which Instagram does not register"),
+                fix,
+            ),
+        }
+    }
+
+    fn backend_url(&self) -> Check {
+        const ID: &str = "backend-url";
+        match self.settings.get(Setting::BackendUrl) {
+            Some(url) if url.starts_with("https://") => Check::ok(ID, url),
+            Some(url) => Check::failure(
+                ID,
+                format!("{url} is not https; Instagram delivers to public https addresses only"),
+                "put a reverse proxy with a public certificate before `igbot serve` and set BACKEND_URL",
+            ),
+            None => Check::warning(
+                ID,
+                "BACKEND_URL is not set",
+                "set it to the public https address of `igbot serve`",
+            ),
+        }
+    }
+
+    fn api_version(&self) -> Check {
+        const ID: &str = "api-version";
+        let fix =
+            "run `igbot config unset INSTAGRAM_API_VERSION` to use the one igbot was made for";
+        let version = match self.settings.api_version() {
+            Ok(version) => version,
+            Err(error) => return Check::failure(ID, error.to_string(), fix),
+        };
+        let major = version.trim_start_matches('v').split('.').next();
+        // v19.0 ended on 21 May 2026, v20.0 on 24 September (reference 12).
+        match major.and_then(|major| major.parse::<u32>().ok()) {
+            Some(..=20) => Check::failure(ID, format!("{version} has ended"), fix),
+            _ => Check::ok(ID, version),
+        }
+    }
+
+    /// Whether the settings point at a sandbox.
+    pub(super) fn is_sandboxed(&self) -> bool {
+        self.settings.get(Setting::AuthorizeUrl) != Setting::AuthorizeUrl.default()
+    }
+
+    pub(super) fn file_checks(&self) -> Vec<Check> {
+        vec![self.key(), self.store_opens(), self.modes(), self.disk()]
+    }
+
+    fn key(&self) -> Check {
+        const ID: &str = "encryption-key";
+        let source = self.settings.origin(Setting::EncryptionKey);
+        let source = source.map(|(_, origin)| origin.to_string()).unwrap_or_default();
+        let parsed = match self.settings.need_secret(Setting::EncryptionKey) {
+            Ok(key) => StoreKeys::parse(&key).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match parsed {
+            Ok(_) => Check::ok(ID, format!("sound, from {source}")),
+            Err(problem) => Check::failure(ID, problem, "run `igbot init`, or correct the key"),
+        }
+    }
+
+    fn store_opens(&self) -> Check {
+        const ID: &str = "store";
+        match &self.store {
+            None => Check::skipped(ID, "not looked at: key or path are unknown"),
+            Some(Ok(store)) => {
+                Check::ok(ID, format!("{} opens with this key", store.path().display()))
+            }
+            Some(Err(error)) => {
+                let fix = match error {
+                    StoreError::WrongKey { .. } => "give the key the store was made with",
+                    StoreError::NewerSchema { .. } => "update igbot",
+                    StoreError::Locked => "end the process that holds the store",
+                    _ => "restore a backup, or name another file with --store",
+                };
+                Check::failure(ID, error.to_string(), fix)
+            }
+        }
+    }
+
+    fn modes(&self) -> Check {
+        const ID: &str = "file-modes";
+        let store = self.settings.store_path().ok();
+        let beside = |suffix: &str| {
+            let mut name = store.clone()?.into_os_string();
+            name.push(suffix);
+            Some(name.into())
+        };
+        let paths = [
+            self.settings.config_path.clone(),
+            self.key_file.clone(),
+            store.clone(),
+            beside("-wal"),
+            beside("-shm"),
+        ];
+        let open = paths.into_iter().flatten().find(|path| is_open_to_others(path));
+        match open {
+            Some(path) => Check::failure(
+                ID,
+                format!("{} can be read by others", path.display()),
+                format!("run `chmod 600 {}`", path.display()),
+            ),
+            None => Check::ok(ID, "config, key and store are readable by their owner only"),
+        }
+    }
+
+    fn disk(&self) -> Check {
+        const ID: &str = "disk";
+        let path = self.settings.store_path().ok();
+        let there = path.iter().flat_map(|path| path.ancestors()).find(|path| path.exists());
+        let free = there.and_then(|path| rustix::fs::statvfs(path).ok());
+        match free.map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize)) {
+            None => Check::skipped(ID, "the store's disk cannot be looked at"),
+            Some(free) if free < LOW_DISK => Check::warning(
+                ID,
+                format!("{} MiB are free on the store's disk", free >> 20),
+                "make room: a full disk makes `serve` refuse deliveries",
+            ),
+            Some(free) => Check::ok(ID, format!("{} MiB are free", free >> 20)),
+        }
+    }
+}
+
+fn is_open_to_others(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
+}

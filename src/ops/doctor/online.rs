@@ -1,0 +1,161 @@
+//! Checks that ask Instagram.
+
+use super::{Check, Doctor, whole};
+use crate::config::Setting;
+use crate::domain::account::Account;
+use crate::graph::error::ErrorClass;
+use crate::graph::{Graph, GraphError};
+use crate::ops::{OpsError, Services, link, subscribe};
+use crate::store::Store;
+
+/// A clock further off than this makes expiry times wrong and confuses logs.
+const SKEW_SECONDS: i64 = 120;
+
+impl Doctor<'_> {
+    pub(super) async fn instagram_checks(&self) -> Vec<Check> {
+        let Some(graph) = &self.graph else {
+            return vec![Check::skipped("instagram", "the settings do not say where Instagram is")];
+        };
+        let served = match graph.served().await {
+            Ok(served) => served,
+            Err(error) => {
+                let fix =
+                    "check network, proxy and root certificates (the package ca-certificates)";
+                return vec![Check::failure("instagram", whole(&error), fix)];
+            }
+        };
+        let skew = served.date.map(|date| self.clock.now().duration_since(date).as_secs());
+        let clock = match skew {
+            None => Check::skipped("clock-skew", "Instagram's answer has no date"),
+            Some(skew) if skew.abs() > SKEW_SECONDS => Check::failure(
+                "clock-skew",
+                format!("this machine's clock is {skew} seconds off Instagram's"),
+                "set the clock, and let NTP keep it",
+            ),
+            Some(skew) => Check::ok("clock-skew", format!("{skew} seconds")),
+        };
+        let wanted = self.settings.get(Setting::ApiVersion).unwrap_or_default();
+        let version = match served.version {
+            None => Check::skipped("version-served", "Instagram's answer names no version"),
+            Some(version) if version == wanted => Check::ok("version-served", version),
+            Some(version) => Check::warning(
+                "version-served",
+                format!("{version} answers instead of {wanted}"),
+                "run `igbot config unset INSTAGRAM_API_VERSION`",
+            ),
+        };
+        vec![
+            Check::ok("instagram", "it answers"),
+            clock,
+            version,
+            self.app_subscription(graph).await,
+        ]
+    }
+
+    /// The two layers above the account: callback URL and fields of the app (reference 5).
+    async fn app_subscription(&self, graph: &Graph) -> Check {
+        const ID: &str = "app-subscription";
+        let app = self.settings.app_id(Setting::MetaAppId).ok();
+        let secret = self.settings.secret(Setting::MetaAppSecret).ok().flatten();
+        let (Some(app), Some(secret)) = (app, secret) else {
+            return Check::skipped(ID, "needs META_APP_ID and META_APP_SECRET");
+        };
+        let fix = "set callback URL and fields in the App Dashboard, under webhooks";
+        let found = match graph.app_subscriptions(app, &secret).await {
+            Ok(found) => found.into_iter().find(|it| it.object == "instagram"),
+            Err(error) => {
+                let fix = "are META_APP_ID and META_APP_SECRET those of \"App settings > Basic\"?";
+                return Check::failure(ID, whole(&error), fix);
+            }
+        };
+        let Some(found) = found.filter(|it| it.active) else {
+            return Check::failure(ID, "the app has no active webhook for Instagram", fix);
+        };
+        let backend = self.settings.get(Setting::BackendUrl);
+        if backend.is_some_and(|base| !found.callback_url.starts_with(base)) {
+            let message = format!("deliveries go to {}, not to BACKEND_URL", found.callback_url);
+            return Check::warning(ID, message, fix);
+        }
+        match found.fields.iter().any(|field| field.name == "messages") {
+            true => {
+                Check::ok(ID, format!("{} fields, to {}", found.fields.len(), found.callback_url))
+            }
+            false => Check::failure(ID, "the field `messages` is not ticked for the app", fix),
+        }
+    }
+
+    pub(super) async fn online_account_checks(
+        &self,
+        store: &Store,
+        accounts: &[Account],
+    ) -> Vec<Check> {
+        let Some(graph) = self.graph.clone() else { return Vec::new() };
+        let services = Services {
+            store: store.clone(),
+            graph,
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+        };
+        let mut checks = Vec::new();
+        for account in accounts {
+            let verified = link::verify(&services, account).await;
+            let alive = verified.is_ok();
+            checks.push(token(account, verified.err()).of(&account.alias));
+            let subscription = match alive {
+                true => Some(subscribe::status(&services, account).await),
+                false => None,
+            };
+            checks.push(subscribed(account, subscription).of(&account.alias));
+        }
+        checks
+    }
+}
+
+fn token(account: &Account, error: Option<OpsError>) -> Check {
+    const ID: &str = "token-online";
+    let Some(error) = error else { return Check::ok(ID, "Instagram takes the token") };
+    let class = match &error {
+        OpsError::Account { source, .. } => source.class(),
+        _ => None,
+    };
+    let text = match &error {
+        OpsError::Account { source, .. } => whole(source),
+        other => other.to_string(),
+    };
+    match class {
+        Some(ErrorClass::LoginNeeded(_)) => {
+            Check::failure(ID, text, format!("run `igbot login --alias {}`", account.alias))
+        }
+        Some(ErrorClass::NoRole) => Check::failure(
+            ID,
+            "the account has no role on the app, or the app no Advanced Access (code 100 \"Unsupported request\")",
+            "add it under \"App roles > Instagram testers\" and accept the invitation at instagram.com, or pass the app review",
+        ),
+        Some(ErrorClass::RateLimited | ErrorClass::Temporary) | None => {
+            Check::warning(ID, text, "try again later; this says nothing about the token")
+        }
+        Some(_) => Check::failure(ID, text, "see the message"),
+    }
+}
+
+fn subscribed(
+    account: &Account,
+    subscription: Option<Result<subscribe::Subscription, OpsError>>,
+) -> Check {
+    const ID: &str = "subscription-online";
+    let fix = format!("run `igbot webhook subscribe -A {}`", account.alias);
+    match subscription {
+        None => Check::skipped(ID, "the token does not work"),
+        Some(Ok(it)) if it.subscribed_fields.iter().any(|field| field == "messages") => {
+            Check::ok(ID, it.subscribed_fields.join(", "))
+        }
+        Some(Ok(it)) if it.subscribed_fields.is_empty() => {
+            Check::failure(ID, "Instagram delivers nothing for this account", fix)
+        }
+        Some(Ok(_)) => Check::failure(ID, "Instagram delivers no `messages` for this account", fix),
+        Some(Err(OpsError::Account { source: source @ GraphError::Api(_), .. })) => {
+            Check::failure(ID, whole(&source), fix)
+        }
+        Some(Err(error)) => Check::warning(ID, error.cause(), "try again later"),
+    }
+}

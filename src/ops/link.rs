@@ -1,0 +1,237 @@
+//! From a code or a token to a linked account (reference 2 to 4).
+
+use jiff::{SignedDuration, Timestamp};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{OpsError, Services};
+use crate::callback::{Callback, Redirected};
+use crate::domain::account::{Account, AccountType, Alias};
+use crate::domain::id::AppScopedId;
+use crate::domain::token::{LongLivedToken, ShortLivedToken, TokenLife};
+use crate::graph::GraphError;
+use crate::graph::accounts::Me;
+use crate::graph::error::ErrorClass;
+use crate::graph::oauth::{AppCredentials, Lease};
+use crate::store::accounts::LinkedAccount;
+
+/// The life of a token whose age nobody knows: dashboard tokens live 60 days (reference 3).
+const ASSUMED_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+
+/// How the operator wants the account.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// What to call it; its username when absent.
+    pub alias: Option<Alias>,
+    /// The bot that answers for it.
+    pub bot: Option<String>,
+    /// Permissions that were asked for.
+    pub scopes: Vec<String>,
+}
+
+/// A linked account.
+#[derive(Debug)]
+pub struct Linked {
+    /// The account.
+    pub account: Account,
+    /// Permissions that were asked for and not granted.
+    pub missing: Vec<String>,
+    /// The token is stored, but Instagram did not say whose it is. The account stands under its
+    /// app-scoped id until `token status --online` can ask again.
+    pub unverified: Option<GraphError>,
+}
+
+/// Takes the code out of what somebody copied: the code itself or the address it was in.
+///
+/// # Errors
+/// Neither, or the address of a refusal.
+pub fn code_of(text: &SecretString) -> Result<SecretString, OpsError> {
+    match Redirected::parse(text.expose_secret())?.callback {
+        Callback::Granted(code) => Ok(code),
+        Callback::Denied(reason) => Err(OpsError::Denied(reason)),
+    }
+}
+
+/// Exchanges a code for a long-lived token and stores the account.
+///
+/// # Errors
+/// Instagram refuses code or secret, the account is a personal one, or the store fails.
+pub async fn link_code(
+    services: &Services,
+    app: &AppCredentials,
+    redirect_uri: &str,
+    code: &SecretString,
+    wish: Wish,
+) -> Result<Linked, OpsError> {
+    let exchange = services.graph.exchange_code(app, redirect_uri, code).await?;
+    // The life is counted from before the call, so that it never seems longer than it is.
+    let asked_at = services.clock.now();
+    let lease = services.graph.exchange_token(app, &exchange.token).await?;
+    let grant = Grant { app_scoped_id: exchange.app_scoped_id, permissions: exchange.permissions };
+    store(services, lease, asked_at, grant, wish).await
+}
+
+/// Stores the account of a token. A short-lived one is exchanged; a long-lived one, as the App
+/// Dashboard makes it, cannot be and is validated instead.
+///
+/// # Errors
+/// Instagram refuses the token, the account is a personal one, or the store fails.
+pub async fn link_token(
+    services: &Services,
+    app: Option<&AppCredentials>,
+    token: SecretString,
+    wish: Wish,
+) -> Result<Linked, OpsError> {
+    let token = sound(token)?;
+    let asked_at = services.clock.now();
+    let exchanged = match app {
+        Some(app) => {
+            Some(services.graph.exchange_token(app, &ShortLivedToken(token.clone())).await)
+        }
+        None => None,
+    };
+    let lease = match exchanged {
+        Some(Ok(lease)) => lease,
+        // A refusal may mean "already long-lived" in words nobody has written down. `/me` decides.
+        Some(Err(GraphError::Api(error))) if !is_passing(error.class) => known(token),
+        Some(Err(error)) => return Err(error.into()),
+        None => known(token),
+    };
+    store(services, lease, asked_at, Grant::default(), wish).await
+}
+
+/// A token is one word; anything else was copied badly and would only be refused in odd words.
+fn sound(token: SecretString) -> Result<SecretString, OpsError> {
+    let text = token.expose_secret().trim();
+    match !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic()) {
+        true => Ok(SecretString::from(text)),
+        false => Err(OpsError::NotAToken),
+    }
+}
+
+fn known(token: SecretString) -> Lease {
+    Lease { token: LongLivedToken(token), lifetime: ASSUMED_LIFE }
+}
+
+/// Whether an error says nothing about the token.
+fn is_passing(class: ErrorClass) -> bool {
+    matches!(class, ErrorClass::RateLimited | ErrorClass::Temporary)
+}
+
+/// What the code exchange said beside the token.
+#[derive(Default)]
+struct Grant {
+    app_scoped_id: Option<AppScopedId>,
+    permissions: Vec<String>,
+}
+
+async fn store(
+    services: &Services,
+    lease: Lease,
+    asked_at: Timestamp,
+    grant: Grant,
+    wish: Wish,
+) -> Result<Linked, OpsError> {
+    let (me, unverified) = match services.graph.me(&lease.token).await {
+        Ok(me) => (me, None),
+        Err(error) => {
+            // A token once obtained is not thrown away for a disturbance. A definite refusal is none.
+            let definite = error.class().is_some_and(|class| !is_passing(class));
+            match stand_in(&grant, definite) {
+                Some(me) => (me, Some(error)),
+                None => return Err(error.into()),
+            }
+        }
+    };
+    if me.account_type == Some(AccountType::Personal) {
+        return Err(OpsError::NotProfessional { username: me.username });
+    }
+    let known = services.store.account_by_id(me.user_id.as_str()).await?;
+    let life = TokenLife::starting(asked_at, lease.lifetime);
+    let account = account(grant, me, known, life, &wish)?;
+    let refused = |scope: &&String| !account.permissions.contains(scope);
+    // Instagram does not always say what was granted; then nothing is known to be missing.
+    let missing = match account.permissions.is_empty() {
+        true => Vec::new(),
+        false => wish.scopes.iter().filter(refused).cloned().collect(),
+    };
+    let linked = LinkedAccount { account: account.clone(), token: lease.token };
+    services.store.link(linked).await?;
+    Ok(Linked { account, missing, unverified })
+}
+
+/// What stands in for the answer of `/me` when that fails.
+fn stand_in(grant: &Grant, definite: bool) -> Option<Me> {
+    let id = grant.app_scoped_id.clone().filter(|_| !definite)?;
+    Some(Me {
+        user_id: id.as_account(),
+        username: id.to_string(),
+        id: Some(id),
+        name: None,
+        account_type: None,
+    })
+}
+
+/// Puts together what is known of the account.
+fn account(
+    grant: Grant,
+    me: Me,
+    known: Option<Account>,
+    life: TokenLife,
+    wish: &Wish,
+) -> Result<Account, OpsError> {
+    let (known_alias, known_bot, subscribed_fields, known_permissions) = match known {
+        Some(it) => (Some(it.alias), it.bot, it.subscribed_fields, it.permissions),
+        None => (None, None, Vec::new(), Vec::new()),
+    };
+    let alias = match wish.alias.clone().or(known_alias) {
+        Some(alias) => alias,
+        None => me
+            .username
+            .to_lowercase()
+            .parse()
+            .map_err(|source| OpsError::NeedsAlias { username: me.username.clone(), source })?,
+    };
+    // The documented shape of `/me` has no app-scoped id; the code exchange told it before.
+    let app_scoped_id = me.id.or(grant.app_scoped_id);
+    Ok(Account {
+        app_scoped_id: app_scoped_id.unwrap_or_else(|| me.user_id.as_app_scoped()),
+        account_id: me.user_id,
+        alias,
+        username: me.username,
+        account_type: me.account_type,
+        bot: wish.bot.clone().or(known_bot),
+        active: true,
+        permissions: match grant.permissions.is_empty() {
+            true => known_permissions,
+            false => grant.permissions,
+        },
+        subscribed_fields,
+        life,
+        login_needed_since: None,
+    })
+}
+
+/// Asks Instagram about the token of a linked account: whether it works, and whose it is.
+///
+/// # Errors
+/// Instagram refuses the token, which is noted, or cannot be asked.
+pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
+    let token = services.token(account).await?;
+    let me = match services.graph.me(&token).await {
+        Ok(me) => me,
+        Err(error) => return Err(services.refused(account, error).await),
+    };
+    if me.user_id != account.account_id || me.username != account.username {
+        let verified = Account {
+            account_id: me.user_id.clone(),
+            app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),
+            username: me.username.clone(),
+            account_type: me.account_type.clone().or_else(|| account.account_type.clone()),
+            ..account.clone()
+        };
+        services.store.link(LinkedAccount { account: verified, token }).await?;
+    } else if account.login_needed_since.is_some() {
+        services.store.mark_login_fine(&account.account_id).await?;
+    }
+    Ok(me)
+}

@@ -1,0 +1,86 @@
+//! What a look at the store tells about how things go.
+
+use jiff::Timestamp;
+use rusqlite::OptionalExtension;
+
+use super::accounts::optional_time;
+use super::{Store, StoreError};
+
+/// How the inbox stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct InboxHealth {
+    /// When the last real event came, by the store's own record.
+    pub last_real: Option<Timestamp>,
+    /// When the last dashboard test came.
+    pub last_test: Option<Timestamp>,
+    /// Events that wait for a bot.
+    pub pending: i64,
+    /// Events given up.
+    pub failed: i64,
+    /// Events whose reply may or may not have been sent.
+    pub unknown: i64,
+    /// Events that processes hold now.
+    pub running: i64,
+    /// Events for accounts that are not linked, of the last thousand.
+    pub unmatched: i64,
+}
+
+impl Store {
+    /// Counts what waits, failed and is unclear, and finds when events last came.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn inbox_health(&self) -> Result<InboxHealth, StoreError> {
+        self.read(|connection| {
+            let last = |test: bool| {
+                let sql = "SELECT received_at FROM event WHERE test = ?1 \
+                           AND object = 'instagram' ORDER BY id DESC LIMIT 1";
+                connection.query_row(sql, [test], |row| optional_time(row, 0)).optional()
+            };
+            let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+            let of_state =
+                |state: &str| count(&format!("SELECT count(*) FROM event WHERE state = '{state}'"));
+            Ok(InboxHealth {
+                last_real: last(false)?.flatten(),
+                last_test: last(true)?.flatten(),
+                pending: of_state("pending")?,
+                failed: of_state("failed")?,
+                unknown: of_state("unknown")?,
+                running: of_state("running")?,
+                unmatched: count(
+                    "SELECT count(*) FROM (SELECT account_id FROM event \
+                         WHERE NOT test AND object = 'instagram' ORDER BY id DESC LIMIT 1000) \
+                     WHERE account_id NOT IN (SELECT account_id FROM account \
+                         UNION SELECT app_scoped_id FROM account)",
+                )?,
+            })
+        })
+        .await
+    }
+
+    /// Notes the setting whose secret made the signature of the last delivery.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_signing_secret(&self, name: &'static str) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "INSERT INTO meta (name, value) VALUES ('signing_secret', ?1) \
+                       ON CONFLICT (name) DO UPDATE SET value = ?1";
+            connection.execute(sql, [name])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The setting whose secret made the signature of the last delivery.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn signing_secret(&self) -> Result<Option<String>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT value FROM meta WHERE name = 'signing_secret'";
+            Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
+        })
+        .await
+    }
+}

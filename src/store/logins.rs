@@ -1,0 +1,227 @@
+//! Logins that one process starts and another may end: `login --print-url` and `--complete`, or a
+//! `login` that waits while the browser comes back to `serve`.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+use secrecy::{ExposeSecret, SecretString};
+use subtle::ConstantTimeEq;
+
+use super::cipher::{Cipher, Place};
+use super::{Store, StoreError};
+
+/// How many characters of a state name its row. The rest stays secret.
+const ID_CHARS: usize = 8;
+
+/// What a login was started with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredLogin {
+    /// As it was sent to the consent page.
+    pub redirect_uri: String,
+    /// Permissions that were asked for.
+    pub scopes: Vec<String>,
+    /// What to call the account.
+    pub alias: Option<String>,
+    /// The bot that answers for it.
+    pub bot: Option<String>,
+}
+
+/// How a stored login ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoginOutcome {
+    /// The account is linked.
+    Linked,
+    /// The person refused.
+    Denied,
+    /// Something failed.
+    Failed,
+}
+
+impl LoginOutcome {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Linked => "linked",
+            Self::Denied => "denied",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+impl Store {
+    /// Notes a login before its address is shown, and forgets those that ran out.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn begin_login(
+        &self,
+        state: &SecretString,
+        login: StoredLogin,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id(state).to_owned();
+        let sealed = self.cipher.seal(place("state", &id), state.expose_secret());
+        self.write(move |connection| {
+            connection
+                .execute("DELETE FROM login WHERE expires_at < ?1", [now.as_millisecond()])?;
+            connection.execute(
+                "INSERT INTO login (id, state, redirect_uri, scopes, alias, bot, expires_at) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    id,
+                    sealed,
+                    login.redirect_uri,
+                    login.scopes.join(" "),
+                    login.alias,
+                    login.bot,
+                    expires_at.as_millisecond()
+                ],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The login of a state that has neither ended nor run out.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn open_login(
+        &self,
+        state: &SecretString,
+        now: Timestamp,
+    ) -> Result<Option<StoredLogin>, StoreError> {
+        let (state, cipher) = (state.clone(), std::sync::Arc::clone(&self.cipher));
+        self.read(move |connection| {
+            let sql = "SELECT state, redirect_uri, scopes, alias, bot FROM login \
+                       WHERE id = ?1 AND expires_at >= ?2 AND outcome IS NULL";
+            let found = connection
+                .query_row(sql, params![id(&state), now.as_millisecond()], stored)
+                .optional()?;
+            match found {
+                Some((sealed, login)) if is_state(&cipher, &state, &sealed)? => Ok(Some(login)),
+                _ => Ok(None),
+            }
+        })
+        .await
+    }
+
+    /// Keeps what the browser came back with for the process that waits; the first one counts.
+    /// Tells whether such a login is open.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn bring_callback(
+        &self,
+        state: &SecretString,
+        query: &SecretString,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        if self.open_login(state, now).await?.is_none() {
+            return Ok(false);
+        }
+        let id = id(state).to_owned();
+        let sealed = self.cipher.seal(place("callback", &id), query.expose_secret());
+        self.write(move |connection| {
+            let sql = "UPDATE login SET callback = ?2 WHERE id = ?1 AND callback IS NULL";
+            connection.execute(sql, [id, sealed])?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// What the browser came back with, once it has.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn callback_of(
+        &self,
+        state: &SecretString,
+    ) -> Result<Option<SecretString>, StoreError> {
+        let row = id(state).to_owned();
+        let sealed: Option<Option<String>> = self
+            .read(move |connection| {
+                let sql = "SELECT callback FROM login WHERE id = ?1 AND outcome IS NULL";
+                Ok(connection.query_row(sql, [row], |row| row.get(0)).optional()?)
+            })
+            .await?;
+        match sealed.flatten() {
+            Some(sealed) => {
+                let query = self.cipher.open(place("callback", id(state)), &sealed)?;
+                Ok(Some(SecretString::from(query.as_str())))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Ends a login, and forgets what the browser brought. Tells whether it was still open: one
+    /// login is ended by one process.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn end_login(
+        &self,
+        state: &SecretString,
+        outcome: LoginOutcome,
+    ) -> Result<bool, StoreError> {
+        let id = id(state).to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE login SET outcome = ?2, callback = NULL \
+                       WHERE id = ?1 AND outcome IS NULL";
+            Ok(connection.execute(sql, [id.as_str(), outcome.as_str()])? == 1)
+        })
+        .await
+    }
+
+    /// How the login of a state ended, if it has.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn login_outcome(
+        &self,
+        state: &SecretString,
+    ) -> Result<Option<LoginOutcome>, StoreError> {
+        let (state, cipher) = (state.clone(), std::sync::Arc::clone(&self.cipher));
+        self.read(move |connection| {
+            let sql = "SELECT state, outcome FROM login WHERE id = ?1 AND outcome IS NOT NULL";
+            let found: Option<(String, String)> = connection
+                .query_row(sql, [id(&state)], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            let Some((sealed, outcome)) = found else {
+                return Ok(None);
+            };
+            Ok(is_state(&cipher, &state, &sealed)?.then_some(match outcome.as_str() {
+                "linked" => LoginOutcome::Linked,
+                "denied" => LoginOutcome::Denied,
+                _ => LoginOutcome::Failed,
+            }))
+        })
+        .await
+    }
+}
+
+fn id(state: &SecretString) -> &str {
+    let state = state.expose_secret();
+    state.get(..ID_CHARS).unwrap_or(state)
+}
+
+fn place<'a>(column: &'static str, row: &'a str) -> Place<'a> {
+    Place { table: "login", column, row }
+}
+
+fn is_state(cipher: &Cipher, state: &SecretString, sealed: &str) -> Result<bool, StoreError> {
+    let stored = cipher.open(place("state", id(state)), sealed)?;
+    Ok(bool::from(stored.as_bytes().ct_eq(state.expose_secret().as_bytes())))
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<(String, StoredLogin)> {
+    let scopes: String = row.get(2)?;
+    Ok((
+        row.get(0)?,
+        StoredLogin {
+            redirect_uri: row.get(1)?,
+            scopes: scopes.split_whitespace().map(str::to_owned).collect(),
+            alias: row.get(3)?,
+            bot: row.get(4)?,
+        },
+    ))
+}
