@@ -130,6 +130,8 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--redirect-uri', '--redirect-uri', [CompletionResultType]::ParameterName, 'Where Instagram sends the browser back to, exactly as registered')
             [CompletionResult]::new('--complete', '--complete', [CompletionResultType]::ParameterName, 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input')
             [CompletionResult]::new('--scopes', '--scopes', [CompletionResultType]::ParameterName, 'Permissions to ask for, separated by commas')
+            [CompletionResult]::new('--tls-cert', '--tls-cert', [CompletionResultType]::ParameterName, 'Certificate chain for a https://localhost:PORT redirect URI (PEM); made for this login, and distrusted by browsers, if left out')
+            [CompletionResult]::new('--tls-key', '--tls-key', [CompletionResultType]::ParameterName, 'Private key of the certificate (PEM)')
             [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'What to call the account; its username if left out')
             [CompletionResult]::new('--bot', '--bot', [CompletionResultType]::ParameterName, 'The bot that answers for it: a [bots.NAME] table of the config file')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')

@@ -1978,7 +1978,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__login)
-            opts="-A -q -v -h -V --redirect-uri --no-browser --print-url --complete --scopes --force-reauth --alias --bot --subscribe --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --redirect-uri --no-browser --print-url --complete --scopes --force-reauth --tls-cert --tls-key --alias --bot --subscribe --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1993,6 +1993,14 @@ _igbot() {
                     return 0
                     ;;
                 --scopes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

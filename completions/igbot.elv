@@ -123,6 +123,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --redirect-uri 'Where Instagram sends the browser back to, exactly as registered'
             cand --complete 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input'
             cand --scopes 'Permissions to ask for, separated by commas'
+            cand --tls-cert 'Certificate chain for a https://localhost:PORT redirect URI (PEM); made for this login, and distrusted by browsers, if left out'
+            cand --tls-key 'Private key of the certificate (PEM)'
             cand --alias 'What to call the account; its username if left out'
             cand --bot 'The bot that answers for it: a [bots.NAME] table of the config file'
             cand -A 'The account meant: alias, username or id'

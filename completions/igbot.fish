@@ -109,6 +109,8 @@ complete -c igbot -n "__fish_igbot_using_subcommand init" -s V -l version -d 'Pr
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l redirect-uri -d 'Where Instagram sends the browser back to, exactly as registered' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l complete -d 'End a login that --print-url began, with the address the browser landed on; - reads it from standard input' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l scopes -d 'Permissions to ask for, separated by commas' -r
+complete -c igbot -n "__fish_igbot_using_subcommand login" -l tls-cert -d 'Certificate chain for a https://localhost:PORT redirect URI (PEM); made for this login, and distrusted by browsers, if left out' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand login" -l tls-key -d 'Private key of the certificate (PEM)' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l alias -d 'What to call the account; its username if left out' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l bot -d 'The bot that answers for it: a [bots.NAME] table of the config file' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s A -l account -d 'The account meant: alias, username or id' -r

@@ -10,12 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustls::ServerConfig;
 use tiny_http::{Header, Method, Request, Response, Server};
 use tokio::sync::oneshot;
 use url::{Host, Url};
 
 use super::page::{self, Verdict};
 use super::redirected::{Callback, Redirected};
+use super::tls::{self, TlsError, TlsFiles};
 
 /// How often a waiting thread looks whether the login has ended.
 const POLL: Duration = Duration::from_millis(50);
@@ -26,9 +28,12 @@ const LINGER: Duration = Duration::from_secs(1);
 /// Why no listener could be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum BindError {
-    /// The redirect URI is not plain HTTP on this machine.
-    #[error("the redirect URI does not point at this machine over http")]
+    /// The redirect URI does not lead to this machine.
+    #[error("the redirect URI does not point at this machine")]
     NotLoopback,
+    /// TLS cannot be set up.
+    #[error("cannot listen with TLS")]
+    Tls(#[from] TlsError),
     /// Something else listens there.
     #[error("port {port} on this machine is in use")]
     InUse {
@@ -53,26 +58,35 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Binds the address of an `http` redirect URI on 127.0.0.1 and ::1.
-    ///
-    /// # Errors
-    /// See [`BindError`]. A machine without IPv6 is none.
-    pub fn bind(redirect_uri: &Url) -> Result<Self, BindError> {
-        let loopback = match redirect_uri.host() {
+    /// Tells whether a redirect URI leads to this machine, so that [`bind`](Self::bind) can work.
+    pub fn is_for(redirect_uri: &Url) -> bool {
+        match redirect_uri.host() {
             Some(Host::Domain(name)) => name == "localhost",
             Some(Host::Ipv4(ip)) => ip.is_loopback(),
             Some(Host::Ipv6(ip)) => ip.is_loopback(),
             None => false,
-        };
+        }
+    }
+
+    /// Binds the address of a redirect URI on 127.0.0.1 and ::1; with TLS if it is `https`, with a
+    /// certificate made for this login if there are no `files`.
+    ///
+    /// # Errors
+    /// See [`BindError`]. A machine without IPv6 is none.
+    pub fn bind(redirect_uri: &Url, files: Option<&TlsFiles>) -> Result<Self, BindError> {
         let port = match redirect_uri.port_or_known_default() {
-            Some(port) if loopback && redirect_uri.scheme() == "http" => port,
+            Some(port) if Self::is_for(redirect_uri) => port,
             _ => return Err(BindError::NotLoopback),
+        };
+        let tls = match redirect_uri.scheme() {
+            "https" => Some(tls::config(files)?),
+            _ => None,
         };
         let mut servers = Vec::new();
         let addresses = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
         for address in addresses {
             match TcpListener::bind(SocketAddr::new(address, port)) {
-                Ok(socket) => servers.push(serve(socket, port)?),
+                Ok(socket) => servers.push(serve(socket, port, tls.clone())?),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                     return Err(BindError::InUse { port });
                 }
@@ -106,9 +120,17 @@ impl Listener {
     }
 }
 
-fn serve(socket: TcpListener, port: u16) -> Result<Server, BindError> {
-    Server::from_listener(socket, None)
-        .map_err(|error| BindError::Io { port, source: io::Error::other(error) })
+fn serve(
+    socket: TcpListener,
+    port: u16,
+    tls: Option<Arc<ServerConfig>>,
+) -> Result<Server, BindError> {
+    let failed = |source| BindError::Io { port, source };
+    let socket = match tls {
+        Some(config) => tls::unwrap(socket, config).map_err(failed)?,
+        None => socket,
+    };
+    Server::from_listener(socket, None).map_err(|error| failed(io::Error::other(error)))
 }
 
 /// A login that waits for its callback.
@@ -213,8 +235,9 @@ impl Shared {
             return false;
         };
         let host = host.value.as_str();
-        let name =
-            host.strip_suffix(&format!(":{}", self.port)).or((self.port == 80).then_some(host));
+        let name = host
+            .strip_suffix(&format!(":{}", self.port))
+            .or(matches!(self.port, 80 | 443).then_some(host));
         matches!(name, Some("127.0.0.1" | "localhost" | "[::1]"))
     }
 }

@@ -4,7 +4,9 @@
 mod listener;
 pub mod page;
 mod redirected;
+mod tls;
 
 pub use listener::{BindError, Listener, Waiting};
 pub use page::Verdict;
 pub use redirected::{Callback, InvalidRedirect, Redirected};
+pub use tls::{TlsError, TlsFiles};

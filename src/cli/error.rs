@@ -404,6 +404,7 @@ impl From<OpsError> for CommandError {
                         "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
                         "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
                     ]),
+                    BindError::Tls(_) => it.hint("give PEM files with --tls-cert and --tls-key that belong together"),
                     BindError::Io { .. } => it,
                 }
             }

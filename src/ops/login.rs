@@ -11,7 +11,9 @@ use url::Url;
 
 use super::link::{self, Linked, Wish};
 use super::{OpsError, Services};
-use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
+use crate::callback::{
+    Callback, InvalidRedirect, Listener, Redirected, TlsFiles, Verdict, Waiting,
+};
 use crate::clock::SharedClock;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{LoginOutcome, StoredLogin};
@@ -37,6 +39,8 @@ pub struct LoginRequest {
     pub redirect_url: Url,
     /// Asks for the password even if a session is open.
     pub force_reauth: bool,
+    /// Certificate of the listener, for an `https` redirect URI to this machine.
+    pub tls: Option<TlsFiles>,
     /// How the operator wants the account.
     pub wish: Wish,
 }
@@ -85,9 +89,11 @@ pub async fn announce(
 /// # Errors
 /// The port is taken, or the store fails.
 pub async fn begin(services: &Services, request: LoginRequest) -> Result<PendingLogin, OpsError> {
-    let listener = match request.redirect_url.scheme() {
-        "http" => Some(Listener::bind(&request.redirect_url)?),
-        _ => None,
+    // A plain http address elsewhere can neither be listened to nor be `serve`: say so at once.
+    let here = Listener::is_for(&request.redirect_url) || request.redirect_url.scheme() == "http";
+    let listener = match here {
+        true => Some(Listener::bind(&request.redirect_url, request.tls.as_ref())?),
+        false => None,
     };
     let (url, state) = announce(services, &request).await?;
     let listener = listener.map(|listener| listener.wait_for(state.expose_secret()));
@@ -98,6 +104,12 @@ impl PendingLogin {
     /// Whether a listener on this machine waits for the browser.
     pub fn listens(&self) -> bool {
         self.listener.is_some()
+    }
+
+    /// Whether the browser will distrust the listener's certificate.
+    pub fn distrusted(&self) -> bool {
+        let Self { request, .. } = self;
+        self.listens() && request.redirect_url.scheme() == "https" && request.tls.is_none()
     }
 
     /// Waits until the person comes back: to the listener, to a running `serve` that shares the
@@ -140,9 +152,9 @@ impl PendingLogin {
             }
         };
         let by_serve = async {
-            match request.redirect_url.scheme() {
-                "https" => brought(&services.store, state).await,
-                _ => std::future::pending().await,
+            match Listener::is_for(&request.redirect_url) {
+                true => std::future::pending().await,
+                false => brought(&services.store, state).await,
             }
         };
         let came_back = tokio::select! {

@@ -214,6 +214,7 @@ async fn log_in(
             redirect_url: redirect_uri.parse().map_err(|_| PersonError::Address)?,
             redirect_uri,
             force_reauth: false,
+            tls: None,
             wish: Wish { scopes: DEFAULT_SCOPES.map(str::to_owned).into(), ..Wish::default() },
         },
     )

@@ -1,10 +1,12 @@
 use std::io::BufRead as _;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 
 use super::account::AccountView;
 use super::webhook;
+use crate::callback::TlsFiles;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
@@ -55,6 +57,15 @@ pub(crate) struct LoginArgs {
     #[arg(long)]
     force_reauth: bool,
 
+    /// Certificate chain for a https://localhost:PORT redirect URI (PEM); made for this login, and
+    /// distrusted by browsers, if left out
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+
+    /// Private key of the certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+
     /// What to call the account; its username if left out
     #[arg(long)]
     alias: Option<Alias>,
@@ -100,6 +111,12 @@ fn request(args: &LoginArgs, context: &Context) -> Result<LoginRequest, CommandE
         redirect_uri,
         redirect_url,
         force_reauth: args.force_reauth,
+        tls: match (&args.tls_cert, &args.tls_key) {
+            (Some(certificate), Some(key)) => {
+                Some(TlsFiles { certificate: certificate.clone(), key: key.clone() })
+            }
+            _ => None,
+        },
         wish: Wish {
             alias: args.alias.clone(),
             bot: args.bot.clone(),
@@ -137,6 +154,9 @@ async fn wait(
     if !args.no_browser && ui.is_interactive() && open::that_detached(pending.url.as_str()).is_err()
     {
         ui.say("No browser could be opened here; any other device will do.");
+    }
+    if pending.distrusted() {
+        ui.say("The browser will warn of this machine's own certificate once; go on anyway.");
     }
     ui.say(match pending.listens() {
         true => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",

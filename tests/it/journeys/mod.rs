@@ -5,4 +5,4 @@ mod login;
 mod messages;
 mod setup;
 mod tokens;
-mod world;
+pub mod world;
