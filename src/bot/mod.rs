@@ -78,7 +78,7 @@ pub enum HandlerError {
     #[error("the handler printed more than {0} bytes")]
     TooLong(usize),
     /// It printed something that is no answer.
-    #[error("the handler's output is not usable: {0}")]
+    #[error("the handler's output is not usable")]
     Output(#[from] ActionError),
 }
 

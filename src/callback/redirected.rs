@@ -7,6 +7,9 @@ use url::{Url, form_urlencoded};
 /// Longest code taken; Instagram's have some hundred characters.
 const MAX_CODE: usize = 2048;
 
+/// Shortest code taken without its address; anything shorter is a slip of the hand.
+const MIN_BARE_CODE: usize = 16;
+
 /// What the person decided.
 #[derive(Debug)]
 pub enum Callback {
@@ -58,7 +61,10 @@ impl Redirected {
         if query.contains("code=") || query.contains("error=") {
             return Self::from_query(query);
         }
-        Ok(Self { callback: Callback::Granted(code(text)?), state: None })
+        match text.len() {
+            ..MIN_BARE_CODE => Err(InvalidRedirect::NoCallback),
+            _ => Ok(Self { callback: Callback::Granted(code(text)?), state: None }),
+        }
     }
 
     /// Reads a query string.
@@ -139,11 +145,12 @@ mod tests {
             ("http://127.0.0.1:8765/callback?code=AQB&state=S", state.clone()),
             ("?code=AQB&state=S", state.clone()),
             ("code=AQB&state=S#_", state),
-            ("AQB#_", None),
-            ("AQB", None),
         ] {
             assert_eq!(granted(pasted), Some(("AQB".to_owned(), expected)), "{pasted}");
         }
+        let bare = "AQBx-1234567890_abcdef";
+        assert_eq!(granted(bare), Some((bare.to_owned(), None)));
+        assert_eq!(granted(&format!("{bare}#_")), Some((bare.to_owned(), None)));
     }
 
     #[test]
@@ -155,7 +162,8 @@ mod tests {
             ("?code=a&error=b", InvalidRedirect::NoCallback),
             ("?code=", InvalidRedirect::NoCallback),
             ("?code=a%0Ab", InvalidRedirect::BadCode),
-            ("two words", InvalidRedirect::BadCode),
+            ("oops", InvalidRedirect::NoCallback),
+            ("two words, and a few more", InvalidRedirect::BadCode),
         ] {
             assert_eq!(Redirected::parse(pasted).unwrap_err(), expected, "{pasted}");
         }
@@ -166,7 +174,7 @@ mod tests {
         let parse = || Redirected::parse("?code=a&state=mine").unwrap();
         assert!(parse().of_login("mine", false).is_ok());
         assert_eq!(parse().of_login("other", true).unwrap_err(), InvalidRedirect::WrongState);
-        let bare = || Redirected::parse("a").unwrap();
+        let bare = || Redirected::parse("a-code-without-an-address").unwrap();
         assert!(bare().of_login("mine", true).is_ok());
         assert_eq!(bare().of_login("mine", false).unwrap_err(), InvalidRedirect::WrongState);
     }

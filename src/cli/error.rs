@@ -145,8 +145,13 @@ impl From<dialoguer::Error> for CommandError {
 
 impl From<InvalidText> for CommandError {
     fn from(error: InvalidText) -> Self {
-        Self::of(Exit::Usage, "invalid_text", &error)
-            .hint("shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each")
+        let it = Self::of(Exit::Usage, "invalid_text", &error);
+        match error {
+            InvalidText::Empty => it.hint("give the text as an argument or on standard input"),
+            InvalidText::TooLong { .. } => it.hint(
+                "shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each",
+            ),
+        }
     }
 }
 
@@ -223,7 +228,10 @@ impl From<StoreError> for CommandError {
             StoreError::AliasTaken(_) => {
                 Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one with --alias")
             }
-            StoreError::Busy | StoreError::Sqlite(_) | StoreError::Closed => configuration("store"),
+            StoreError::Busy
+            | StoreError::LeaseLost
+            | StoreError::Sqlite(_)
+            | StoreError::Closed => configuration("store"),
         }
     }
 }
@@ -331,7 +339,7 @@ fn advise(it: CommandError, class: ErrorClass, alias: &str) -> CommandError {
             "an app in use by others needs Advanced Access (app review); switching it to Live is not enough",
         ]),
         ErrorClass::Permission => it.hint(
-            "a permission is missing: see `igbot token status`, and tick it on the page that `igbot login` opens",
+            "a permission is missing: `igbot account show` lists those granted; `igbot login` opens the page on which to tick the others",
         ),
         ErrorClass::NotProfessional => it.hint(
             "switch it to a professional account in the Instagram app: Settings > Account type and tools",

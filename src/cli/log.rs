@@ -37,7 +37,7 @@ pub(super) fn start(
         true => layer.json().boxed(),
         false => {
             let color = dialoguer::console::colors_enabled_stderr();
-            layer.with_ansi(color).without_time().boxed()
+            layer.with_ansi(color).boxed()
         }
     };
     // Fails only if a subscriber is there already, as in a test.

@@ -109,7 +109,8 @@ impl Ui {
 
     /// A spinner for something that takes a while; nothing where nobody watches.
     pub(crate) fn spinner(self, message: impl Into<String>) -> ProgressBar {
-        let bar = ProgressBar::with_draw_target(None, self.target());
+        let bar = ProgressBar::new_spinner();
+        bar.set_draw_target(self.target());
         bar.enable_steady_tick(Duration::from_millis(120));
         bar.with_message(message.into())
     }
@@ -143,7 +144,8 @@ pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) 
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
+        // One record stays on one line, and an id in one piece, however narrow the terminal.
+        .set_content_arrangement(ContentArrangement::Disabled)
         .set_header(headers);
     for row in rows {
         table.add_row(row.map(|cell| visible(&cell).into_owned()));

@@ -165,6 +165,8 @@ pub struct Event {
     pub standby: bool,
     /// Sent by a button of the App Dashboard.
     pub test: bool,
+    /// What was said, where the event is a message that says something.
+    pub text: Option<String>,
     /// The element of the delivery, exactly as it came.
     pub raw: String,
 }

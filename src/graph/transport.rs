@@ -99,7 +99,7 @@ pub(super) fn authorized(request: RequestBuilder, token: &SecretString) -> Reque
 /// Sends a request and reads its answer by its body, not by its status (reference 9).
 pub(super) async fn call<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, GraphError> {
     let response = execute(request).await?;
-    let host = response.url().host_str().unwrap_or_default().to_owned();
+    let host = authority(response.url());
     let status = response.status();
     let retry_after = retry_after(&response);
     let body = match read(response).await {
@@ -118,7 +118,8 @@ pub(super) async fn call<T: DeserializeOwned>(request: RequestBuilder) -> Result
 pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphError> {
     let (client, request) = request.build_split();
     let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
-    let host = request.url().host_str().unwrap_or_default().to_owned();
+    let host = authority(request.url());
+    tracing::debug!(method = %request.method(), %host, "asking");
     client.execute(request).await.map_err(|error| {
         let source = error.without_url();
         match source.is_connect() {
@@ -126,6 +127,12 @@ pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphEr
             false => GraphError::Interrupted { host, source: source.into() },
         }
     })
+}
+
+/// Host and port of a URL, all of it that may be shown.
+fn authority(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 fn decode<T: DeserializeOwned>(

@@ -1,9 +1,12 @@
 //! From the inbox to the bot and back: one conversation in order, many side by side.
 
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -19,6 +22,7 @@ use crate::domain::message::{Outcome, SenderAction};
 use crate::graph::GraphError;
 use crate::graph::error::ErrorClass;
 use crate::store::StoreError;
+use crate::store::history::Reply;
 use crate::store::inbox::{Settled, StoredEvent};
 use crate::webhook::content::Content;
 
@@ -115,8 +119,16 @@ impl Dispatcher {
                 () = sleep_until(next_look) => {}
             }
         }
-        let ended = async { while running.join_next().await.is_some() {} };
-        if tokio::time::timeout(drain, ended).await.is_err() {
+        // What still runs keeps its claims until it ends; another process must not take it up.
+        let drained = async {
+            loop {
+                tokio::select! {
+                    ended = running.join_next() => if ended.is_none() { break },
+                    _ = heartbeat.tick() => self.beat().await,
+                }
+            }
+        };
+        if tokio::time::timeout(drain, drained).await.is_err() {
             tracing::warn!("some handlers did not end in time; their events are taken up later");
         }
     }
@@ -135,6 +147,7 @@ impl Dispatcher {
                     services: self.services.clone(),
                     policy: Arc::clone(&self.policy),
                     watcher: self.watcher.clone(),
+                    owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
             }
@@ -173,15 +186,19 @@ struct Work {
     services: Services,
     policy: Arc<DispatchPolicy>,
     watcher: Option<mpsc::Sender<Handled>>,
+    owner: String,
 }
 
 impl Work {
     async fn handle(&self, event: StoredEvent) {
         let mut sent = 0;
-        let settled = match self.answer(&event, &mut sent).await {
-            Ok(settled) => settled,
-            // The store could not be read, so it will hardly be written; the lease sees to the rest.
-            Err(error) => self.retry(&event, error.to_string()),
+        // One event must never stop the dispatcher, whatever it holds.
+        let answered = AssertUnwindSafe(self.answer(&event, &mut sent)).catch_unwind().await;
+        let settled = match answered {
+            Ok(Ok(settled)) => settled,
+            // If a reply was begun the store turns this attempt into an unknown outcome.
+            Ok(Err(error)) => self.retry(&event, error.to_string()),
+            Err(_) => Settled::Failed { reason: "igbot itself failed on this event".to_owned() },
         };
         let (state, reason) = match &settled {
             Settled::Done => ("done", None),
@@ -190,10 +207,20 @@ impl Work {
             Settled::Failed { reason } => ("failed", Some(reason.clone())),
             Settled::Unknown { reason } => ("unknown", Some(reason.clone())),
         };
-        if !matches!(settled, Settled::Done | Settled::Ignored { .. }) {
-            tracing::warn!(event = event.id, state, reason, "an event was not handled");
+        match &settled {
+            Settled::Done => tracing::info!(event = event.id, sent, "answered"),
+            Settled::Ignored { reason } => tracing::debug!(event = event.id, reason, "ignored"),
+            Settled::Retry { at, .. } => tracing::warn!(
+                event = event.id,
+                attempt = event.attempts,
+                of = self.policy.max_attempts,
+                next = %at,
+                reason,
+                "an event was not handled"
+            ),
+            _ => tracing::warn!(event = event.id, state, reason, "an event was not handled"),
         }
-        if let Err(error) = self.services.store.settle(event.id, settled).await {
+        if let Err(error) = self.services.store.settle(event.id, &self.owner, settled).await {
             tracing::error!(event = event.id, %error, "could not settle an event");
         }
         if let Some(watcher) = &self.watcher {
@@ -251,8 +278,8 @@ impl Work {
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
         for Action::Send(message) in actions {
-            let result =
-                send::send(&self.services, account, person, &message, Some(event.id)).await?;
+            let reply = Reply { event_id: event.id, owner: &self.owner };
+            let result = send::send(&self.services, account, person, &message, Some(reply)).await?;
             let reason = || result.report.reason.clone().unwrap_or_default();
             match result.report.outcome {
                 Outcome::Sent => *sent += 1,

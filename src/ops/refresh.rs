@@ -101,7 +101,7 @@ pub async fn refresh(
             return outcome(RefreshResult::TooYoung, Some(reason), unchanged, None);
         }
         _ if policy.dry_run => {
-            let reason = "dry run: it would be refreshed".to_owned();
+            let reason = "dry run: Instagram would be asked".to_owned();
             return outcome(RefreshResult::Refreshed, Some(reason), unchanged, None);
         }
         // By the clock alone no token is dead: Instagram is asked about an expired one too.

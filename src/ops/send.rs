@@ -6,7 +6,7 @@ use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, SendState};
-use crate::store::history::NewOutgoing;
+use crate::store::history::{NewOutgoing, Reply};
 
 /// How a send ended.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub async fn send(
     account: &Account,
     recipient: &IgScopedId,
     message: &OutgoingMessage,
-    event_id: Option<i64>,
+    reply: Option<Reply<'_>>,
 ) -> Result<Sent, OpsError> {
     let token = services.token(account).await?;
     let new = NewOutgoing {
@@ -52,7 +52,7 @@ pub async fn send(
         account_id: &account.account_id,
         recipient_id: recipient,
         message,
-        event_id,
+        reply,
     };
     let row = services.store.begin_send(&new, services.clock.now()).await?;
     let (outcome, message_id, error) = match services.graph.send(&token, recipient, message).await {

@@ -106,7 +106,7 @@ async fn deliver(State(intake): State<Arc<Intake>>, request: Request) -> Respons
     };
     match intake.receiver.receive(signature.as_bytes(), &body).await {
         Ok(stored) => {
-            tracing::info!(new = stored.new.len(), duplicates = stored.duplicates, "stored");
+            tracing::info!(events = ?stored.new, duplicates = stored.duplicates, "stored");
             if !stored.new.is_empty() {
                 intake.bell.notify_one();
             }

@@ -135,8 +135,8 @@ impl Store {
 
     /// Puts a refreshed token in place of the one it was made from; tells whether it did.
     ///
-    /// One guarded update: nothing changes if the row has gained a later expiry meanwhile, and at
-    /// no moment is there no token (security, 24).
+    /// One guarded update: nothing changes unless the new token ends later than the one there, and
+    /// at no moment is there no token (security, 24).
     ///
     /// # Errors
     /// As for every write; the old token is then still there.

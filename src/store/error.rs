@@ -61,6 +61,9 @@ pub enum StoreError {
     /// Anything else SQLite says.
     #[error("the store failed")]
     Sqlite(#[source] rusqlite::Error),
+    /// Another dispatcher has taken the event over.
+    #[error("another process has taken the event over")]
+    LeaseLost,
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

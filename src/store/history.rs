@@ -1,14 +1,14 @@
 //! What was received and what was sent, as one history.
 
-use jiff::Timestamp;
-use rusqlite::{Row, params, params_from_iter};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use zeroize::Zeroizing;
 
 use super::accounts::time;
 use super::cipher::{Cipher, Place};
 use super::inbox::row_name;
 use super::{Store, StoreError};
-use crate::domain::event::EventKey;
+use crate::domain::event::{Event, EventKey};
 use crate::domain::id::{AccountId, IgScopedId};
 use crate::domain::message::{OutgoingMessage, SendState};
 
@@ -23,9 +23,21 @@ pub struct NewOutgoing<'a> {
     pub recipient_id: &'a IgScopedId,
     /// What.
     pub message: &'a OutgoingMessage,
-    /// The event it answers, if it is a reply.
-    pub event_id: Option<i64>,
+    /// What it answers, if it is a reply.
+    pub reply: Option<Reply<'a>>,
 }
+
+/// The claim under which a reply is sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Reply<'a> {
+    /// The event.
+    pub event_id: i64,
+    /// The dispatcher that holds it.
+    pub owner: &'a str,
+}
+
+/// A send that has no recorded end after this has an unknown outcome; far longer than any call.
+const STALE: SignedDuration = SignedDuration::from_mins(10);
 
 /// One message of the history.
 #[derive(Clone)]
@@ -68,7 +80,8 @@ impl Store {
     /// Records that a message is about to be sent, before it is; gives its row number.
     ///
     /// # Errors
-    /// As for every write; then the message must not be sent.
+    /// As for every write, and [`StoreError::LeaseLost`] if another dispatcher has the event by now;
+    /// then the message must not be sent.
     pub async fn begin_send(
         &self,
         new: &NewOutgoing<'_>,
@@ -76,10 +89,20 @@ impl Store {
     ) -> Result<i64, StoreError> {
         let row = row_name(&EventKey(new.key));
         let body = self.cipher.seal(body_place(&row), new.message.text());
-        let (key, event_id) = (new.key, new.event_id);
+        let key = new.key;
+        let reply = new.reply.map(|reply| (reply.event_id, reply.owner.to_owned()));
         let (account, recipient) = (new.account_id.to_string(), new.recipient_id.to_string());
         let kind = new.message.kind();
         self.write(move |connection| {
+            if let Some((event_id, owner)) = &reply {
+                let sql = "SELECT 1 FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+                let held = connection.prepare_cached(sql)?.exists(params![event_id, owner])?;
+                if !held {
+                    return Err(StoreError::LeaseLost);
+                }
+            }
+            let event_id = reply.map(|(event_id, _)| event_id);
+            give_up_stale(connection, now)?;
             connection
                 .prepare_cached(
                     "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
@@ -115,8 +138,9 @@ impl Store {
         self.write(move |connection| {
             connection
                 .prepare_cached(
+                    // An echo may have proved meanwhile that it arrived.
                     "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5 \
-                     WHERE id = ?1",
+                     WHERE id = ?1 AND (?2 = 'sent' OR state <> 'sent')",
                 )?
                 .execute(params![id, state.as_str(), mid, reason, now.as_millisecond()])?;
             Ok(())
@@ -129,7 +153,7 @@ impl Store {
     /// Echoes of messages that igbot sent itself are left out: they are in it already.
     ///
     /// # Errors
-    /// As for every read; a value that does not decrypt is one.
+    /// As for every read. A body that does not decrypt is shown empty.
     pub async fn history(&self, filter: HistoryFilter) -> Result<Vec<HistoryRow>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
@@ -181,6 +205,58 @@ impl Store {
     }
 }
 
+/// Turns sends whose process ended before it could record their end into unknown outcomes.
+pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(), StoreError> {
+    let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
+                   reason = 'the process ended while sending' \
+               WHERE state = 'sending' AND created_at < ?2";
+    let before = (now - STALE).as_millisecond();
+    connection.prepare_cached(sql)?.execute(params![now.as_millisecond(), before])?;
+    Ok(())
+}
+
+/// Looks whether the echo of a message belongs to a send whose end is not known, and settles it.
+///
+/// The answer to that send was lost, and with it the `mid`; account, person and text must do.
+pub(super) fn settle_by_echo(
+    connection: &Connection,
+    cipher: &Cipher,
+    event: &Event,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (Some(mid), Some(peer)) = (&event.mid, event.peer_id()) else { return Ok(()) };
+    let known = connection
+        .prepare_cached(
+            "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 WHERE mid = ?1",
+        )?
+        .execute(params![mid, now.as_millisecond()])?;
+    if known > 0 {
+        return Ok(());
+    }
+    let Some(text) = &event.text else { return Ok(()) };
+    let mut statement = connection.prepare_cached(
+        "SELECT id, key, body FROM outgoing \
+         WHERE state IN ('sending', 'unknown') AND recipient_id = ?2 AND account_id IN \
+             (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
+         ORDER BY id LIMIT 20",
+    )?;
+    let mut rows = statement.query(params![event.account_id, peer])?;
+    while let Some(row) = rows.next()? {
+        let name = row_name(&EventKey(row.get(1)?));
+        let body: String = row.get(2)?;
+        if cipher.open(body_place(&name), &body).is_ok_and(|body| *body == *text) {
+            connection
+                .prepare_cached(
+                    "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
+                     WHERE id = ?1",
+                )?
+                .execute(params![row.get::<_, i64>(0)?, mid, now.as_millisecond()])?;
+            break;
+        }
+    }
+    Ok(())
+}
+
 fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError> {
     let name = row_name(&EventKey(row.get(1)?));
     let state: String = row.get(8)?;
@@ -198,7 +274,11 @@ fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError>
         kind: row.get(5)?,
         mid: row.get(6)?,
         time: time(row, 7)?,
-        body: if gone { Zeroizing::default() } else { cipher.open(place, &body)? },
+        // One damaged row must not hide the others (security, 6).
+        body: match gone {
+            true => Zeroizing::default(),
+            false => cipher.open(place, &body).unwrap_or_default(),
+        },
         state: if gone { "deleted".to_owned() } else { state },
     })
 }

@@ -7,8 +7,9 @@ use zeroize::Zeroizing;
 
 use super::accounts::{optional_time, time};
 use super::cipher::{Cipher, Place};
+use super::history::{give_up_stale, settle_by_echo};
 use super::{Store, StoreError};
-use crate::domain::event::{Event, EventKey, EventKind, EventState};
+use crate::domain::event::{Event, EventKey, EventKind, EventState, Parked};
 
 /// What became of the events of one delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,10 +124,11 @@ impl Store {
                 (event, raw)
             })
             .collect();
+        let cipher = std::sync::Arc::clone(&self.cipher);
         self.write_or_refuse(move |connection| {
             let mut stored = Stored { new: Vec::new(), duplicates: 0 };
             for (event, raw) in &sealed {
-                match insert(connection, event, raw, now)? {
+                match insert(connection, &cipher, event, raw, now)? {
                     Some(id) => stored.new.push(id),
                     None => stored.duplicates += 1,
                 }
@@ -157,14 +159,16 @@ impl Store {
                      attempts = attempts + 1 \
                  WHERE id IN (SELECT id FROM event AS next \
                      WHERE state = 'pending' AND next_attempt_at <= :now \
-                         AND NOT EXISTS (SELECT 1 FROM event AS other \
-                             WHERE other.state IN ('pending', 'running') \
-                                 AND other.account_id = next.account_id \
-                                 AND other.peer_id = next.peer_id AND other.id <> next.id \
-                                 AND (other.state = 'running' \
-                                     OR (coalesce(other.timestamp, other.received_at), other.id) \
-                                         < (coalesce(next.timestamp, next.received_at), next.id))) \
-                     ORDER BY id LIMIT :limit) \
+                         AND NOT EXISTS (SELECT 1 FROM event AS held \
+                             WHERE held.state = 'running' \
+                                 AND held.account_id = next.account_id \
+                                 AND held.peer_id = next.peer_id) \
+                         AND NOT EXISTS (SELECT 1 FROM event AS earlier \
+                             WHERE earlier.state = 'pending' \
+                                 AND earlier.account_id = next.account_id \
+                                 AND earlier.peer_id = next.peer_id \
+                                 AND (earlier.at, earlier.id) < (next.at, next.id)) \
+                     ORDER BY at, id LIMIT :limit) \
                  RETURNING {EVENT_COLUMNS}"
             );
             let mut statement = connection.prepare_cached(&sql)?;
@@ -174,11 +178,25 @@ impl Store {
                 ":now": now.as_millisecond(),
                 ":limit": limit,
             })?;
-            let mut claimed = Vec::new();
+            let (mut claimed, mut damaged) = (Vec::new(), Vec::new());
             while let Some(row) = rows.next()? {
-                claimed.push(event(row, &cipher)?);
+                match event(row, &cipher) {
+                    Ok(event) => claimed.push(event),
+                    Err(StoreError::Undecryptable { .. }) => damaged.push(row.get::<_, i64>(0)?),
+                    Err(error) => return Err(error),
+                }
             }
-            claimed.sort_by_key(|event| event.id);
+            drop(rows);
+            for id in damaged {
+                // One damaged row must not stop the others (security, 6).
+                connection
+                    .prepare_cached(
+                        "UPDATE event SET state = 'failed', owner = NULL, lease_until = NULL, \
+                             reason = 'its stored value does not decrypt' WHERE id = ?1",
+                    )?
+                    .execute([id])?;
+            }
+            claimed.sort_by_key(|event: &StoredEvent| event.id);
             Ok(claimed)
         })
         .await
@@ -198,11 +216,15 @@ impl Store {
         .await
     }
 
-    /// Ends a dispatcher's work on an event.
+    /// Ends a dispatcher's work on an event, unless another has taken it over meanwhile.
+    ///
+    /// An event to which a reply was begun is never put back: whatever went wrong after that, its
+    /// outcome is unknown. The store decides this, because only it knows what was begun.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn settle(&self, id: i64, settled: Settled) -> Result<(), StoreError> {
+    pub async fn settle(&self, id: i64, owner: &str, settled: Settled) -> Result<(), StoreError> {
+        let owner = owner.to_owned();
         let (state, next, reason) = match settled {
             Settled::Done => (EventState::Done, 0, None),
             Settled::Ignored { reason } => (EventState::Ignored, 0, Some(reason.to_owned())),
@@ -213,15 +235,26 @@ impl Store {
             Settled::Unknown { reason } => (EventState::Unknown, 0, Some(reason)),
         };
         self.write(move |connection| {
-            let sql = "UPDATE event SET state = ?2, next_attempt_at = ?3, reason = ?4, \
-                           owner = NULL, lease_until = NULL WHERE id = ?1";
-            connection.prepare_cached(sql)?.execute(params![id, state.as_str(), next, reason])?;
+            let sql = "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
+                           lease_until = NULL, \
+                           state = CASE WHEN ?3 = 'pending' AND EXISTS \
+                                   (SELECT 1 FROM outgoing \
+                                    WHERE event_id = event.id AND state <> 'refused') \
+                               THEN 'unknown' ELSE ?3 END \
+                       WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+            connection.prepare_cached(sql)?.execute(params![
+                id,
+                owner,
+                state.as_str(),
+                next,
+                reason
+            ])?;
             Ok(())
         })
         .await
     }
 
-    /// Takes back what a dead dispatcher held: leases of `owner`, or of anybody once they ran out.
+    /// Takes back what a dead dispatcher held, once its lease ran out.
     ///
     /// An event whose reply was being sent becomes `unknown`: the customer may have the reply.
     ///
@@ -229,6 +262,7 @@ impl Store {
     /// As for every write.
     pub async fn recover(&self, now: Timestamp) -> Result<Recovered, StoreError> {
         self.write(move |connection| {
+            give_up_stale(connection, now)?;
             let now = now.as_millisecond();
             connection
                 .prepare_cached(
@@ -272,7 +306,7 @@ impl Store {
     /// Lists events, the oldest of those chosen first.
     ///
     /// # Errors
-    /// As for every read; a value that does not decrypt is one.
+    /// As for every read. A value that does not decrypt is shown empty.
     pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
@@ -299,7 +333,10 @@ impl Store {
             let mut rows = statement.query(params_from_iter(values))?;
             let mut events = Vec::new();
             while let Some(row) = rows.next()? {
-                events.push(event(row, &cipher)?);
+                events.push(match event(row, &cipher) {
+                    Err(StoreError::Undecryptable { .. }) => head(row, Zeroizing::default())?,
+                    event => event?,
+                });
             }
             events.reverse();
             Ok(events)
@@ -311,6 +348,7 @@ impl Store {
 /// Inserts an event if its key is new; tells its row number then.
 fn insert(
     connection: &Connection,
+    cipher: &Cipher,
     event: &Event,
     raw: &str,
     now: Timestamp,
@@ -322,8 +360,8 @@ fn insert(
     let inserted = connection
         .prepare_cached(
             "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
-                 peer_id, mid, timestamp, received_at, standby, test, state, raw) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) \
+                 peer_id, mid, timestamp, received_at, at, standby, test, state, raw) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), ?12, ?13, ?14, ?15) \
              ON CONFLICT (key) DO NOTHING",
         )?
         .execute(params![
@@ -347,16 +385,9 @@ fn insert(
         return Ok(None);
     }
     let id = connection.last_insert_rowid();
-    if event.parked() == Some(crate::domain::event::Parked::OwnEcho)
-        && let Some(mid) = &event.mid
-    {
+    if event.parked() == Some(Parked::OwnEcho) {
         // The echo of our own send proves that it arrived, whatever the answer to it was.
-        connection
-            .prepare_cached(
-                "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 \
-                 WHERE mid = ?1 AND state <> 'sent'",
-            )?
-            .execute(params![mid, now.as_millisecond()])?;
+        settle_by_echo(connection, cipher, event, now)?;
     }
     Ok(Some(id))
 }
@@ -368,6 +399,12 @@ const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sende
 fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
     let key = EventKey(row.get(1)?);
     let raw: String = row.get(16)?;
+    let raw = cipher.open(raw_place(&row_name(&key)), &raw)?;
+    Ok(head(row, raw)?)
+}
+
+/// All of an event but its raw element, which is put in.
+fn head(row: &Row<'_>, raw: Zeroizing<String>) -> rusqlite::Result<StoredEvent> {
     Ok(StoredEvent {
         id: row.get(0)?,
         object: row.get(2)?,
@@ -384,7 +421,7 @@ fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
         state: row.get(13)?,
         attempts: row.get(14)?,
         reason: row.get(15)?,
-        raw: cipher.open(raw_place(&row_name(&key)), &raw)?,
+        raw,
     })
 }
 

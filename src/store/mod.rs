@@ -18,6 +18,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -36,7 +37,31 @@ const QUEUE: usize = 512;
 pub struct Store {
     path: PathBuf,
     cipher: Arc<Cipher>,
-    jobs: mpsc::Sender<Job>,
+    jobs: Arc<Queue>,
+}
+
+/// The way to the thread. When the last handle goes it waits until the connection is closed, which
+/// moves the write-ahead log into the file: a copy of the file alone is then a whole store.
+#[derive(Debug)]
+struct Queue {
+    sender: Option<mpsc::Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Queue {
+    fn sender(&self) -> Result<&mpsc::Sender<Job>, StoreError> {
+        self.sender.as_ref().ok_or(StoreError::Closed)
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            // It ends badly only if SQLite's own code does, and then there is nothing left to do.
+            let _ = thread.join();
+        }
+    }
 }
 
 impl Store {
@@ -55,7 +80,8 @@ impl Store {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
             move || schema::open(&path, &cipher, patience)
         };
-        writer::start(connection, reopen, queue);
+        let thread = writer::start(connection, reopen, queue);
+        let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
         Ok(Self { path: path.to_owned(), cipher, jobs })
     }
 
@@ -84,7 +110,7 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (job, answer) = job(access, work);
-        self.jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        self.jobs.sender()?.send(job).await.map_err(|_| StoreError::Closed)?;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
@@ -94,7 +120,7 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (job, answer) = job(Access::Write, work);
-        self.jobs.try_send(job).map_err(|error| match error {
+        self.jobs.sender()?.try_send(job).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => StoreError::Busy,
             mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
         })?;
@@ -107,8 +133,12 @@ impl Store {
     /// [`StoreError::Locked`] while another process reads.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         self.queue(Access::Alone, |connection| {
+            // A checkpoint that somebody else's reader prevents says so in its row.
             let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-            Ok(connection.query_row(sql, [], |_| Ok(()))?)
+            match connection.query_row(sql, [], |row| row.get::<_, bool>(0))? {
+                true => Err(StoreError::Locked),
+                false => Ok(()),
+            }
         })
         .await
     }

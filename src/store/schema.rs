@@ -18,6 +18,9 @@ const APPLICATION_ID: i64 = 0x6967_6274;
 /// Migrations in order; the list only grows. A file's `user_version` counts those it has had.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
 
+/// The schema that this program makes.
+const KNOWN: i64 = MIGRATIONS.len() as i64;
+
 /// A known plaintext under the first key.
 const CANARY: Place<'_> = Place { table: "meta", column: "value", row: "canary" };
 const CANARY_TEXT: &str = "igbot";
@@ -54,18 +57,21 @@ pub(super) fn open(
     }
 }
 
-/// Makes the directory 0700 and the file 0600, without touching what others made.
+/// Makes the directory 0700 and the file 0600 if they are not there, and touches nothing else.
 fn make_private(path: &Path) -> io::Result<()> {
     if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
         DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
     }
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).mode(0o600);
-    let file = options.open(path)?;
-    if file.metadata()?.permissions().mode() & 0o077 != 0 {
-        fs::set_permissions(path, Permissions::from_mode(0o600))?;
+    options.read(true).write(true).create(true).truncate(false).mode(0o600).open(path).map(drop)
+}
+
+/// Takes a store of ours away from the eyes of others, as after a careless copy.
+fn close_to_others(path: &Path) -> io::Result<()> {
+    match fs::metadata(path)?.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => fs::set_permissions(path, Permissions::from_mode(0o600)),
     }
-    Ok(())
 }
 
 fn prepare(
@@ -85,6 +91,10 @@ fn prepare(
     };
     connection.busy_timeout(patience).map_err(|error| at(path, error))?;
     refuse_foreign(connection, path)?;
+    close_to_others(path).map_err(|source| StoreError::Unavailable {
+        path: path.to_owned(),
+        source: source.into(),
+    })?;
     set_up(connection).map_err(|error| at(path, error))?;
     migrate(connection, path).map_err(|error| match error {
         StoreError::Sqlite(error) => at(path, error),
@@ -93,31 +103,34 @@ fn prepare(
     check_canary(connection, path, cipher)
 }
 
-/// Refuses a file that something else made, before anything is written to it.
+/// Refuses a file that something else or a later igbot made, before anything is written to it.
 ///
-/// Both looks are in one transaction: another process may be making the store this very moment, and
+/// All looks are in one transaction: another process may be making the store this very moment, and
 /// an empty file is nobody's yet.
 fn refuse_foreign(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let look = |connection: &mut Connection| -> rusqlite::Result<bool> {
+    let look = |connection: &mut Connection| -> rusqlite::Result<(bool, i64)> {
         let transaction = connection.transaction()?;
-        let application: i64 =
-            transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let number = |pragma| transaction.pragma_query_value(None, pragma, |row| row.get(0));
+        let (application, version): (i64, i64) =
+            (number("application_id")?, number("user_version")?);
         let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)";
         let used: bool = transaction.query_row(sql, [], |row| row.get(0))?;
-        Ok(used && application != APPLICATION_ID)
+        Ok((used && application != APPLICATION_ID, version))
     };
     match look(connection).map_err(|error| at(path, error))? {
-        true => Err(StoreError::NotAStore { path: path.to_owned() }),
-        false => Ok(()),
+        (true, _) => Err(StoreError::NotAStore { path: path.to_owned() }),
+        (false, found) if found > KNOWN => {
+            Err(StoreError::NewerSchema { path: path.to_owned(), found, known: KNOWN })
+        }
+        (false, _) => Ok(()),
     }
 }
 
 fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let known = MIGRATIONS.len() as i64;
     let version = |connection: &Connection| {
         connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
     };
-    if version(connection)? == known {
+    if version(connection)? == KNOWN {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -125,13 +138,13 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let found = version(&transaction)?;
     let done = usize::try_from(found).ok().filter(|done| *done <= MIGRATIONS.len());
     let Some(done) = done else {
-        return Err(StoreError::NewerSchema { path: path.to_owned(), found, known });
+        return Err(StoreError::NewerSchema { path: path.to_owned(), found, known: KNOWN });
     };
     for migration in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", known)?;
+    transaction.pragma_update(None, "user_version", KNOWN)?;
     Ok(transaction.commit()?)
 }
 

@@ -1,6 +1,6 @@
 //! The thread that owns the connection: group commit.
 
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use rusqlite::{Connection, ErrorCode};
 use tokio::sync::mpsc;
@@ -43,7 +43,7 @@ pub(super) fn start(
     connection: Connection,
     reopen: impl Fn() -> Result<Connection, StoreError> + Send + 'static,
     mut queue: mpsc::Receiver<Job>,
-) {
+) -> JoinHandle<()> {
     thread::spawn(move || {
         let mut connection = connection;
         let mut group = Vec::with_capacity(GROUP);
@@ -55,7 +55,7 @@ pub(super) fn start(
                 connection = fresh;
             }
         }
-    });
+    })
 }
 
 /// Runs a group of jobs; tells whether the connection is still sound.

@@ -27,34 +27,39 @@ impl Content {
     pub fn of(kind: EventKind, raw: &str) -> Self {
         let mut element: Value = serde_json::from_str(raw).unwrap_or_default();
         // An element of `changes` carries its event in `value`.
-        if let Some(value) = element.get_mut("value").map(Value::take) {
-            element = value;
+        if element.get("field").is_some_and(Value::is_string) {
+            element = member(&mut element, "value").unwrap_or_default();
         }
-        let referral = element.get_mut("referral").map(Value::take);
-        let mut body = match kind {
-            EventKind::Message | EventKind::MessageDeleted => element["message"].take(),
-            EventKind::MessageEdit => element["message_edit"].take(),
-            EventKind::Postback => element["postback"].take(),
-            EventKind::Comment | EventKind::LiveComment => element,
-            _ => Value::Null,
+        let referral = member(&mut element, "referral");
+        let body = match kind {
+            EventKind::Message | EventKind::MessageDeleted => member(&mut element, "message"),
+            EventKind::MessageEdit => member(&mut element, "message_edit"),
+            EventKind::Postback => member(&mut element, "postback"),
+            EventKind::Comment | EventKind::LiveComment => Some(element),
+            _ => None,
         };
+        let mut body = body.unwrap_or_default();
         let string = |value: &Value| value.as_str().map(str::to_owned);
         let text = string(&body["text"]).or_else(|| string(&body["title"]));
         let payload = string(&body["quick_reply"]["payload"]).or_else(|| string(&body["payload"]));
         let unsupported = body["is_unsupported"] == true;
-        let mut member = |name: &str| body.get_mut(name).map(Value::take);
         Self {
             text,
             payload,
-            attachments: match member("attachments") {
+            attachments: match member(&mut body, "attachments") {
                 Some(Value::Array(attachments)) => attachments,
                 _ => Vec::new(),
             },
-            reply_to: member("reply_to"),
-            referral: member("referral").or(referral),
+            reply_to: member(&mut body, "reply_to"),
+            referral: member(&mut body, "referral").or(referral),
             unsupported,
         }
     }
+}
+
+/// Takes a member out of an object; indexing a value that is none would panic.
+fn member(value: &mut Value, name: &str) -> Option<Value> {
+    value.get_mut(name).map(Value::take)
 }
 
 #[cfg(test)]
@@ -80,6 +85,14 @@ mod tests {
                 "",
             ),
             (EventKind::Read, r#"{"read":{"mid":"m"}}"#, "", ""),
+            // Members of a hostile or a future sender must not hide the text, nor break anything.
+            (EventKind::Message, r#"{"message":{"text":"f"},"value":5}"#, "f", ""),
+            (EventKind::Message, r#"{"message":{"text":"g"},"value":{}}"#, "g", ""),
+            (EventKind::Message, r#"{"message":{"text":"h"},"field":7}"#, "h", ""),
+            (EventKind::Message, r#"{"message":7}"#, "", ""),
+            (EventKind::Message, r#"{"field":"messages","value":7}"#, "", ""),
+            (EventKind::Comment, r#"{"field":"comments","value":null}"#, "", ""),
+            (EventKind::Comment, r#"[1]"#, "", ""),
             (EventKind::Unknown, "7", "", ""),
         ] {
             let content = Content::of(kind, raw);

@@ -69,7 +69,8 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
             "changes" => place(false).each(value, Place::change),
             "field" => place(false).change(raw),
             "changed_fields" => vec![place(false).set_aside(EventKind::ChangedFields, value)],
-            "id" | "uid" | "time" | "value" => Vec::new(),
+            "value" if members.all("field").next().is_some() => Vec::new(),
+            "id" | "uid" | "time" => Vec::new(),
             _ => vec![place(false).set_aside(EventKind::Unknown, value)],
         });
     }
@@ -172,6 +173,7 @@ impl Place<'_> {
             mid,
             timestamp,
             standby: self.standby,
+            text: text(&body["text"]),
             raw: raw.get().to_owned(),
         }
     }
@@ -217,6 +219,7 @@ impl Place<'_> {
             timestamp: None,
             standby: false,
             test: self.entry_id == "0",
+            text: None,
             raw: raw.get().to_owned(),
         }]
     }
@@ -235,6 +238,7 @@ impl Place<'_> {
             timestamp: None,
             standby: self.standby,
             test: self.entry_id == "0",
+            text: None,
             raw: raw.get().to_owned(),
         }
     }
@@ -350,6 +354,12 @@ mod tests {
         for form in ["null", "\"soon\"", "-5", "1.5", "9223372036854775807", "{}"] {
             assert_eq!(time(&serde_json::from_str(form).unwrap()), None, "{form}");
         }
+    }
+
+    #[test]
+    fn a_value_without_its_field_is_kept() {
+        let body = r#"{"object":"instagram","entry":[{"id":"1","time":1,"value":{"id":"5"}}]}"#;
+        assert_eq!(one(body).kind, EventKind::Unknown);
     }
 
     #[test]

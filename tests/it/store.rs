@@ -1,11 +1,14 @@
 //! The store as its users see it: what it keeps, what it refuses, what it leaves alone.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
+use igbot::domain::message::{MessageText, OutgoingMessage};
+use igbot::store::history::{NewOutgoing, Reply};
 use igbot::store::inbox::{EventFilter, Settled};
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -77,13 +80,13 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     assert_eq!(first.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), ["m1", "m3"]);
     assert!(claim().await.is_empty(), "m2 waits for m1");
     let later = Settled::Retry { at: now() + LEASE, reason: "later".to_owned() };
-    store.settle(first[0].0, later).await.unwrap();
+    store.settle(first[0].0, "me", later).await.unwrap();
     assert!(claim().await.is_empty(), "m2 waits for m1 even while that waits for its retry");
-    store.settle(first[1].0, Settled::Done).await.unwrap();
+    store.settle(first[1].0, "me", Settled::Done).await.unwrap();
     let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap();
     assert_eq!(again.len(), 1);
     assert_eq!((again[0].mid.as_deref(), again[0].attempts), (Some("m1"), 2));
-    store.settle(again[0].id, Settled::Done).await.unwrap();
+    store.settle(again[0].id, "me", Settled::Done).await.unwrap();
     assert_eq!(claim().await[0].1, "m2");
 }
 
@@ -96,7 +99,7 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
         let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
         let mids: Vec<_> = claimed.iter().map(|event| event.mid.as_deref().unwrap()).collect();
         assert_eq!(mids, [expected]);
-        store.settle(claimed[0].id, Settled::Done).await.unwrap();
+        store.settle(claimed[0].id, "me", Settled::Done).await.unwrap();
     }
 }
 
@@ -129,13 +132,50 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
 }
 
 #[tokio::test]
-async fn a_ciphertext_moved_to_another_row_is_refused() {
+async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
     let (_dir, path, store) = fresh();
-    receive(&store, &[("a", 1), ("b", 2)]).await;
+    receive(&store, &[("a", 1), ("b", 2), ("c", 3)]).await;
     let sql = "UPDATE event SET raw = (SELECT raw FROM event WHERE id = 1) WHERE id = 2";
     Connection::open(&path).unwrap().execute(sql, []).unwrap();
-    let refused = store.events(EventFilter::default()).await;
-    assert!(matches!(refused, Err(StoreError::Undecryptable { .. })));
+    let raws: Vec<_> = store
+        .events(EventFilter::default())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|event| event.raw.contains("words of"))
+        .collect();
+    assert_eq!(raws, [true, false, true]);
+    let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+    assert_eq!(claimed.iter().map(|event| event.id).collect::<Vec<_>>(), [1, 3]);
+    let failed = EventFilter { state: Some(EventState::Failed), ..EventFilter::default() };
+    let failed = store.events(failed).await.unwrap();
+    assert_eq!(failed.len(), 1);
+    assert_eq!(failed[0].reason.as_deref(), Some("its stored value does not decrypt"));
+}
+
+#[tokio::test]
+async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
+    let (_dir, _, store) = fresh();
+    receive(&store, &[("a", 1)]).await;
+    let event = store.claim("me", now(), LEASE, 10).await.unwrap().remove(0);
+    let (account, person) = ("17".parse().unwrap(), "a".parse().unwrap());
+    let message = OutgoingMessage::Text(MessageText::new("a reply").unwrap());
+    let reply = |owner| NewOutgoing {
+        key: [0; 16],
+        account_id: &account,
+        recipient_id: &person,
+        message: &message,
+        reply: Some(Reply { event_id: event.id, owner }),
+    };
+    let lost = store.begin_send(&reply("another"), now()).await;
+    assert!(matches!(lost, Err(StoreError::LeaseLost)), "{lost:?}");
+    store.begin_send(&reply("me"), now()).await.unwrap();
+    let again = || Settled::Retry { at: now(), reason: "the store failed".to_owned() };
+    store.settle(event.id, "another", again()).await.unwrap();
+    let state = async || store.events(EventFilter::default()).await.unwrap()[0].state.clone();
+    assert_eq!(state().await, "running", "another process cannot settle it");
+    store.settle(event.id, "me", again()).await.unwrap();
+    assert_eq!(state().await, "unknown");
 }
 
 #[tokio::test]
@@ -162,14 +202,14 @@ async fn another_key_is_told_from_damage() {
 async fn a_newer_schema_is_refused_and_left_alone() {
     let (_dir, path, store) = fresh();
     drop(store);
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let later = Connection::open(&path).unwrap();
+    later.pragma_update(None, "journal_mode", "delete").unwrap();
+    later.pragma_update(None, "user_version", 99).unwrap();
+    drop(later);
+    let before = fs::read(&path).unwrap();
     let refused = open(&path, KEY);
     assert!(matches!(refused, Err(StoreError::NewerSchema { found: 99, .. })));
-    let version: i64 = Connection::open(&path)
-        .unwrap()
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap();
-    assert_eq!(version, 99);
+    assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[tokio::test]
@@ -177,9 +217,11 @@ async fn files_that_are_no_store_are_refused_and_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let text = dir.path().join("notes.txt");
     fs::write(&text, "not a database, but somebody's notes\n".repeat(40)).unwrap();
+    fs::set_permissions(&text, fs::Permissions::from_mode(0o644)).unwrap();
     let before = fs::read(&text).unwrap();
     assert!(matches!(open(&text, KEY), Err(StoreError::NotAStore { .. })));
     assert_eq!(fs::read(&text).unwrap(), before);
+    assert_eq!(fs::metadata(&text).unwrap().permissions().mode() & 0o777, 0o644);
     let foreign = dir.path().join("foreign.db");
     Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     let before = fs::read(&foreign).unwrap();

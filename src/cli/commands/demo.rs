@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
+use serde_json::json;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
@@ -50,7 +51,7 @@ pub(crate) struct DemoArgs {
 }
 
 pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandError> {
-    let mut stop = stop_signal()?;
+    let mut stop = stop_signal(true)?;
     let home = Scratch::new(&context.random.token())?;
     let ui = context.ui;
     let show = tokio::select! {
@@ -60,10 +61,13 @@ pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandE
     let result = async {
         show.round_trip(ui).await?;
         if !args.once {
-            ui.line(&format!(
-                "\nNow you: open {} and write as the customer. Ctrl-C ends the demo.",
-                show.sandbox.phone_url()
-            ))?;
+            narrate(
+                ui,
+                &format!(
+                    "\nNow you: open {} and write as the customer. Ctrl-C ends the demo.",
+                    show.sandbox.phone_url()
+                ),
+            )?;
             stopped(&mut stop).await;
         }
         Ok(())
@@ -85,7 +89,7 @@ impl Show {
     /// Starts Instagram, logs in, serves and subscribes.
     async fn start(context: &Context, home: &Path) -> Result<Self, CommandError> {
         let ui = context.ui;
-        ui.line("igbot demo: a customer writes, a bot answers, all on this machine.\n")?;
+        narrate(ui, "igbot demo: a customer writes, a bot answers, all on this machine.\n")?;
         let spinner = ui.spinner("starting Instagram in a box");
         let sandbox = Sandbox::start(SandboxConfig {
             bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
@@ -99,14 +103,14 @@ impl Show {
         let person = Person::new(&sandbox.base_url())?;
         let services = services(context, &sandbox, home)?;
         spinner.suspend(|| {
-            ui.line(&format!("1  Instagram in a box runs on {}", sandbox.base_url()))
+            narrate(ui, &format!("1  Instagram in a box runs on {}", sandbox.base_url()))
         })?;
 
         spinner.set_message("logging in");
         let account = log_in(&services, &person).await?;
-        let days = account.life.left(context.now()).as_hours() / 24;
+        let days = (account.life.left(context.now()).as_hours() + 12) / 24;
         spinner.suspend(|| {
-            ui.line(&format!(
+            narrate(ui, &format!(
                 "2  @{} logged in on its consent page; its token lives {days} days and is stored encrypted",
                 account.username
             ))
@@ -131,24 +135,27 @@ impl Show {
         let callback = format!("http://{}{}", receiver.address, receiver.path);
         person.connect_webhook(&callback, sandbox::VERIFY_TOKEN).await?;
         spinner.suspend(|| {
-            ui.line(&format!("3  igbot serve answered Instagram's handshake on {callback}"))
+            narrate(ui, &format!("3  igbot serve answered Instagram's handshake on {callback}"))
         })?;
 
         spinner.set_message("subscribing");
         let subscription = subscribe::subscribe(&services, &account, &[]).await?;
         spinner.finish_and_clear();
-        ui.line(&format!(
-            "4  @{} is subscribed to {} webhook fields, read back from Instagram\n",
-            account.username,
-            subscription.subscribed_fields.len()
-        ))?;
+        narrate(
+            ui,
+            &format!(
+                "4  @{} is subscribed to {} webhook fields, read back from Instagram\n",
+                account.username,
+                subscription.subscribed_fields.len()
+            ),
+        )?;
         Ok(Self { sandbox, person, receiver, stop })
     }
 
     /// Lets the customer write and waits until the bot's answer is on their phone.
     async fn round_trip(&self, ui: Ui) -> Result<(), CommandError> {
         let (account, customer) = (sandbox::BUSINESS_ACCOUNT, sandbox::DEFAULT_CUSTOMER);
-        ui.line(&format!("   customer   {QUESTION}"))?;
+        narrate(ui, &format!("   customer   {QUESTION}"))?;
         let started = Instant::now();
         self.person.writes(account, customer, QUESTION).await?;
         let expected = format!("{ANSWER}{QUESTION}");
@@ -156,11 +163,14 @@ impl Show {
             let phone = self.person.reads(account, customer).await?;
             let reply = phone.iter().find(|bubble| bubble.from_account);
             if let Some(reply) = reply.filter(|reply| reply.text == expected) {
-                ui.line(&format!("   bot        {}", reply.text))?;
-                return ui.line(&format!(
-                    "\nThe reply was on the customer's phone after {} ms: signed delivery, stored, handled, sent.",
-                    started.elapsed().as_millis()
-                ));
+                narrate(ui, &format!("   bot        {}", reply.text))?;
+                return narrate(
+                    ui,
+                    &format!(
+                        "\nThe reply was on the customer's phone after {} ms: signed delivery, stored, handled, sent.",
+                        started.elapsed().as_millis()
+                    ),
+                );
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
@@ -173,6 +183,15 @@ impl Show {
         let _ = self.stop.send(true);
         self.receiver.ended().await;
         self.sandbox.stop().await;
+    }
+}
+
+/// Tells the next part of the story.
+fn narrate(ui: Ui, text: &str) -> Result<(), CommandError> {
+    let text = if ui.json { text.trim() } else { text };
+    match ui.is_quiet() {
+        true => Ok(()),
+        false => ui.element(&json!({ "event": "demo", "text": text }), |_| text.to_owned()),
     }
 }
 

@@ -88,7 +88,10 @@ fn row(event: &EventView) -> [String; 7] {
         event.id.to_string(),
         event.received_at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
         event.account_id.clone(),
-        event.kind.to_string(),
+        match event.direction.as_str() {
+            "sent" => format!("{} (own)", event.kind),
+            _ => event.kind.to_string(),
+        },
         event.sender_id.clone().unwrap_or_default(),
         state,
         event.text.clone().unwrap_or_default(),

@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::config::{self, Setting};
+use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::StoreKeys;
 
 /// Set igbot up on this machine: settings, encryption key and store
@@ -54,7 +55,10 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             "exists",
             format!("{} exists already", path.display()),
         )
-        .hint("edit it, or move it away and run `igbot init` again"));
+        .hint("change a setting with `igbot config set NAME`, or move the file away and run `igbot init` again"));
+    }
+    if settings.get(Setting::AuthorizeUrl) != Setting::AuthorizeUrl.default() {
+        ui.warn("these variables point at a sandbox, which needs no `igbot init`; its ids and secrets are of no use with Instagram");
     }
     let ask = Ask { context: &context };
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
@@ -120,14 +124,14 @@ impl Dashboard {
              \x20 Configure webhooks\n\
              \x20   Callback URL               {}\n\
              \x20   Verify token               {}\n\
-             \x20   Fields to tick             messages, message_edit, message_reactions,\n\
-             \x20                              messaging_postbacks, messaging_referral, messaging_seen\n\n\
+             \x20   Fields to tick             {}\n\n\
              Then: `igbot serve` behind that address, and `igbot login --subscribe`.\n",
             self.redirect_uri,
             self.deauthorize_url,
             self.data_deletion_url,
             self.callback_url,
             self.verify_token,
+            DEFAULT_FIELDS.join(", "),
         )
     }
 }
@@ -153,27 +157,51 @@ impl Ask<'_> {
         question: &str,
         check: fn(&str) -> Result<(), &'static str>,
     ) -> Result<String, CommandError> {
-        let given = flag.or_else(|| self.context.settings.get(setting).map(str::to_owned));
+        let given = flag.or_else(|| self.given(setting));
         let answer = match given {
             Some(answer) => answer,
             None if self.context.ui.is_interactive() => Input::new()
                 .with_prompt(question)
-                .validate_with(|text: &String| check(text))
+                .validate_with(|text: &String| check(text.trim()))
                 .interact_text()?,
             None => return Err(self.unanswered(setting, question)),
         };
-        check(&answer)
-            .map_err(|problem| CommandError::usage(format!("{} {problem}", setting.name())))?;
-        Ok(answer)
+        let answer = answer.trim();
+        check(answer)
+            .map_err(|problem| CommandError::usage(format!("{}: {problem}", setting.name())))?;
+        Ok(answer.to_owned())
     }
 
     fn secret(&self, setting: Setting, question: &str) -> Result<SecretString, CommandError> {
-        match self.context.settings.secret(setting)? {
-            Some(secret) => Ok(secret),
-            None if self.context.ui.is_interactive() => {
-                Ok(SecretString::from(Password::new().with_prompt(question).interact()?))
+        let answer = match self.context.settings.secret(setting)? {
+            Some(secret) => {
+                self.say_origin(setting);
+                secret
             }
-            None => Err(self.unanswered(setting, question)),
+            None if self.context.ui.is_interactive() => SecretString::from(
+                Password::new()
+                    .with_prompt(question)
+                    .validate_with(|text: &String| match text.trim() {
+                        "" => Err("it cannot be empty"),
+                        _ => Ok(()),
+                    })
+                    .interact()?,
+            ),
+            None => return Err(self.unanswered(setting, question)),
+        };
+        Ok(SecretString::from(answer.expose_secret().trim()))
+    }
+
+    /// A value that is set already, and where, so that nothing slips into the file unseen.
+    fn given(&self, setting: Setting) -> Option<String> {
+        let value = self.context.settings.get(setting)?.to_owned();
+        self.say_origin(setting);
+        Some(value)
+    }
+
+    fn say_origin(&self, setting: Setting) {
+        if let Some((_, origin)) = self.context.settings.origin(setting) {
+            self.context.ui.say(format!("{} is taken from {origin}.", setting.name()));
         }
     }
 

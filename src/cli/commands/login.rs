@@ -6,10 +6,11 @@ use tokio::sync::mpsc;
 
 use super::account::AccountView;
 use super::webhook;
-use crate::callback::TlsFiles;
+use crate::callback::{InvalidRedirect, TlsFiles};
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
+use crate::cli::visible::visible;
 use crate::config::Setting;
 use crate::domain::account::Alias;
 use crate::graph::oauth::DEFAULT_SCOPES;
@@ -162,17 +163,16 @@ async fn wait(
         true => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",
         false => "Waiting for `igbot serve` to see the browser. Or paste the address it lands on here.",
     });
-    let spinner = ui.spinner("waiting for Instagram's page");
     let limit = context.timeout.unwrap_or(WAIT);
     let lines = pasted_lines(context);
     let came_back = pending
         .wait(services, lines, limit, context.timeout.is_some(), |problem| {
-            spinner.suspend(|| {
-                ui.warn(format!("{problem}; paste the whole address, from https:// to its end"))
+            ui.warn(match problem {
+                InvalidRedirect::WrongState => problem.to_string(),
+                _ => format!("{problem}; paste the whole address, from https:// to its end"),
             });
         })
         .await;
-    spinner.finish_and_clear();
     let linked = pending.complete(services, &came_back?).await?;
     let finished = finish(context, services, linked, args.subscribe).await;
     pending.close().await;
@@ -195,7 +195,8 @@ pub(super) async fn finish(
     }
     if let Some(error) = unverified {
         ui.warn(format!(
-            "the token is stored, but Instagram could not be asked whose it is ({error}); run `igbot token status --online`"
+            "the token is stored, but Instagram could not be asked whose it is ({}); run `igbot token status --online`",
+            visible(&error.to_string())
         ));
     }
     if subscribe {
@@ -217,7 +218,7 @@ pub(super) async fn finish(
 }
 
 fn say_linked(ui: Ui, username: &str, alias: &str) {
-    ui.say(crate::cli::visible::visible(&format!("Linked @{username} as `{alias}`.")));
+    ui.say(visible(&format!("Linked @{username} as `{alias}`.")));
 }
 
 /// Lines that a person pastes, or a pipe brings. None where nobody may be asked.

@@ -81,15 +81,18 @@ fn block_on_many<T>(
     result
 }
 
-/// Becomes true when the process is asked to stop, by Ctrl-C or SIGTERM.
-fn stop_signal() -> Result<watch::Receiver<bool>, CommandError> {
+/// Becomes true when the process is asked to stop, by Ctrl-C or SIGTERM, or if `hangup` by the
+/// closing of its terminal.
+fn stop_signal(hangup: bool) -> Result<watch::Receiver<bool>, CommandError> {
     let (stop, stopped) = watch::channel(false);
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
+    let mut closing = if hangup { Some(signal(SignalKind::hangup())?) } else { None };
     tokio::spawn(async move {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
+            Some(_) = async { closing.as_mut()?.recv().await } => {}
         }
         // Everybody who could stop may have ended already.
         let _ = stop.send(true);

@@ -42,7 +42,7 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
     if args.print_env && args.bind.port() != 0 {
         return print_env(&context, args.bind);
     }
-    let mut stop = stop_signal()?;
+    let mut stop = stop_signal(true)?;
     let sandbox = Sandbox::start(SandboxConfig {
         bind: args.bind,
         allow_http: args.allow_http,

@@ -93,7 +93,7 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
         mark_seen: !args.no_mark_seen,
         typing: !args.no_typing,
     };
-    let stop = stop_signal()?;
+    let stop = stop_signal(false)?;
     let services = context.services(context.timeout)?;
     let receiver = ReceiverSetup { bind: args.bind, path: args.path, secrets, policy };
     let (notices, printed) = notices(context.ui);

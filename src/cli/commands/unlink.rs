@@ -1,4 +1,4 @@
-use dialoguer::Confirm;
+use dialoguer::Input;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -34,7 +34,12 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
         }
         let what = if args.purge { " and delete its messages" } else { "" };
         let question = format!("Forget `{alias}` (@{}){what}?", account.username);
-        if !Confirm::new().with_prompt(question).default(false).interact()? {
+        // A whole word, so that a stray key confirms nothing.
+        let answer: String = Input::new()
+            .with_prompt(format!("{question} [y/N]"))
+            .allow_empty(true)
+            .interact_text()?;
+        if !matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes") {
             context.ui.say("Nothing was changed.");
             return Ok(());
         }
@@ -44,6 +49,12 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     }
     let purged = unlink::forget(&store, &account, args.purge).await?;
     context.ui.say(format!("Forgot `{alias}`."));
+    if !args.unsubscribe && !account.subscribed_fields.is_empty() {
+        context.ui.say(
+            "Instagram still delivers its events; `serve` stores them unanswered. \
+             To end that, link it again and run `igbot unlink` with --unsubscribe.",
+        );
+    }
     if let Some(purged) = purged {
         context.ui.say(format!(
             "Deleted {} events and {} sent messages.",

@@ -49,6 +49,7 @@ CREATE TABLE event (
     mid             TEXT,
     timestamp       INTEGER,
     received_at     INTEGER NOT NULL,
+    at              INTEGER NOT NULL,              -- timestamp, or received_at without one
     standby         INTEGER NOT NULL,
     test            INTEGER NOT NULL,
     state           TEXT NOT NULL,
@@ -61,9 +62,9 @@ CREATE TABLE event (
 ) STRICT;
 
 -- What a dispatcher looks at: only open work, so that these stay small whatever the inbox holds.
-CREATE INDEX event_open ON event (account_id, peer_id, id) WHERE state IN ('pending', 'running');
-CREATE INDEX event_pending ON event (id) WHERE state = 'pending';
-CREATE INDEX event_running ON event (owner) WHERE state = 'running';
+CREATE INDEX event_open ON event (account_id, peer_id, at, id) WHERE state = 'pending';
+CREATE INDEX event_pending ON event (at, id) WHERE state = 'pending';
+CREATE INDEX event_running ON event (account_id, peer_id) WHERE state = 'running';
 CREATE INDEX event_deleted ON event (mid) WHERE kind = 'message_deleted';
 
 CREATE TABLE outgoing (
@@ -81,5 +82,6 @@ CREATE TABLE outgoing (
     body         TEXT NOT NULL                     -- F
 ) STRICT;
 
+CREATE INDEX outgoing_open ON outgoing (recipient_id) WHERE state IN ('sending', 'unknown');
 CREATE INDEX outgoing_mid ON outgoing (mid) WHERE mid IS NOT NULL;
 CREATE INDEX outgoing_event ON outgoing (event_id) WHERE event_id IS NOT NULL;
