@@ -175,6 +175,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;unlink'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -240,6 +242,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;account;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -257,6 +261,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;account;use'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -274,6 +280,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;account;rename'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -291,6 +299,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;account;bot'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -353,6 +363,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;token;status'= {
             cand --expires-within 'Exit 10 if a token ends within this time (7d)'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'
@@ -371,6 +383,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;token;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
             cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
             cand --env-file 'Read settings from a file of NAME=value lines too'

@@ -151,6 +151,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand link" -s v -l verbose -d 'Lo
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -201,6 +202,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -214,6 +216,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -227,6 +230,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -240,6 +244,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -279,6 +284,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l expires-within -d 'Exit 10 if a token ends within this time (7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -293,6 +299,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F

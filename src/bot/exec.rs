@@ -4,6 +4,7 @@
 //! environment, which is cut down to what a program needs to run (security, 14 and 15). At the time
 //! limit the whole process group is ended.
 
+use std::pin::pin;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -16,6 +17,9 @@ use super::HandlerError;
 
 /// Most bytes read of an answer.
 const MAX_OUTPUT: usize = 64 * 1024;
+
+/// How long the last of an answer may take once the program has ended.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 
 /// Variables a handler keeps. No secret of ours is among them.
 const KEPT: [&str; 8] = ["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SHELL"];
@@ -74,13 +78,35 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
             None => Ok(0),
         }
     };
-    let ((), read) = tokio::join!(write, read);
-    read.map_err(HandlerError::Spawn)?;
-    if output.len() > MAX_OUTPUT {
-        return Err(HandlerError::TooLong(MAX_OUTPUT));
+    // The program's own end counts. What it left running in the background may hold its output open
+    // for ever, so after that end only what is there is read.
+    let status = {
+        let (mut read, mut write) = (pin!(read), pin!(write));
+        let (mut reading, mut writing) = (true, true);
+        loop {
+            tokio::select! {
+                status = child.wait() => {
+                    let status = status.map_err(HandlerError::Spawn)?;
+                    if reading {
+                        let _ = timeout(LAST_WORDS, read).await;
+                    }
+                    break status;
+                }
+                result = &mut read, if reading => {
+                    reading = false;
+                    if result.map_err(HandlerError::Spawn)? > MAX_OUTPUT {
+                        return Err(HandlerError::TooLong(MAX_OUTPUT));
+                    }
+                }
+                () = &mut write, if writing => writing = false,
+            }
+        }
+    };
+    match status.success() {
+        _ if output.len() > MAX_OUTPUT => Err(HandlerError::TooLong(MAX_OUTPUT)),
+        true => Ok(output),
+        false => Err(HandlerError::Exit(status)),
     }
-    let status = child.wait().await.map_err(HandlerError::Spawn)?;
-    if status.success() { Ok(output) } else { Err(HandlerError::Exit(status)) }
 }
 
 /// Ends a handler's process group when its run is given up or dropped.
@@ -116,6 +142,12 @@ mod tests {
         let answer = shell("tr a-z A-Z", LONG).run(b"hello").await.unwrap();
         assert_eq!(answer, b"HELLO");
         assert_eq!(shell("echo deaf", LONG).run(&[b'x'; 300_000]).await.unwrap(), b"deaf\n");
+    }
+
+    #[tokio::test]
+    async fn a_handler_may_leave_something_running() {
+        let answer = shell("echo an answer; sleep 5 &", LONG).run(b"").await.unwrap();
+        assert_eq!(answer, b"an answer\n");
     }
 
     #[tokio::test]

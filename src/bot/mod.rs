@@ -95,7 +95,7 @@ impl Handler {
                 let mut reply = format!("{prefix}{text}");
                 reply.truncate(reply.floor_char_boundary(MAX_TEXT_BYTES));
                 // An image has no text to send back.
-                Ok(if text.is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
+                Ok(if text.trim().is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
             }
             Self::Exec(program) => {
                 let json = serde_json::to_vec(input).unwrap_or_default();

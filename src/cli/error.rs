@@ -27,7 +27,7 @@ pub(crate) struct CommandError {
     causes: Vec<String>,
     hints: Vec<String>,
     exit: Exit,
-    /// Standard output is gone, as under `head`; nobody wants to read about it.
+    /// Reported already, row by row.
     silent: bool,
 }
 
@@ -58,8 +58,10 @@ impl CommandError {
         self
     }
 
-    pub(crate) fn with_exit(self, exit: Exit) -> Self {
-        Self { exit, ..self }
+    /// The same failure of a send whose outcome nobody knows: trying again is the wrong advice.
+    pub(crate) fn of_unknown_send(self) -> Self {
+        let hints = vec!["look into the conversation before sending it again".to_owned()];
+        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
     }
 
     fn hints<const N: usize>(mut self, hints: [&str; N]) -> Self {
@@ -107,7 +109,7 @@ impl CommandError {
                 exit: self.exit.code(),
             };
             if let Ok(json) = serde_json::to_string(&json) {
-                ui::tell(&json);
+                ui::tell(&ui::escaped(&json));
             }
             return;
         }
@@ -124,10 +126,7 @@ impl CommandError {
 
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::ended(Exit::Done),
-            _ => Self::of(Exit::Failure, "io", &error),
-        }
+        Self::of(Exit::Failure, "io", &error)
     }
 }
 
@@ -238,13 +237,13 @@ impl From<StoreError> for CommandError {
 
 impl From<GraphError> for CommandError {
     fn from(error: GraphError) -> Self {
-        Self::from_graph(&error, "ACCOUNT")
+        Self::from_graph(&error, None)
     }
 }
 
 impl CommandError {
     /// Decodes what Instagram said (reference 2 and 9).
-    fn from_graph(error: &GraphError, alias: &str) -> Self {
+    fn from_graph(error: &GraphError, alias: Option<&str>) -> Self {
         match error {
             GraphError::Api(api) => {
                 let it = Self::of(exit_of(api.class), "instagram", error);
@@ -286,10 +285,10 @@ impl CommandError {
             }
             GraphError::Unreachable { .. } => Self::of(Exit::Unavailable, "unreachable", error)
                 .hint("check the network; nothing was done"),
-            GraphError::Interrupted { .. } | GraphError::Unreadable { .. } => {
-                Self::of(Exit::Unavailable, "unavailable", error)
-                    .hint("Instagram or the way to it is disturbed; try again later")
-            }
+            GraphError::Interrupted { .. }
+            | GraphError::Unreadable { .. }
+            | GraphError::NoReceipt => Self::of(Exit::Unavailable, "unavailable", error)
+                .hint("Instagram or the way to it is disturbed; try again later"),
             GraphError::Client(_) => Self::of(Exit::Configuration, "https", error)
                 .hint("install the system's root certificates (the package ca-certificates)"),
         }
@@ -308,8 +307,11 @@ fn exit_of(class: ErrorClass) -> Exit {
 }
 
 /// Adds the cause and the next step that belong to a row of reference 9.
-fn advise(it: CommandError, class: ErrorClass, alias: &str) -> CommandError {
-    let again = format!("run `igbot login --alias {alias}` to authorize again");
+fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -> CommandError {
+    let again = match alias {
+        Some(alias) => format!("run `igbot login --alias {alias}` to authorize again"),
+        None => "run `igbot login` to authorize again".to_owned(),
+    };
     match class {
         ErrorClass::LoginNeeded(reason) => {
             let it = match reason {
@@ -384,7 +386,7 @@ impl From<OpsError> for CommandError {
             OpsError::Store(error) => error.into(),
             OpsError::Graph(error) => error.into(),
             OpsError::Account { alias, ref source } => {
-                let inner = Self::from_graph(source, alias.as_str());
+                let inner = Self::from_graph(source, Some(alias.as_str()));
                 let mut causes = vec![inner.message];
                 causes.extend(inner.causes);
                 let message = format!("Instagram did not do it for `{alias}`");

@@ -21,7 +21,9 @@ pub(super) fn start(
     let level = match settings.get(Setting::Log) {
         Some(text) => text.parse().map_err(|_| ConfigError::Invalid {
             setting: Setting::Log,
-            origin: Origin::Environment(Setting::Log.name().to_owned()),
+            origin: settings
+                .origin(Setting::Log)
+                .map_or(Origin::Default, |(_, origin)| origin.clone()),
             problem: "must be error, warn, info, debug or trace".to_owned(),
         })?,
         None => match (usual, verbose) {

@@ -1,5 +1,6 @@
 //! The two streams: results on standard output, everything said to a person on standard error.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use super::error::CommandError;
-use super::visible::visible;
+use super::visible::{is_hidden, visible};
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -63,7 +64,7 @@ impl Ui {
         text: impl FnOnce(&T) -> String,
     ) -> Result<(), CommandError> {
         match self.json {
-            true => self.line(&serde_json::to_string_pretty(value)?),
+            true => self.line(&escaped(&serde_json::to_string_pretty(value)?)),
             false => self.print(&text(value)),
         }
     }
@@ -75,16 +76,21 @@ impl Ui {
         text: impl FnOnce(&T) -> String,
     ) -> Result<(), CommandError> {
         match self.json {
-            true => self.line(&serde_json::to_string(value)?),
+            true => self.line(&escaped(&serde_json::to_string(value)?)),
             false => self.line(&text(value)),
         }
     }
 
     /// Writes a line to standard output.
+    ///
+    /// A reader that has gone away, as `head` does, ends the output and not the work: what was asked
+    /// is still done, and the exit code still tells how.
     pub(crate) fn line(self, text: &str) -> Result<(), CommandError> {
         let mut stdout = io::stdout().lock();
-        writeln!(stdout, "{text}")?;
-        Ok(stdout.flush()?)
+        match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     fn print(self, text: &str) -> Result<(), CommandError> {
@@ -134,6 +140,22 @@ impl Ui {
     }
 }
 
+/// Escapes in JSON what a terminal would obey. Such characters stand inside strings only.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.contains(obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let escape = |c: char| match obeyed(c) {
+        true => format!("\\u{:04x}", u32::from(c)),
+        false => c.to_string(),
+    };
+    Cow::Owned(json.chars().map(escape).collect())
+}
+
+fn obeyed(c: char) -> bool {
+    c != '\n' && is_hidden(c)
+}
+
 /// Writes a line to standard error. Nobody can be told if that fails.
 pub(super) fn tell(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
@@ -151,4 +173,18 @@ pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) 
         table.add_row(row.map(|cell| visible(&cell).into_owned()));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_keeps_its_meaning_and_drives_no_terminal() {
+        let text = "a\u{9b}31m\u{202e}\u{2028}\u{7f}señor 👍\n";
+        let json = serde_json::to_string_pretty(&[text]).unwrap();
+        let shown = escaped(&json);
+        assert!(!shown.contains(obeyed), "{shown}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&shown).unwrap(), [text]);
+    }
 }

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use std::{fs, io, thread};
 
@@ -133,10 +134,12 @@ fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
         .spawn()
         .map_err(|error| failed(format!("cannot be run: {error}")))?;
     let output = child.stdout.take();
-    let reader = thread::spawn(move || {
+    let (printed, text) = mpsc::channel();
+    thread::spawn(move || {
         let mut text = String::new();
         let read = output.map(|output| output.take(MAX_BYTES).read_to_string(&mut text));
-        read.is_some_and(|read| read.is_ok()).then_some(text)
+        // Nobody waits any more if the command took too long.
+        let _ = printed.send(read.is_some_and(|read| read.is_ok()).then_some(text));
     });
     let started = Instant::now();
     let status = loop {
@@ -156,8 +159,9 @@ fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
     if !status.success() {
         return Err(failed(format!("failed ({status})")));
     }
-    match reader.join() {
+    match text.recv_timeout(COMMAND_LIMIT.saturating_sub(started.elapsed())) {
         Ok(Some(text)) => Ok(SecretString::from(text)),
-        _ => Err(failed("printed something that is not text".to_owned())),
+        Ok(None) => Err(failed("printed something that is not text".to_owned())),
+        Err(_) => Err(failed("left something running that keeps its output open".to_owned())),
     }
 }

@@ -42,6 +42,9 @@ pub enum GraphError {
         /// With which status.
         status: u16,
     },
+    /// A send was answered as if it had worked, but without the message's id.
+    #[error("Instagram's answer has no message id")]
+    NoReceipt,
     /// The client could not be set up.
     #[error("the HTTPS client cannot start")]
     Client(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -64,7 +67,7 @@ impl GraphError {
             Self::Api(error) => {
                 matches!(error.class, ErrorClass::Temporary | ErrorClass::SentAnyway)
             }
-            Self::Interrupted { .. } | Self::Unreadable { .. } => true,
+            Self::Interrupted { .. } | Self::Unreadable { .. } | Self::NoReceipt => true,
             Self::OAuth(_) | Self::Unreachable { .. } | Self::Client(_) => false,
         }
     }

@@ -15,9 +15,17 @@ use crate::domain::token::LongLivedToken;
 pub struct Receipt {
     /// The person, as Instagram repeats it.
     pub recipient_id: Option<String>,
-    /// The `mid` that the echo will carry; self messages call it `id`.
-    #[serde(alias = "id")]
-    pub message_id: String,
+    /// The `mid` that the echo will carry.
+    pub message_id: Option<String>,
+    /// What self messages call it (reference 6).
+    pub id: Option<String>,
+}
+
+impl Receipt {
+    /// The message's id, under whichever name it came.
+    pub fn mid(self) -> Option<String> {
+        self.message_id.or(self.id)
+    }
 }
 
 /// The answer to a sender action.

@@ -108,7 +108,11 @@ pub async fn refresh(
         _ => {}
     }
     match renew(services, account).await {
-        Ok(expires_at) => outcome(RefreshResult::Refreshed, None, expires_at, None),
+        Ok(Some(expires_at)) => outcome(RefreshResult::Refreshed, None, expires_at, None),
+        Ok(None) => {
+            let reason = "kept: the token Instagram gave does not live longer".to_owned();
+            outcome(RefreshResult::Fresh, Some(reason), unchanged, None)
+        }
         Err(error) => {
             let result = match error.needs_login() {
                 true => RefreshResult::LoginNeeded,
@@ -120,8 +124,8 @@ pub async fn refresh(
     }
 }
 
-/// Asks for a new token and puts it in place of the old one; gives its expiry.
-async fn renew(services: &Services, account: &Account) -> Result<Timestamp, OpsError> {
+/// Asks for a new token and puts it in place of the old one, if it lives longer; gives its expiry.
+async fn renew(services: &Services, account: &Account) -> Result<Option<Timestamp>, OpsError> {
     let token = services.token(account).await?;
     let asked_at = services.clock.now();
     let lease = match services.graph.refresh_token(&token).await {
@@ -129,6 +133,6 @@ async fn renew(services: &Services, account: &Account) -> Result<Timestamp, OpsE
         Err(error) => return Err(services.refused(account, error).await),
     };
     let life = account.life.refreshed(asked_at, lease.lifetime);
-    services.store.replace_token(&account.account_id, &lease.token, life).await?;
-    Ok(life.expires_at)
+    let replaced = services.store.replace_token(&account.account_id, &lease.token, life).await?;
+    Ok(replaced.then_some(life.expires_at))
 }

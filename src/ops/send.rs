@@ -6,6 +6,7 @@ use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, SendState};
+use crate::graph::GraphError;
 use crate::store::history::{NewOutgoing, Reply};
 
 /// How a send ended.
@@ -56,7 +57,10 @@ pub async fn send(
     };
     let row = services.store.begin_send(&new, services.clock.now()).await?;
     let (outcome, message_id, error) = match services.graph.send(&token, recipient, message).await {
-        Ok(receipt) => (Outcome::Sent, Some(receipt.message_id), None),
+        Ok(receipt) => match receipt.mid() {
+            Some(mid) => (Outcome::Sent, Some(mid), None),
+            None => (Outcome::Unknown, None, Some(GraphError::NoReceipt)),
+        },
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, None, Some(error)),
         Err(error) => (Outcome::Refused, None, Some(error)),
     };

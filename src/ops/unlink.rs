@@ -17,9 +17,20 @@ pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), O
     }
 }
 
+/// What was forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forgotten {
+    /// What a purge took.
+    pub purged: Option<Purged>,
+    /// Another process is reading, so that the deleted rows still lie in the file's log; they go
+    /// with the next checkpoint.
+    pub lingers: bool,
+}
+
 /// Forgets an account and its token, and with `purge` all that was stored of its conversations.
 ///
-/// Nothing of the rows is left in the file or its log afterwards (security, 29).
+/// Unless somebody else is reading, nothing of the rows is left in the file or its log afterwards
+/// (security, 29).
 ///
 /// # Errors
 /// The store fails.
@@ -27,15 +38,15 @@ pub async fn forget(
     store: &Store,
     account: &Account,
     purge: bool,
-) -> Result<Option<Purged>, StoreError> {
+) -> Result<Forgotten, StoreError> {
     let purged = match purge {
         true => Some(store.purge(account).await?),
         false => None,
     };
     store.unlink(&account.account_id).await?;
     match store.checkpoint().await {
-        // A running `serve` reads; its own checkpoints clear the log soon.
-        Ok(()) | Err(StoreError::Locked) => Ok(purged),
+        Ok(()) => Ok(Forgotten { purged, lingers: false }),
+        Err(StoreError::Locked) => Ok(Forgotten { purged, lingers: true }),
         Err(error) => Err(error),
     }
 }

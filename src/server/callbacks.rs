@@ -1,30 +1,100 @@
-//! `/login/callback`: the browser of a waiting `igbot login` that shares the store.
+//! What reaches `serve` beside deliveries: the browser of a login, and Meta's callbacks about
+//! accounts that were removed (reference 10).
 
 use std::sync::Arc;
 
-use axum::extract::{RawQuery, State};
+use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{HeaderName, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use url::form_urlencoded;
 
-use super::Intake;
+use super::intake::{Face, closing, read};
 use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
-use crate::ops::login;
+use crate::ops::desk::DeskError;
 
 /// Where the redirect URI of a public `serve` leads.
 pub const LOGIN_CALLBACK: &str = "/login/callback";
 
+/// Where Meta tells that somebody removed the app.
+pub const DEAUTHORIZE: &str = "/deauthorize";
+
+/// Where Meta asks to delete what is known of somebody.
+pub const DATA_DELETION: &str = "/data-deletion";
+
 /// Keeps what the browser brought and shows how the login went.
-pub(super) async fn login_callback(
-    State(intake): State<Arc<Intake>>,
-    RawQuery(query): RawQuery,
-) -> Response {
-    let query = query.unwrap_or_default();
-    match login::arrive(&intake.store, &intake.clock, &query).await {
+pub(super) async fn login(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
+    match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
         Ok(verdict) => page(verdict),
         Err(error) => {
             tracing::error!(%error, "could not keep the callback of a login");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// Switches off the account that was removed.
+pub(super) async fn deauthorize(State(face): State<Arc<Face>>, request: Request) -> Response {
+    match signed_request(&face, request).await {
+        Ok(signed) => match face.intake.desk.deauthorize(&signed).await {
+            Ok(()) => StatusCode::OK.into_response(),
+            Err(error) => refuse(&error),
+        },
+        Err(answer) => answer,
+    }
+}
+
+/// Deletes everything of the account and says under which code that can be looked up.
+pub(super) async fn delete_data(State(face): State<Arc<Face>>, request: Request) -> Response {
+    let signed = match signed_request(&face, request).await {
+        Ok(signed) => signed,
+        Err(answer) => return answer,
+    };
+    match face.intake.desk.delete_data(&signed).await {
+        Ok(deletion) => {
+            let body = json!({ "url": deletion.url, "confirmation_code": deletion.code });
+            ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+        }
+        Err(error) => refuse(&error),
+    }
+}
+
+/// Tells whoever has the code that the deletion was done.
+pub(super) async fn deletion_status(
+    State(face): State<Arc<Face>>,
+    Path(code): Path<String>,
+) -> Response {
+    let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
+    match face.intake.desk.deletion(&code).await {
+        Ok(Some(at)) => (headers, format!("The data was deleted at {at}.\n")).into_response(),
+        Ok(None) => {
+            (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()
+        }
+        Err(error) => refuse(&DeskError::Store(error)),
+    }
+}
+
+/// The one field of a callback's form.
+async fn signed_request(face: &Face, request: Request) -> Result<String, Response> {
+    let (head, body) = request.into_parts();
+    let (body, _room) = read(&head.headers, body, &face.room).await.map_err(closing)?;
+    let mut found = form_urlencoded::parse(&body).filter(|(name, _)| name == "signed_request");
+    match (found.next(), found.next()) {
+        (Some((_, signed)), None) => Ok(signed.into_owned()),
+        _ => Err(StatusCode::BAD_REQUEST.into_response()),
+    }
+}
+
+fn refuse(error: &DeskError) -> Response {
+    match error {
+        DeskError::Refused(refused) => {
+            tracing::warn!(%refused, "refused a callback about an account");
+            StatusCode::BAD_REQUEST.into_response()
+        }
+        DeskError::Store(error) => {
+            tracing::error!(%error, "could not carry out a callback about an account");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }

@@ -3,17 +3,19 @@
 //! `axum::serve` sets no timer, and without one hyper's limit for the head does nothing.
 
 use std::convert::Infallible;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use rustix::process::{Resource, getrlimit};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
 use super::framing;
@@ -26,6 +28,12 @@ const HEAD_LIMIT: Duration = Duration::from_secs(10);
 /// Connections served at the same time; more wait in the system's queue.
 const MAX_CONNECTIONS: usize = 2_560;
 
+/// File descriptors kept for the store, calls to Instagram and bots.
+const RESERVE: usize = 128;
+
+/// A connection that is older is ended after its request; proxies open a new one without notice.
+const MAX_LIFE: Duration = Duration::from_secs(120);
+
 /// Most headers of a request; Instagram sends about fifteen.
 const MAX_HEADERS: usize = 64;
 
@@ -35,21 +43,22 @@ const MAX_BUFFER: usize = 16 * 1024;
 /// Pause after a failed accept, as when file descriptors have run out.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves `router` on `listener` until `stop` says so.
+/// Serves `router` on `listener` until `stop` says so, then lets open requests end.
 pub(super) async fn serve(
     listener: TcpListener,
     router: Router,
     mut stop: watch::Receiver<bool>,
     drain: Duration,
 ) {
-    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-    let graceful = GracefulShutdown::new();
+    let count = places();
+    let places = Arc::new(Semaphore::new(count));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT)
         .max_headers(MAX_HEADERS)
         .max_buf_size(MAX_BUFFER)
         .half_close(true);
+    let http = Arc::new(http);
     loop {
         let accepted = tokio::select! {
             () = stopped(&mut stop) => break,
@@ -59,36 +68,68 @@ pub(super) async fn serve(
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
         };
-        let router = router.clone();
-        let service = hyper::service::service_fn(move |request: Request<hyper::body::Incoming>| {
-            let router = router.clone();
-            async move {
-                match framing::is_sound(&request) {
-                    true => router.oneshot(request.map(Body::new)).await,
-                    false => Ok::<_, Infallible>(framing::refusal()),
-                }
-            }
-        });
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        let (http, router, stop) = (Arc::clone(&http), router.clone(), stop.clone());
         tokio::spawn(async move {
-            // A client that breaks off or stays silent is its own affair.
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
-            }
+            attend(&http, stream, router, stop, drain).await;
             drop(place);
         });
     }
     drop(listener);
-    if tokio::time::timeout(drain, graceful.shutdown()).await.is_err() {
-        tracing::warn!("some requests did not end in time");
+    // Each connection ends itself within the drain; the places come back then.
+    let _ = places.acquire_many(u32::try_from(count).unwrap_or(u32::MAX)).await;
+}
+
+/// Serves one connection until it ends, its life is over, or the server stops. The last two let the
+/// request under way end, within `drain`: a client that never reads its answers keeps nobody.
+async fn attend(
+    http: &http1::Builder,
+    stream: TcpStream,
+    router: Router,
+    mut stop: watch::Receiver<bool>,
+    drain: Duration,
+) {
+    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
+        let router = router.clone();
+        async move {
+            match framing::is_sound(&request) {
+                true => router.oneshot(request.map(Body::new)).await,
+                false => Ok::<_, Infallible>(framing::refusal()),
+            }
+        }
+    });
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
+    let ended = tokio::select! {
+        ended = connection.as_mut() => Ok(ended),
+        () = tokio::time::sleep(MAX_LIFE) => Err(()),
+        () = stopped(&mut stop) => Err(()),
+    };
+    let ended = match ended {
+        Ok(ended) => Ok(ended),
+        Err(()) => {
+            connection.as_mut().graceful_shutdown();
+            tokio::time::timeout(drain, connection).await
+        }
+    };
+    match ended {
+        Ok(Ok(())) => {}
+        // A client that breaks off or stays silent is its own affair.
+        Ok(Err(error)) => tracing::debug!(%error, "a connection ended early"),
+        Err(_) => tracing::debug!("a connection was cut: its client did not go on"),
     }
+}
+
+/// How many connections there is room for: file descriptors are needed for more than these.
+fn places() -> usize {
+    let descriptors = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+    let room = usize::try_from(descriptors).unwrap_or(usize::MAX).saturating_sub(RESERVE);
+    MAX_CONNECTIONS.min(room).max(1)
 }
 
 /// Takes a place and then a connection; `None` if the system has none to give.
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> Option<(tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit)> {
+) -> Option<(TcpStream, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
         Ok((stream, _)) => {

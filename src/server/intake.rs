@@ -4,24 +4,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{RawQuery, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use axum::routing::{get, post};
+use http_body_util::BodyExt;
 use secrecy::SecretString;
 use serde::Serialize;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::time::timeout;
 
-use super::callbacks::{LOGIN_CALLBACK, login_callback};
-use crate::clock::SharedClock;
+use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
+use crate::ops::desk::AccountDesk;
 use crate::ops::receive::{ReceiveError, Receiver};
-use crate::store::Store;
 use crate::webhook::handshake::{self, Refused};
 
 /// Largest delivery; a thousand updates fit.
@@ -29,6 +28,9 @@ const BODY_LIMIT: usize = 1 << 20;
 
 /// Time allowed for a whole body, however it trickles in.
 const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// What all bodies that are being read or stored may take together.
+const ROOM: usize = 32 << 20;
 
 /// Seconds after which Instagram may try again when a delivery could not be stored.
 const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
@@ -52,10 +54,8 @@ pub struct Intake {
     pub verify_token: SecretString,
     /// Verifies and stores.
     pub receiver: Receiver,
-    /// Where logins wait.
-    pub store: Store,
-    /// The time.
-    pub clock: SharedClock,
+    /// Takes what concerns accounts: callbacks of logins, removals, deletions.
+    pub desk: AccountDesk,
     /// Rung when an event was stored.
     pub bell: Arc<Notify>,
     /// Told what was stored, unless it falls behind.
@@ -65,16 +65,27 @@ pub struct Intake {
 impl Intake {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
+        let face = Face { intake: self, room: Arc::new(Semaphore::new(ROOM)) };
         Router::new()
-            .route(LOGIN_CALLBACK, get(login_callback))
+            .route(LOGIN_CALLBACK, get(callbacks::login))
+            .route(DEAUTHORIZE, post(callbacks::deauthorize))
+            .route(DATA_DELETION, post(callbacks::delete_data))
+            .route("/data-deletion/{code}", get(callbacks::deletion_status))
             .route(&path, get(shake_hands).post(deliver))
             .fallback(|| async { StatusCode::NOT_FOUND })
-            .with_state(Arc::new(self))
+            .with_state(Arc::new(face))
     }
 }
 
-async fn shake_hands(State(intake): State<Arc<Intake>>, RawQuery(query): RawQuery) -> Response {
-    match handshake::challenge(query.as_deref().unwrap_or_default(), &intake.verify_token) {
+/// What the routes share.
+pub(super) struct Face {
+    pub(super) intake: Intake,
+    /// Bytes that bodies may still take.
+    pub(super) room: Arc<Semaphore>,
+}
+
+async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
+    match handshake::challenge(query.as_deref().unwrap_or_default(), &face.intake.verify_token) {
         Ok(challenge) => {
             tracing::info!("answered a webhook handshake");
             let headers = [
@@ -94,14 +105,15 @@ async fn shake_hands(State(intake): State<Arc<Intake>>, RawQuery(query): RawQuer
     }
 }
 
-async fn deliver(State(intake): State<Arc<Intake>>, request: Request) -> Response {
+async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
+    let intake = &face.intake;
     let (head, body) = request.into_parts();
     let Some(signature) = only(&head.headers, SIGNATURE) else {
         tracing::warn!("refused a delivery without exactly one signature");
         return StatusCode::UNAUTHORIZED.into_response();
     };
-    let body = match read(&head.headers, body).await {
-        Ok(body) => body,
+    let (body, _room) = match read(&head.headers, body, &face.room).await {
+        Ok(read) => read,
         Err(status) => return closing(status),
     };
     match intake.receiver.receive(signature.as_bytes(), &body).await {
@@ -139,22 +151,38 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
     values.next().filter(|_| values.next().is_none())
 }
 
-/// Reads a body within its limits of size and time.
-async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, StatusCode> {
+/// Reads a body within its limits of size and time, and within what all bodies together may take.
+///
+/// Room is taken as bytes arrive, so that a client which only announces much takes none.
+pub(super) async fn read(
+    headers: &HeaderMap,
+    mut body: Body,
+    room: &Arc<Semaphore>,
+) -> Result<(Vec<u8>, Vec<OwnedSemaphorePermit>), StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     if announced.is_some_and(|bytes: u64| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
-    match timeout(BODY_TIME, Limited::new(body, BODY_LIMIT).collect()).await {
-        Ok(Ok(collected)) => Ok(collected.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Ok(Err(_)) => Err(StatusCode::BAD_REQUEST),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
+    let whole = async {
+        let (mut bytes, mut taken) = (Vec::new(), Vec::new());
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
+            let Ok(data) = frame.into_data() else { continue };
+            if bytes.len() + data.len() > BODY_LIMIT {
+                return Err(StatusCode::PAYLOAD_TOO_LARGE);
+            }
+            let size = u32::try_from(data.len()).unwrap_or(u32::MAX);
+            let place = Arc::clone(room).try_acquire_many_owned(size);
+            taken.push(place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?);
+            bytes.extend_from_slice(&data);
+        }
+        Ok((bytes, taken))
+    };
+    timeout(BODY_TIME, whole).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
 }
 
 /// An answer after which the rest of the request is not read.
-fn closing(status: StatusCode) -> Response {
+pub(super) fn closing(status: StatusCode) -> Response {
     (status, [(CONNECTION, HeaderValue::from_static("close"))]).into_response()
 }

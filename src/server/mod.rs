@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-pub use callbacks::LOGIN_CALLBACK;
+pub use callbacks::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 pub use intake::{Intake, Received};
 
 /// How long open requests may take to end after a stop.

@@ -51,7 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rcgen", &["callback"]),
     ("reqwest", &["graph", "sandbox"]),
     ("rusqlite", &["store"]),
-    ("rustix", &["bot", "cli", "ops"]),
+    ("rustix", &["bot", "cli", "ops", "server"]),
     ("rustls", &["callback", "graph", "sandbox"]),
     ("sha2", &["webhook"]),
     ("shlex", &["config"]),

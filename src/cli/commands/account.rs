@@ -22,16 +22,19 @@ enum AccountCommand {
     /// Show one linked account
     Show {
         /// Alias, username or id
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
     },
     /// Make an account the one meant when a command names none
     Use {
         /// Alias, username or id
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
     },
     /// Give an account another alias
     Rename {
         /// Alias, username or id
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
 
         /// Its new alias
@@ -40,6 +43,7 @@ enum AccountCommand {
     /// Choose the bot that answers for an account
     Bot {
         /// Alias, username or id
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
 
         /// Name of a [bots.NAME] table of the config file

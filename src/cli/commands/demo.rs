@@ -129,6 +129,7 @@ impl Show {
                 verify_token: SecretString::from(sandbox::VERIFY_TOKEN),
             },
             policy: policy(),
+            public_url: String::new(),
         }
         .start(&services, stopped, Duration::from_secs(2), None)
         .await?;

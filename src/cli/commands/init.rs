@@ -62,7 +62,8 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     }
     let ask = Ask { context: &context };
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
-        text.bytes().all(|c| c.is_ascii_digit()).then_some(()).ok_or("digits only")
+        let digits = !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+        digits.then_some(()).ok_or("it has digits only")
     })?;
     let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
     let backend =

@@ -7,6 +7,7 @@ use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::config::{Origin, Setting};
 use crate::graph::GraphError;
 use crate::graph::error::ErrorClass;
 use crate::ops::OpsError;
@@ -39,7 +40,10 @@ pub(crate) struct RefreshArgs {
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
     let services = context.services(context.timeout)?;
     let mut named = args.accounts;
-    named.extend(context.settings.get(crate::config::Setting::Account).map(str::to_owned));
+    // Only a flag narrows the run: the usual account of a shell must not let the others' tokens die.
+    if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account) {
+        named.push(name.to_owned());
+    }
     let mut accounts = Vec::new();
     for name in &named {
         accounts.push(context.account(&services.store, Some(name)).await?);
@@ -48,6 +52,8 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
         accounts = services.store.accounts().await?;
         accounts.retain(|account| account.active);
     }
+    accounts.sort_by(|one, other| one.alias.cmp(&other.alias));
+    accounts.dedup_by(|one, other| one.account_id == other.account_id);
     let policy = RefreshPolicy {
         within: args.within.and_then(|it| SignedDuration::try_from(it).ok()),
         force: args.force,
@@ -119,7 +125,7 @@ fn is_outage(error: &OpsError) -> bool {
     };
     match source {
         GraphError::Api(api) => api.class == ErrorClass::Temporary,
-        GraphError::OAuth(_) | GraphError::Client(_) => false,
+        GraphError::OAuth(_) | GraphError::Client(_) | GraphError::NoReceipt => false,
         GraphError::Unreachable { .. }
         | GraphError::Interrupted { .. }
         | GraphError::Unreadable { .. } => true,

@@ -2,7 +2,7 @@ use clap::Subcommand;
 
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
+use crate::cli::visible::visible;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{MessageText, Outcome, OutgoingMessage};
 use crate::ops::send::{self, SendReport};
@@ -54,16 +54,14 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
     }
     match (sent.report.outcome, sent.error) {
         (_, None) => Ok(()),
-        (Outcome::Unknown, Some(error)) => Err(CommandError::from(error)
-            .with_exit(Exit::OutcomeUnknown)
-            .hint("look into the conversation before sending it again")),
+        (Outcome::Unknown, Some(error)) => Err(CommandError::from(error).of_unknown_send()),
         (_, Some(error)) => Err(CommandError::from(error)),
     }
 }
 
 fn line(report: &SendReport, to: &IgScopedId) -> String {
     match (report.outcome, &report.message_id) {
-        (Outcome::Sent, Some(mid)) => format!("sent to {to}: {mid}"),
+        (Outcome::Sent, Some(mid)) => format!("sent to {to}: {}", visible(mid)),
         (Outcome::Sent, None) => format!("sent to {to}"),
         (Outcome::Refused, _) => format!("refused: nothing was sent to {to}"),
         (Outcome::Unknown, _) => format!("unknown: it may or may not have reached {to}"),

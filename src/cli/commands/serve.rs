@@ -1,7 +1,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 use serde_json::json;
@@ -15,14 +15,19 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
+use crate::cli::visible::visible;
 use crate::config::{BotConfig, Setting};
 use crate::ops::Services;
+use crate::ops::desk::AccountDesk;
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
 use crate::ops::receive::{Receiver, SigningSecret};
-use crate::server::{Intake, LOGIN_CALLBACK, Received, Server};
+use crate::server::{DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Received, Server};
 
 /// How long a handler may take unless told otherwise.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
+
+/// How long the last notices may take to be read.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// Notices that may wait to be printed; a reader that is slower misses some.
 const NOTICES: usize = 1024;
@@ -82,6 +87,12 @@ pub(crate) struct ServeArgs {
 
 pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), CommandError> {
     let handler = handler(&args)?;
+    let described = match (&handler, context.settings.bots().next()) {
+        (Handler::Echo { .. }, _) => "an echo".to_owned(),
+        (Handler::Exec(program), _) => visible(&program.program).into_owned(),
+        (Handler::None, Some(_)) => "the bots of the config file".to_owned(),
+        (Handler::None, None) => String::new(),
+    };
     let secrets = Secrets::read(&context)?;
     let bots = context.settings.bots();
     let bots = bots.map(|(name, bot)| (name.clone(), configured(bot))).collect();
@@ -95,13 +106,22 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     };
     let stop = stop_signal(false)?;
     let services = context.services(context.timeout)?;
-    let receiver = ReceiverSetup { bind: args.bind, path: args.path, secrets, policy };
+    let public_url = context.settings.get(Setting::BackendUrl).unwrap_or_default();
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    let receiver = ReceiverSetup { bind: args.bind, path: args.path, secrets, policy, public_url };
     let (notices, printed) = notices(context.ui);
     let running = receiver.start(&services, stop, args.drain, Some(notices)).await?;
     ready(context.ui, running.address, Some(&running.path))?;
+    context.ui.say(match described.is_empty() {
+        true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
+        false => format!("Answering with {described}."),
+    });
     running.ended().await;
-    // The printer ends when the last sender is gone; what it still holds is shown.
-    let _ = printed.await;
+    // The printer ends when the last sender is gone; a reader that does not read is not waited for.
+    let until = Instant::now() + LAST_WORDS;
+    while !printed.is_finished() && Instant::now() < until {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
     Ok(())
 }
 
@@ -130,6 +150,8 @@ pub(super) struct ReceiverSetup {
     pub(super) path: String,
     pub(super) secrets: Secrets,
     pub(super) policy: DispatchPolicy,
+    /// Public base address, without a final slash; empty if nobody knows it.
+    pub(super) public_url: String,
 }
 
 /// A receiver at work.
@@ -159,6 +181,7 @@ impl ReceiverSetup {
             Some(notices) => (Some(notices.received), Some(notices.handled)),
             None => (None, None),
         };
+        let secrets = self.secrets.signing.iter().map(|it| it.secret.clone()).collect();
         let intake = Intake {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
@@ -167,8 +190,13 @@ impl ReceiverSetup {
                 Arc::clone(&services.clock),
                 self.secrets.signing,
             ),
-            store: services.store.clone(),
-            clock: Arc::clone(&services.clock),
+            desk: AccountDesk {
+                store: services.store.clone(),
+                clock: Arc::clone(&services.clock),
+                random: Arc::clone(&services.random),
+                secrets,
+                public_url: self.public_url,
+            },
             bell: Arc::clone(&bell),
             watcher: received,
         };
@@ -215,29 +243,34 @@ pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandErr
     }
 }
 
-/// Prints one JSON object for each stored or handled event, in a task of its own.
-fn notices(ui: Ui) -> (Notices, tokio::task::JoinHandle<()>) {
+/// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
+/// does not read must hold up nothing but itself.
+fn notices(ui: Ui) -> (Notices, std::thread::JoinHandle<()>) {
     let (received, mut from_intake) = mpsc::channel::<Received>(NOTICES);
     let (handled, mut from_dispatcher) = mpsc::channel::<Handled>(NOTICES);
-    let print = async move {
-        loop {
-            let line = tokio::select! {
-                Some(it) = from_intake.recv() => {
-                    json!({ "event": "stored", "ids": it.ids, "duplicates": it.duplicates })
-                }
-                Some(it) = from_dispatcher.recv() => json!({
-                    "event": "handled", "id": it.id, "account_id": it.account_id,
-                    "sender_id": it.sender_id, "state": it.state, "sent": it.sent,
-                    "reason": it.reason,
-                }),
-                else => break,
-            };
+    let runtime = tokio::runtime::Handle::current();
+    let next = async move || {
+        tokio::select! {
+            Some(it) = from_intake.recv() => {
+                Some(json!({ "event": "stored", "ids": it.ids, "duplicates": it.duplicates }))
+            }
+            Some(it) = from_dispatcher.recv() => Some(json!({
+                "event": "handled", "id": it.id, "account_id": it.account_id,
+                "sender_id": it.sender_id, "state": it.state, "sent": it.sent,
+                "reason": it.reason,
+            })),
+            else => None,
+        }
+    };
+    let print = move || {
+        let mut next = next;
+        while let Some(line) = runtime.block_on(next()) {
             if ui.json && ui.line(&line.to_string()).is_err() {
                 break;
             }
         }
     };
-    (Notices { received, handled }, tokio::spawn(print))
+    (Notices { received, handled }, std::thread::spawn(print))
 }
 
 fn handler(args: &ServeArgs) -> Result<Handler, CommandError> {
@@ -273,8 +306,8 @@ fn is_runnable(program: &str) -> bool {
 
 fn path(text: &str) -> Result<String, String> {
     let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'-' | b'_' | b'.' | b'~');
-    if text == LOGIN_CALLBACK {
-        Err("this path is taken by logins".to_owned())
+    if [LOGIN_CALLBACK, DEAUTHORIZE, DATA_DELETION].contains(&text) {
+        Err("this path is taken by another callback".to_owned())
     } else if text.starts_with('/') && text.bytes().all(plain) {
         Ok(text.to_owned())
     } else {

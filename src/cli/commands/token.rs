@@ -27,6 +27,7 @@ enum TokenCommand {
     /// Show age and expiry of tokens; exit 4 if a login is needed
     Status {
         /// Alias, username or id; all accounts if left out
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
 
         /// Exit 10 if a token ends within this time (7d)
@@ -40,6 +41,7 @@ enum TokenCommand {
     /// Print the token of an account, for a script
     Show {
         /// Alias, username or id
+        #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
     },
     /// Exchange a short-lived token on standard input for a long-lived one on standard output

@@ -8,6 +8,7 @@ use crate::ops::unlink;
 #[derive(Debug, clap::Args)]
 pub(crate) struct UnlinkArgs {
     /// Alias, username or id
+    #[arg(id = "target", value_name = "ACCOUNT")]
     account: String,
 
     /// End its webhook subscription first
@@ -47,7 +48,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     if args.unsubscribe {
         unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
     }
-    let purged = unlink::forget(&store, &account, args.purge).await?;
+    let forgotten = unlink::forget(&store, &account, args.purge).await?;
     context.ui.say(format!("Forgot `{alias}`."));
     if !args.unsubscribe && !account.subscribed_fields.is_empty() {
         context.ui.say(
@@ -55,7 +56,10 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
              To end that, link it again and run `igbot unlink` with --unsubscribe.",
         );
     }
-    if let Some(purged) = purged {
+    if forgotten.lingers {
+        context.ui.warn("another process is reading the store; what was deleted leaves its files when that one is done");
+    }
+    if let Some(purged) = forgotten.purged {
         context.ui.say(format!(
             "Deleted {} events and {} sent messages.",
             purged.events, purged.outgoing

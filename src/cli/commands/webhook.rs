@@ -3,6 +3,7 @@ use clap::Subcommand;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
+use crate::cli::visible::visible;
 use crate::ops::subscribe::{self, Subscription};
 
 /// Choose which events Instagram delivers for an account
@@ -63,7 +64,9 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             subscription
         }
     };
-    context.ui.result(&subscription, |it| it.subscribed_fields.join("\n"))
+    context.ui.result(&subscription, |it| {
+        it.subscribed_fields.iter().map(|field| format!("{}\n", visible(field))).collect()
+    })
 }
 
 pub(super) fn say_subscribed(ui: Ui, subscription: &Subscription) {

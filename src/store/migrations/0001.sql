@@ -23,6 +23,12 @@ CREATE TABLE account (
     login_needed_since INTEGER
 ) STRICT, WITHOUT ROWID;
 
+-- Deletions carried out at Meta's request; nothing tells whose.
+CREATE TABLE deletion (
+    code TEXT PRIMARY KEY,
+    at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Logins on their way: started by one process, perhaps ended by another.
 CREATE TABLE login (
     id           TEXT PRIMARY KEY,                 -- the first characters of its state

@@ -19,7 +19,7 @@ async fn a_refresh_waits_until_it_is_due_and_instagram_allows_it() {
     assert_eq!(refresh(&["--within", "70d"]).await, result(0, "too_young"));
     let forced = world.run(&["refresh-tokens", "--force"]).await;
     assert_ne!(forced.code, 0, "Instagram refuses a token younger than a day: {forced:?}");
-    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    world.a_day_passes().await;
     assert_eq!(refresh(&["--force", "--dry-run"]).await, result(0, "refreshed"));
     let calls = world.person.see("sandbox/requests").await.unwrap().to_string();
     let before = world.run(&["token", "status", "--json"]).await.json()[0]["expires_at"].clone();
@@ -58,7 +58,7 @@ async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login() {
     let world = World::linked().await;
-    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    world.a_day_passes().await;
     for (kind, code) in [
         ("http_500", 7),
         ("http_503_html", 7),
@@ -73,7 +73,7 @@ async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login()
         assert!(!format!("{ended:?}").contains("igbot login"), "{kind}: {ended:?}");
     }
     // Some of these refreshed the token and broke the answer, which makes it young again.
-    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    world.a_day_passes().await;
     world.run(&["refresh-tokens", "--force"]).await.ok();
     world.assert_nothing_leaked();
 }
@@ -82,7 +82,7 @@ async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login()
 async fn one_dead_account_does_not_stop_the_others() {
     let world = World::linked().await;
     world.log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME).await.ok();
-    world.control("clock", json!({ "advance_seconds": 25 * 3600 })).await;
+    world.a_day_passes().await;
     world.control(&format!("accounts/{SHOP}"), json!({ "state": "app_removed" })).await;
     let ended = world.run(&["refresh-tokens", "--force", "--json"]).await;
     assert_eq!(ended.code, 4, "{ended:?}");

@@ -174,6 +174,16 @@ impl World {
         serve
     }
 
+    /// Lets a day and an hour pass at Instagram, and makes every stored token as old.
+    pub async fn a_day_passes(&self) {
+        let seconds = 25 * 3600;
+        self.control("clock", serde_json::json!({ "advance_seconds": seconds })).await;
+        let store = rusqlite::Connection::open(self.path(".local/share/igbot/store.db")).unwrap();
+        let sql = "UPDATE account SET issued_at = issued_at - ?1, refreshed_at = refreshed_at - ?1, \
+                   expires_at = expires_at - ?1";
+        store.execute(sql, [seconds * 1000]).unwrap();
+    }
+
     pub async fn control(&self, path: &str, body: Value) -> Value {
         let answer = self.person.control(&format!("sandbox/{path}"), &body).await.unwrap();
         answer.json().await.unwrap()

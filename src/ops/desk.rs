@@ -1,0 +1,98 @@
+//! What reaches `serve` about accounts: browsers of logins, and Meta's callbacks about people who
+//! removed the app or want their data deleted (reference 10).
+
+use jiff::Timestamp;
+use secrecy::SecretString;
+
+use super::{login, unlink};
+use crate::callback::Verdict;
+use crate::clock::SharedClock;
+use crate::domain::account::Account;
+use crate::random::SharedRandom;
+use crate::store::{Store, StoreError};
+use crate::webhook::signed_request::{self, Refused};
+
+/// Takes callbacks about accounts.
+pub struct AccountDesk {
+    /// Where accounts and logins lie.
+    pub store: Store,
+    /// The time.
+    pub clock: SharedClock,
+    /// Randomness, for confirmation codes.
+    pub random: SharedRandom,
+    /// Secrets that may have signed a request; which one does is disputed (reference 8.2).
+    pub secrets: Vec<SecretString>,
+    /// Public base address of `serve`, without a final slash.
+    pub public_url: String,
+}
+
+/// Why a callback was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// It is not genuine.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The store fails; Meta may try again.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A deletion that was carried out.
+#[derive(Debug)]
+pub struct Deletion {
+    /// Says nothing of the person.
+    pub code: String,
+    /// Where its status can be read.
+    pub url: String,
+}
+
+impl AccountDesk {
+    /// Keeps what a login's browser brought; see [`login::arrive`].
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn login_callback(&self, query: &str) -> Result<Verdict, StoreError> {
+        login::arrive(&self.store, &self.clock, query).await
+    }
+
+    /// Switches an account off whose owner removed the app. One that is not linked needs nothing.
+    ///
+    /// # Errors
+    /// See [`DeskError`].
+    pub async fn deauthorize(&self, signed: &str) -> Result<(), DeskError> {
+        if let Some(account) = self.account(signed).await? {
+            self.store.switch_off(&account.account_id, self.clock.now()).await?;
+            tracing::warn!(account = %account.alias, "the app was removed; the account is off");
+        }
+        Ok(())
+    }
+
+    /// Deletes everything of an account. Asked again, or about one that is not linked, it is as done.
+    ///
+    /// # Errors
+    /// See [`DeskError`].
+    pub async fn delete_data(&self, signed: &str) -> Result<Deletion, DeskError> {
+        if let Some(account) = self.account(signed).await? {
+            unlink::forget(&self.store, &account, true).await?;
+            tracing::warn!(account = %account.alias, "deleted everything of the account, as asked");
+        }
+        let code = self.random.token();
+        self.store.note_deletion(&code, self.clock.now()).await?;
+        let url = format!("{}/data-deletion/{code}", self.public_url);
+        Ok(Deletion { code, url })
+    }
+
+    /// When the deletion of a code was carried out.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn deletion(&self, code: &str) -> Result<Option<Timestamp>, StoreError> {
+        self.store.deletion(code).await
+    }
+
+    async fn account(&self, signed: &str) -> Result<Option<Account>, DeskError> {
+        let request = signed_request::open(signed, &self.secrets)?;
+        let id = request.user_id.ok_or(Refused::Malformed)?;
+        Ok(self.store.account_by_id(id.as_str()).await?)
+    }
+}
