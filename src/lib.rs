@@ -12,7 +12,7 @@
 //!           └ domain  clock  random            vocabulary, time, chance
 //! ```
 //!
-//! Imports point down. `server` uses `ops`, `store` and `webhook`; `sandbox` uses `webhook` alone,
+//! Imports point down. `server` uses `ops` and `callback`; `sandbox` uses `webhook` alone,
 //! because it judges the client and must not share its view of Instagram. Each outside crate has
 //! one home, so that replacing it is work in one room. `tests/it/architecture.rs` holds all this.
 //!
@@ -45,6 +45,9 @@
 //! * `random` stands beside `clock`: chance needs a door as much as time does.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
 //!   and not with the time of the delivery, which a repeat in another batch would not share.
+//! * `server` may use `callback`: a login's browser sees the same pages at `serve` and at the listener.
+//! * With no terminal, no listener and no `--timeout` a login does not wait for `serve`, but says how
+//!   to go on (exit 2).
 //! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
 //!   answer the read receipt of its own answer, without end.
 //! * `sandbox --print-env` ends after printing where the port is known, so that a shell can `eval`

@@ -18,6 +18,19 @@ use super::ui::ColorChoice;
 #[derive(Debug, Parser)]
 #[command(name = "igbot", version, propagate_version = true, max_term_width = 100)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(after_long_help = "\
+Settings come from flags, the environment, --env-file and the config file, in this order:
+  INSTAGRAM_APP_ID, INSTAGRAM_APP_SECRET     the Instagram app
+  INSTAGRAM_VERIFY_TOKEN                     for the webhook handshake
+  INSTAGRAM_ENCRYPTION_KEY                   Fernet keys of the store, comma separated
+  INSTAGRAM_API_VERSION                      default v25.0
+  META_APP_ID, META_APP_SECRET               the Meta app
+  BACKEND_URL                                public https address of `igbot serve`
+  IGBOT_REDIRECT_URI, IGBOT_STORE, IGBOT_CONFIG, IGBOT_ACCOUNT, IGBOT_LOG, IGBOT_NO_INPUT
+A secret also as NAME_FILE or NAME_COMMAND. `igbot config show --origins` tells what holds.
+
+Exit codes: 0 done, 1 other failure, 2 usage, 3 configuration, key or store, 4 login needed,
+5 rate limited, 6 refused, 7 unavailable, 8 partly done, 9 outcome unknown, 10 threshold crossed")]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
+use crate::graph::error::ErrorClass;
 use crate::graph::subscriptions::{COMMENTS_PERMISSION, DEFAULT_FIELDS, FIELDS};
 
 /// What an account is subscribed to, read back from Instagram.
@@ -45,14 +46,24 @@ pub async fn subscribe(
         Ok(fields) => fields,
         Err(error) => return Err(services.refused(account, error).await),
     };
-    let wanted: Vec<String> = match fields {
+    let mut wanted: Vec<String> = match fields {
         [] => default_fields(account),
         named => named.to_vec(),
     };
     union.extend(wanted.iter().cloned());
     union.sort();
     union.dedup();
-    if let Err(error) = services.graph.subscribe(&token, &union).await {
+    let mut subscribed = services.graph.subscribe(&token, &union).await;
+    let unasked = |field: &String| field != "comments" || fields.contains(field);
+    if subscribed.as_ref().is_err_and(|error| error.class() == Some(ErrorClass::Permission))
+        && !union.iter().all(unasked)
+    {
+        // Instagram did not say that this permission is missing; nobody asked for the field by name.
+        union.retain(unasked);
+        wanted.retain(unasked);
+        subscribed = services.graph.subscribe(&token, &union).await;
+    }
+    if let Err(error) = subscribed {
         return Err(services.refused(account, error).await);
     }
     let subscription = status(services, account).await?;

@@ -99,6 +99,10 @@ pub(super) async fn deliver(shared: Arc<Shared>, outgoing: Outgoing) {
         if delivered || late {
             return;
         }
+        if attempt == 0 {
+            let status = status.map_or(0, |status| status.as_u16());
+            tracing::warn!(status, "the callback URL did not take a delivery; it is tried again");
+        }
         wait(&shared, pause).await;
     }
 }

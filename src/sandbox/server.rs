@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -67,6 +67,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/oauth/authorize", get(consent::show).post(consent::decide))
         .route("/oauth/access_token", axum::routing::any(oauth::redeem))
         .route("/phone", get(phone::page))
+        .route("/", get(|| async { Redirect::to("/phone") }))
         .nest("/sandbox", control::routes())
         .fallback(graph::call)
         .layer(middleware::from_fn_with_state(Arc::clone(&shared), guard))

@@ -38,6 +38,9 @@ pub(crate) struct SandboxArgs {
     print_env: bool,
 }
 
+/// Encrypts the stores of sandboxes.
+const THROWAWAY_KEY: &str = "aWdib3QtdGhyb3dhd2F5LWtleS1mb3ItYS1zYW5kYm8=";
+
 pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), CommandError> {
     if args.print_env && args.bind.port() != 0 {
         return print_env(&context, args.bind);
@@ -64,7 +67,13 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
 }
 
 fn print_env(context: &Context, address: SocketAddr) -> Result<(), CommandError> {
-    let variables = sandbox::environment(address);
+    let mut variables = sandbox::environment(address);
+    // A store of its own, so that nothing of the sandbox mixes with real accounts. Its key is no
+    // secret: what it keeps is worth nothing outside this sandbox.
+    let store = context.settings.store_path()?;
+    let store = store.with_file_name(format!("sandbox-{}.db", address.port()));
+    variables.push(("IGBOT_STORE", store.to_string_lossy().into_owned()));
+    variables.push(("INSTAGRAM_ENCRYPTION_KEY", THROWAWAY_KEY.to_owned()));
     match context.ui.json {
         true => {
             let map: std::collections::BTreeMap<_, _> = variables.into_iter().collect();

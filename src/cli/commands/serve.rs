@@ -39,8 +39,9 @@ const NOTICES: usize = 1024;
 /// Put a reverse proxy with a public certificate before it and give its address to Meta.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain text, or
-JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try again later.
+A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain
+text, or JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try
+again later.
 
 Example: igbot serve --exec python3 bot.py")]
 pub(crate) struct ServeArgs {

@@ -1,0 +1,119 @@
+//! What strangers and accidents do to `serve`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, Mac};
+use igbot::sandbox::{self, BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use igbot::webhook::signature::Signature;
+use secrecy::SecretString;
+use serde_json::{Value, json};
+
+use super::world::{CANARY, Running, World};
+
+/// Where a running `serve` is.
+async fn at(serve: &mut Running) -> String {
+    let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
+    format!("http://{}", ready["bind"].as_str().unwrap())
+}
+
+async fn post(url: &str, body: Vec<u8>, signature: &str) -> (u16, Value) {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let request = client.post(url).header("X-Hub-Signature-256", signature).body(body);
+    let answer = request.send().await.unwrap();
+    let status = answer.status().as_u16();
+    (status, serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap_or_default())
+}
+
+async fn deliver(base: &str, body: &[u8]) -> u16 {
+    let secret = SecretString::from(sandbox::INSTAGRAM_APP_SECRET);
+    let signature = Signature::of(&secret, body).header();
+    post(&format!("{base}/webhook"), body.to_vec(), &signature).await.0
+}
+
+fn message(mid: &str, more: &str) -> String {
+    format!(
+        r#"{{"sender":{{"id":"{CUSTOMER}"}},"recipient":{{"id":"{SHOP}"}},"timestamp":1790000000000,"message":{{"mid":"{mid}","text":"{CANARY} {mid}"}}{more}}}"#
+    )
+}
+
+fn envelope(events: &[String]) -> Vec<u8> {
+    let events = events.join(",");
+    format!(r#"{{"object":"instagram","entry":[{{"id":"{SHOP}","messaging":[{events}]}}]}}"#).into()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_body_gets_an_answer_and_none_stops_the_next() {
+    let world = World::linked().await;
+    let mut serve = world.start(&["serve", "--json", "--echo", "--bind", "127.0.0.1:0"]).await;
+    let base = at(&mut serve).await;
+    world.person.writes(SHOP, CUSTOMER, "opens the window").await.unwrap();
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for (body, expected) in [
+        (envelope(&[message("a", r#","value":5"#)]), 200),
+        (envelope(&[message("b", r#","value":{}"#)]), 200),
+        (envelope(&[message("c", r#","message":7,"message":{}"#)]), 200),
+        (envelope(&[message("d", r#","huge":1e999999"#)]), 200),
+        (envelope(&[message("e", r#","lone":"\ud800""#)]), 200),
+        (envelope(std::slice::from_ref(&deep)), 200),
+        (deep.into_bytes(), 200),
+        (b"null".to_vec(), 200),
+        (b"{\"object\":\"instagram\",\"entry\":[]}".to_vec(), 200),
+        (b"\xff\xfe".to_vec(), 400),
+        (b"".to_vec(), 400),
+        (b"{\"object\":".to_vec(), 400),
+        (vec![b' '; (1 << 20) + 1], 413),
+        (envelope(&(0..1000).map(|n| message(&format!("m{n}"), "")).collect::<Vec<_>>()), 200),
+    ] {
+        let shown = String::from_utf8_lossy(&body[..body.len().min(300)]).into_owned();
+        assert_eq!(deliver(&base, &body).await, expected, "{shown}");
+    }
+    assert_eq!(post(&format!("{base}/webhook"), b"{}".to_vec(), "sha256=00").await.0, 401);
+    let replies = world.replies(2).await;
+    assert_eq!(replies[..2], [format!("{CANARY} a"), format!("{CANARY} b")]);
+    let events = world.run(&["event", "list", "--all", "--json"]).await.ok().json();
+    assert!(events.as_array().unwrap().len() >= 1000);
+    serve.stop().await.ok();
+    world.assert_nothing_leaked();
+}
+
+/// A `signed_request` as Meta makes it.
+fn signed(user: &str) -> Vec<u8> {
+    let payload = json!({ "algorithm": "HMAC-SHA256", "issued_at": 1, "user_id": user });
+    let payload = URL_SAFE_NO_PAD.encode(payload.to_string());
+    let secret = sandbox::INSTAGRAM_APP_SECRET.as_bytes();
+    let mac = Hmac::<sha2::Sha256>::new_from_slice(secret).unwrap().chain_update(&payload);
+    let signature = URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes());
+    format!("signed_request={signature}.{payload}").into_bytes()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_app_switches_the_account_off_and_a_deletion_leaves_nothing_of_it() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--echo"]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    world.replies(1).await;
+    let shop = world.run(&["account", "show", "--json"]).await.ok().json();
+    let user = shop["app_scoped_id"].as_str().unwrap().to_owned();
+    let callback = world.person.see("sandbox/world").await.unwrap()["callback_url"].clone();
+    let base = callback.as_str().unwrap().trim_end_matches("/webhook").to_owned();
+
+    let forged = String::from_utf8(signed(&user)).unwrap().replace('.', "x.").into_bytes();
+    assert_eq!(post(&format!("{base}/deauthorize"), forged, "").await.0, 400);
+    assert_eq!(post(&format!("{base}/deauthorize"), signed(&user), "").await.0, 200);
+    let shop = world.run(&["account", "show", "--json"]).await.ok().json();
+    assert_eq!((&shop["active"], &shop["token_state"]), (&json!(false), &json!("login_needed")));
+
+    let (status, answer) = post(&format!("{base}/data-deletion"), signed(&user), "").await;
+    assert_eq!(status, 200);
+    let code = answer["confirmation_code"].as_str().unwrap();
+    assert!(answer["url"].as_str().unwrap().ends_with(&format!("/data-deletion/{code}")));
+    let page = format!("{base}/data-deletion/{code}").parse().unwrap();
+    assert!(world.person.follows(&page).await.unwrap().1.contains("deleted at"));
+    assert_eq!(post(&format!("{base}/data-deletion"), signed(&user), "").await.0, 200);
+    assert_eq!(world.run(&["account", "list", "--json"]).await.json(), json!([]));
+    assert_eq!(world.run(&["message", "list", "--all", "--json"]).await.json(), json!([]));
+    serve.stop().await.ok();
+    let store = std::fs::read(world.path(".local/share/igbot/store.db")).unwrap();
+    assert!(!store.windows(SHOP.len()).any(|window| window == SHOP.as_bytes()));
+    world.assert_nothing_leaked();
+}
