@@ -97,6 +97,8 @@ pub struct Settings {
     unread_env_file: bool,
     /// The config file that was or would be read, if there is a home for one.
     pub config_path: Option<PathBuf>,
+    /// The env file that was read, if one was named.
+    pub env_file: Option<PathBuf>,
 }
 
 impl Settings {
@@ -134,6 +136,7 @@ impl Settings {
             values,
             secrets,
             config_path,
+            env_file: given.env_file.clone(),
             unread_env_file: given.env_file.is_none() && Path::new(".env").is_file(),
             bots: config.bots,
         })

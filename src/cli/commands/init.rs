@@ -9,7 +9,7 @@ use url::Url;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::config::{self, Setting};
+use crate::config::{self, Origin, Setting};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::StoreKeys;
 
@@ -17,7 +17,7 @@ use crate::store::StoreKeys;
 ///
 /// Asks for what it needs, writes a config file and a key that only you can read, and prints what to
 /// paste into the App Dashboard. Answers can be given as flags or by the settings' own variables;
-/// secrets never as flags.
+/// secrets never as flags. With --env-file, everything that file says is taken over.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
     /// Instagram app id, of "Instagram > API setup with Instagram login"
@@ -76,8 +76,18 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         None => SecretString::from(context.random.token()),
     };
 
+    let imported = |setting| match (settings.origin(setting), &settings.env_file) {
+        (Some((_, Origin::File(from))), Some(env_file)) => from == env_file,
+        _ => false,
+    };
     let key_path = path.with_file_name("key");
     let key = match settings.secret(Setting::EncryptionKey)? {
+        Some(key) if imported(Setting::EncryptionKey) => {
+            let keys = StoreKeys::parse(&key)?;
+            ui.say(format!("Writing the key of the env file to {}.", key_path.display()));
+            config::write_key(&key_path, &key).map_err(|error| unwritable(&key_path, &error))?;
+            (keys, Some(key_path))
+        }
         Some(key) => (StoreKeys::parse(&key)?, None),
         None => {
             let text = StoreKeys::generate();
@@ -90,12 +100,22 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         }
     };
     ui.say(format!("Writing settings to {}.", path.display()));
-    let values = BTreeMap::from([
+    let mut values = BTreeMap::from([
         (Setting::AppId, SecretString::from(app_id)),
         (Setting::AppSecret, app_secret),
         (Setting::VerifyToken, verify_token.clone()),
         (Setting::BackendUrl, SecretString::from(backend.as_str())),
     ]);
+    for setting in Setting::ALL {
+        let known = values.contains_key(&setting) || setting == Setting::EncryptionKey;
+        if imported(setting) && !known {
+            let value = match settings.secret(setting)? {
+                Some(secret) => secret,
+                None => SecretString::from(settings.need(setting)?),
+            };
+            values.insert(setting, value);
+        }
+    }
     config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
     let store = settings.store_path()?;
     crate::store::Store::open(&store, key.0, std::time::Duration::from_secs(10))?;

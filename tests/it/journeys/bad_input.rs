@@ -225,8 +225,45 @@ async fn init_writes_private_files_once_and_shows_what_to_paste() {
         let mode = fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{path}");
     }
+    // Nothing of the environment is needed any more.
     let again = init(&arguments).await;
     assert_eq!(again.code, 3, "{again:?}");
     assert!(again.stderr.contains("exists already"), "{again:?}");
     init(&["account", "list"]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn init_takes_over_everything_an_env_file_says() {
+    let world = World::new().await;
+    let env_file = world.path("seed.env");
+    let text = format!(
+        "INSTAGRAM_APP_ID=1000000000000001\nINSTAGRAM_APP_SECRET=\"app secret of the seed\"\n\
+         INSTAGRAM_ENCRYPTION_KEY={KEY}\nMETA_APP_ID=2000000000000002\n\
+         META_APP_SECRET=meta secret\nINSTAGRAM_VERIFY_TOKEN=seed token\n\
+         BACKEND_URL=https://bot.example.com\nINSTAGRAM_API_VERSION=v24.0\n"
+    );
+    fs::write(&env_file, text).unwrap();
+    fs::set_permissions(&env_file, fs::Permissions::from_mode(0o600)).unwrap();
+    let bare = |arguments: &[&str]| {
+        let mut command = world.command(arguments);
+        command.env_clear().env("HOME", world.home.path()).env("PATH", "/usr/bin:/bin");
+        command
+    };
+    let import = ["init", "--no-input", "--env-file", env_file.to_str().unwrap()];
+    world.run_command(bare(&import)).await.ok();
+    fs::remove_file(&env_file).unwrap();
+    let shown = world.run_command(bare(&["config", "show", "--json"])).await.ok().json();
+    for name in [
+        "INSTAGRAM_APP_ID",
+        "META_APP_SECRET",
+        "INSTAGRAM_ENCRYPTION_KEY",
+        "INSTAGRAM_VERIFY_TOKEN",
+    ] {
+        let view = shown.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap();
+        assert_eq!(view["set"], true, "{name}");
+    }
+    let version = shown.as_array().unwrap().iter().find(|it| it["name"] == "INSTAGRAM_API_VERSION");
+    assert_eq!(version.unwrap()["value"], "v24.0");
+    world.run_command(bare(&["account", "list"])).await.ok();
+    world.run_command(bare(&["config", "validate"])).await.ok();
 }

@@ -153,6 +153,8 @@ async fn accounts_are_renamed_chosen_and_given_bots() {
     world.run(&["account", "rename", "harbour_coffee", "shop"]).await.ok();
     let taken = world.run(&["account", "rename", "art", "shop"]).await;
     assert_eq!(taken.code, 2, "{taken:?}");
+    let after = world.run(&["token", "status", "-A", "art", "--json"]).await.ok().json();
+    assert_eq!(after[0]["alias"], "art", "a global flag works after the command too");
     world.run(&["account", "use", "shop"]).await.ok();
     let chosen = world.run(&["webhook", "status", "--json"]).await.ok().json();
     assert_eq!(chosen["alias"], "shop");
@@ -309,6 +311,41 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
     let elsewhere = visit(&world, &["--public-url", &base], &[]).await;
     assert_eq!(status(&elsewhere, "public-handshake"), "failure");
     assert_eq!(status(&elsewhere, "public-body"), "failure");
+
+    // What the inbox can tell, written into it directly.
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    let event = |key: u8, account: &str, test: bool, state: &str| {
+        let sql = "INSERT INTO event (key, object, account_id, kind, direction, received_at, at, \
+                   standby, test, state, raw) \
+                   VALUES (?1, 'instagram', ?2, 'message', 'received', 0, 0, 0, ?3, ?4, '')";
+        store.execute(sql, rusqlite::params![[key; 16], account, test, state]).unwrap();
+    };
+    event(1, "0", true, "ignored");
+    assert_eq!(ill(&[], "test-works-real-does-not").await, "failure");
+    event(2, SHOP, false, "pending");
+    assert_eq!(ill(&[], "leases").await, "warning");
+    assert_eq!(ill(&[], "test-works-real-does-not").await, "ok");
+    assert_eq!(ill(&[], "last-event").await, "warning", "it came in 1970");
+    event(3, "17841499999999999", false, "failed");
+    assert_eq!(ill(&[], "dead-letters").await, "warning");
+    assert_eq!(ill(&[], "unmatched-events").await, "warning");
+    let age = "UPDATE account SET login_needed_since = NULL, permissions = 'instagram_business_basic', \
+               account_type = 'PERSONAL', app_scoped_id = account_id, bot = 'nobody', \
+               subscribed_fields = 'comments', refreshed_at = refreshed_at - 4000000000, \
+               expires_at = expires_at - 4000000000";
+    store.execute(age, []).unwrap();
+    for (id, expected) in [
+        ("token-expiry", "warning"),
+        ("token-age", "warning"),
+        ("account-ids", "warning"),
+        ("account-type", "failure"),
+        ("permissions", "warning"),
+        ("bot", "failure"),
+        ("subscription", "warning"),
+    ] {
+        assert_eq!(ill(&[], id).await, expected, "{id}");
+    }
+    drop(store);
 
     world.run(&["unlink", "harbour_coffee", "--yes"]).await.ok();
     assert_eq!(ill(&[], "accounts").await, "failure");
