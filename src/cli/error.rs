@@ -64,6 +64,14 @@ impl CommandError {
         Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
     }
 
+    /// The same failure after something was done all the same; a refusal stays a refusal.
+    pub(crate) fn partly_done(self) -> Self {
+        match self.exit {
+            Exit::Unavailable => Self { exit: Exit::PartlyDone, ..self },
+            _ => self,
+        }
+    }
+
     fn hints<const N: usize>(mut self, hints: [&str; N]) -> Self {
         self.hints.extend(hints.map(str::to_owned));
         self
@@ -372,11 +380,21 @@ fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -> CommandEr
             it.hint("Instagram restricts the account for a while: look into its \"Account status\"")
         }
         ErrorClass::SentAnyway => it.hint("the message was probably delivered: look before repeating"),
-        ErrorClass::ObjectMissing
-        | ErrorClass::MessageGone
-        | ErrorClass::MediaMissing
-        | ErrorClass::InvalidParameter
-        | ErrorClass::Other => it,
+        ErrorClass::ObjectMissing => it.hint(
+            "the id does not exist, or belongs to another account or app: `igbot event list` shows those that came in",
+        ),
+        ErrorClass::MessageGone => {
+            it.hint("it was deleted, or is not among the 20 newest of its conversation, which are all that can be read")
+        }
+        ErrorClass::MediaMissing => {
+            it.hint("Instagram could not fetch the media file: its address must be public and answer quickly")
+        }
+        ErrorClass::InvalidParameter => it.hint(
+            "Instagram does not accept a value of this call, as the message says; `--dry-run`, where a command has it, shows the request",
+        ),
+        ErrorClass::Other => {
+            it.hint("this error is not in Meta's lists; its code and trace are what Meta's support asks for")
+        }
     }
 }
 
@@ -446,6 +464,96 @@ impl From<OpsError> for CommandError {
                 .hint(format!("fields are: {}", subscriptions::FIELDS.join(", "))),
             OpsError::NotSubscribed { .. } => Self::of(Exit::Refused, "not_subscribed", &error)
                 .hint("run `igbot webhook status` in a minute; tick the fields in the App Dashboard too"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::error::{ApiError, OAuthError};
+
+    fn shown(class: ErrorClass) -> CommandError {
+        let error = GraphError::Api(Box::new(ApiError {
+            class,
+            code: Some(1),
+            subcode: None,
+            message: "in any language".to_owned(),
+            user_message: None,
+            trace: None,
+            status: 400,
+            retry_after: None,
+        }));
+        CommandError::from_graph(&error, Some("shop"))
+    }
+
+    #[test]
+    fn every_class_of_the_reference_has_a_hint_and_only_dead_tokens_advise_a_login() {
+        use ErrorClass::*;
+        let dead = [
+            LoginReason::Invalid,
+            LoginReason::AppRemoved,
+            LoginReason::Checkpoint,
+            LoginReason::PasswordChanged,
+            LoginReason::Expired,
+            LoginReason::Unconfirmed,
+            LoginReason::RoleLost,
+        ];
+        for reason in dead {
+            let error = shown(LoginNeeded(reason));
+            assert_eq!(error.exit, Exit::LoginNeeded);
+            assert!(error.hints.iter().any(|hint| hint.contains("igbot login --alias shop")));
+        }
+        for (class, exit) in [
+            (Permission, Exit::Refused),
+            (WindowClosed, Exit::Refused),
+            (Restricted, Exit::Refused),
+            (ThreadOwnedElsewhere, Exit::Refused),
+            (NoRole, Exit::Refused),
+            (InvalidParameter, Exit::Refused),
+            (ObjectMissing, Exit::Refused),
+            (RecipientUnknown, Exit::Refused),
+            (NotProfessional, Exit::Refused),
+            (CommentNotReplyable, Exit::Refused),
+            (AlreadyReplied, Exit::Refused),
+            (RecipientNotMessageable, Exit::Refused),
+            (MessageAccessOff, Exit::Refused),
+            (ConsentMissing, Exit::Refused),
+            (PersonUnavailable, Exit::Refused),
+            (Capability, Exit::Refused),
+            (UnknownPath, Exit::Failure),
+            (ImagesOneByOne, Exit::Refused),
+            (MediaTooLarge, Exit::Refused),
+            (MediaMissing, Exit::Refused),
+            (LinkRefused, Exit::Refused),
+            (PolicyBlock, Exit::Refused),
+            (RateLimited, Exit::RateLimited),
+            (Temporary, Exit::Unavailable),
+            (SentAnyway, Exit::OutcomeUnknown),
+            (MessageGone, Exit::Refused),
+            (Other, Exit::Refused),
+        ] {
+            let error = shown(class);
+            assert_eq!(error.exit, exit, "{class:?}");
+            assert!(!error.hints.is_empty(), "{class:?} has no hint");
+            let again = error.hints.iter().any(|hint| hint.contains("to authorize again"));
+            assert!(!again, "{class:?} advises a login");
+        }
+    }
+
+    #[test]
+    fn every_refusal_of_the_code_exchange_has_a_hint() {
+        for class in [
+            OAuthClass::CodeSpent,
+            OAuthClass::WrongAppId,
+            OAuthClass::WrongSecret,
+            OAuthClass::WrongRedirect,
+            OAuthClass::InvalidScope,
+            OAuthClass::Other,
+        ] {
+            let error = OAuthError { class, message: "in any language".to_owned() };
+            let shown = CommandError::from_graph(&GraphError::OAuth(error), None);
+            assert!(!shown.hints.is_empty(), "{class:?}");
         }
     }
 }

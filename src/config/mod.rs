@@ -9,6 +9,7 @@ mod file;
 mod secret;
 mod setting;
 mod settings;
+mod sources;
 
 pub use create::{EditError, edit_config, write_config, write_key};
 pub use env::EnvFileError;

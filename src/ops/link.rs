@@ -134,9 +134,13 @@ async fn store(
     let (me, unverified) = match services.graph.me(&lease.token).await {
         Ok(me) => (me, None),
         Err(error) => {
-            // A token once obtained is not thrown away for a disturbance. A definite refusal is none.
-            let definite = error.class().is_some_and(|class| !is_passing(class));
-            match stand_in(&grant, definite) {
+            // A token once obtained is not thrown away because `/me` fails; only a refusal of the
+            // token itself, or of the kind of account, makes it worthless.
+            let worthless = matches!(
+                error.class(),
+                Some(ErrorClass::LoginNeeded(_) | ErrorClass::NotProfessional)
+            );
+            match stand_in(&grant, worthless) {
                 Some(me) => (me, Some(error)),
                 None => return Err(error.into()),
             }
@@ -160,8 +164,8 @@ async fn store(
 }
 
 /// What stands in for the answer of `/me` when that fails.
-fn stand_in(grant: &Grant, definite: bool) -> Option<Me> {
-    let id = grant.app_scoped_id.clone().filter(|_| !definite)?;
+fn stand_in(grant: &Grant, worthless: bool) -> Option<Me> {
+    let id = grant.app_scoped_id.clone().filter(|_| !worthless)?;
     Some(Me {
         user_id: id.as_account(),
         username: id.to_string(),

@@ -237,6 +237,8 @@ pub async fn complete(
 
 fn outcome_of(linked: &Result<Linked, OpsError>) -> LoginOutcome {
     match linked {
+        // What is stored but not known to work is not yet what the person wanted.
+        Ok(Linked { unverified: Some(_), .. }) => LoginOutcome::Failed,
         Ok(_) => LoginOutcome::Linked,
         Err(OpsError::Denied(_)) => LoginOutcome::Denied,
         Err(_) => LoginOutcome::Failed,

@@ -72,7 +72,7 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             sound.then_some(()).ok_or("must begin with https:// and name a host")
         })?;
     let verify_token = match settings.secret(Setting::VerifyToken)? {
-        Some(token) => token,
+        Some(_) => settings.verify_token()?,
         None => SecretString::from(context.random.token()),
     };
 

@@ -194,10 +194,10 @@ pub(super) async fn finish(
         ui.warn(format!("{permission} was not granted; what needs it will be refused"));
     }
     if let Some(error) = unverified {
-        ui.warn(format!(
-            "the token is stored, but Instagram could not be asked whose it is ({}); run `igbot token status --online`",
-            visible(&error.to_string())
-        ));
+        let kept = format!(
+            "the token is stored as `{alias}`; once this is mended, `igbot token status --online` asks whose it is"
+        );
+        return Err(CommandError::from(error).partly_done().hint(kept));
     }
     if subscribe {
         let subscription =

@@ -176,6 +176,25 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_store_of_a_later_version_is_refused_by_every_command() {
+    let world = World::linked().await;
+    let path = world.path(".local/share/igbot/store.db");
+    let store = rusqlite::Connection::open(&path).unwrap();
+    store.pragma_update(None, "user_version", 99).unwrap();
+    drop(store);
+    for arguments in
+        [&["account", "list"][..], &["refresh-tokens"], &["send", "text", "--to", CUSTOMER, "x"]]
+    {
+        let refused = world.run(arguments).await;
+        assert_eq!(refused.code, 3, "{refused:?}");
+        assert!(
+            refused.stderr.contains("schema 99") && refused.stderr.contains("update igbot"),
+            "{refused:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_file_that_others_can_read_is_refused_with_the_command_that_mends_it() {
     let world = World::new().await;
     let key = world.path("key");

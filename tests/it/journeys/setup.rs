@@ -119,6 +119,12 @@ async fn a_code_can_be_linked_from_standard_input() {
     let shown = world.run(&["login", "--print-url"]).await.ok();
     let url = shown.stdout.trim().parse().unwrap();
     let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
+    let other =
+        ["link", "--code-stdin", "--redirect-uri", "https://bot.example.com/login/callback/"];
+    let wrong = pipe(&world, &other, landed.as_str()).await.end().await;
+    assert_eq!(wrong.code, 3, "a final slash counts: {wrong:?}");
+    assert!(wrong.stderr.contains("a final / counts"), "{wrong:?}");
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     pipe(&world, &["link", "--code-stdin"], landed.as_str()).await.end().await.ok();
     let again = pipe(&world, &["link", "--code-stdin"], landed.as_str()).await.end().await;
     assert_eq!(again.code, 4, "a used code needs a new login: {again:?}");
@@ -128,9 +134,15 @@ async fn a_code_can_be_linked_from_standard_input() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_once_obtained_is_kept_although_me_fails_and_verified_later() {
     let world = World::new().await;
-    world.control("faults", json!({ "endpoint": "me", "kind": "http_500", "count": 1 })).await;
-    let ended = world.log_in(&["login", "--no-browser", "--alias", "shop"]).await.ok();
-    assert!(ended.stderr.contains("token status --online"), "{ended:?}");
+    for (fault, code) in [
+        (json!({ "endpoint": "me", "kind": "error", "code": 100, "count": 1 }), 6),
+        (json!({ "endpoint": "me", "kind": "http_500", "count": 1 }), 8),
+    ] {
+        world.control("faults", fault).await;
+        let ended = world.log_in(&["login", "--no-browser", "--alias", "shop"]).await;
+        assert_eq!(ended.code, code, "{ended:?}");
+        assert!(ended.stderr.contains("token status --online"), "{ended:?}");
+    }
     world.run(&["token", "status", "--online"]).await.ok();
     let accounts = world.run(&["account", "list", "--json"]).await.ok().json();
     assert_eq!(accounts.as_array().unwrap().len(), 1);

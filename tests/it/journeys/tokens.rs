@@ -56,6 +56,19 @@ async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_expired_token_is_named_as_such_with_the_login_that_heals_it() {
+    let world = World::linked().await;
+    world.control("clock", json!({ "advance_seconds": 61 * 24 * 3600 })).await;
+    let refused = world.run(&["send", "text", "--to", CUSTOMER, "hi"]).await;
+    assert_eq!(refused.code, 4, "{refused:?}");
+    assert!(refused.stderr.contains("put `igbot refresh-tokens` into cron"), "{refused:?}");
+    assert!(refused.stderr.contains("igbot login --alias harbour_coffee"), "{refused:?}");
+    let status = world.run(&["token", "status", "--json"]).await;
+    assert_eq!((status.code, &status.json()[0]["state"]), (4, &json!("login_needed")));
+    world.assert_nothing_leaked();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login() {
     let world = World::linked().await;
     world.a_day_passes().await;
