@@ -1,5 +1,6 @@
 //! The only room that talks to a person or a shell.
 
+mod advice;
 mod args;
 mod commands;
 mod context;

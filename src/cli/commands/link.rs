@@ -1,8 +1,7 @@
-use super::login::finish;
+use super::login::{WantedArgs, finish};
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
-use crate::domain::account::Alias;
-use crate::ops::link::{self, Wish};
+use crate::ops::link;
 use secrecy::SecretString;
 
 /// Link an account from a token or a code on standard input, without a browser here
@@ -22,27 +21,15 @@ pub(crate) struct LinkArgs {
     #[arg(long, value_name = "URL", requires = "code_stdin")]
     redirect_uri: Option<String>,
 
-    /// What to call the account; its username if left out
-    #[arg(long)]
-    alias: Option<Alias>,
-
-    /// The bot that answers for it: a [bots.NAME] table of the config file
-    #[arg(long, value_name = "NAME")]
-    bot: Option<String>,
-
-    /// Subscribe the account to webhooks too
-    #[arg(long)]
-    subscribe: bool,
+    #[command(flatten)]
+    wanted: WantedArgs,
 }
 
 pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), CommandError> {
     if let Some(uri) = args.redirect_uri {
         context.settings.set_redirect_uri(uri);
     }
-    if let Some(name) = &args.bot {
-        context.settings.bot(name)?;
-    }
-    let wish = Wish { alias: args.alias, bot: args.bot, scopes: Vec::new() };
+    let wish = args.wanted.wish(&context, &[])?;
     let services = context.services(context.timeout)?;
     if context.ui.is_interactive() {
         context.ui.say("Paste it and press Ctrl-D:");
@@ -57,5 +44,5 @@ pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), Comm
         let code = link::code_of(&text)?;
         link::link_code(&services, &context.app()?, &redirect_uri, &code, wish).await?
     };
-    finish(&context, &services, linked, args.subscribe).await
+    finish(&context, &services, linked, &args.wanted).await
 }

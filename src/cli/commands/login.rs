@@ -67,6 +67,13 @@ pub(crate) struct LoginArgs {
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
 
+    #[command(flatten)]
+    wanted: WantedArgs,
+}
+
+/// How the account is to be, in every command that links one.
+#[derive(Debug, clap::Args)]
+pub(super) struct WantedArgs {
     /// What to call the account; its username if left out
     #[arg(long)]
     alias: Option<Alias>,
@@ -80,6 +87,16 @@ pub(crate) struct LoginArgs {
     subscribe: bool,
 }
 
+impl WantedArgs {
+    /// Checks the bot's name before anything is asked of Instagram.
+    pub(super) fn wish(&self, context: &Context, scopes: &[String]) -> Result<Wish, CommandError> {
+        if let Some(name) = &self.bot {
+            context.settings.bot(name)?;
+        }
+        Ok(Wish { alias: self.alias.clone(), bot: self.bot.clone(), scopes: scopes.to_vec() })
+    }
+}
+
 pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), CommandError> {
     if let Some(uri) = args.redirect_uri.clone() {
         context.settings.set_redirect_uri(uri);
@@ -89,7 +106,7 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
         let services = context.services(context.timeout)?;
         let landed_on = if landed_on == "-" { read_stdin()? } else { landed_on.clone() };
         let linked = login::complete(&services, &app, &landed_on).await?;
-        return finish(&context, &services, linked, args.subscribe).await;
+        return finish(&context, &services, linked, &args.wanted).await;
     }
     let request = request(&args, &context)?;
     let services = context.services(None)?;
@@ -104,9 +121,7 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
 fn request(args: &LoginArgs, context: &Context) -> Result<LoginRequest, CommandError> {
     let app = context.app()?;
     let (redirect_uri, redirect_url) = context.settings.redirect_uri()?;
-    if let Some(name) = &args.bot {
-        context.settings.bot(name)?;
-    }
+    let wish = args.wanted.wish(context, &args.scopes)?;
     Ok(LoginRequest {
         app,
         redirect_uri,
@@ -118,11 +133,7 @@ fn request(args: &LoginArgs, context: &Context) -> Result<LoginRequest, CommandE
             }
             _ => None,
         },
-        wish: Wish {
-            alias: args.alias.clone(),
-            bot: args.bot.clone(),
-            scopes: args.scopes.clone(),
-        },
+        wish,
     })
 }
 
@@ -174,7 +185,7 @@ async fn wait(
         })
         .await;
     let linked = pending.complete(services, &came_back?).await?;
-    let finished = finish(context, services, linked, args.subscribe).await;
+    let finished = finish(context, services, linked, &args.wanted).await;
     pending.close().await;
     finished
 }
@@ -184,7 +195,7 @@ pub(super) async fn finish(
     context: &Context,
     services: &Services,
     linked: Linked,
-    subscribe: bool,
+    wanted: &WantedArgs,
 ) -> Result<(), CommandError> {
     let ui = context.ui;
     let Linked { mut account, missing, unverified } = linked;
@@ -199,7 +210,7 @@ pub(super) async fn finish(
         );
         return Err(CommandError::from(error).partly_done().hint(kept));
     }
-    if subscribe {
+    if wanted.subscribe {
         let subscription =
             subscribe::subscribe(services, &account, &[]).await.map_err(|error| {
                 CommandError::from(error).hint(format!(
