@@ -291,13 +291,14 @@ impl Store {
         .await
     }
 
-    /// When the next event is due; `None` while nothing waits.
+    /// When the next event that waits for another attempt is due; `None` while none does.
     ///
     /// # Errors
     /// As for every read.
     pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
         self.read(|connection| {
-            let sql = "SELECT min(next_attempt_at) FROM event WHERE state = 'pending'";
+            let sql = "SELECT min(next_attempt_at) FROM event \
+                       WHERE state = 'pending' AND next_attempt_at > 0";
             Ok(connection.prepare_cached(sql)?.query_row([], |row| optional_time(row, 0))?)
         })
         .await

@@ -70,6 +70,7 @@ CREATE TABLE event (
 -- What a dispatcher looks at: only open work, so that these stay small whatever the inbox holds.
 CREATE INDEX event_open ON event (account_id, peer_id, at, id) WHERE state = 'pending';
 CREATE INDEX event_pending ON event (at, id) WHERE state = 'pending';
+CREATE INDEX event_retry ON event (next_attempt_at) WHERE state = 'pending' AND next_attempt_at > 0;
 CREATE INDEX event_running ON event (account_id, peer_id) WHERE state = 'running';
 CREATE INDEX event_deleted ON event (mid) WHERE kind = 'message_deleted';
 
