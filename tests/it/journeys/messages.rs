@@ -51,7 +51,6 @@ async fn a_customer_writes_and_the_bot_answers_in_order() {
         .map(|it| it["state"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(states, ["done", "done", "done"]);
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,7 +70,6 @@ async fn the_person_sees_seen_and_typing_around_an_answer() {
         .collect();
     let flow = ["mark_seen", "typing_on", "typing_off", "text"];
     assert_eq!(acts, flow, "{calls:#}");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -83,7 +81,6 @@ async fn a_bot_that_fails_is_asked_again_and_then_given_up() {
     assert!(failed[0]["reason"].as_str().unwrap().contains("the handler failed"));
     serve.stop().await.ok();
     assert!(world.person.reads(SHOP, CUSTOMER).await.unwrap().iter().all(|it| !it.from_account));
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,7 +117,6 @@ async fn a_text_is_sent_from_the_command_line_and_from_standard_input() {
     let preview = world.run(&["send", "text", "--dry-run", "--to", CUSTOMER, "x"]).await.ok();
     assert!(preview.stdout.starts_with("POST "), "{preview:?}");
     assert_eq!(world.replies(2).await.len(), 2, "a dry run sends nothing");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,7 +146,6 @@ async fn a_send_ends_in_one_of_three_outcomes_with_the_exit_code_of_its_cause() 
         assert_eq!(send(fault(kind)).await, expected, "{kind}");
     }
     assert_eq!(send(json!(null)).await, outcome(0, "sent"));
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -173,7 +168,6 @@ async fn subscribing_adds_to_what_is_there_and_reads_it_back() {
     assert!(fields(&["webhook", "unsubscribe", "--json"]).await.is_empty());
     let usual = fields(&["webhook", "subscribe", "--json"]).await;
     assert!(usual.contains(&"comments".to_owned()) && usual.len() == 7, "{usual:?}");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -27,7 +27,6 @@ async fn a_login_in_two_steps_needs_no_waiting_and_works_once() {
     let again = world.run(&["login", "--complete", landed.as_str()]).await;
     assert_eq!(again.code, 2, "{again:?}");
     assert!(again.stderr.contains("login --print-url"), "{again:?}");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -55,7 +54,6 @@ async fn a_browser_that_comes_back_to_serve_ends_the_login_that_waits() {
     let (_, page) = world.person.follows(&at_serve(&landed)).await.unwrap();
     assert!(page.contains("The account is linked"), "a second look shows the same: {page}");
     serve.stop().await.ok();
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,7 +74,6 @@ async fn two_logins_at_once_do_not_mix() {
     assert!(painter.stderr.contains("belongs to another login"), "{painter:?}");
     assert!(painter.stderr.contains("Linked @mira.paints"), "{painter:?}");
     assert!(shop.end().await.ok().stderr.contains("Linked @harbour_coffee"));
-    world.assert_nothing_leaked();
 }
 
 /// Pipes a text into a command.
@@ -128,7 +125,6 @@ async fn a_code_can_be_linked_from_standard_input() {
     pipe(&world, &["link", "--code-stdin"], landed.as_str()).await.end().await.ok();
     let again = pipe(&world, &["link", "--code-stdin"], landed.as_str()).await.end().await;
     assert_eq!(again.code, 4, "a used code needs a new login: {again:?}");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,7 +145,6 @@ async fn a_token_once_obtained_is_kept_although_me_fails_and_verified_later() {
     assert_eq!(accounts[0]["account_id"], SHOP);
     assert_eq!(accounts[0]["username"], sandbox::BUSINESS_USERNAME);
     assert_eq!(accounts[0]["alias"], "shop");
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -256,7 +251,6 @@ async fn the_doctor_finds_a_healthy_bot_healthy() {
         assert_eq!(status(&checks, id), "ok", "{id}");
     }
     serve.stop().await.ok();
-    world.assert_nothing_leaked();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -361,5 +355,4 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
 
     world.run(&["unlink", "harbour_coffee", "--yes"]).await.ok();
     assert_eq!(ill(&[], "accounts").await, "failure");
-    world.assert_nothing_leaked();
 }

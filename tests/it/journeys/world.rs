@@ -113,8 +113,9 @@ impl World {
     }
 
     pub async fn run_command(&self, mut command: Command) -> Ended {
+        // These are asked to show texts, or the verify token that has to be pasted elsewhere.
         let shows_messages = |argument: &&std::ffi::OsStr| {
-            matches!(argument.to_str(), Some("message" | "event" | "--dry-run"))
+            matches!(argument.to_str(), Some("message" | "event" | "--dry-run" | "init"))
         };
         let shows_messages = command.as_std().get_args().any(|it| shows_messages(&it));
         let output = timeout(PATIENCE, command.output()).await.expect("it ends").unwrap();
@@ -240,12 +241,11 @@ impl World {
         secrets
     }
 
-    /// No secret and no message text stands in any file, nor in anything that was said.
-    pub fn assert_nothing_leaked(&self) {
+    /// No secret and no message text stands in the store's files, nor in anything that was said.
+    fn assert_nothing_leaked(&self) {
         let said = self.said.lock().unwrap();
         let mut files = Vec::new();
-        collect(self.home.path(), &mut files);
-        assert!(!files.is_empty(), "the journey left a store");
+        collect(&self.path(".local"), &mut files);
         for secret in self.secrets() {
             assert!(!said.contains(&secret), "`{secret}` was said:\n{said}");
             for path in &files {
@@ -253,6 +253,15 @@ impl World {
                 let leaked = bytes.windows(secret.len()).any(|it| it == secret.as_bytes());
                 assert!(!leaked, "`{secret}` stands in {}", path.display());
             }
+        }
+    }
+}
+
+/// The canary is looked for after every journey, so that none can forget to.
+impl Drop for World {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.assert_nothing_leaked();
         }
     }
 }
@@ -330,8 +339,9 @@ pub fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
+/// Every file below a directory; none if it is not there.
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
+    for entry in fs::read_dir(dir).into_iter().flatten() {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => collect(&path, files),
