@@ -12,6 +12,7 @@ pub mod health;
 pub mod history;
 pub mod inbox;
 mod key;
+mod lock;
 pub mod logins;
 mod schema;
 mod writer;
@@ -27,6 +28,7 @@ use tokio::sync::{mpsc, oneshot};
 use cipher::Cipher;
 pub use error::StoreError;
 pub use key::{KeyError, StoreKeys};
+pub use lock::FileLock;
 use writer::{Access, Job};
 
 /// Jobs that may wait for the writer. More are refused, so that memory stays bounded.
@@ -88,6 +90,16 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Takes the lock under which one process at a time refreshes tokens; `None` while another has it.
+    ///
+    /// # Errors
+    /// The lock file beside the store cannot be made.
+    pub fn refresh_lock(&self) -> Result<Option<FileLock>, StoreError> {
+        let path = lock::beside(&self.path, ".refresh.lock");
+        FileLock::exclusive(&path)
+            .map_err(|source| StoreError::Unavailable { path, source: source.into() })
     }
 
     async fn read<T: Send + 'static>(
