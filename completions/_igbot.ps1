@@ -468,6 +468,12 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;refresh-tokens' {
             [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'Refresh what ends within this time (20d) instead of in its last third')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Ask about so many accounts at once')
+            [CompletionResult]::new('--jitter', '--jitter', [CompletionResultType]::ParameterName, 'Wait a random part of this time first (30m), so that not all machines come at once')
+            [CompletionResult]::new('--lock-wait', '--lock-wait', [CompletionResultType]::ParameterName, 'Wait this long for another run to end (5m) instead of leaving the work to it')
+            [CompletionResult]::new('--metrics-file', '--metrics-file', [CompletionResultType]::ParameterName, 'Write figures of the run for node_exporter''s textfile collector')
+            [CompletionResult]::new('--on-refresh', '--on-refresh', [CompletionResultType]::ParameterName, 'Run this for each account with a new token')
+            [CompletionResult]::new('--on-login-needed', '--on-login-needed', [CompletionResultType]::ParameterName, 'Run this for each account whose token Instagram refuses')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')

@@ -2264,13 +2264,37 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__refresh__subcmd__tokens)
-            opts="-n -A -q -v -h -V --within --force --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --within --force --dry-run --jobs --jitter --lock-wait --metrics-file --on-refresh --on-login-needed --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jitter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-refresh)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-login-needed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -436,6 +436,12 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;refresh-tokens'= {
             cand --within 'Refresh what ends within this time (20d) instead of in its last third'
+            cand --jobs 'Ask about so many accounts at once'
+            cand --jitter 'Wait a random part of this time first (30m), so that not all machines come at once'
+            cand --lock-wait 'Wait this long for another run to end (5m) instead of leaving the work to it'
+            cand --metrics-file 'Write figures of the run for node_exporter''s textfile collector'
+            cand --on-refresh 'Run this for each account with a new token'
+            cand --on-login-needed 'Run this for each account whose token Instagram refuses'
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'

@@ -332,6 +332,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l within -d 'Refresh what ends within this time (20d) instead of in its last third' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l jobs -d 'Ask about so many accounts at once' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l jitter -d 'Wait a random part of this time first (30m), so that not all machines come at once' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l lock-wait -d 'Wait this long for another run to end (5m) instead of leaving the work to it' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l metrics-file -d 'Write figures of the run for node_exporter\'s textfile collector' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l on-refresh -d 'Run this for each account with a new token' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l on-login-needed -d 'Run this for each account whose token Instagram refuses' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F

@@ -50,6 +50,14 @@
 //!   to go on (exit 2).
 //! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
 //!   answer the read receipt of its own answer, without end.
+//! * `refresh-tokens` waits before it starts only when told to (`--jitter`): a script that runs it
+//!   through a pipe must not hang without a word. With `--quiet` it is silent about accounts that are
+//!   well under `--json` too. An account marked as needing a login is asked about in every run, and
+//!   stays exit 4 until it is logged in, unlinked, or Instagram takes its token again.
+//! * A failure that passes is asked about again in later rounds over all such accounts, not on the
+//!   spot; a time-out is not, because whoever waited that long for nothing waits as long again.
+//! * A life longer than 60 days in an answer counts as 60: a token believed to live longer than any
+//!   does would never be due.
 //! * `sandbox --print-env` ends after printing where the port is known, so that a shell can `eval`
 //!   it; with port 0 it prints after binding and goes on.
 

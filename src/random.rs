@@ -5,6 +5,7 @@
 
 use std::fmt::Debug;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,6 +18,13 @@ pub trait Random: Debug + Send + Sync {
     /// Sixteen fresh bytes as 22 URL-safe characters.
     fn token(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.bytes16())
+    }
+
+    /// A random part of a span of time, so that many who wait do not come at once.
+    fn part_of(&self, span: Duration) -> Duration {
+        let [share, ..] = self.bytes16();
+        let [_, finer, ..] = self.bytes16();
+        span * u32::from(u16::from_be_bytes([share, finer])) / u32::from(u16::MAX)
     }
 }
 

@@ -1,6 +1,6 @@
-//! Runs the owner's program for one event.
+//! Runs the owner's programs: a bot for one event, a hook of cron.
 //!
-//! No shell; the event goes in on standard input, nothing of it on the command line or in the
+//! No shell; an event goes in on standard input, nothing of it on the command line or in the
 //! environment, which is cut down to what a program needs to run (security, 14 and 15). At the time
 //! limit the whole process group is ended.
 
@@ -36,13 +36,22 @@ pub struct Program {
 }
 
 impl Program {
-    /// Runs the program with `input` on its standard input and gives what it printed.
-    pub(super) async fn run(&self, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
-        let environment = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
+    /// Runs the program with `input` on its standard input, and `told` beside the few variables it
+    /// keeps of ours, and gives what it printed.
+    ///
+    /// # Errors
+    /// It cannot be run, fails, prints too much or takes too long.
+    pub async fn run(
+        &self,
+        input: &[u8],
+        told: &[(&str, String)],
+    ) -> Result<Vec<u8>, HandlerError> {
+        let kept = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
             .env_clear()
-            .envs(environment)
+            .envs(kept)
+            .envs(told.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
@@ -139,20 +148,20 @@ mod tests {
 
     #[tokio::test]
     async fn the_event_goes_in_and_the_answer_comes_out() {
-        let answer = shell("tr a-z A-Z", LONG).run(b"hello").await.unwrap();
+        let answer = shell("tr a-z A-Z", LONG).run(b"hello", &[]).await.unwrap();
         assert_eq!(answer, b"HELLO");
-        assert_eq!(shell("echo deaf", LONG).run(&[b'x'; 300_000]).await.unwrap(), b"deaf\n");
+        assert_eq!(shell("echo deaf", LONG).run(&[b'x'; 300_000], &[]).await.unwrap(), b"deaf\n");
     }
 
     #[tokio::test]
     async fn a_handler_may_leave_something_running() {
-        let answer = shell("echo an answer; sleep 5 &", LONG).run(b"").await.unwrap();
+        let answer = shell("echo an answer; sleep 5 &", LONG).run(b"", &[]).await.unwrap();
         assert_eq!(answer, b"an answer\n");
     }
 
     #[tokio::test]
     async fn a_handler_inherits_no_secret() {
-        let environment = shell("env", LONG).run(b"").await.unwrap();
+        let environment = shell("env", LONG).run(b"", &[]).await.unwrap();
         let environment = String::from_utf8(environment).unwrap();
         let names = environment.lines().filter_map(|line| line.split_once('=')).map(|it| it.0);
         for name in names {
@@ -163,12 +172,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_handler_that_fails_hangs_or_floods_is_an_error() {
-        let failed = shell("exit 3", LONG).run(b"").await;
+        let failed = shell("exit 3", LONG).run(b"", &[]).await;
         assert!(matches!(failed, Err(HandlerError::Exit(_))));
-        let flooded = shell("yes", LONG).run(b"").await;
+        let flooded = shell("yes", LONG).run(b"", &[]).await;
         assert!(matches!(flooded, Err(HandlerError::TooLong(_))));
         let started = Instant::now();
-        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100)).run(b"").await;
+        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100)).run(b"", &[]).await;
         assert!(matches!(hung, Err(HandlerError::TimedOut(_))));
         assert!(started.elapsed() < LONG, "its children did not keep us");
     }

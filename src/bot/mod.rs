@@ -66,19 +66,19 @@ pub enum Handler {
 #[derive(Debug, thiserror::Error)]
 pub enum HandlerError {
     /// The program could not be run.
-    #[error("the handler cannot be run")]
+    #[error("the program cannot be run")]
     Spawn(#[source] std::io::Error),
     /// It ended badly.
-    #[error("the handler failed ({0})")]
+    #[error("the program failed ({0})")]
     Exit(std::process::ExitStatus),
     /// It took too long and was ended.
-    #[error("the handler took longer than {} s", .0.as_secs())]
+    #[error("the program took longer than {} s", .0.as_secs())]
     TimedOut(std::time::Duration),
     /// It printed more than is read.
-    #[error("the handler printed more than {0} bytes")]
+    #[error("the program printed more than {0} bytes")]
     TooLong(usize),
     /// It printed something that is no answer.
-    #[error("the handler's output is not usable")]
+    #[error("the program's output is not usable")]
     Output(#[from] ActionError),
 }
 
@@ -99,7 +99,7 @@ impl Handler {
             }
             Self::Exec(program) => {
                 let json = serde_json::to_vec(input).unwrap_or_default();
-                Ok(Action::read(&program.run(&json).await?)?)
+                Ok(Action::read(&program.run(&json, &[]).await?)?)
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::graph::GraphError;
 use crate::graph::error::{ErrorClass, OAuthClass};
 use crate::graph::subscriptions;
 use crate::ops::OpsError;
+use crate::ops::refresh::NotTried;
 use crate::store::{KeyError, StoreError};
 
 /// An error ready to be shown.
@@ -315,6 +316,17 @@ impl From<OpsError> for CommandError {
                 causes.extend(inner.causes);
                 let message = format!("Instagram did not do it for `{alias}`");
                 Self { message, causes, ..inner }
+            }
+            OpsError::NotLonger { .. } => Self::of(Exit::Unavailable, "not_longer", &error)
+                .hint("the old token was kept; try again later"),
+            OpsError::NotTried { why, .. } => {
+                let exit = match why {
+                    NotTried::Unreachable => Exit::Unavailable,
+                    NotTried::RateLimited => Exit::RateLimited,
+                    NotTried::StoreFails => Exit::Configuration,
+                    NotTried::Stopped => Exit::Interrupted,
+                };
+                Self::of(exit, "not_tried", &error).hint("run `igbot refresh-tokens` again later")
             }
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("run `igbot login` to link one"),

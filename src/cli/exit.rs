@@ -25,6 +25,8 @@ pub(crate) enum Exit {
     Threshold = 10,
     /// By Ctrl-C.
     Interrupted = 130,
+    /// By SIGTERM.
+    Terminated = 143,
 }
 
 impl Exit {

@@ -120,11 +120,16 @@ fn read(setting: Setting, path: &Path, file: fs::File) -> Result<SecretString, S
     }
 }
 
+/// Splits a command line into its program and arguments the way a shell would, without being one.
+pub fn command_words(line: &str) -> Option<(String, Vec<String>)> {
+    let mut words = shlex::split(line)?.into_iter();
+    Some((words.next()?, words.collect()))
+}
+
 /// Runs a command without a shell and takes its standard output.
 fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
     let failed = |problem: String| SecretError::Command { setting, problem };
-    let words = shlex::split(line).filter(|words| !words.is_empty());
-    let Some([program, arguments @ ..]) = words.as_deref() else {
+    let Some((program, arguments)) = command_words(line) else {
         return Err(failed("is not a command line".to_owned()));
     };
     let mut child = Command::new(program)

@@ -17,6 +17,9 @@ pub struct LongLivedToken(pub SecretString);
 /// A token must be this old before Instagram refreshes it (reference 3).
 pub const MIN_REFRESH_AGE: SignedDuration = SignedDuration::from_hours(24);
 
+/// No token lives longer (reference 3).
+pub const MAX_TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+
 /// How many parts of a token's life must be left for it to count as fresh: one of three.
 const FRESH_SHARE: i32 = 3;
 

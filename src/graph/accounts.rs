@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::GraphError;
-use super::transport::{Graph, authorized, call};
+use super::transport::{Graph, authorized};
 use crate::domain::account::AccountType;
 use crate::domain::id::{AccountId, AppScopedId};
 use crate::domain::token::LongLivedToken;
@@ -53,6 +53,6 @@ impl Graph {
     /// Code 190 when the token is dead, code 100 when the account has no role on the app.
     pub async fn me(&self, token: &LongLivedToken) -> Result<Me, GraphError> {
         let request = self.get(self.url(&["me"])).query(&[("fields", FIELDS)]);
-        call::<MeAnswer>(authorized(request, &token.0)).await.map(Me::from)
+        self.call::<MeAnswer>(authorized(request, &token.0)).await.map(Me::from)
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::GraphError;
 use super::subscriptions::Listed;
-use super::transport::{Graph, authorized, call};
+use super::transport::{Graph, authorized};
 use crate::domain::token::LongLivedToken;
 
 /// Where a list goes on. `next` is not read: it carries the token.
@@ -85,7 +85,7 @@ impl Graph {
     ) -> Result<RemoteMessage, GraphError> {
         let fields = "id,created_time,from,to,message,attachments,shares,story,reply_to";
         let request = self.get(self.url(&[mid])).query(&[("fields", fields)]);
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 
     /// A page of conversations, newest first, from `after` on.
@@ -103,7 +103,7 @@ impl Graph {
         if let Some(after) = after {
             request = request.query(&[("after", after)]);
         }
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 
     /// The newest messages of a conversation.
@@ -117,7 +117,7 @@ impl Graph {
     ) -> Result<Vec<RemoteMessage>, GraphError> {
         let fields = "messages{id,created_time,from,to,message}";
         let request = self.get(self.url(&[conversation])).query(&[("fields", fields)]);
-        let answer: ConversationMessages = call(authorized(request, &token.0)).await?;
+        let answer: ConversationMessages = self.call(authorized(request, &token.0)).await?;
         Ok(answer.messages.data)
     }
 }

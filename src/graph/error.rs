@@ -31,6 +31,8 @@ pub enum GraphError {
     Interrupted {
         /// From where.
         host: String,
+        /// Whether igbot stopped waiting.
+        timed_out: bool,
         /// What the network said, without a URL.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
@@ -41,6 +43,8 @@ pub enum GraphError {
         host: String,
         /// With which status.
         status: u16,
+        /// `Retry-After`, if it came.
+        retry_after: Option<Duration>,
     },
     /// A send was answered as if it had worked, but without the message's id.
     #[error("Instagram's answer has no message id")]
@@ -59,7 +63,34 @@ impl GraphError {
         }
     }
 
-    /// Tells whether the request may have been carried out although it failed.
+    pub(super) fn interrupted(host: String, source: reqwest::Error) -> Self {
+        Self::Interrupted { host, timed_out: source.is_timeout(), source: source.into() }
+    }
+
+    /// How long Instagram asked to be left alone.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.retry_after,
+            Self::Unreadable { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+
+    /// Tells whether a call that may be repeated without harm is worth repeating soon.
+    ///
+    /// Not after a time-out: whoever waits that long for nothing waits as long again.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Api(error) => {
+                matches!(error.class, ErrorClass::Temporary | ErrorClass::RateLimited)
+            }
+            Self::Interrupted { timed_out, .. } => !timed_out,
+            Self::Unreachable { .. } | Self::Unreadable { .. } => true,
+            Self::OAuth(_) | Self::NoReceipt | Self::Client(_) => false,
+        }
+    }
+
+    /// Tells whether a request may have been carried out although it failed.
     ///
     /// Matters for a send, which must never be repeated then (reference 6 and 9).
     pub fn leaves_send_open(&self) -> bool {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::GraphError;
-use super::transport::{Graph, authorized, call};
+use super::transport::{Graph, authorized};
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{OutgoingMessage, SenderAction};
 use crate::domain::token::LongLivedToken;
@@ -95,7 +95,7 @@ impl Graph {
         body: &Value,
     ) -> Result<T, GraphError> {
         let request = self.post(self.messages_url()).json(body);
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 
     fn messages_url(&self) -> Url {

@@ -12,6 +12,7 @@ pub mod probe;
 pub mod profile;
 pub mod subscriptions;
 pub mod transport;
+pub mod usage;
 
 pub use error::GraphError;
 pub use transport::{Endpoints, Graph};

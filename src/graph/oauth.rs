@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::error::{GraphError, OAuthError};
-use super::transport::{self, Graph, call};
+use super::transport::{self, Graph};
 use crate::domain::id::AppScopedId;
-use crate::domain::token::{LongLivedToken, ShortLivedToken};
+use crate::domain::token::{LongLivedToken, MAX_TOKEN_LIFE, ShortLivedToken};
 
 /// What igbot asks for unless told otherwise: to know the account and to read and write messages.
 pub const DEFAULT_SCOPES: [&str; 3] = [
@@ -106,7 +106,7 @@ impl Graph {
             redirect_uri,
             code: code.expose_secret(),
         });
-        match call::<CodeAnswer>(request).await {
+        match self.call::<CodeAnswer>(request).await {
             Ok(answer) => Ok(answer.into()),
             Err(GraphError::Api(error)) => Err(match OAuthError::from_graph(&error) {
                 Some(refused) => GraphError::OAuth(refused),
@@ -131,7 +131,7 @@ impl Graph {
             ("client_secret", app.secret.expose_secret()),
             ("access_token", token.0.expose_secret()),
         ]);
-        call::<LeaseAnswer>(request).await.map(Lease::from)
+        self.call::<LeaseAnswer>(request).await.map(Lease::from)
     }
 
     /// Gives a long-lived token another 60 days. Takes no secret; Instagram wants the token to be
@@ -145,7 +145,7 @@ impl Graph {
             ("grant_type", "ig_refresh_token"),
             ("access_token", token.0.expose_secret()),
         ]);
-        call::<LeaseAnswer>(request).await.map(Lease::from)
+        self.call::<LeaseAnswer>(request).await.map(Lease::from)
     }
 }
 
@@ -225,10 +225,9 @@ pub struct LeaseAnswer {
 
 impl From<LeaseAnswer> for Lease {
     fn from(answer: LeaseAnswer) -> Self {
-        Self {
-            token: LongLivedToken(answer.access_token),
-            lifetime: SignedDuration::from_secs(answer.expires_in.into()),
-        }
+        // A token believed to live longer than any does would never be due and die unseen.
+        let lifetime = SignedDuration::from_secs(answer.expires_in.into());
+        Self { token: LongLivedToken(answer.access_token), lifetime: lifetime.min(MAX_TOKEN_LIFE) }
     }
 }
 

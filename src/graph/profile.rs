@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::GraphError;
-use super::transport::{Graph, authorized, call};
+use super::transport::{Graph, authorized};
 use crate::domain::id::IgScopedId;
 use crate::domain::token::LongLivedToken;
 
@@ -37,6 +37,6 @@ impl Graph {
         let fields = "name,username,follower_count,is_user_follow_business,\
                       is_business_follow_user,is_verified_user";
         let request = self.get(self.url(&[person.as_str()])).query(&[("fields", fields)]);
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 }

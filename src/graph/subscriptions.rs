@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use super::GraphError;
-use super::transport::{self, Graph, authorized, call};
+use super::transport::{self, Graph, authorized};
 use crate::domain::token::LongLivedToken;
 
 /// Every field an account can be subscribed to with Instagram Login.
@@ -101,7 +101,7 @@ impl Graph {
         let request = self
             .post(self.url(&["me", "subscribed_apps"]))
             .query(&[("subscribed_fields", fields.join(","))]);
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 
     /// The fields the account is subscribed to now.
@@ -113,7 +113,7 @@ impl Graph {
         token: &LongLivedToken,
     ) -> Result<Vec<String>, GraphError> {
         let request = self.get(self.url(&["me", "subscribed_apps"]));
-        let apps: Listed<SubscribedApp> = call(authorized(request, &token.0)).await?;
+        let apps: Listed<SubscribedApp> = self.call(authorized(request, &token.0)).await?;
         Ok(apps.data.into_iter().flat_map(|app| app.subscribed_fields).collect())
     }
 
@@ -123,7 +123,7 @@ impl Graph {
     /// As for every call.
     pub async fn unsubscribe(&self, token: &LongLivedToken) -> Result<Success, GraphError> {
         let request = self.delete(self.url(&["me", "subscribed_apps"]));
-        call(authorized(request, &token.0)).await
+        self.call(authorized(request, &token.0)).await
     }
 
     /// The app's own subscriptions, asked with an app token made of the Meta app's id and secret.
@@ -140,7 +140,7 @@ impl Graph {
         let url = transport::join(&self.endpoints.meta_graph, &path);
         let app_token = format!("{meta_app_id}|{}", meta_app_secret.expose_secret());
         let request = authorized(self.get(url), &SecretString::from(app_token));
-        let listed: Listed<AppSubscription> = call(request).await?;
+        let listed: Listed<AppSubscription> = self.call(request).await?;
         Ok(listed.data)
     }
 }

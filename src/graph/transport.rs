@@ -3,6 +3,8 @@
 //! Redirects are not followed: a secret must not travel where a redirect points. Errors lose their
 //! URL here, because two endpoints carry the token or the secret in it (reference 3).
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
@@ -12,6 +14,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::error::{ApiError, ErrorClass, GraphError, OAuthError};
+use super::usage::Usage;
 
 /// Longest answer read; Instagram's are a few kilobytes.
 const MAX_ANSWER: usize = 4 << 20;
@@ -39,6 +42,7 @@ pub struct Endpoints {
 pub struct Graph {
     client: Client,
     pub(super) endpoints: Endpoints,
+    usage: Arc<AtomicU16>,
 }
 
 impl Graph {
@@ -60,7 +64,7 @@ impl Graph {
         }
         let client =
             builder.build().map_err(|error| GraphError::Client(error.without_url().into()))?;
-        Ok(Self { client, endpoints })
+        Ok(Self { client, endpoints, usage: Arc::default() })
     }
 
     /// A versioned URL of the Graph host, with each part of the path escaped.
@@ -80,6 +84,33 @@ impl Graph {
     pub(super) fn delete(&self, url: Url) -> RequestBuilder {
         self.client.delete(url)
     }
+
+    /// Sends a request and reads its answer by its body, not by its status (reference 9).
+    pub(super) async fn call<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+    ) -> Result<T, GraphError> {
+        let response = execute(request).await?;
+        if let Some(usage) = Usage::read(response.headers()) {
+            self.usage.store(usage.0, Ordering::Relaxed);
+        }
+        let host = authority(response.url());
+        let status = response.status();
+        let retry_after = retry_after(&response);
+        let body = match read(response).await {
+            Ok(body) => body,
+            Err(Some(error)) => return Err(GraphError::interrupted(host, error.without_url())),
+            Err(None) => {
+                return Err(GraphError::Unreadable { host, status: status.as_u16(), retry_after });
+            }
+        };
+        decode(host, status, retry_after, &body)
+    }
+
+    /// How much of its limits the app has used, as the last answer that spoke of it said.
+    pub fn usage(&self) -> Usage {
+        Usage(self.usage.load(Ordering::Relaxed))
+    }
 }
 
 /// Appends parts to a base URL.
@@ -96,24 +127,6 @@ pub(super) fn authorized(request: RequestBuilder, token: &SecretString) -> Reque
     request.bearer_auth(token.expose_secret())
 }
 
-/// Sends a request and reads its answer by its body, not by its status (reference 9).
-pub(super) async fn call<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, GraphError> {
-    let response = execute(request).await?;
-    let host = authority(response.url());
-    let status = response.status();
-    let retry_after = retry_after(&response);
-    let body = match read(response).await {
-        Ok(body) => body,
-        Err(Some(error)) => {
-            return Err(GraphError::Interrupted { host, source: error.without_url().into() });
-        }
-        Err(None) => {
-            return Err(GraphError::Unreadable { host, status: status.as_u16() });
-        }
-    };
-    decode(host, status, retry_after, &body)
-}
-
 /// Sends a request and waits for the head of its answer.
 pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphError> {
     let (client, request) = request.build_split();
@@ -124,7 +137,7 @@ pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphEr
         let source = error.without_url();
         match source.is_connect() {
             true => GraphError::Unreachable { host, source: source.into() },
-            false => GraphError::Interrupted { host, source: source.into() },
+            false => GraphError::interrupted(host, source),
         }
     })
 }
@@ -167,7 +180,7 @@ fn decode<T: DeserializeOwned>(
             retry_after,
         })));
     }
-    Err(GraphError::Unreadable { host, status: status.as_u16() })
+    Err(GraphError::Unreadable { host, status: status.as_u16(), retry_after })
 }
 
 /// Reads a body; the error is `None` when it is longer than [`MAX_ANSWER`].

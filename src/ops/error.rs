@@ -1,5 +1,6 @@
 //! Why a use case did not do what it was asked, named after what helps.
 
+use super::refresh::NotTried;
 use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
 use crate::graph::GraphError;
@@ -22,6 +23,20 @@ pub enum OpsError {
         alias: Alias,
         /// What it said.
         source: GraphError,
+    },
+    /// Instagram gave a token that ends no later than the one there is.
+    #[error("the token that Instagram gave for `{alias}` would not live longer")]
+    NotLonger {
+        /// Whose.
+        alias: Alias,
+    },
+    /// The run ended before the account's turn.
+    #[error("`{alias}` was not asked about: {why}")]
+    NotTried {
+        /// Which account.
+        alias: Alias,
+        /// Why.
+        why: NotTried,
     },
     /// No account is linked.
     #[error("no account is linked")]
@@ -104,10 +119,22 @@ impl OpsError {
         }
     }
 
+    /// Whether Instagram may have done it although no usable answer came.
+    pub fn lost_answer(&self) -> bool {
+        matches!(
+            self,
+            Self::Account {
+                source: GraphError::Interrupted { .. } | GraphError::Unreadable { .. },
+                ..
+            }
+        )
+    }
+
     /// The innermost thing there is to say: what Instagram said, if it said something.
     pub fn cause(&self) -> String {
         match self {
             Self::Account { source, .. } => source.to_string(),
+            Self::NotTried { why, .. } => format!("not asked about: {why}"),
             other => other.to_string(),
         }
     }

@@ -51,7 +51,7 @@ impl Services {
     /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.
     async fn refused(&self, account: &Account, error: GraphError) -> OpsError {
         if let Some(ErrorClass::LoginNeeded(_)) = error.class() {
-            let noted = self.store.mark_login_needed(&account.account_id, self.clock.now()).await;
+            let noted = self.store.mark_login_needed(account, self.clock.now()).await;
             if let Err(error) = noted {
                 tracing::warn!(account = %account.alias, %error, "could not note the dead token");
             }

@@ -135,52 +135,60 @@ impl Store {
 
     /// Puts a refreshed token in place of the one it was made from; tells whether it did.
     ///
-    /// One guarded update: nothing changes unless the new token ends later than the one there, and
-    /// at no moment is there no token (security, 24).
+    /// One guarded update: nothing changes unless the token it was made from is still there and the
+    /// new one ends later, and at no moment is there no token (security, 24).
     ///
     /// # Errors
     /// As for every write; the old token is then still there.
     pub async fn replace_token(
         &self,
-        id: &AccountId,
+        account: &Account,
         token: &LongLivedToken,
         life: TokenLife,
     ) -> Result<bool, StoreError> {
-        let sealed = self.cipher.seal(token_place(id), token.0.expose_secret());
-        let id = id.clone();
+        let sealed = self.cipher.seal(token_place(&account.account_id), token.0.expose_secret());
+        let (id, [issued, refreshed, expires]) = generation(account);
         self.write(move |connection| {
-            let changed = connection.execute(
-                "UPDATE account SET token = ?2, refreshed_at = ?3, expires_at = ?4, \
-                     login_needed_since = NULL \
-                 WHERE account_id = ?1 AND expires_at < ?4",
-                params![
-                    id.as_str(),
+            let changed = connection
+                .prepare_cached(
+                    "UPDATE account SET token = ?5, refreshed_at = ?6, expires_at = ?7, \
+                         login_needed_since = NULL \
+                     WHERE account_id = ?1 AND issued_at = ?2 AND refreshed_at = ?3 \
+                         AND expires_at = ?4 AND expires_at < ?7",
+                )?
+                .execute(params![
+                    id,
+                    issued,
+                    refreshed,
+                    expires,
                     sealed,
                     life.refreshed_at.as_millisecond(),
                     life.expires_at.as_millisecond()
-                ],
-            )?;
+                ])?;
             Ok(changed == 1)
         })
         .await
     }
 
-    /// Notes that Instagram refuses the account's token; the token itself stays.
+    /// Notes that Instagram refuses the account's token; the token itself stays. Nothing changes if
+    /// another token, from a login or a refresh, is there by now.
     ///
     /// # Errors
     /// As for every write.
     pub async fn mark_login_needed(
         &self,
-        id: &AccountId,
+        account: &Account,
         since: Timestamp,
     ) -> Result<(), StoreError> {
-        let id = id.clone();
+        let (id, [issued, refreshed, expires]) = generation(account);
         self.write(move |connection| {
-            connection.execute(
-                "UPDATE account SET login_needed_since = ?2 \
-                 WHERE account_id = ?1 AND login_needed_since IS NULL",
-                params![id.as_str(), since.as_millisecond()],
-            )?;
+            connection
+                .prepare_cached(
+                    "UPDATE account SET login_needed_since = ?5 \
+                     WHERE account_id = ?1 AND issued_at = ?2 AND refreshed_at = ?3 \
+                         AND expires_at = ?4 AND login_needed_since IS NULL",
+                )?
+                .execute(params![id, issued, refreshed, expires, since.as_millisecond()])?;
             Ok(())
         })
         .await
@@ -358,6 +366,14 @@ fn refuse_taken(connection: &Connection, alias: &str, id: &AccountId) -> Result<
         Some(()) => Err(StoreError::AliasTaken(alias.to_owned())),
         None => Ok(()),
     }
+}
+
+/// What tells one token of an account from the next, though not its ciphertext, which `store rekey`
+/// changes.
+fn generation(account: &Account) -> (String, [i64; 3]) {
+    let life = account.life;
+    let times = [life.issued_at, life.refreshed_at, life.expires_at];
+    (account.account_id.to_string(), times.map(Timestamp::as_millisecond))
 }
 
 fn token_place(id: &AccountId) -> Place<'_> {

@@ -51,7 +51,7 @@ pub(crate) struct DemoArgs {
 }
 
 pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandError> {
-    let mut stop = stop_signal(true)?;
+    let mut stop = stop_signal(true)?.asked;
     let home = Scratch::new(&context.random.token())?;
     let ui = context.ui;
     let show = tokio::select! {

@@ -19,6 +19,7 @@ pub(super) mod unlink;
 pub(super) mod webhook;
 
 use std::future::Future;
+use std::sync::{Arc, OnceLock};
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -27,6 +28,7 @@ use tracing::Level;
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::error::CommandError;
+use super::exit::Exit;
 use super::log;
 
 /// Runs the command of a parsed command line.
@@ -81,26 +83,42 @@ fn block_on_many<T>(
     result
 }
 
-/// Becomes true when the process is asked to stop, by Ctrl-C or SIGTERM, or if `hangup` by the
-/// closing of its terminal.
-fn stop_signal(hangup: bool) -> Result<watch::Receiver<bool>, CommandError> {
-    let (stop, stopped) = watch::channel(false);
+/// Tells when the process is asked to stop, and how it ends then.
+struct StopSignal {
+    /// Becomes true.
+    asked: watch::Receiver<bool>,
+    exit: Arc<OnceLock<Exit>>,
+}
+
+impl StopSignal {
+    /// The exit code that tells of the signal, if one came.
+    fn exit(&self) -> Option<Exit> {
+        self.exit.get().copied()
+    }
+}
+
+/// Listens for Ctrl-C and SIGTERM, and if `hangup` for the closing of the terminal.
+fn stop_signal(hangup: bool) -> Result<StopSignal, CommandError> {
+    let (stop, asked) = watch::channel(false);
+    let exit = Arc::new(OnceLock::new());
+    let told = Arc::clone(&exit);
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut closing = if hangup { Some(signal(SignalKind::hangup())?) } else { None };
     tokio::spawn(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-            Some(_) = async { closing.as_mut()?.recv().await } => {}
-        }
+        let how = tokio::select! {
+            _ = interrupt.recv() => Exit::Interrupted,
+            _ = terminate.recv() => Exit::Terminated,
+            Some(_) = async { closing.as_mut()?.recv().await } => Exit::Interrupted,
+        };
+        let _ = told.set(how);
         // Everybody who could stop may have ended already.
         let _ = stop.send(true);
         // A second signal means that the first took too long for the person's taste.
         tokio::select! {
-            _ = interrupt.recv() => std::process::exit(130),
-            _ = terminate.recv() => std::process::exit(143),
+            _ = interrupt.recv() => std::process::exit(Exit::Interrupted.code().into()),
+            _ = terminate.recv() => std::process::exit(Exit::Terminated.code().into()),
         }
     });
-    Ok(stopped)
+    Ok(StopSignal { asked, exit })
 }

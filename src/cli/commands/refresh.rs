@@ -1,25 +1,45 @@
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use indicatif::ProgressBar;
 use jiff::SignedDuration;
+use tokio::sync::mpsc;
 
 use super::account::day;
+use super::{StopSignal, stop_signal};
+use crate::bot::exec::Program;
 use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::config::{Origin, Setting};
-use crate::graph::GraphError;
-use crate::graph::error::ErrorClass;
-use crate::ops::OpsError;
-use crate::ops::refresh::{self, RefreshOutcome, RefreshPolicy, RefreshReport, RefreshResult};
+use crate::cli::visible::visible;
+use crate::config::{Origin, Setting, command_words};
+use crate::domain::account::Account;
+use crate::ops::refresh::{
+    self, Metrics, RefreshOutcome, RefreshPolicy, RefreshReport, RefreshResult, run_hook,
+};
+use crate::ops::{Services, stopped};
+
+/// After this a hook is ended.
+const HOOK_LIMIT: Duration = Duration::from_secs(60);
 
 /// Give tokens that end soon another 60 days; made for cron
 ///
-/// Looks at every active account and refreshes the tokens with less than a third of their life left.
-/// One line or JSON object per account. With --quiet it is silent when all is well. Exit 0: nothing
-/// was due, or all of it was done; 4: an account needs a login; 8: some failed; 5 or 7: all that was
-/// due failed for a rate limit or an outage.
+/// Looks at every active account and refreshes the tokens with less than a third of their life left,
+/// once they are a day old. One line or JSON object per account; with --quiet only those that need
+/// somebody. One run at a time: a second one says so and exits 0.
+///
+/// Exit 0: all is well; 4: an account needs a login; 8: some failed; if all that was due failed:
+/// 5 for a rate limit, 7 for an outage, 3 for the store, 6 for a refusal. What failed keeps its old
+/// token and is tried again by the next run.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Hooks run without a shell, one at a time, for at most a minute. They see the account and what became
+of it in IGBOT_ACCOUNT (its alias), IGBOT_ACCOUNT_ID, IGBOT_RESULT, IGBOT_REASON and IGBOT_EXPIRES_AT,
+and never a token. One that fails makes the exit code 8 if it would be 0.
+
+For cron:
+  17 5 * * * igbot refresh-tokens --quiet --jitter 30m --metrics-file /var/lib/node_exporter/igbot.prom")]
 pub(crate) struct RefreshArgs {
     /// Only these accounts: alias, username or id
     accounts: Vec<String>,
@@ -35,57 +55,219 @@ pub(crate) struct RefreshArgs {
     /// Show what would be done and ask Instagram nothing
     #[arg(short = 'n', long)]
     dry_run: bool,
+
+    /// Ask about so many accounts at once
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=100))]
+    jobs: u16,
+
+    /// Wait a random part of this time first (30m), so that not all machines come at once
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    jitter: Option<Duration>,
+
+    /// Wait this long for another run to end (5m) instead of leaving the work to it
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    lock_wait: Option<Duration>,
+
+    /// Write figures of the run for node_exporter's textfile collector
+    #[arg(long, value_name = "FILE")]
+    metrics_file: Option<PathBuf>,
+
+    /// Run this for each account with a new token
+    #[arg(long, value_name = "COMMAND", value_parser = hook)]
+    on_refresh: Option<Program>,
+
+    /// Run this for each account whose token Instagram refuses
+    #[arg(long, value_name = "COMMAND", value_parser = hook)]
+    on_login_needed: Option<Program>,
 }
 
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
+    let stop = stop_signal(false)?;
     let services = context.services(context.timeout)?;
-    let mut named = args.accounts;
-    // Only a flag narrows the run: the usual account of a shell must not let the others' tokens die.
-    if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account) {
-        named.push(name.to_owned());
-    }
-    let mut accounts = Vec::new();
-    for name in &named {
-        accounts.push(context.account(&services.store, Some(name)).await?);
-    }
-    if named.is_empty() {
-        accounts = services.store.accounts().await?;
-        accounts.retain(|account| account.active);
-    }
-    accounts.sort_by(|one, other| one.alias.cmp(&other.alias));
-    accounts.dedup_by(|one, other| one.account_id == other.account_id);
-    let policy = RefreshPolicy {
-        within: args.within.and_then(|it| SignedDuration::try_from(it).ok()),
-        force: args.force,
-        dry_run: args.dry_run,
+    // A name that fits no account is told at once, and not after the jitter.
+    let named = named(&args, &context, &services).await?;
+    let began = async {
+        if let Some(jitter) = args.jitter {
+            tokio::time::sleep(context.random.part_of(jitter)).await;
+        }
+        refresh::lock(&services.store, args.lock_wait.unwrap_or_default()).await
     };
+    let mut asked = stop.asked.clone();
+    let lock = tokio::select! {
+        lock = began => lock?,
+        () = stopped(&mut asked) => return ended(stop.exit().unwrap_or(Exit::Interrupted)),
+    };
+    if lock.is_none() && !args.dry_run {
+        context.ui.say("Another `igbot refresh-tokens` is at work; this one leaves it to it.");
+        return Ok(());
+    }
+    let accounts = due_for_a_look(&services, named).await?;
     if accounts.is_empty() {
         context.ui.say("No account is linked yet. Run `igbot login`.");
     }
-    let bar = context.ui.bar(accounts.len() as u64);
-    let mut outcomes = Vec::with_capacity(accounts.len());
-    for account in &accounts {
-        bar.set_message(account.alias.to_string());
-        let outcome = refresh::refresh(&services, account, policy).await;
-        bar.inc(1);
-        bar.suspend(|| show(&context, &outcome))?;
-        outcomes.push(outcome);
-    }
-    bar.finish_and_clear();
-    match verdict(&outcomes) {
+    ended(Run { args: &args, context: &context, stop: &stop }.over(&services, accounts).await?)
+}
+
+fn ended(exit: Exit) -> Result<(), CommandError> {
+    match exit {
         Exit::Done => Ok(()),
         exit => Err(CommandError::ended(exit)),
     }
 }
 
-fn show(
+/// The accounts that were asked for; `None` means all.
+async fn named(
+    args: &RefreshArgs,
     context: &Context,
-    RefreshOutcome { report, error }: &RefreshOutcome,
-) -> Result<(), CommandError> {
-    if context.ui.json || !context.ui.is_quiet() || error.is_some() {
-        context.ui.element(report, line)?;
+    services: &Services,
+) -> Result<Option<Vec<Account>>, CommandError> {
+    let mut names = args.accounts.clone();
+    // Only a flag narrows the run: the usual account of a shell must not let the others' tokens die.
+    if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account) {
+        names.push(name.to_owned());
     }
-    Ok(())
+    let mut accounts = Vec::new();
+    for name in &names {
+        accounts.push(context.account(&services.store, Some(name)).await?);
+    }
+    Ok((!names.is_empty()).then_some(accounts))
+}
+
+/// The accounts of a run as they are now, each once, by alias.
+async fn due_for_a_look(
+    services: &Services,
+    named: Option<Vec<Account>>,
+) -> Result<Vec<Account>, CommandError> {
+    let mut accounts = services.store.accounts().await?;
+    accounts.retain(|account| match &named {
+        Some(named) => named.iter().any(|it| it.account_id == account.account_id),
+        None => account.active,
+    });
+    Ok(accounts)
+}
+
+/// What the accounts of one run have in common.
+struct Run<'a> {
+    args: &'a RefreshArgs,
+    context: &'a Context,
+    stop: &'a StopSignal,
+}
+
+/// What a run has come to.
+#[derive(Default)]
+struct Tally {
+    reports: Vec<RefreshReport>,
+    /// The exit code that each failure would have by itself.
+    failures: Vec<Exit>,
+    hook_failed: bool,
+}
+
+impl Run<'_> {
+    async fn over(
+        &self,
+        services: &Services,
+        accounts: Vec<Account>,
+    ) -> Result<Exit, CommandError> {
+        let args = self.args;
+        let policy = RefreshPolicy {
+            within: args.within.and_then(|it| SignedDuration::try_from(it).ok()),
+            force: args.force,
+            dry_run: args.dry_run,
+            jobs: args.jobs.into(),
+        };
+        let began = self.context.now();
+        let bar = self.context.ui.bar(accounts.len() as u64);
+        let (tell, mut told) = mpsc::unbounded_channel();
+        let work = refresh::run(services, accounts, policy, self.stop.asked.clone(), tell);
+        let show = async {
+            let mut tally = Tally::default();
+            while let Some(outcome) = told.recv().await {
+                self.take(outcome, &mut tally, &bar).await?;
+            }
+            Ok::<_, CommandError>(tally)
+        };
+        let ((), tally) = tokio::join!(work, show);
+        bar.finish_and_clear();
+        let tally = tally?;
+        let exit = self.stop.exit().unwrap_or_else(|| tally.exit());
+        if let Some(path) = args.metrics_file.as_deref().filter(|_| !args.dry_run) {
+            let ended_at = self.context.now();
+            let took = ended_at.duration_since(began);
+            let metrics = Metrics { reports: &tally.reports, ended_at, took, exit: exit.code() };
+            self.write(&metrics, path, exit)?;
+        }
+        Ok(exit)
+    }
+
+    /// Shows what became of an account and runs the hook for it.
+    async fn take(
+        &self,
+        RefreshOutcome { report, error }: RefreshOutcome,
+        tally: &mut Tally,
+        bar: &ProgressBar,
+    ) -> Result<(), CommandError> {
+        bar.inc(1);
+        let ui = self.context.ui;
+        let well = !matches!(report.result, RefreshResult::Failed | RefreshResult::LoginNeeded);
+        if !(ui.is_quiet() && well) {
+            bar.suspend(|| ui.element(&report, line))?;
+        }
+        let (name, hook) = match report.result {
+            RefreshResult::Refreshed => ("--on-refresh", &self.args.on_refresh),
+            RefreshResult::LoginNeeded => ("--on-login-needed", &self.args.on_login_needed),
+            _ => ("", &None),
+        };
+        if let Some(program) = hook.as_ref().filter(|_| !self.args.dry_run) {
+            match run_hook(program, &report).await {
+                Ok(printed) => {
+                    let printed = String::from_utf8_lossy(&printed);
+                    bar.suspend(|| printed.lines().for_each(|line| ui.say(visible(line))));
+                }
+                Err(error) => {
+                    tally.hook_failed = true;
+                    let warning = format!("{name} for `{}`: {error}", report.alias);
+                    bar.suspend(|| ui.warn(visible(&warning)));
+                }
+            }
+        }
+        tally.failures.extend(error.map(|error| CommandError::from(error).exit()));
+        tally.reports.push(report);
+        Ok(())
+    }
+
+    /// Monitoring that is not told must not pass for a run that went well.
+    fn write(&self, metrics: &Metrics<'_>, path: &Path, exit: Exit) -> Result<(), CommandError> {
+        let Err(error) = metrics.write(path) else {
+            return Ok(());
+        };
+        let message = format!("cannot write the metrics file {}: {error}", path.display());
+        if exit == Exit::Done {
+            return Err(CommandError::new(Exit::Failure, "metrics_file", message)
+                .hint("the tokens are fine; the directory must be there and writable"));
+        }
+        self.context.ui.warn(visible(&message));
+        Ok(())
+    }
+}
+
+impl Tally {
+    /// The exit code of the whole run: 4 over 8 over the one that all failures share.
+    fn exit(&self) -> Exit {
+        let any = |result| self.reports.iter().any(|report| report.result == result);
+        if any(RefreshResult::LoginNeeded) {
+            return Exit::LoginNeeded;
+        }
+        match self.failures.as_slice() {
+            [] if self.hook_failed => Exit::PartlyDone,
+            [] => Exit::Done,
+            [first, others @ ..]
+                if !any(RefreshResult::Refreshed) && others.iter().all(|exit| exit == first) =>
+            {
+                *first
+            }
+            _ => Exit::PartlyDone,
+        }
+    }
 }
 
 fn line(report: &RefreshReport) -> String {
@@ -94,40 +276,59 @@ fn line(report: &RefreshReport) -> String {
         RefreshResult::LoginNeeded => format!("; run `igbot login --alias {}`", report.alias),
         _ => format!("; expires {}", day(report.expires_at)),
     };
-    crate::cli::visible::visible(&format!("{}: {}{reason}{next}", report.alias, report.result))
-        .into_owned()
+    visible(&format!("{}: {}{reason}{next}", report.alias, report.result)).into_owned()
 }
 
-/// The exit code of the whole run: 4 over 8 over 5 and 7.
-fn verdict(outcomes: &[RefreshOutcome]) -> Exit {
-    let failures: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.error.as_ref()).collect();
-    let done = outcomes.iter().any(|outcome| outcome.report.result == RefreshResult::Refreshed);
-    if outcomes.iter().any(|outcome| outcome.report.result == RefreshResult::LoginNeeded) {
-        return Exit::LoginNeeded;
-    }
-    let all = |class: fn(&OpsError) -> bool| failures.iter().all(|error| class(error));
-    match failures.as_slice() {
-        [] => Exit::Done,
-        _ if done => Exit::PartlyDone,
-        _ if all(is_rate_limit) => Exit::RateLimited,
-        _ if all(is_outage) => Exit::Unavailable,
-        _ => Exit::PartlyDone,
+fn hook(line: &str) -> Result<Program, String> {
+    match command_words(line) {
+        Some((program, arguments)) => Ok(Program { program, arguments, limit: HOOK_LIMIT }),
+        None => Err("this is not a command line".to_owned()),
     }
 }
 
-fn is_rate_limit(error: &OpsError) -> bool {
-    matches!(error, OpsError::Account { source, .. } if source.class() == Some(ErrorClass::RateLimited))
-}
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
 
-fn is_outage(error: &OpsError) -> bool {
-    let OpsError::Account { source, .. } = error else {
-        return false;
-    };
-    match source {
-        GraphError::Api(api) => api.class == ErrorClass::Temporary,
-        GraphError::OAuth(_) | GraphError::Client(_) | GraphError::NoReceipt => false,
-        GraphError::Unreachable { .. }
-        | GraphError::Interrupted { .. }
-        | GraphError::Unreadable { .. } => true,
+    use super::*;
+
+    #[test]
+    fn the_exit_code_tells_the_worst_that_somebody_has_to_act_on() {
+        use Exit::{
+            Configuration, Done, LoginNeeded, PartlyDone, RateLimited, Refused, Unavailable,
+        };
+        use RefreshResult as R;
+        for (results, failures, hook_failed, expected) in [
+            (&[][..], &[][..], false, Done),
+            (&[R::Fresh, R::TooYoung, R::Refreshed], &[], false, Done),
+            (&[R::Refreshed], &[], true, PartlyDone),
+            (&[R::Fresh, R::Failed, R::Failed], &[RateLimited; 2], false, RateLimited),
+            (&[R::Fresh, R::Failed], &[Unavailable], true, Unavailable),
+            (&[R::Failed, R::Failed], &[Unavailable, RateLimited], false, PartlyDone),
+            (&[R::Failed], &[Configuration], false, Configuration),
+            (&[R::Failed], &[Refused], false, Refused),
+            (&[R::Refreshed, R::Failed], &[Unavailable], false, PartlyDone),
+            (
+                &[R::Refreshed, R::Failed, R::LoginNeeded],
+                &[Unavailable, LoginNeeded],
+                true,
+                LoginNeeded,
+            ),
+            (&[R::LoginNeeded], &[], false, LoginNeeded),
+        ] {
+            let report = |result: &RefreshResult| RefreshReport {
+                account_id: String::new(),
+                alias: String::new(),
+                result: *result,
+                reason: None,
+                expires_at: Timestamp::UNIX_EPOCH,
+            };
+            let tally = Tally {
+                reports: results.iter().map(report).collect(),
+                failures: failures.to_vec(),
+                hook_failed,
+            };
+            assert_eq!(tally.exit(), expected, "{results:?}");
+        }
     }
 }

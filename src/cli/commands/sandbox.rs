@@ -45,7 +45,7 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
     if args.print_env && args.bind.port() != 0 {
         return print_env(&context, args.bind);
     }
-    let mut stop = stop_signal(true)?;
+    let mut stop = stop_signal(true)?.asked;
     let sandbox = Sandbox::start(SandboxConfig {
         bind: args.bind,
         allow_http: args.allow_http,

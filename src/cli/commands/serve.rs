@@ -105,7 +105,7 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
         mark_seen: !args.no_mark_seen,
         typing: !args.no_typing,
     };
-    let stop = stop_signal(false)?;
+    let stop = stop_signal(false)?.asked;
     let services = context.services(context.timeout)?;
     let public_url = context.settings.get(Setting::BackendUrl).unwrap_or_default();
     let public_url = public_url.trim_end_matches('/').to_owned();

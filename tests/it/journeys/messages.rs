@@ -78,7 +78,7 @@ async fn a_bot_that_fails_is_asked_again_and_then_given_up() {
     let serve = world.serve(&["--max-attempts", "1", "--exec", "sh", "-c", "exit 7"]).await;
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     let failed = world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
-    assert!(failed[0]["reason"].as_str().unwrap().contains("the handler failed"));
+    assert!(failed[0]["reason"].as_str().unwrap().contains("the program failed"));
     serve.stop().await.ok();
     assert!(world.person.reads(SHOP, CUSTOMER).await.unwrap().iter().all(|it| !it.from_account));
 }

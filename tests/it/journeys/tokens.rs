@@ -1,7 +1,8 @@
 //! The life of a token, seen from cron.
 
+use futures_util::future::join_all;
 use igbot::sandbox::{self, BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::world::World;
 
@@ -67,24 +68,143 @@ async fn an_expired_token_is_named_as_such_with_the_login_that_heals_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disturbance_or_a_rate_limit_never_costs_a_token_nor_advises_a_login() {
-    let world = World::linked().await;
-    world.a_day_passes().await;
-    for (kind, code) in [
+    let faults = [
         ("http_500", 7),
         ("http_503_html", 7),
         ("reset", 7),
         ("truncated", 7),
         ("wrong_shape", 7),
         ("rate_limit", 5),
-    ] {
-        world.control("faults", json!({ "endpoint": "refresh", "kind": kind, "count": 1 })).await;
+    ];
+    join_all(faults.map(|(kind, code)| async move {
+        let world = World::linked().await;
+        world.a_day_passes().await;
+        let fault = |count| json!({ "endpoint": "refresh", "kind": kind, "count": count });
+        world.control("faults", fault(3)).await;
         let ended = world.run(&["refresh-tokens", "--force"]).await;
         assert_eq!(ended.code, code, "{kind}: {ended:?}");
         assert!(!format!("{ended:?}").contains("igbot login"), "{kind}: {ended:?}");
-    }
-    // Some of these refreshed the token and broke the answer, which makes it young again.
+        // Some of these refreshed the token and broke the answer, which makes it young again.
+        world.a_day_passes().await;
+        world.run(&["refresh-tokens", "--force"]).await.ok();
+    }))
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disturbance_that_passes_is_bridged_by_the_same_run() {
+    join_all(["http_500", "http_503_html", "reset", "rate_limit"].map(|kind| async move {
+        let world = World::linked().await;
+        world.a_day_passes().await;
+        world.control("faults", json!({ "endpoint": "refresh", "kind": kind, "count": 1 })).await;
+        let ended = world.run(&["refresh-tokens", "--force", "--json"]).await.ok();
+        assert_eq!(ended.json()["result"], "refreshed", "{kind}");
+    }))
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_time_out_is_not_waited_for_twice() {
+    let world = World::linked().await;
     world.a_day_passes().await;
-    world.run(&["refresh-tokens", "--force"]).await.ok();
+    let slow = json!({ "endpoint": "refresh", "kind": "slow", "delay_ms": 60_000, "count": 2 });
+    world.control("faults", slow).await;
+    let ended = world.run(&["refresh-tokens", "--force", "--timeout", "1s"]).await;
+    assert_eq!(ended.code, 7, "{ended:?}");
+    assert_eq!(world.faults().await[0]["count"], 1, "the second one waits for a call in vain");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_run_at_a_time_and_the_second_says_so() {
+    let world = World::linked().await;
+    world.a_day_passes().await;
+    let slow = json!({ "endpoint": "refresh", "kind": "slow", "delay_ms": 1_500 });
+    world.control("faults", slow).await;
+    let first = world.start(&["refresh-tokens", "--force", "--json"]).await;
+    world.until_faults_are_met().await;
+    let second = world.run(&["refresh-tokens", "--force"]).await.ok();
+    assert!(second.stderr.contains("is at work"), "{second:?}");
+    assert_eq!(second.stdout, "");
+    let third = world.run(&["refresh-tokens", "--lock-wait", "20s", "--json"]).await.ok();
+    assert_eq!(third.json()["result"], "fresh", "it waited and found the work done");
+    assert_eq!(first.end().await.ok().json()["result"], "refreshed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_is_told_to_stop_keeps_what_is_under_way() {
+    let world = World::linked().await;
+    world.log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME).await.ok();
+    world.a_day_passes().await;
+    let slow = json!({ "endpoint": "refresh", "kind": "slow", "delay_ms": 1_500 });
+    world.control("faults", slow).await;
+    let run = world.start(&["refresh-tokens", "--force", "--json", "--jobs", "1"]).await;
+    world.until_faults_are_met().await;
+    let ended = run.stop().await;
+    assert_eq!(ended.code, 143, "{ended:?}");
+    let results: Vec<Value> =
+        ended.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(results[0]["result"], "refreshed", "{ended:?}");
+    assert_eq!(results[1]["result"], "failed", "{ended:?}");
+    assert_eq!(results[1]["reason"], "not asked about: the run was stopped");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hooks_and_metrics_tell_of_each_account_and_never_of_a_token() {
+    let world = World::linked().await;
+    world.log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME).await.ok();
+    world.a_day_passes().await;
+    world.control(&format!("accounts/{SHOP}"), json!({ "state": "app_removed" })).await;
+    let hook = |name: &str, then: &str| {
+        let file = world.path(name);
+        format!("sh -c 'env > {}; echo said by {name}; {then}'", file.display())
+    };
+    let (fine, dead) = (hook("fine", "true"), hook("dead", "exit 3"));
+    let metrics = world.path("igbot.prom");
+    let ended = world
+        .run(&[
+            "refresh-tokens",
+            "--force",
+            "--on-refresh",
+            &fine,
+            "--on-login-needed",
+            &dead,
+            "--metrics-file",
+            metrics.to_str().unwrap(),
+        ])
+        .await;
+    assert_eq!(ended.code, 4, "{ended:?}");
+    assert!(ended.stderr.contains("said by fine"), "{ended:?}");
+    assert!(ended.stderr.contains("--on-login-needed for `harbour_coffee`"), "{ended:?}");
+    let told = |name: &str| std::fs::read_to_string(world.path(name)).unwrap();
+    let (fine, dead) = (told("fine"), told("dead"));
+    assert!(fine.contains("IGBOT_RESULT=refreshed\n"), "{fine}");
+    assert!(fine.contains(&format!("IGBOT_ACCOUNT={}\n", sandbox::CREATOR_USERNAME)), "{fine}");
+    assert!(dead.contains("IGBOT_RESULT=login_needed\n"), "{dead}");
+    assert!(dead.contains(&format!("IGBOT_ACCOUNT_ID={SHOP}\n")), "{dead}");
+    assert!(dead.contains("IGBOT_REASON=Error validating access token"), "{dead}");
+    let metrics = std::fs::read_to_string(metrics).unwrap();
+    assert!(metrics.contains("igbot_refresh_accounts{result=\"login_needed\"} 1\n"), "{metrics}");
+    assert!(metrics.contains("igbot_refresh_last_run_exit_code 4\n"), "{metrics}");
+    for text in [fine, dead, metrics] {
+        for secret in ["IGAA", "INSTAGRAM_", "Fernet"] {
+            assert!(!text.contains(secret), "{text}");
+        }
+    }
+    // Asked again in the next run, although its token has not come of age: nobody must miss it.
+    let again = world.run(&["refresh-tokens", "-q", "--json"]).await;
+    assert_eq!(again.code, 4, "{again:?}");
+    assert_eq!(again.json()["result"], "login_needed", "the one that is well is not mentioned");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hook_that_fails_costs_no_token_and_is_told_by_the_exit_code() {
+    let world = World::linked().await;
+    world.a_day_passes().await;
+    let ended = world.run(&["refresh-tokens", "--force", "--on-refresh", "/no/such"]).await;
+    assert_eq!(ended.code, 8, "{ended:?}");
+    assert!(ended.stdout.contains("refreshed"), "{ended:?}");
+    let unreadable = world.run(&["refresh-tokens", "--on-refresh", "an 'open quote"]).await;
+    assert_eq!(unreadable.code, 2, "{unreadable:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -221,6 +221,21 @@ impl World {
         timeout(PATIENCE, listed).await.expect("the rows appear")
     }
 
+    /// Faults that still wait for a call.
+    pub async fn faults(&self) -> Vec<Value> {
+        self.person.see("sandbox/faults").await.unwrap().as_array().unwrap().clone()
+    }
+
+    /// Waits until every fault has met its call.
+    pub async fn until_faults_are_met(&self) {
+        let met = async {
+            while !self.faults().await.is_empty() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(PATIENCE, met).await.expect("Instagram is asked");
+    }
+
     fn heard(&self, text: &str) {
         self.said.lock().unwrap().push_str(text);
     }

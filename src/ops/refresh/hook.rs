@@ -1,0 +1,23 @@
+//! The owner's programs that are told of what became of an account.
+
+use super::RefreshReport;
+use crate::bot::HandlerError;
+use crate::bot::exec::Program;
+
+/// Runs a program for one account and gives what it printed.
+///
+/// It learns of the account by its environment alone, which holds no token and no secret.
+///
+/// # Errors
+/// It cannot be run, fails, or takes too long.
+pub async fn run_hook(program: &Program, report: &RefreshReport) -> Result<Vec<u8>, HandlerError> {
+    let environment = [
+        // Named like the setting, so that an igbot that it calls means this account.
+        ("IGBOT_ACCOUNT", report.alias.clone()),
+        ("IGBOT_ACCOUNT_ID", report.account_id.clone()),
+        ("IGBOT_RESULT", report.result.to_string().replace(' ', "_")),
+        ("IGBOT_REASON", report.reason.clone().unwrap_or_default()),
+        ("IGBOT_EXPIRES_AT", report.expires_at.to_string()),
+    ];
+    program.run(b"", &environment).await
+}

@@ -1,0 +1,150 @@
+//! What a run tells monitoring, as a text file for node_exporter.
+
+use std::fmt::Write as _;
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{RefreshReport, RefreshResult};
+
+/// The figures of one run.
+#[derive(Debug)]
+pub struct Metrics<'a> {
+    /// Each account that was looked at.
+    pub reports: &'a [RefreshReport],
+    /// When the run ended.
+    pub ended_at: Timestamp,
+    /// How long it took.
+    pub took: SignedDuration,
+    /// With which code the process ends.
+    pub exit: u8,
+}
+
+impl Metrics<'_> {
+    /// Writes the figures to a file that is whole at every moment, and that everybody may read: the
+    /// exporter is another user.
+    ///
+    /// # Errors
+    /// The directory cannot be written; an older file stays as it was.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        // The exporter reads `*.prom` alone.
+        let beside = path.with_extension("prom.new");
+        let mut options = OpenOptions::new();
+        let written = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o644)
+            .open(&beside)
+            .and_then(|mut file| {
+                file.set_permissions(Permissions::from_mode(0o644))?;
+                file.write_all(self.text().as_bytes())?;
+                file.sync_all()
+            })
+            .and_then(|()| fs::rename(&beside, path));
+        if written.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+        written
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let mut family = |name: &str, help: &str, samples: Vec<(String, String)>| {
+            let _ = write!(text, "# HELP igbot_{name} {help}\n# TYPE igbot_{name} gauge\n");
+            for (labels, value) in samples {
+                let _ = writeln!(text, "igbot_{name}{labels} {value}");
+            }
+        };
+        let each = |value: fn(&RefreshReport) -> String| {
+            self.reports.iter().map(|report| (labels(report), value(report))).collect()
+        };
+        family(
+            "token_expires_timestamp_seconds",
+            "When the token of an account ends.",
+            each(|report| report.expires_at.as_second().to_string()),
+        );
+        family(
+            "token_login_needed",
+            "1 if Instagram refuses the token of an account for good.",
+            each(|report| u8::from(report.result == RefreshResult::LoginNeeded).to_string()),
+        );
+        let count = |result| self.reports.iter().filter(|it| it.result == result).count();
+        let results = RefreshResult::ALL.map(|result| {
+            let name = result.to_string().replace(' ', "_");
+            (format!("{{result=\"{name}\"}}"), count(result).to_string())
+        });
+        family("refresh_accounts", "Accounts by what the last run did.", results.to_vec());
+        let single = |value: String| vec![(String::new(), value)];
+        family(
+            "refresh_last_run_timestamp_seconds",
+            "When the last run ended.",
+            single(self.ended_at.as_second().to_string()),
+        );
+        family(
+            "refresh_last_run_duration_seconds",
+            "How long the last run took.",
+            single(format!("{:.3}", self.took.as_secs_f64())),
+        );
+        let exit = single(self.exit.to_string());
+        family("refresh_last_run_exit_code", "With which exit code the last run ended.", exit);
+        text
+    }
+}
+
+/// The labels of an account, escaped as the text format wants it. Aliases and ids hold no newline.
+fn labels(report: &RefreshReport) -> String {
+    let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    let (id, alias) = (escaped(&report.account_id), escaped(&report.alias));
+    format!("{{account_id=\"{id}\",alias=\"{alias}\"}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_what_the_exporter_reads() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("igbot.prom");
+        let at = Timestamp::from_second(1_790_000_000).unwrap();
+        let report = |alias: &str, result| RefreshReport {
+            account_id: "17".to_owned(),
+            alias: alias.to_owned(),
+            result,
+            reason: Some("not told to monitoring".to_owned()),
+            expires_at: at,
+        };
+        let reports = [
+            report("shop", RefreshResult::Refreshed),
+            report("a\"b\\c", RefreshResult::LoginNeeded),
+        ];
+        let took = SignedDuration::from_millis(1_250);
+        let metrics = Metrics { reports: &reports, ended_at: at, took, exit: 4 };
+        fs::write(&path, "older").unwrap();
+        metrics.write(&path).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        for line in [
+            "# TYPE igbot_token_expires_timestamp_seconds gauge",
+            "igbot_token_expires_timestamp_seconds{account_id=\"17\",alias=\"shop\"} 1790000000",
+            "igbot_token_login_needed{account_id=\"17\",alias=\"shop\"} 0",
+            "igbot_token_login_needed{account_id=\"17\",alias=\"a\\\"b\\\\c\"} 1",
+            "igbot_refresh_accounts{result=\"refreshed\"} 1",
+            "igbot_refresh_accounts{result=\"too_young\"} 0",
+            "igbot_refresh_accounts{result=\"login_needed\"} 1",
+            "igbot_refresh_last_run_timestamp_seconds 1790000000",
+            "igbot_refresh_last_run_duration_seconds 1.250",
+            "igbot_refresh_last_run_exit_code 4",
+        ] {
+            assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+        }
+        assert!(text.ends_with('\n'));
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o644);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+        let nowhere = dir.path().join("no/such.prom");
+        assert!(metrics.write(&nowhere).is_err());
+    }
+}

@@ -1,0 +1,283 @@
+//! How fast a run may go: one brake for all its calls.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
+
+use super::NotTried;
+use crate::graph::GraphError;
+use crate::graph::error::ErrorClass;
+use crate::graph::usage::Usage;
+use crate::ops::stopped;
+
+/// Longest pause that a run makes at Instagram's request; one that asks for more ends the run.
+const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+
+/// Pause after a refusal that names none; doubled with each further one.
+const BASE_PAUSE: Duration = Duration::from_secs(1);
+
+/// After so many pauses without an answer in between the run ends.
+const PAUSES_IN_VAIN: u32 = 4;
+
+/// From this share of a limit on, in per cent, calls are spread out.
+const HIGH_USAGE: u16 = 80;
+
+/// What each further per cent adds to the time between two calls.
+const SPREAD: Duration = Duration::from_millis(50);
+
+/// Fewest calls without any answer from which to conclude that nobody is there.
+const SILENCE: usize = 32;
+
+/// The brake that all calls of a run share.
+pub(super) struct Pace {
+    state: Mutex<State>,
+    stop: watch::Receiver<bool>,
+    /// Calls without any answer, in a row, that end the run.
+    silence: usize,
+}
+
+#[derive(Default)]
+struct State {
+    /// No call begins before this.
+    not_before: Option<Instant>,
+    /// Pauses made in a row.
+    pauses: u32,
+    /// Counts the pauses, to know which calls began before the last one.
+    generation: u64,
+    /// Time between the beginnings of two calls.
+    spread: Duration,
+    /// Calls in a row that reached nobody.
+    unanswered: usize,
+    ended: Option<NotTried>,
+}
+
+/// Leave to make one call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    generation: u64,
+}
+
+impl Pace {
+    /// A brake for a run with so many calls at once.
+    pub(super) fn new(jobs: usize, stop: watch::Receiver<bool>) -> Self {
+        Self { state: Mutex::default(), stop, silence: SILENCE.max(4 * jobs) }
+    }
+
+    /// Waits until a call may begin.
+    ///
+    /// # Errors
+    /// None may begin any more.
+    pub(super) async fn turn(&self) -> Result<Turn, NotTried> {
+        loop {
+            let wait_until = {
+                let mut state = self.state();
+                if *self.stop.borrow() {
+                    return Err(NotTried::Stopped);
+                }
+                if let Some(why) = state.ended {
+                    return Err(why);
+                }
+                let now = Instant::now();
+                match state.not_before {
+                    Some(at) if at > now => at,
+                    _ => {
+                        state.not_before = (!state.spread.is_zero()).then(|| now + state.spread);
+                        return Ok(Turn { generation: state.generation });
+                    }
+                }
+            };
+            self.wait(wait_until).await;
+        }
+    }
+
+    /// Draws the conclusions from how a call ended.
+    pub(super) fn note(&self, turn: Turn, error: Option<&GraphError>, usage: Usage) {
+        let mut state = self.state();
+        state.spread = SPREAD * u32::from(usage.0.min(100).saturating_sub(HIGH_USAGE - 1));
+        if error.and_then(GraphError::class) == Some(ErrorClass::RateLimited) {
+            state.slow_down(turn, error.and_then(GraphError::retry_after));
+            return;
+        }
+        if let Some(pause) = error.and_then(GraphError::retry_after) {
+            state.pause(pause);
+        }
+        match error {
+            Some(
+                GraphError::Unreachable { .. } | GraphError::Interrupted { timed_out: true, .. },
+            ) => {
+                state.unanswered += 1;
+                if state.unanswered >= self.silence {
+                    state.ended = Some(NotTried::Unreachable);
+                }
+            }
+            _ => (state.unanswered, state.pauses) = (0, 0),
+        }
+    }
+
+    /// Ends the run: no further call begins.
+    pub(super) fn end(&self, why: NotTried) {
+        self.state().ended = Some(why);
+    }
+
+    /// Waits between two rounds, unless the run is to stop.
+    pub(super) async fn rest(&self, pause: Duration) {
+        if self.state().ended.is_none() {
+            self.wait(Instant::now() + pause).await;
+        }
+    }
+
+    async fn wait(&self, until: Instant) {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            () = sleep_until(until) => {}
+            () = stopped(&mut stop) => {}
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// After a refusal for too many calls: a pause, and longer ones if they do not help.
+    fn slow_down(&mut self, turn: Turn, asked: Option<Duration>) {
+        // Of the calls that were under way together only the first says something new.
+        let news = turn.generation == self.generation;
+        if news {
+            self.generation += 1;
+            self.pauses += 1;
+            if self.pauses >= PAUSES_IN_VAIN {
+                self.ended = Some(NotTried::RateLimited);
+            }
+        }
+        match asked {
+            Some(pause) => self.pause(pause),
+            None if news => self.pause(BASE_PAUSE * (1 << (self.pauses - 1).min(8))),
+            None => {}
+        }
+    }
+
+    fn pause(&mut self, pause: Duration) {
+        if pause > LONGEST_PAUSE {
+            self.ended = Some(NotTried::RateLimited);
+            return;
+        }
+        self.not_before = self.not_before.max(Some(Instant::now() + pause));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::error::ApiError;
+
+    fn limited(retry_after: Option<u64>) -> GraphError {
+        GraphError::Api(Box::new(ApiError {
+            class: ErrorClass::RateLimited,
+            code: Some(4),
+            subcode: None,
+            message: String::new(),
+            user_message: None,
+            trace: None,
+            status: 429,
+            retry_after: retry_after.map(Duration::from_secs),
+        }))
+    }
+
+    fn pace() -> (watch::Sender<bool>, Pace) {
+        let (stop, stopped) = watch::channel(false);
+        (stop, Pace::new(8, stopped))
+    }
+
+    /// How long the next call waits for its turn, in milliseconds of a clock that only tests move.
+    async fn wait_of(pace: &Pace) -> Result<u128, NotTried> {
+        let began = Instant::now();
+        pace.turn().await.map(|_| began.elapsed().as_millis())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_whole_run_waits_as_long_as_one_call_was_asked_to() {
+        let (_stop, pace) = pace();
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(Some(7))), Usage(0));
+        assert_eq!(wait_of(&pace).await, Ok(7_000));
+        assert_eq!(wait_of(&pace).await, Ok(0));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn pauses_grow_until_an_answer_comes_and_end_the_run_if_none_does() {
+        let (_stop, pace) = pace();
+        let first = pace.turn().await.unwrap();
+        let beside = pace.turn().await.unwrap();
+        pace.note(first, Some(&limited(None)), Usage(0));
+        pace.note(beside, Some(&limited(None)), Usage(0));
+        assert_eq!(wait_of(&pace).await, Ok(1_000), "two that were under way together count once");
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(None)), Usage(0));
+        assert_eq!(wait_of(&pace).await, Ok(2_000));
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, None, Usage(0));
+        for pause in [1_000, 2_000, 4_000] {
+            let turn = pace.turn().await.unwrap();
+            pace.note(turn, Some(&limited(None)), Usage(0));
+            assert_eq!(wait_of(&pace).await, Ok(pause));
+        }
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(None)), Usage(0));
+        assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_pause_beyond_patience_ends_the_run() {
+        let (_stop, pace) = pace();
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(Some(3_600))), Usage(0));
+        assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn calls_are_spread_out_while_the_limit_is_near() {
+        let (_stop, pace) = pace();
+        for (usage, spread) in [(79, 0), (80, 50), (90, 550), (100, 1_050), (400, 1_050), (3, 0)] {
+            let turn = pace.turn().await.unwrap();
+            pace.note(turn, None, Usage(usage));
+            pace.turn().await.unwrap();
+            assert_eq!(wait_of(&pace).await, Ok(spread), "{usage} %");
+            tokio::time::sleep(Duration::from_secs(2)).await;
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_run_ends_when_nobody_answers_and_goes_on_when_somebody_does() {
+        let (_stop, pace) = pace();
+        let gone = || GraphError::Unreachable { host: "h".to_owned(), source: "refused".into() };
+        let broken =
+            GraphError::Unreadable { host: "h".to_owned(), status: 503, retry_after: None };
+        let turn = pace.turn().await.unwrap();
+        for _ in 0..SILENCE - 1 {
+            pace.note(turn, Some(&gone()), Usage(0));
+        }
+        pace.note(turn, Some(&broken), Usage(0));
+        for _ in 0..SILENCE - 1 {
+            pace.note(turn, Some(&gone()), Usage(0));
+        }
+        assert_eq!(wait_of(&pace).await, Ok(0));
+        pace.note(turn, Some(&gone()), Usage(0));
+        assert_eq!(wait_of(&pace).await, Err(NotTried::Unreachable));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_stop_ends_every_wait() {
+        let (stop, pace) = pace();
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(Some(100))), Usage(0));
+        let (waited, ()) = tokio::join!(wait_of(&pace), async {
+            stop.send(true).unwrap();
+        });
+        assert_eq!(waited, Err(NotTried::Stopped));
+        pace.rest(Duration::from_secs(100)).await;
+    }
+}
