@@ -49,6 +49,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('refresh-tokens', 'refresh-tokens', [CompletionResultType]::ParameterValue, 'Give tokens that end soon another 60 days; made for cron')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Choose which events Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Deliver a made-up event to a receiver, signed as Instagram would')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
@@ -629,6 +630,34 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'igbot;trigger' {
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Deliver the bytes of this file as they are; - for standard input')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Put a value into the event, like message.text=Hello')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Deliver so many, each with a message id of its own')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Deliver at most so many a second')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--duplicate', '--duplicate', [CompletionResultType]::ParameterName, 'Deliver each twice, as Instagram sometimes does')
+            [CompletionResult]::new('--bad-signature', '--bad-signature', [CompletionResultType]::ParameterName, 'Sign with a signature that belongs to another body')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Print the body instead of delivering it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;event' {
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
@@ -648,6 +677,10 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -675,12 +708,112 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'igbot;event;show' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;event;tail' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only those that come into this state')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;event;replay' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'All of this state, of --account if it is given')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Also events to which a reply was sent, or perhaps was')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;event;drop' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'All of this state, of --account if it is given')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;event;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'igbot;event;help;list' {
+            break
+        }
+        'igbot;event;help;show' {
+            break
+        }
+        'igbot;event;help;tail' {
+            break
+        }
+        'igbot;event;help;replay' {
+            break
+        }
+        'igbot;event;help;drop' {
             break
         }
         'igbot;event;help;help' {
@@ -1029,6 +1162,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('refresh-tokens', 'refresh-tokens', [CompletionResultType]::ParameterValue, 'Give tokens that end soon another 60 days; made for cron')
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Choose which events Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Deliver a made-up event to a receiver, signed as Instagram would')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
@@ -1116,11 +1250,30 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;help;serve' {
             break
         }
+        'igbot;help;trigger' {
+            break
+        }
         'igbot;help;event' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')
             break
         }
         'igbot;help;event;list' {
+            break
+        }
+        'igbot;help;event;show' {
+            break
+        }
+        'igbot;help;event;tail' {
+            break
+        }
+        'igbot;help;event;replay' {
+            break
+        }
+        'igbot;help;event;drop' {
             break
         }
         'igbot;help;send' {

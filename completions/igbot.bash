@@ -67,6 +67,9 @@ _igbot() {
             igbot,token)
                 cmd="igbot__subcmd__token"
                 ;;
+            igbot,trigger)
+                cmd="igbot__subcmd__trigger"
+                ;;
             igbot,unlink)
                 cmd="igbot__subcmd__unlink"
                 ;;
@@ -145,17 +148,41 @@ _igbot() {
             igbot__subcmd__config__subcmd__help,validate)
                 cmd="igbot__subcmd__config__subcmd__help__subcmd__validate"
                 ;;
+            igbot__subcmd__event,drop)
+                cmd="igbot__subcmd__event__subcmd__drop"
+                ;;
             igbot__subcmd__event,help)
                 cmd="igbot__subcmd__event__subcmd__help"
                 ;;
             igbot__subcmd__event,list)
                 cmd="igbot__subcmd__event__subcmd__list"
                 ;;
+            igbot__subcmd__event,replay)
+                cmd="igbot__subcmd__event__subcmd__replay"
+                ;;
+            igbot__subcmd__event,show)
+                cmd="igbot__subcmd__event__subcmd__show"
+                ;;
+            igbot__subcmd__event,tail)
+                cmd="igbot__subcmd__event__subcmd__tail"
+                ;;
+            igbot__subcmd__event__subcmd__help,drop)
+                cmd="igbot__subcmd__event__subcmd__help__subcmd__drop"
+                ;;
             igbot__subcmd__event__subcmd__help,help)
                 cmd="igbot__subcmd__event__subcmd__help__subcmd__help"
                 ;;
             igbot__subcmd__event__subcmd__help,list)
                 cmd="igbot__subcmd__event__subcmd__help__subcmd__list"
+                ;;
+            igbot__subcmd__event__subcmd__help,replay)
+                cmd="igbot__subcmd__event__subcmd__help__subcmd__replay"
+                ;;
+            igbot__subcmd__event__subcmd__help,show)
+                cmd="igbot__subcmd__event__subcmd__help__subcmd__show"
+                ;;
+            igbot__subcmd__event__subcmd__help,tail)
+                cmd="igbot__subcmd__event__subcmd__help__subcmd__tail"
                 ;;
             igbot__subcmd__help,account)
                 cmd="igbot__subcmd__help__subcmd__account"
@@ -208,6 +235,9 @@ _igbot() {
             igbot__subcmd__help,token)
                 cmd="igbot__subcmd__help__subcmd__token"
                 ;;
+            igbot__subcmd__help,trigger)
+                cmd="igbot__subcmd__help__subcmd__trigger"
+                ;;
             igbot__subcmd__help,unlink)
                 cmd="igbot__subcmd__help__subcmd__unlink"
                 ;;
@@ -244,8 +274,20 @@ _igbot() {
             igbot__subcmd__help__subcmd__config,validate)
                 cmd="igbot__subcmd__help__subcmd__config__subcmd__validate"
                 ;;
+            igbot__subcmd__help__subcmd__event,drop)
+                cmd="igbot__subcmd__help__subcmd__event__subcmd__drop"
+                ;;
             igbot__subcmd__help__subcmd__event,list)
                 cmd="igbot__subcmd__help__subcmd__event__subcmd__list"
+                ;;
+            igbot__subcmd__help__subcmd__event,replay)
+                cmd="igbot__subcmd__help__subcmd__event__subcmd__replay"
+                ;;
+            igbot__subcmd__help__subcmd__event,show)
+                cmd="igbot__subcmd__help__subcmd__event__subcmd__show"
+                ;;
+            igbot__subcmd__help__subcmd__event,tail)
+                cmd="igbot__subcmd__help__subcmd__event__subcmd__tail"
                 ;;
             igbot__subcmd__help__subcmd__message,list)
                 cmd="igbot__subcmd__help__subcmd__message__subcmd__list"
@@ -350,7 +392,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1222,7 +1264,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__event)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version list help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version list show tail replay drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1263,9 +1305,69 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        igbot__subcmd__event__subcmd__help)
-            opts="list help"
+        igbot__subcmd__event__subcmd__drop)
+            opts="-A -q -v -h -V --state --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -W "pending running done ignored failed unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__help)
+            opts="list show tail replay drop help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__help__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1292,6 +1394,48 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__event__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__help__subcmd__replay)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__help__subcmd__tail)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1359,8 +1503,142 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__event__subcmd__replay)
+            opts="-A -q -v -h -V --state --again --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -W "pending running done ignored failed unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__show)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__event__subcmd__tail)
+            opts="-A -q -v -h -V --state --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -W "pending running done ignored failed unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1584,7 +1862,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__event)
-            opts="list"
+            opts="list show tail replay drop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1597,7 +1875,63 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__event__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__event__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__event__subcmd__replay)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__event__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__event__subcmd__tail)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1824,6 +2158,20 @@ _igbot() {
         igbot__subcmd__help__subcmd__token__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2787,6 +3135,68 @@ _igbot() {
             fi
             case "${prev}" in
                 --expires-within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__trigger)
+            opts="-A -q -v -h -V --file --to --set --count --rate --duplicate --bad-signature --print --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text quick-reply image video audio file images share ig-post ig-reel ig-story story-mention template sticker fallback unsupported-attachment ephemeral story-reply reply ad deleted unsupported echo self edit edit-new reaction unreaction postback referral read read-watermark optin pass-thread take-thread request-thread app-roles delivery standby comment live-comment mention story-insights test changed-fields"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

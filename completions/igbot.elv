@@ -46,6 +46,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand refresh-tokens 'Give tokens that end soon another 60 days; made for cron'
             cand webhook 'Choose which events Instagram delivers for an account'
             cand serve 'Receive webhooks and let a bot answer'
+            cand trigger 'Deliver a made-up event to a receiver, signed as Instagram would'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
@@ -586,6 +587,33 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;trigger'= {
+            cand --file 'Deliver the bytes of this file as they are; - for standard input'
+            cand --to 'Where to'
+            cand --set 'Put a value into the event, like message.text=Hello'
+            cand --count 'Deliver so many, each with a message id of its own'
+            cand --rate 'Deliver at most so many a second'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --duplicate 'Deliver each twice, as Instagram sometimes does'
+            cand --bad-signature 'Sign with a signature that belongs to another body'
+            cand --print 'Print the body instead of delivering it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;event'= {
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
@@ -605,6 +633,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand list 'List received events, oldest first'
+            cand show 'Show all of one event, with the element as it came'
+            cand tail 'Show events as they come, until Ctrl-C'
+            cand replay 'Hand events to the bot again, the way a live one goes'
+            cand drop 'Take events out of the queue, or off the list of failures; they stay stored'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;event;list'= {
@@ -630,11 +662,103 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;event;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;event;tail'= {
+            cand --state 'Only those that come into this state'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;event;replay'= {
+            cand --state 'All of this state, of --account if it is given'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --again 'Also events to which a reply was sent, or perhaps was'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;event;drop'= {
+            cand --state 'All of this state, of --account if it is given'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;event;help'= {
             cand list 'List received events, oldest first'
+            cand show 'Show all of one event, with the element as it came'
+            cand tail 'Show events as they come, until Ctrl-C'
+            cand replay 'Hand events to the bot again, the way a live one goes'
+            cand drop 'Take events out of the queue, or off the list of failures; they stay stored'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;event;help;list'= {
+        }
+        &'igbot;event;help;show'= {
+        }
+        &'igbot;event;help;tail'= {
+        }
+        &'igbot;event;help;replay'= {
+        }
+        &'igbot;event;help;drop'= {
         }
         &'igbot;event;help;help'= {
         }
@@ -955,6 +1079,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand refresh-tokens 'Give tokens that end soon another 60 days; made for cron'
             cand webhook 'Choose which events Instagram delivers for an account'
             cand serve 'Receive webhooks and let a bot answer'
+            cand trigger 'Deliver a made-up event to a receiver, signed as Instagram would'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
@@ -1019,10 +1144,24 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;serve'= {
         }
+        &'igbot;help;trigger'= {
+        }
         &'igbot;help;event'= {
             cand list 'List received events, oldest first'
+            cand show 'Show all of one event, with the element as it came'
+            cand tail 'Show events as they come, until Ctrl-C'
+            cand replay 'Hand events to the bot again, the way a live one goes'
+            cand drop 'Take events out of the queue, or off the list of failures; they stay stored'
         }
         &'igbot;help;event;list'= {
+        }
+        &'igbot;help;event;show'= {
+        }
+        &'igbot;help;event;tail'= {
+        }
+        &'igbot;help;event;replay'= {
+        }
+        &'igbot;help;event;drop'= {
         }
         &'igbot;help;send'= {
             cand text 'Send a text of at most 1000 bytes'

@@ -49,6 +49,7 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "token" -d 'Show how tok
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "event" -d 'Look into the inbox of `serve`'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages'
@@ -442,22 +443,48 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -s v -l verbose -d 'L
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l file -d 'Deliver the bytes of this file as they are; - for standard input' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l to -d 'Where to' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l set -d 'Put a value into the event, like message.text=Hello' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l count -d 'Deliver so many, each with a message id of its own' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l rate -d 'Deliver at most so many a second' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -f -a "list" -d 'List received events, oldest first'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l duplicate -d 'Deliver each twice, as Instagram sometimes does'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l bad-signature -d 'Sign with a signature that belongs to another body'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l print -d 'Print the body instead of delivering it'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "list" -d 'List received events, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "show" -d 'Show all of one event, with the element as it came'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "tail" -d 'Show events as they come, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, the newest' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l state -d 'Only events of this state' -r -f -a "pending\t'Waiting for a bot'
@@ -481,7 +508,86 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l state -d 'Only those that come into this state' -r -f -a "pending\t'Waiting for a bot'
+running\t'Being handled'
+done\t'Handled'
+ignored\t'Stored only'
+failed\t'Given up'
+unknown\t'A reply may or may not have been sent'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l state -d 'All of this state, of --account if it is given' -r -f -a "pending\t'Waiting for a bot'
+running\t'Being handled'
+done\t'Handled'
+ignored\t'Stored only'
+failed\t'Given up'
+unknown\t'A reply may or may not have been sent'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l again -d 'Also events to which a reply was sent, or perhaps was'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l state -d 'All of this state, of --account if it is given' -r -f -a "pending\t'Waiting for a bot'
+running\t'Being handled'
+done\t'Handled'
+ignored\t'Stored only'
+failed\t'Given up'
+unknown\t'A reply may or may not have been sent'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List received events, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all of one event, with the element as it came'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Show events as they come, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -696,25 +802,26 @@ complete -c igbot -n "__fish_igbot_using_subcommand man" -s v -l verbose -d 'Log
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "event" -d 'Look into the inbox of `serve`'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "message" -d 'Read the history of received and sent messages'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "config" -d 'Look at settings and change the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve event send message doctor config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "unlink" -d 'Forget a linked account and its token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "event" -d 'Look into the inbox of `serve`'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "message" -d 'Read the history of received and sent messages'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "config" -d 'Look at settings and change the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
@@ -727,6 +834,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "list" -d 'List received events, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "show" -d 'Show all of one event, with the element as it came'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "tail" -d 'Show events as they come, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "text" -d 'Send a text of at most 1000 bytes'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "list" -d 'List messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Show where config file, key and store are'

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
     account, config, demo, doctor, event, generate, init, link, login, message, refresh, sandbox,
-    send, serve, token, unlink, webhook,
+    send, serve, token, trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -97,6 +97,7 @@ pub(crate) enum Command {
     RefreshTokens(refresh::RefreshArgs),
     Webhook(webhook::WebhookArgs),
     Serve(serve::ServeArgs),
+    Trigger(trigger::TriggerArgs),
     Event(event::EventArgs),
     Send(send::SendArgs),
     Message(message::MessageArgs),

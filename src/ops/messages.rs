@@ -6,8 +6,9 @@ use serde::Serialize;
 use crate::domain::event::{Direction, EventKind};
 use crate::store::Store;
 use crate::store::StoreError;
+use crate::store::events::EventFilter;
 use crate::store::history::{HistoryFilter, HistoryRow};
-use crate::store::inbox::{EventFilter, StoredEvent};
+use crate::store::inbox::StoredEvent;
 use crate::webhook::content::Content;
 
 /// One message of the history.

@@ -13,6 +13,7 @@ pub mod refresh;
 pub mod send;
 pub mod subscribe;
 pub mod tokens;
+pub mod trigger;
 pub mod unlink;
 
 pub use error::OpsError;

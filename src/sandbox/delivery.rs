@@ -1,6 +1,5 @@
 //! Webhook deliveries: the bytes, the signature, and Instagram's retry rules (reference 8).
 
-use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,8 +7,6 @@ use axum::http::{StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::SecretString;
 use serde::Serialize;
-use serde_json::Value;
-use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use url::{Host, Url};
 
 use super::state::Shared;
@@ -205,55 +202,9 @@ pub(super) async fn handshake(
     }
 }
 
-/// The bytes of a delivery: compact ASCII, with `/` escaped too (reference 8.2).
-pub(super) fn escaped(payload: &Value) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, AsciiFormatter);
-    // Writing a Value into memory cannot fail.
-    let _ = payload.serialize(&mut serializer);
-    bytes
-}
-
-/// Writes what is not ASCII as lower-case `\uXXXX`, beyond the basic plane as surrogate pairs.
-struct AsciiFormatter;
-
-impl Formatter for AsciiFormatter {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        for letter in fragment.chars() {
-            match letter {
-                '/' => writer.write_all(br"\/")?,
-                ascii if ascii.is_ascii() => CompactFormatter
-                    .write_string_fragment(writer, ascii.encode_utf8(&mut [0; 4]))?,
-                other => {
-                    for unit in other.encode_utf16(&mut [0; 2]) {
-                        write!(writer, "\\u{unit:04x}")?;
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn deliveries_are_escaped_as_instagram_escapes_them() {
-        let body = escaped(&json!({ "t": "ó/\"\n🌷", "n": 18_014_398_509_481_985_u64 }));
-        assert_eq!(
-            String::from_utf8(body.clone()).unwrap(),
-            r#"{"n":18014398509481985,"t":"\u00f3\/\"\n\ud83c\udf37"}"#
-        );
-        let back: Value = serde_json::from_slice(&body).unwrap();
-        assert_eq!(back["t"], "ó/\"\n🌷");
-    }
 
     #[test]
     fn the_first_retry_is_at_once_and_later_ones_ever_rarer() {

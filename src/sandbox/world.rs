@@ -328,7 +328,7 @@ impl World {
             .is_some_and(|fields| !fields.is_empty());
         if subscribed && self.app_fields.iter().any(|ticked| ticked == field) {
             let payload = json!({ "object": "instagram", "entry": [entry] });
-            let body = super::delivery::escaped(&payload);
+            let body = crate::webhook::synthetic::bytes(&payload);
             self.deliver(field, Some(account), body);
         }
     }

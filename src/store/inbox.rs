@@ -1,7 +1,7 @@
 //! Events on their way from a delivery to a bot.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, Row, named_params, params, params_from_iter};
+use rusqlite::{Connection, Row, named_params, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -55,19 +55,6 @@ pub struct StoredEvent {
     pub reason: Option<String>,
     /// The element of the delivery, exactly as it came.
     pub raw: Zeroizing<String>,
-}
-
-/// Which events to list.
-#[derive(Debug, Clone, Default)]
-pub struct EventFilter {
-    /// Ids of the account; empty for all.
-    pub account_ids: Vec<String>,
-    /// Only of this state.
-    pub state: Option<EventState>,
-    /// Only those received at or after.
-    pub since: Option<Timestamp>,
-    /// At most so many, the newest; all when absent.
-    pub limit: Option<u32>,
 }
 
 /// How a dispatcher leaves an event.
@@ -303,47 +290,6 @@ impl Store {
         })
         .await
     }
-
-    /// Lists events, the oldest of those chosen first.
-    ///
-    /// # Errors
-    /// As for every read. A value that does not decrypt is shown empty.
-    pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
-        let cipher = std::sync::Arc::clone(&self.cipher);
-        self.read(move |connection| {
-            let mut sql = format!("SELECT {EVENT_COLUMNS} FROM event WHERE 1");
-            let mut values: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
-            if !filter.account_ids.is_empty() {
-                let marks = vec!["?"; filter.account_ids.len()].join(", ");
-                sql += &format!(" AND account_id IN ({marks})");
-                values.extend(filter.account_ids.into_iter().map(|id| Box::new(id) as _));
-            }
-            if let Some(state) = filter.state {
-                sql += " AND state = ?";
-                values.push(Box::new(state.as_str()));
-            }
-            if let Some(since) = filter.since {
-                sql += " AND received_at >= ?";
-                values.push(Box::new(since.as_millisecond()));
-            }
-            sql += " ORDER BY id DESC";
-            if let Some(limit) = filter.limit {
-                sql += &format!(" LIMIT {limit}");
-            }
-            let mut statement = connection.prepare(&sql)?;
-            let mut rows = statement.query(params_from_iter(values))?;
-            let mut events = Vec::new();
-            while let Some(row) = rows.next()? {
-                events.push(match event(row, &cipher) {
-                    Err(StoreError::Undecryptable { .. }) => head(row, Zeroizing::default())?,
-                    event => event?,
-                });
-            }
-            events.reverse();
-            Ok(events)
-        })
-        .await
-    }
 }
 
 /// Inserts an event if its key is new; tells its row number then.
@@ -393,11 +339,11 @@ fn insert(
     Ok(Some(id))
 }
 
-const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, \
+pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, \
                              recipient_id, mid, timestamp, received_at, standby, test, state, \
                              attempts, reason, raw";
 
-fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
+pub(super) fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
     let key = EventKey(row.get(1)?);
     let raw: String = row.get(16)?;
     let raw = cipher.open(raw_place(&row_name(&key)), &raw)?;
@@ -405,7 +351,7 @@ fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
 }
 
 /// All of an event but its raw element, which is put in.
-fn head(row: &Row<'_>, raw: Zeroizing<String>) -> rusqlite::Result<StoredEvent> {
+pub(super) fn head(row: &Row<'_>, raw: Zeroizing<String>) -> rusqlite::Result<StoredEvent> {
     Ok(StoredEvent {
         id: row.get(0)?,
         object: row.get(2)?,

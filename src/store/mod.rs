@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod cipher;
 mod error;
+pub mod events;
 pub mod health;
 pub mod history;
 pub mod inbox;

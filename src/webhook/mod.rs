@@ -6,3 +6,4 @@ pub(crate) mod key;
 pub mod payload;
 pub mod signature;
 pub mod signed_request;
+pub mod synthetic;

@@ -1,12 +1,25 @@
-use clap::{Subcommand, ValueEnum};
+use std::time::Duration;
 
+use clap::{Subcommand, ValueEnum};
+use serde::Serialize;
+use serde_json::Value;
+use tokio::time::sleep;
+
+use super::stop_signal;
 use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::ui::table;
+use crate::cli::exit::Exit;
+use crate::cli::ui::{escaped, table};
+use crate::cli::visible::visible;
 use crate::domain::event::EventState;
 use crate::ops::messages::{self, EventView};
-use crate::store::inbox::EventFilter;
+use crate::ops::stopped;
+use crate::store::Store;
+use crate::store::events::{EventFilter, Moved};
+
+/// Pause between two looks of `tail`.
+const TAIL_PAUSE: Duration = Duration::from_millis(250);
 
 /// Look into the inbox of `serve`
 #[derive(Debug, clap::Args)]
@@ -26,6 +39,47 @@ enum EventCommand {
         #[arg(long, value_enum)]
         state: Option<State>,
     },
+    /// Show all of one event, with the element as it came
+    Show {
+        /// Its number in `event list`
+        id: i64,
+    },
+    /// Show events as they come, until Ctrl-C
+    Tail {
+        /// Only those that come into this state
+        #[arg(long, value_enum)]
+        state: Option<State>,
+    },
+    /// Hand events to the bot again, the way a live one goes
+    ///
+    /// A running `igbot serve` takes them up within seconds. One to which a reply was sent, or
+    /// perhaps was, needs --again: the customer will hear twice.
+    Replay {
+        #[command(flatten)]
+        choice: Choice,
+
+        /// Also events to which a reply was sent, or perhaps was
+        #[arg(long)]
+        again: bool,
+    },
+    /// Take events out of the queue, or off the list of failures; they stay stored
+    Drop {
+        #[command(flatten)]
+        choice: Choice,
+    },
+}
+
+/// Which events to move.
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct Choice {
+    /// Numbers of `event list`
+    #[arg(value_name = "ID")]
+    ids: Vec<i64>,
+
+    /// All of this state, of --account if it is given
+    #[arg(long, value_enum)]
+    state: Option<State>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -58,15 +112,54 @@ impl From<State> for EventState {
 }
 
 pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), CommandError> {
-    let EventCommand::List { list, state } = args.command;
     let store = context.store()?;
+    match args.command {
+        EventCommand::List { list, state } => list_events(&context, &store, &list, state).await,
+        EventCommand::Show { id } => show(&context, &store, id).await,
+        EventCommand::Tail { state } => tail(&context, &store, state).await,
+        EventCommand::Replay { choice, again } => {
+            let ids = choice.ids(&context, &store).await?;
+            moved(&context, store.replay(ids, again).await?)
+        }
+        EventCommand::Drop { choice } => {
+            let ids = choice.ids(&context, &store).await?;
+            moved(&context, store.drop_events(ids).await?)
+        }
+    }
+}
+
+impl Choice {
+    async fn ids(self, context: &Context, store: &Store) -> Result<Vec<i64>, CommandError> {
+        let Some(state) = self.state else {
+            return Ok(self.ids);
+        };
+        let filter = EventFilter {
+            account_ids: context.account_ids(store).await?,
+            state: Some(state.into()),
+            ..EventFilter::default()
+        };
+        let ids: Vec<_> = store.events(filter).await?.into_iter().map(|event| event.id).collect();
+        if ids.is_empty() {
+            context.ui.say("No event fits.");
+        }
+        Ok(ids)
+    }
+}
+
+async fn list_events(
+    context: &Context,
+    store: &Store,
+    list: &ListArgs,
+    state: Option<State>,
+) -> Result<(), CommandError> {
     let filter = EventFilter {
-        account_ids: context.account_ids(&store).await?,
+        account_ids: context.account_ids(store).await?,
         state: state.map(EventState::from),
         since: list.since(context.now()),
         limit: list.limit(),
+        ..EventFilter::default()
     };
-    let events = messages::events(&store, filter).await?;
+    let events = messages::events(store, filter).await?;
     if events.is_empty() {
         context.ui.say("No event fits.");
     }
@@ -77,6 +170,83 @@ pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), Command
             events.iter().map(row).collect(),
         ),
     })
+}
+
+async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandError> {
+    let filter = EventFilter { ids: vec![id], ..EventFilter::default() };
+    let Some(event) = store.events(filter).await?.pop() else {
+        return Err(CommandError::usage(format!("there is no event {id}"))
+            .hint("`igbot event list` shows those there are"));
+    };
+    #[derive(Serialize)]
+    struct Whole {
+        #[serde(flatten)]
+        view: EventView,
+        /// The element as it came; null if it does not decrypt.
+        raw: Option<Value>,
+    }
+    let raw = serde_json::from_str(&event.raw).ok();
+    context.ui.result(&Whole { view: event.into(), raw }, |whole| {
+        serde_json::to_string_pretty(whole)
+            .map(|json| escaped(&json).into_owned())
+            .unwrap_or_default()
+    })
+}
+
+/// Shows each event when it is stored, until Ctrl-C.
+async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<(), CommandError> {
+    let newest = EventFilter { limit: Some(1), ..EventFilter::default() };
+    let mut last = store.events(newest).await?.pop().map_or(0, |event| event.id);
+    let account_ids = context.account_ids(store).await?;
+    let stop = stop_signal(false)?;
+    let mut asked = stop.asked.clone();
+    loop {
+        let filter = EventFilter { after: Some(last), ..EventFilter::default() };
+        for event in messages::events(store, filter).await? {
+            last = event.id;
+            let wanted = state.is_none_or(|state| event.state == EventState::from(state).as_str())
+                && (account_ids.is_empty() || account_ids.contains(&event.account_id));
+            if wanted {
+                context.ui.element(&event, |event| visible(&row(event).join("  ")).into_owned())?;
+            }
+        }
+        tokio::select! {
+            () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),
+            () = sleep(TAIL_PAUSE) => {}
+        }
+    }
+}
+
+/// Tells what became of each event; those that could not be moved make the exit code.
+fn moved(context: &Context, moved: Vec<(i64, Moved)>) -> Result<(), CommandError> {
+    #[derive(Serialize)]
+    struct Row {
+        id: i64,
+        result: Moved,
+    }
+    for &(id, result) in &moved {
+        context
+            .ui
+            .element(&Row { id, result }, |row| format!("{}: {}", row.id, words(row.result)))?;
+    }
+    let done = |it: &&(i64, Moved)| matches!(it.1, Moved::Queued | Moved::Dropped);
+    match moved.iter().filter(done).count() {
+        count if count == moved.len() => Ok(()),
+        0 => Err(CommandError::ended(Exit::Refused)),
+        _ => Err(CommandError::ended(Exit::PartlyDone)),
+    }
+}
+
+fn words(moved: Moved) -> &'static str {
+    match moved {
+        Moved::Queued => "queued for the bot",
+        Moved::Dropped => "dropped",
+        Moved::NotFound => "no such event",
+        Moved::Open => "waits or is being handled",
+        Moved::NotForBots => "is nothing a person says to the bot",
+        Moved::Answered => "a reply was sent, or perhaps was; --again repeats it",
+        Moved::Ended => "has ended already",
+    }
 }
 
 fn row(event: &EventView) -> [String; 7] {

@@ -15,6 +15,7 @@ pub(super) mod sandbox;
 pub(super) mod send;
 pub(super) mod serve;
 pub(super) mod token;
+pub(super) mod trigger;
 pub(super) mod unlink;
 pub(super) mod webhook;
 
@@ -60,6 +61,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Token(args) => block_on(token::run(args, context)),
         Command::RefreshTokens(args) => block_on(refresh::run(args, context)),
         Command::Webhook(args) => block_on(webhook::run(args, context)),
+        Command::Trigger(args) => block_on(trigger::run(args, context)),
         Command::Event(args) => block_on(event::run(args, context)),
         Command::Send(args) => block_on(send::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),

@@ -8,13 +8,7 @@ use igbot::webhook::signature::Signature;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
-use super::world::{CANARY, Running, World};
-
-/// Where a running `serve` is.
-async fn at(serve: &mut Running) -> String {
-    let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
-    format!("http://{}", ready["bind"].as_str().unwrap())
-}
+use super::world::{CANARY, World};
 
 async fn post(url: &str, body: Vec<u8>, signature: &str) -> (u16, Value) {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
@@ -45,7 +39,7 @@ fn envelope(events: &[String]) -> Vec<u8> {
 async fn every_body_gets_an_answer_and_none_stops_the_next() {
     let world = World::linked().await;
     let mut serve = world.start(&["serve", "--json", "--echo", "--bind", "127.0.0.1:0"]).await;
-    let base = at(&mut serve).await;
+    let base = serve.base().await;
     world.person.writes(SHOP, CUSTOMER, "opens the window").await.unwrap();
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     for (body, expected) in [

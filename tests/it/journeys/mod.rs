@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod hostile;
+mod inbox;
 mod login;
 mod messages;
 mod setup;

@@ -167,9 +167,7 @@ impl World {
         let mut all = vec!["serve", "--json", "--bind", "127.0.0.1:0"];
         all.extend(arguments);
         let mut serve = self.start(&all).await;
-        let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
-        assert_eq!(ready["event"], "ready");
-        let url = format!("http://{}/webhook", ready["bind"].as_str().unwrap());
+        let url = format!("{}/webhook", serve.base().await);
         self.person.connect_webhook(&url, sandbox::VERIFY_TOKEN).await.unwrap();
         self.run(&["webhook", "subscribe"]).await.ok();
         serve
@@ -298,6 +296,13 @@ impl Running {
         timeout(PATIENCE, self.stdout.read_line(&mut line)).await.expect("a line").unwrap();
         self.heard.stdout.push_str(&line);
         line
+    }
+
+    /// The address in the first line of a `serve --json` or `sandbox --json`.
+    pub async fn base(&mut self) -> String {
+        let ready: Value = serde_json::from_str(&self.line().await).unwrap();
+        assert_eq!(ready["event"], "ready");
+        format!("http://{}", ready["bind"].as_str().unwrap())
     }
 
     /// The address that a login shows.

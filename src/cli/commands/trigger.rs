@@ -1,0 +1,170 @@
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use serde::Serialize;
+use tokio::time::{Instant, sleep_until};
+use url::Url;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::visible::visible;
+use crate::config::Setting;
+use crate::ops::trigger::{self, Change};
+use crate::webhook::synthetic::{KINDS, Kind, Scene};
+
+/// A person that is in nobody's store.
+const PERSON: &str = "1270000000000001";
+
+/// An account that is linked nowhere.
+const ACCOUNT: &str = "17841499990000001";
+
+/// Longest body taken from a file; ten times what a receiver accepts.
+const MAX_FILE: u64 = 10 << 20;
+
+/// Deliver a made-up event to a receiver, signed as Instagram would
+///
+/// The event goes to the account of --account, to the usual one, or, if none is linked here, to one
+/// that nobody has. A bot that answers will try to send to a person who does not exist.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Examples:
+  igbot trigger text --set message.text='Are you open?' --set sender.id=1270000000000009
+  igbot trigger reaction --count 100 --rate 20
+  igbot trigger --file captured.json --bad-signature
+  igbot trigger comment --print")]
+pub(crate) struct TriggerArgs {
+    /// What happened
+    #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = kinds())]
+    kind: Option<String>,
+
+    /// Deliver the bytes of this file as they are; - for standard input
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// Where to
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/webhook")]
+    to: Url,
+
+    /// Put a value into the event, like message.text=Hello
+    #[arg(long, value_name = "PATH=VALUE", conflicts_with = "file", value_parser = change)]
+    set: Vec<Change>,
+
+    /// Deliver so many, each with a message id of its own
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    count: u32,
+
+    /// Deliver at most so many a second
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    rate: Option<u32>,
+
+    /// Deliver each twice, as Instagram sometimes does
+    #[arg(long)]
+    duplicate: bool,
+
+    /// Sign with a signature that belongs to another body
+    #[arg(long)]
+    bad_signature: bool,
+
+    /// Print the body instead of delivering it
+    #[arg(long)]
+    print: bool,
+}
+
+/// How one delivery was answered.
+#[derive(Debug, Serialize)]
+struct Answered {
+    number: u32,
+    bytes: usize,
+    status: u16,
+}
+
+pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), CommandError> {
+    let scene = Scene {
+        account: account(&context).await?,
+        person: PERSON.to_owned(),
+        mid: String::new(),
+        now: context.now(),
+    };
+    let file = args.file.as_deref().map(read).transpose()?;
+    let body = |context: &Context| match (&file, args.kind.as_deref().and_then(Kind::find)) {
+        (Some(bytes), _) => bytes.clone(),
+        (None, Some(kind)) => {
+            let mid = format!("aWdfZAG1f{}", context.random.token());
+            trigger::body(kind, &Scene { mid, now: context.now(), ..scene.clone() }, &args.set)
+        }
+        (None, None) => Vec::new(),
+    };
+    if args.print {
+        return context.ui.line(&String::from_utf8_lossy(&body(&context)));
+    }
+    let secret = context.settings.need_secret(Setting::AppSecret)?;
+    let graph = context.graph(context.timeout)?;
+    let pause = args.rate.map(|rate| Duration::from_secs(1) / rate);
+    let (mut next, mut worst) = (Instant::now(), 200);
+    for number in 1..=args.count {
+        sleep_until(next).await;
+        next += pause.unwrap_or_default();
+        let body = body(&context);
+        for _ in 0..=u8::from(args.duplicate) {
+            let answer =
+                trigger::deliver(&graph, &args.to, body.clone(), &secret, args.bad_signature)
+                    .await?;
+            worst = worst.max(answer.status);
+            let answered = Answered { number, bytes: body.len(), status: answer.status };
+            context.ui.element(&answered, |it| format!("{}: HTTP {}", it.number, it.status))?;
+        }
+    }
+    match worst {
+        200 => Ok(()),
+        500.. => Err(refused(Exit::Unavailable, worst).hint("the receiver's log says why")),
+        401 => Err(refused(Exit::Refused, worst).hint(
+            "the receiver has another INSTAGRAM_APP_SECRET, or the signature was made wrong",
+        )),
+        _ => Err(refused(Exit::Refused, worst).hint("is this the path of a webhook?")),
+    }
+}
+
+fn refused(exit: Exit, status: u16) -> CommandError {
+    CommandError::new(exit, "not_taken", format!("a delivery was answered with HTTP {status}"))
+}
+
+/// The account that is meant, or a made-up one where no store says more.
+async fn account(context: &Context) -> Result<String, CommandError> {
+    let named = context.settings.get(Setting::Account).is_some();
+    let stored = context.settings.store_path().is_ok_and(|path| path.exists());
+    if !named && !stored {
+        return Ok(ACCOUNT.to_owned());
+    }
+    match context.account(&context.store()?, None).await {
+        Ok(account) => Ok(account.account_id.to_string()),
+        Err(error) if named || error.exit() == Exit::Usage => Err(error),
+        Err(_) => Ok(ACCOUNT.to_owned()),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
+    let unreadable = |error| {
+        let message = format!("cannot read {}: {error}", path.display());
+        CommandError::usage(visible(&message))
+    };
+    let mut bytes = Vec::new();
+    let read = match path.to_str() {
+        Some("-") => std::io::stdin().take(MAX_FILE).read_to_end(&mut bytes),
+        _ => File::open(path).and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes)),
+    };
+    read.map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn kinds() -> PossibleValuesParser {
+    KINDS.map(|kind| PossibleValue::new(kind.name).help(kind.about)).into()
+}
+
+fn change(text: &str) -> Result<Change, String> {
+    Change::parse(text).ok_or_else(|| "use PATH=VALUE, like message.text=Hello".to_owned())
+}

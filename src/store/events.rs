@@ -1,0 +1,174 @@
+//! Events as people look at them and move them by hand.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::{Store, StoreError};
+use crate::domain::event::EventState;
+
+/// Which events to list.
+#[derive(Debug, Clone, Default)]
+pub struct EventFilter {
+    /// Ids of the account; empty for all.
+    pub account_ids: Vec<String>,
+    /// Only of this state.
+    pub state: Option<EventState>,
+    /// Only those received at or after.
+    pub since: Option<Timestamp>,
+    /// Only those with a row number above.
+    pub after: Option<i64>,
+    /// Only these row numbers; empty for all.
+    pub ids: Vec<i64>,
+    /// At most so many, the newest; all when absent.
+    pub limit: Option<u32>,
+}
+
+/// What became of an event that was to be moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moved {
+    /// It waits for the dispatcher like a new one.
+    Queued,
+    /// No bot will see it any more.
+    Dropped,
+    /// There is no such event.
+    NotFound,
+    /// It waits or is being handled.
+    Open,
+    /// It is nothing a person says to the bot, like an echo, a read receipt or a dashboard test.
+    NotForBots,
+    /// A reply to it was sent, or perhaps was.
+    Answered,
+    /// It has ended already.
+    Ended,
+}
+
+impl Store {
+    /// Lists events, the oldest of those chosen first.
+    ///
+    /// # Errors
+    /// As for every read. A value that does not decrypt is shown empty.
+    pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.read(move |connection| {
+            let mut sql = format!("SELECT {EVENT_COLUMNS} FROM event WHERE 1");
+            let mut values: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
+            let marks = |count| vec!["?"; count].join(", ");
+            if !filter.account_ids.is_empty() {
+                sql += &format!(" AND account_id IN ({})", marks(filter.account_ids.len()));
+                values.extend(filter.account_ids.into_iter().map(|id| Box::new(id) as _));
+            }
+            if !filter.ids.is_empty() {
+                sql += &format!(" AND id IN ({})", marks(filter.ids.len()));
+                values.extend(filter.ids.into_iter().map(|id| Box::new(id) as _));
+            }
+            if let Some(after) = filter.after {
+                sql += " AND id > ?";
+                values.push(Box::new(after));
+            }
+            if let Some(state) = filter.state {
+                sql += " AND state = ?";
+                values.push(Box::new(state.as_str()));
+            }
+            if let Some(since) = filter.since {
+                sql += " AND received_at >= ?";
+                values.push(Box::new(since.as_millisecond()));
+            }
+            sql += " ORDER BY id DESC";
+            if let Some(limit) = filter.limit {
+                sql += &format!(" LIMIT {limit}");
+            }
+            let mut statement = connection.prepare(&sql)?;
+            let mut rows = statement.query(params_from_iter(values))?;
+            let mut events = Vec::new();
+            while let Some(row) = rows.next()? {
+                events.push(match event(row, &cipher) {
+                    Err(StoreError::Undecryptable { .. }) => head(row, Zeroizing::default())?,
+                    event => event?,
+                });
+            }
+            events.reverse();
+            Ok(events)
+        })
+        .await
+    }
+
+    /// Puts events back into the queue, as if they had just come.
+    ///
+    /// One to which a reply was sent, or perhaps was, stays where it is unless `again`.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn replay(
+        &self,
+        ids: Vec<i64>,
+        again: bool,
+    ) -> Result<Vec<(i64, Moved)>, StoreError> {
+        self.write(move |connection| {
+            let one = |id| Ok((id, replay(connection, id, again)?));
+            ids.into_iter().map(one).collect()
+        })
+        .await
+    }
+
+    /// Takes events out of the queue, or off the list of those given up; they stay stored.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn drop_events(&self, ids: Vec<i64>) -> Result<Vec<(i64, Moved)>, StoreError> {
+        self.write(move |connection| {
+            let one = |id| Ok((id, drop_event(connection, id)?));
+            ids.into_iter().map(one).collect()
+        })
+        .await
+    }
+}
+
+fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreError> {
+    let sql = "SELECT state, reason IS NOT NULL, EXISTS (SELECT 1 FROM outgoing \
+                   WHERE event_id = event.id AND state <> 'refused') FROM event WHERE id = ?1";
+    let found: Option<(String, bool, bool)> = connection
+        .prepare_cached(sql)?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    match found {
+        None => return Ok(Moved::NotFound),
+        Some((state, ..)) if matches!(state.as_str(), "pending" | "running") => {
+            return Ok(Moved::Open);
+        }
+        // The dispatcher gives a reason where it turns one away; intake needs none.
+        Some((state, false, _)) if state == "ignored" => return Ok(Moved::NotForBots),
+        Some((_, _, true)) if !again => return Ok(Moved::Answered),
+        Some(_) => {}
+    }
+    // What was sent before belongs to the earlier round; it must not end this one as unknown.
+    connection
+        .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
+        .execute([id])?;
+    connection
+        .prepare_cached(
+            "UPDATE event SET state = 'pending', attempts = 0, next_attempt_at = 0, owner = NULL, \
+                 lease_until = NULL, reason = NULL WHERE id = ?1",
+        )?
+        .execute([id])?;
+    Ok(Moved::Queued)
+}
+
+fn drop_event(connection: &Connection, id: i64) -> Result<Moved, StoreError> {
+    let sql = "UPDATE event SET state = 'ignored', next_attempt_at = 0, reason = 'dropped by hand' \
+               WHERE id = ?1 AND state IN ('pending', 'failed', 'unknown')";
+    if connection.prepare_cached(sql)?.execute([id])? == 1 {
+        return Ok(Moved::Dropped);
+    }
+    let sql = "SELECT state FROM event WHERE id = ?1";
+    let state: Option<String> =
+        connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+    Ok(match state.as_deref() {
+        None => Moved::NotFound,
+        Some("running") => Moved::Open,
+        Some(_) => Moved::Ended,
+    })
+}

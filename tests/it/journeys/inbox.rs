@@ -1,0 +1,132 @@
+//! Made-up deliveries, and events that a person looks at and moves by hand.
+
+use std::fs;
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use igbot::webhook::synthetic::KINDS;
+use serde_json::Value;
+
+use super::world::{CANARY, Running, World};
+
+async fn serve(world: &World, arguments: &[&str]) -> (Running, String) {
+    let mut all = vec!["serve", "--json", "--bind", "127.0.0.1:0"];
+    all.extend(arguments);
+    let mut serve = world.start(&all).await;
+    let webhook = format!("{}/webhook", serve.base().await);
+    (serve, webhook)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_event_can_be_made_up_and_is_stored_once() {
+    let world = World::linked().await;
+    let (_serve, webhook) = serve(&world, &[]).await;
+    for kind in KINDS {
+        world.run(&["trigger", kind.name, "--to", &webhook, "--duplicate"]).await.ok();
+    }
+    let events = world.until(&["event", "list", "--all", "--json"], KINDS.len()).await;
+    assert_eq!(events.len(), KINDS.len());
+    assert!(events.iter().all(|event| event["kind"] != "unknown"), "{events:#?}");
+    let waiting: Vec<_> = events.iter().filter(|event| event["state"] == "pending").collect();
+    assert!(waiting.is_empty(), "without a bot nothing waits: {waiting:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_made_up_event_says_what_it_is_told_to_and_a_wrong_signature_stores_nothing() {
+    let world = World::linked().await;
+    let (_serve, webhook) = serve(&world, &[]).await;
+    let text = "message.text=made up, señor";
+    let made = ["trigger", "text", "--to", &webhook, "--set", text, "--set", "sender.id=7"];
+    world.run(&made).await.ok();
+    let forged = world.run(&["trigger", "text", "--to", &webhook, "--bad-signature"]).await;
+    assert_eq!(forged.code, 6, "{forged:?}");
+    let many = ["trigger", "reaction", "--to", &webhook, "--count", "5", "--rate", "100", "--json"];
+    assert_eq!(world.run(&many).await.ok().stdout.lines().count(), 5);
+    let events = world.until(&["event", "list", "--json"], 6).await;
+    assert_eq!(events.len(), 6);
+    assert_eq!(events[0]["text"], "made up, señor");
+    assert_eq!((&events[0]["sender_id"], &events[0]["account_id"]), (&"7".into(), &SHOP.into()));
+    // What was printed can be delivered as it is, and is known by then.
+    let printed = world.run(&["trigger", "image", "--print"]).await.ok().stdout;
+    let file = world.path("body.json");
+    fs::write(&file, printed.trim_end()).unwrap();
+    let file = file.to_str().unwrap();
+    for _ in 0..2 {
+        world.run(&["trigger", "--file", file, "--to", &webhook]).await.ok();
+    }
+    assert_eq!(
+        world.run(&["event", "list", "--json"]).await.ok().json().as_array().unwrap().len(),
+        7
+    );
+    for wrong in [&["trigger"][..], &["trigger", "nonsense"], &["trigger", "text", "--set", "x"]] {
+        assert_eq!(world.run(wrong).await.code, 2, "{wrong:?}");
+    }
+    let gone = world.run(&["trigger", "text", "--to", "http://127.0.0.1:9/webhook"]).await;
+    assert_eq!(gone.code, 7, "{gone:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_that_was_given_up_is_replayed_the_way_a_live_one_goes() {
+    let world = World::linked().await;
+    let bot = world.path("bot.sh");
+    fs::write(&bot, "exit 1").unwrap();
+    let bot = bot.to_str().unwrap().to_owned();
+    let serve = world.serve(&["--max-attempts", "1", "--exec", "sh", &bot]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let failed = world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    let id = failed[0]["id"].to_string();
+    let shown = world.run(&["event", "show", &id, "--json"]).await.ok().json();
+    assert_eq!(shown["raw"]["message"]["text"], CANARY, "{shown:#}");
+    assert_eq!((&shown["state"], &shown["attempts"]), (&"failed".into(), &1.into()));
+    fs::write(&bot, "echo mended").unwrap();
+    let queued = world.run(&["event", "replay", "--state", "failed", "--json"]).await.ok().json();
+    assert_eq!(queued["result"], "queued");
+    assert_eq!(world.replies(1).await, ["mended"]);
+    world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    let again = world.run(&["event", "replay", &id]).await;
+    assert_eq!(again.code, 6, "{again:?}");
+    assert!(again.stdout.contains("--again"), "{again:?}");
+    world.run(&["event", "replay", &id, "--again"]).await.ok();
+    assert_eq!(world.replies(2).await, ["mended", "mended"]);
+    // Read receipts and echoes of those replies are nothing a bot could be handed.
+    let others = world.run(&["event", "list", "--state", "ignored", "--json"]).await.ok().json();
+    let other = others[0]["id"].to_string();
+    let refused = world.run(&["event", "replay", &other, "999", "--json"]).await;
+    let results: Vec<Value> =
+        refused.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(refused.code, 6, "{refused:?}");
+    assert_eq!(
+        (&results[0]["result"], &results[1]["result"]),
+        (&"not_for_bots".into(), &"not_found".into())
+    );
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_event_is_off_the_list_and_can_be_taken_up_again() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--max-attempts", "1", "--exec", "false"]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    world.run(&["event", "drop", "--state", "failed"]).await.ok();
+    let dropped = world.until(&["event", "list", "--state", "ignored", "--json"], 1).await;
+    assert_eq!(dropped[0]["reason"], "dropped by hand");
+    let id = dropped[0]["id"].to_string();
+    assert_eq!(world.run(&["event", "drop", &id]).await.code, 6, "it has ended already");
+    world.run(&["event", "replay", &id]).await.ok();
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tail_shows_events_as_they_come() {
+    let world = World::linked().await;
+    let (_serve, webhook) = serve(&world, &[]).await;
+    world.run(&["trigger", "text", "--to", &webhook]).await.ok();
+    let mut tail = world.start(&["event", "tail", "--json"]).await;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    for kind in ["reaction", "postback"] {
+        world.run(&["trigger", kind, "--to", &webhook]).await.ok();
+        let event: Value = serde_json::from_str(&tail.line().await).unwrap();
+        assert_eq!(event["kind"], kind, "what was there before is not shown");
+    }
+    assert_eq!(tail.stop().await.code, 143);
+}
