@@ -58,6 +58,9 @@ _igbot() {
             igbot,sandbox)
                 cmd="igbot__subcmd__sandbox"
                 ;;
+            igbot,schema)
+                cmd="igbot__subcmd__schema"
+                ;;
             igbot,send)
                 cmd="igbot__subcmd__send"
                 ;;
@@ -226,6 +229,9 @@ _igbot() {
             igbot__subcmd__help,sandbox)
                 cmd="igbot__subcmd__help__subcmd__sandbox"
                 ;;
+            igbot__subcmd__help,schema)
+                cmd="igbot__subcmd__help__subcmd__schema"
+                ;;
             igbot__subcmd__help,send)
                 cmd="igbot__subcmd__help__subcmd__send"
                 ;;
@@ -392,7 +398,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1008,7 +1014,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__config__subcmd__set)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1092,7 +1098,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__config__subcmd__unset)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1638,7 +1644,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2058,6 +2064,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__sandbox)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__schema)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2731,6 +2751,48 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__schema)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version event action"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send)
             opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2862,7 +2924,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__serve)
-            opts="-A -q -v -h -V --bind --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --bind --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2889,6 +2951,10 @@ _igbot() {
                     return 0
                     ;;
                 --drain)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forward-to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

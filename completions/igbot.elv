@@ -54,6 +54,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
+            cand schema 'Print the JSON Schema of what a bot is given, or of what it answers'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;demo'= {
@@ -565,6 +566,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --max-attempts 'Attempts before an event is given up'
             cand --handler-timeout 'Time limit of the bot for one event'
             cand --drain 'After SIGTERM, wait this long for bots to end'
+            cand --forward-to 'Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot''s'
             cand --exec 'Run this program for every event; takes the rest of the command line'
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
@@ -1067,6 +1069,25 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;schema'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;help'= {
             cand demo 'See everything work on this machine, without a Meta app'
             cand sandbox 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
@@ -1087,6 +1108,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
+            cand schema 'Print the JSON Schema of what a bot is given, or of what it answers'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;help;demo'= {
@@ -1195,6 +1217,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;completions'= {
         }
         &'igbot;help;man'= {
+        }
+        &'igbot;help;schema'= {
         }
         &'igbot;help;help'= {
         }

@@ -2,6 +2,7 @@
 
 mod action;
 pub mod exec;
+pub mod http;
 
 pub use action::{Action, ActionError};
 
@@ -48,6 +49,12 @@ pub struct HandlerAccount<'a> {
     pub username: &'a str,
 }
 
+/// JSON Schema of [`HandlerInput`].
+pub const EVENT_SCHEMA: &str = include_str!("event.schema.json");
+
+/// JSON Schema of what a handler answers.
+pub const ACTION_SCHEMA: &str = include_str!("action.schema.json");
+
 /// Who decides about an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Handler {
@@ -60,6 +67,8 @@ pub enum Handler {
     },
     /// Runs a program.
     Exec(exec::Program),
+    /// Asks a program behind a URL.
+    Forward(http::Endpoint),
 }
 
 /// Why a handler gave no answer.
@@ -77,6 +86,18 @@ pub enum HandlerError {
     /// It printed more than is read.
     #[error("the program printed more than {0} bytes")]
     TooLong(usize),
+    /// Nobody answers at its URL.
+    #[error("the URL of the handler cannot be reached")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// No whole answer came in time.
+    #[error("the URL of the handler gave no answer in time")]
+    NoAnswer,
+    /// It refused the event, or redirects.
+    #[error("the URL of the handler answered with HTTP {0}")]
+    Status(u16),
+    /// Its answer is neither plain text nor JSON.
+    #[error("the answer is neither text/plain nor application/json")]
+    ContentType,
     /// It printed something that is no answer.
     #[error("the program's output is not usable")]
     Output(#[from] ActionError),
@@ -97,10 +118,64 @@ impl Handler {
                 // An image has no text to send back.
                 Ok(if text.trim().is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
             }
-            Self::Exec(program) => {
-                let json = serde_json::to_vec(input).unwrap_or_default();
-                Ok(Action::read(&program.run(&json, &[]).await?)?)
+            Self::Exec(program) => Ok(Action::read(&program.run(&json(input), &[]).await?)?),
+            Self::Forward(endpoint) => {
+                Ok(Action::read(&endpoint.run(input.id, json(input)).await?)?)
             }
         }
+    }
+}
+
+fn json(input: &HandlerInput<'_>) -> Vec<u8> {
+    serde_json::to_vec(input).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_schema_names_what_a_handler_is_given() {
+        let raw = RawValue::from_string("{}".to_owned()).unwrap();
+        let content = content();
+        let input = HandlerInput {
+            id: 1,
+            kind: "message",
+            account: HandlerAccount { account_id: "17", alias: "a", username: "a" },
+            sender_id: None,
+            recipient_id: None,
+            mid: None,
+            timestamp: None,
+            attempt: 1,
+            content: &content,
+            raw: &raw,
+        };
+        let given = serde_json::to_value(&input).unwrap();
+        let schema: Value = serde_json::from_str(EVENT_SCHEMA).unwrap();
+        let names =
+            |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+        assert_eq!(names(&schema["properties"]), names(&given));
+        assert_eq!(names(&schema["properties"]["account"]["properties"]), names(&given["account"]));
+        let mut required: Vec<_> =
+            serde_json::from_value::<Vec<String>>(schema["required"].clone()).unwrap();
+        required.sort();
+        assert_eq!(required, names(&given));
+    }
+
+    /// What `webhook::content` makes; rooms on one floor do not know each other.
+    fn content() -> Value {
+        json!({ "text": null, "payload": null, "attachments": [], "reply_to": null,
+                "referral": null, "unsupported": false })
+    }
+
+    #[test]
+    fn what_the_schema_allows_is_what_is_read() {
+        let schema: Value = serde_json::from_str(ACTION_SCHEMA).unwrap();
+        assert_eq!(schema["properties"]["type"]["const"], "text");
+        assert!(Action::read(br#"{"type":"text","text":"a"}"#).is_ok());
+        assert!(Action::read(br#"{"type":"text","text":"a","more":1}"#).is_err());
+        assert_eq!(schema["additionalProperties"], false);
     }
 }

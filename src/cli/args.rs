@@ -26,6 +26,7 @@ Settings come from flags, the environment, --env-file and the config file, in th
   INSTAGRAM_API_VERSION                      default v25.0
   META_APP_ID, META_APP_SECRET               the Meta app
   BACKEND_URL                                public https address of `igbot serve`
+  IGBOT_FORWARD_SECRET                       signs events for a bot behind a URL
   IGBOT_REDIRECT_URI, IGBOT_STORE, IGBOT_CONFIG, IGBOT_ACCOUNT, IGBOT_LOG, IGBOT_NO_INPUT
 A secret also as NAME_FILE or NAME_COMMAND. `igbot config show --origins` tells what holds.
 
@@ -105,6 +106,7 @@ pub(crate) enum Command {
     Config(config::ConfigArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),
+    Schema(generate::SchemaArgs),
 }
 
 /// Flags of commands that list something.

@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
+use url::Url;
 
 use super::setting::Setting;
 
@@ -21,15 +22,47 @@ pub(super) struct ConfigFile {
     pub(super) values: BTreeMap<String, toml::Value>,
 }
 
-/// A bot: the program that answers for the accounts linked with `--bot NAME`.
+/// A bot: what answers for the accounts linked with `--bot NAME`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "BotTable")]
 pub struct BotConfig {
-    /// The program and its arguments.
-    pub exec: HandlerCommand,
+    /// Who it is.
+    pub handler: BotHandler,
     /// How long it may take.
-    #[serde(default, rename = "timeout_seconds", deserialize_with = "seconds")]
     pub timeout: Option<Duration>,
+}
+
+/// Who answers as a bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BotHandler {
+    /// A program and its arguments.
+    Exec(HandlerCommand),
+    /// A program behind a URL.
+    Url(Url),
+}
+
+/// A `[bots.NAME]` table as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BotTable {
+    exec: Option<HandlerCommand>,
+    url: Option<Url>,
+    #[serde(default, rename = "timeout_seconds", deserialize_with = "seconds")]
+    timeout: Option<Duration>,
+}
+
+impl TryFrom<BotTable> for BotConfig {
+    type Error = &'static str;
+
+    fn try_from(BotTable { exec, url, timeout }: BotTable) -> Result<Self, Self::Error> {
+        let handler = match (exec, url) {
+            (Some(command), None) => BotHandler::Exec(command),
+            (None, Some(url)) if matches!(url.scheme(), "http" | "https") => BotHandler::Url(url),
+            (None, Some(_)) => return Err("the url of a bot begins with http:// or https://"),
+            _ => return Err("a bot has either `exec` or `url`"),
+        };
+        Ok(Self { handler, timeout })
+    }
 }
 
 /// A program and its arguments; never a line for a shell.

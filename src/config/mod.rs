@@ -13,7 +13,7 @@ mod sources;
 
 pub use create::{EditError, edit_config, write_config, write_key};
 pub use env::EnvFileError;
-pub use file::{BotConfig, ConfigFileError, HandlerCommand};
+pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand};
 pub use secret::{SecretError, command_words};
 pub use setting::Setting;
 pub use settings::{ConfigError, Given, Origin, Settings};

@@ -19,6 +19,8 @@ pub enum Setting {
     MetaAppSecret,
     /// Public base URL of `serve`.
     BackendUrl,
+    /// Key that signs events forwarded to a URL.
+    ForwardSecret,
     /// Where the consent page sends the browser.
     RedirectUri,
     /// File of the store.
@@ -41,7 +43,7 @@ pub enum Setting {
 
 impl Setting {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::AppId,
         Self::AppSecret,
         Self::ApiVersion,
@@ -50,6 +52,7 @@ impl Setting {
         Self::MetaAppId,
         Self::MetaAppSecret,
         Self::BackendUrl,
+        Self::ForwardSecret,
         Self::RedirectUri,
         Self::Store,
         Self::Account,
@@ -72,6 +75,7 @@ impl Setting {
             Self::MetaAppId => "META_APP_ID",
             Self::MetaAppSecret => "META_APP_SECRET",
             Self::BackendUrl => "BACKEND_URL",
+            Self::ForwardSecret => "IGBOT_FORWARD_SECRET",
             Self::RedirectUri => "IGBOT_REDIRECT_URI",
             Self::Store => "IGBOT_STORE",
             Self::Account => "IGBOT_ACCOUNT",
@@ -93,7 +97,11 @@ impl Setting {
     pub fn is_secret(self) -> bool {
         matches!(
             self,
-            Self::AppSecret | Self::VerifyToken | Self::EncryptionKey | Self::MetaAppSecret
+            Self::AppSecret
+                | Self::VerifyToken
+                | Self::EncryptionKey
+                | Self::MetaAppSecret
+                | Self::ForwardSecret
         )
     }
 

@@ -345,6 +345,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+    use crate::config::BotHandler;
 
     fn given(pairs: &[(&str, &str)]) -> Given {
         let environment = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string()));
@@ -377,7 +378,8 @@ mod tests {
         given.flags.insert(Setting::ApiVersion, "v24.0".to_owned());
         assert_eq!(version(&given), "v24.0");
         let bot = Settings::resolve(&given).unwrap().bot("shop").unwrap().clone();
-        assert_eq!((bot.exec.program.as_str(), bot.exec.arguments.len()), ("a", 1));
+        let BotHandler::Exec(command) = bot.handler else { panic!("{bot:?}") };
+        assert_eq!((command.program.as_str(), command.arguments.len()), ("a", 1));
     }
 
     #[test]
@@ -438,6 +440,9 @@ mod tests {
             ("INSTAGRAM_APP = \"x\"", "unknown setting"),
             ("[bots.a]\nexec = []", "malformed"),
             ("[bots.a]\nexec = \"cmd\"", "malformed"),
+            ("[bots.a]\ntimeout_seconds = 3", "either `exec` or `url`"),
+            ("[bots.a]\nexec = [\"a\"]\nurl = \"http://a/\"", "either `exec` or `url`"),
+            ("[bots.a]\nurl = \"ftp://a/\"", "begins with http"),
         ] {
             let path = write(dir.path(), "config.toml", text, 0o600);
             let error = Settings::resolve(&Given { config_file: Some(path), ..Given::default() })

@@ -1,10 +1,11 @@
-//! Completions and man pages, made from the command line itself.
+//! Completions and man pages, made from the command line itself, and schemas.
 
 use std::fs;
 use std::path::PathBuf;
 
 use clap_complete::Shell;
 
+use crate::bot::{ACTION_SCHEMA, EVENT_SCHEMA};
 use crate::cli::description;
 use crate::cli::error::CommandError;
 
@@ -25,6 +26,29 @@ pub(crate) struct ManArgs {
     /// Write a page for each command here
     #[arg(long, value_name = "DIRECTORY")]
     dir: Option<PathBuf>,
+}
+
+/// Print the JSON Schema of what a bot is given, or of what it answers
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    of: Schema,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Schema {
+    /// What a bot is given for each event
+    Event,
+    /// What a bot answers
+    Action,
+}
+
+pub(crate) fn schema(args: &SchemaArgs) -> Result<(), CommandError> {
+    write(match args.of {
+        Schema::Event => EVENT_SCHEMA.as_bytes(),
+        Schema::Action => ACTION_SCHEMA.as_bytes(),
+    })
 }
 
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<(), CommandError> {

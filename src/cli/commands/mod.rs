@@ -38,6 +38,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
     match &cli.command {
         Command::Completions(args) => return generate::completions(args),
         Command::Man(args) => return generate::man(args),
+        Command::Schema(args) => return generate::schema(args),
         _ => {}
     }
     let context = Context::new(&cli.global)?;
@@ -47,7 +48,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
     };
     log::start(&context.settings, usual, cli.global.verbose, cli.global.json)?;
     match cli.command {
-        Command::Completions(_) | Command::Man(_) => Ok(()),
+        Command::Completions(_) | Command::Man(_) | Command::Schema(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),
         Command::Sandbox(args) => block_on_many(sandbox::run(args, context)),
         Command::Serve(args) => block_on_many(serve::run(args, context)),

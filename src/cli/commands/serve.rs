@@ -6,17 +6,19 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 use serde_json::json;
 use tokio::sync::{Notify, mpsc, watch};
+use url::Url;
 
 use super::stop_signal;
 use crate::bot::Handler;
 use crate::bot::exec::Program;
+use crate::bot::http::{Endpoint, ForwardKey};
 use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
-use crate::config::{BotConfig, Setting};
+use crate::config::{BotConfig, BotHandler, Setting};
 use crate::ops::Services;
 use crate::ops::desk::AccountDesk;
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
@@ -81,22 +83,29 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     no_typing: bool,
 
+    /// Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot's
+    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
+    forward_to: Option<Url>,
+
     /// Run this program for every event; takes the rest of the command line
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
     exec: Vec<String>,
 }
 
 pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), CommandError> {
-    let handler = handler(&args)?;
+    let handler = handler(&args, &context)?;
     let described = match (&handler, context.settings.bots().next()) {
         (Handler::Echo { .. }, _) => "an echo".to_owned(),
         (Handler::Exec(program), _) => visible(&program.program).into_owned(),
+        (Handler::Forward(_), _) => "a URL".to_owned(),
         (Handler::None, Some(_)) => "the bots of the config file".to_owned(),
         (Handler::None, None) => String::new(),
     };
     let secrets = Secrets::read(&context)?;
     let bots = context.settings.bots();
-    let bots = bots.map(|(name, bot)| (name.clone(), configured(bot))).collect();
+    let bots = bots
+        .map(|(name, bot)| Ok((name.clone(), configured(bot, &context)?)))
+        .collect::<Result<_, CommandError>>()?;
     let policy = DispatchPolicy {
         handler,
         bots,
@@ -274,7 +283,10 @@ fn notices(ui: Ui) -> (Notices, std::thread::JoinHandle<()>) {
     (Notices { received, handled }, std::thread::spawn(print))
 }
 
-fn handler(args: &ServeArgs) -> Result<Handler, CommandError> {
+fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
+    if let Some(url) = &args.forward_to {
+        return forward(url, args.handler_timeout, context);
+    }
     match args.exec.as_slice() {
         [] if args.echo => Ok(Handler::Echo { prefix: String::new() }),
         [] => Ok(Handler::None),
@@ -288,12 +300,40 @@ fn handler(args: &ServeArgs) -> Result<Handler, CommandError> {
     }
 }
 
-fn configured(bot: &BotConfig) -> Handler {
-    Handler::Exec(Program {
-        program: bot.exec.program.clone(),
-        arguments: bot.exec.arguments.clone(),
-        limit: bot.timeout.unwrap_or(HANDLER_LIMIT),
-    })
+fn configured(bot: &BotConfig, context: &Context) -> Result<Handler, CommandError> {
+    let limit = bot.timeout.unwrap_or(HANDLER_LIMIT);
+    match &bot.handler {
+        BotHandler::Exec(command) => Ok(Handler::Exec(Program {
+            program: command.program.clone(),
+            arguments: command.arguments.clone(),
+            limit,
+        })),
+        BotHandler::Url(url) => forward(url, limit, context),
+    }
+}
+
+fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, CommandError> {
+    let secret = context.settings.need_secret(Setting::ForwardSecret)?;
+    let key = ForwardKey::parse(&secret).map_err(|error| {
+        let name = Setting::ForwardSecret.name();
+        CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
+            .hint("make one: echo whsec_$(openssl rand -base64 32)")
+    })?;
+    match Endpoint::new(url.clone(), key, limit, Arc::clone(&context.clock)) {
+        Ok(endpoint) => Ok(Handler::Forward(endpoint)),
+        Err(error) => {
+            let message = format!("cannot forward: {error}");
+            Err(CommandError::new(Exit::Configuration, "https", message)
+                .hint("install the system's root certificates (the package ca-certificates)"))
+        }
+    }
+}
+
+fn web_address(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+        _ => Err("give an address that begins with http:// or https://".to_owned()),
+    }
 }
 
 /// Whether a program can be found now, before the first customer waits for it.

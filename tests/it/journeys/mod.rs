@@ -1,6 +1,7 @@
 //! What people do with igbot, against Instagram in a box, with the real program.
 
 mod bad_input;
+mod handlers;
 mod hostile;
 mod inbox;
 mod login;

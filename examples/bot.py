@@ -1,0 +1,5 @@
+#!/usr/bin/env python3
+# Run by `igbot serve --exec examples/bot.py` for each message: event in, answer out.
+import json, sys
+event = json.load(sys.stdin)
+print(f"You said: {event['text']}" if event["text"] else "Thank you!")

@@ -1,0 +1,282 @@
+//! Hands an event to the owner's program behind a URL.
+//!
+//! Signed after the Standard Webhooks scheme with a key of its own, never the app secret. Redirects
+//! are not followed, and a public name that leads to a private address is refused: whoever can
+//! change a DNS record must not reach into the network (security, 16).
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, Mac as _};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, redirect};
+use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
+use sha2::Sha256;
+use url::{Host, Url};
+
+use super::HandlerError;
+use crate::clock::SharedClock;
+
+/// Most bytes read of an answer.
+const MAX_ANSWER: usize = 64 * 1024;
+
+/// What keys of the scheme begin with.
+const KEY_PREFIX: &str = "whsec_";
+
+/// Fewest bytes of a key.
+const MIN_KEY: usize = 24;
+
+/// Names that are private by what they are, beside those without a dot.
+const PRIVATE_SUFFIXES: [&str; 5] = [".localhost", ".local", ".internal", ".lan", ".home.arpa"];
+
+/// A key that signs events on their way to a URL.
+#[derive(Clone)]
+pub struct ForwardKey(SecretSlice<u8>);
+
+/// Why a text is no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a key is `whsec_` and the base64 of at least {MIN_KEY} bytes")]
+pub struct InvalidForwardKey;
+
+impl ForwardKey {
+    /// Reads a key as the scheme writes them, with or without `whsec_`.
+    ///
+    /// # Errors
+    /// Anything but base64, or too short.
+    pub fn parse(text: &SecretString) -> Result<Self, InvalidForwardKey> {
+        let text = text.expose_secret().trim();
+        let bytes = STANDARD.decode(text.strip_prefix(KEY_PREFIX).unwrap_or(text));
+        match bytes {
+            Ok(bytes) if bytes.len() >= MIN_KEY => Ok(Self(bytes.into())),
+            _ => Err(InvalidForwardKey),
+        }
+    }
+
+    fn sign(&self, id: &str, timestamp: i64, body: &[u8]) -> String {
+        // HMAC is defined for keys of every length; the error type belongs to the trait.
+        #[expect(clippy::expect_used)]
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.expose_secret())
+            .expect("HMAC takes keys of any length");
+        mac.update(format!("{id}.{timestamp}.").as_bytes());
+        mac.update(body);
+        format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+    }
+}
+
+/// A program behind a URL.
+#[derive(Clone)]
+pub struct Endpoint {
+    url: Url,
+    client: Client,
+    key: ForwardKey,
+    clock: SharedClock,
+}
+
+impl Endpoint {
+    /// Prepares calls to `url` that may take `limit` each.
+    ///
+    /// # Errors
+    /// A TLS set-up that fails, as on a system without root certificates.
+    pub fn new(
+        url: Url,
+        key: ForwardKey,
+        limit: Duration,
+        clock: SharedClock,
+    ) -> Result<Self, HandlerError> {
+        // Fails only if a provider was installed before, which serves as well.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .timeout(limit)
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
+        builder = match named_private(&url) {
+            // What is private is not behind the proxy of the environment.
+            true => builder.no_proxy(),
+            false => builder.dns_resolver(PublicOnly),
+        };
+        let client = builder.build().map_err(unreachable)?;
+        Ok(Self { url, client, key, clock })
+    }
+
+    /// Posts an event and gives the body of the answer. A repeat of the event has the same id.
+    pub(super) async fn run(&self, id: i64, body: Vec<u8>) -> Result<Vec<u8>, HandlerError> {
+        let (id, timestamp) = (format!("evt_{id}"), self.clock.now().as_second());
+        let signature = self.key.sign(&id, timestamp, &body);
+        let request = self
+            .client
+            .post(self.url.clone())
+            .header(CONTENT_TYPE, "application/json")
+            .header("webhook-id", id)
+            .header("webhook-timestamp", timestamp)
+            .header("webhook-signature", signature)
+            .body(body);
+        let mut answer = request.send().await.map_err(unreachable)?;
+        if !answer.status().is_success() {
+            return Err(HandlerError::Status(answer.status().as_u16()));
+        }
+        let kind = answer.headers().get(CONTENT_TYPE).cloned();
+        let mut output = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(unreachable)? {
+            if output.len() + chunk.len() > MAX_ANSWER {
+                return Err(HandlerError::TooLong(MAX_ANSWER));
+            }
+            output.extend_from_slice(&chunk);
+        }
+        // A page that some proxy made must not be sent to a customer.
+        let kind = kind.as_ref().and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match kind.as_str() {
+            "text/plain" | "application/json" | "application/x-ndjson" => Ok(output),
+            _ if output.is_empty() => Ok(output),
+            _ => Err(HandlerError::ContentType),
+        }
+    }
+}
+
+/// Equal if they ask the same address: the rest is the same throughout a process.
+impl PartialEq for Endpoint {
+    fn eq(&self, other: &Self) -> bool {
+        self.url == other.url
+    }
+}
+
+impl Eq for Endpoint {}
+
+/// Shows where, without a query, which may hold a secret.
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        url.set_query(None);
+        f.debug_tuple("Endpoint").field(&url.as_str()).finish()
+    }
+}
+
+fn unreachable(error: reqwest::Error) -> HandlerError {
+    let error = error.without_url();
+    match error.is_timeout() {
+        true => HandlerError::NoAnswer,
+        false => HandlerError::Unreachable(error.into()),
+    }
+}
+
+/// Whether whoever wrote the URL knew that it is private.
+fn named_private(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.').to_ascii_lowercase();
+            !name.contains('.') || PRIVATE_SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+        }
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
+        None => false,
+    }
+}
+
+/// Resolves names, but not to addresses inside a network.
+struct PublicOnly;
+
+impl Resolve for PublicOnly {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found: Vec<SocketAddr> =
+                tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            if found.iter().any(|address| is_private(address.ip())) {
+                return Err("its name leads to a private address".into());
+            }
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}
+
+fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(ip) => {
+            let [first, second, ..] = ip.octets();
+            ip.is_private()
+                || ip.is_loopback()
+                || ip.is_link_local()
+                || ip.is_unspecified()
+                || ip.is_broadcast()
+                || ip.is_multicast()
+                // Shared by carriers, as by some clouds for their metadata (RFC 6598).
+                || (first == 100 && (64..128).contains(&second))
+                || first == 0
+        }
+        IpAddr::V6(ip) => {
+            ip.is_loopback()
+                || ip.is_unspecified()
+                || ip.is_unique_local()
+                || ip.is_unicast_link_local()
+                || ip.is_multicast()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of the Standard Webhooks specification's libraries.
+    #[test]
+    fn the_published_example_of_the_scheme_is_reproduced() {
+        let key = SecretString::from("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        let key = ForwardKey::parse(&key).unwrap();
+        let body = br#"{"test": 2432232314}"#;
+        let signature = key.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, body);
+        assert_eq!(signature, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    #[test]
+    fn keys_are_base64_of_some_length() {
+        for (text, fine) in [
+            ("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", true),
+            ("whsec_short", false),
+            ("whsec_", false),
+            ("", false),
+            ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS!", false),
+        ] {
+            assert_eq!(ForwardKey::parse(&SecretString::from(text)).is_ok(), fine, "{text}");
+        }
+    }
+
+    #[test]
+    fn private_addresses_are_known_and_so_are_private_names() {
+        for (address, private) in [
+            ("127.0.0.1", true),
+            ("10.1.2.3", true),
+            ("172.31.0.1", true),
+            ("169.254.169.254", true),
+            ("100.100.100.200", true),
+            ("0.0.0.0", true),
+            ("::1", true),
+            ("::ffff:192.168.0.1", true),
+            ("fd00::1", true),
+            ("fe80::1", true),
+            ("8.8.8.8", false),
+            ("100.128.0.1", false),
+            ("2606:4700::1", false),
+        ] {
+            assert_eq!(is_private(address.parse().unwrap()), private, "{address}");
+        }
+        for (url, named) in [
+            ("http://localhost:9000/", true),
+            ("http://bot:9000/", true),
+            ("http://bot.internal/", true),
+            ("http://192.168.0.4/", true),
+            ("http://[fd00::1]/", true),
+            ("https://bot.example.com/", false),
+            ("https://localhost.example.com/", false),
+        ] {
+            assert_eq!(named_private(&Url::parse(url).unwrap()), named, "{url}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_public_name_does_not_lead_to_this_machine() {
+        let resolved = PublicOnly.resolve("localhost".parse().unwrap()).await;
+        assert!(resolved.is_err());
+    }
+}

@@ -1,0 +1,165 @@
+//! Bots of every kind: the examples, and one behind a URL on good days and bad.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::TcpListener;
+use tokio::process::{Child, Command};
+
+use super::world::{CANARY, Running, World};
+
+const FORWARD_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+fn example(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+async fn forwarding(world: &World, url: &str) -> Running {
+    let mut serve = world.command(&[
+        "serve",
+        "--json",
+        "--bind",
+        "127.0.0.1:0",
+        "--max-attempts",
+        "1",
+        "--forward-to",
+        url,
+    ]);
+    serve.env("IGBOT_FORWARD_SECRET", FORWARD_SECRET);
+    let mut serve = world.start_command(serve).await;
+    let webhook = format!("{}/webhook", serve.base().await);
+    world.person.connect_webhook(&webhook, igbot::sandbox::VERIFY_TOKEN).await.unwrap();
+    world.run(&["webhook", "subscribe"]).await.ok();
+    serve
+}
+
+/// The example behind a URL, and its address.
+async fn http_bot(secret: &str) -> (Child, String) {
+    let mut bot = Command::new("python3")
+        .args([&example("http_bot.py"), "0"])
+        .env("IGBOT_FORWARD_SECRET", secret)
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(bot.stdout.take().unwrap()).lines();
+    let line = lines.next_line().await.unwrap().unwrap();
+    let port = line.rsplit(' ').next().unwrap();
+    (bot, format!("http://127.0.0.1:{port}/"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_python_example_answers() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--exec", &example("bot.py")]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    assert_eq!(world.replies(1).await, [format!("You said: {CANARY}")]);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs jq"]
+async fn the_shell_example_answers() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--exec", &example("bot.sh")]).await;
+    world.person.writes(SHOP, CUSTOMER, "señor").await.unwrap();
+    assert_eq!(world.replies(1).await, ["Hello! You wrote 5 characters."]);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_behind_a_url_checks_the_signature_and_answers() {
+    let world = World::linked().await;
+    let (_bot, url) = http_bot(FORWARD_SECRET).await;
+    let serve = forwarding(&world, &url).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    assert_eq!(world.replies(1).await, [format!("You said: {CANARY}")]);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_with_another_key_refuses_what_is_forwarded() {
+    let world = World::linked().await;
+    let (_bot, url) = http_bot("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").await;
+    let serve = forwarding(&world, &url).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let failed = world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    assert!(failed[0]["reason"].as_str().unwrap().contains("HTTP 401"), "{failed:#?}");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
+    let world = World::linked().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let answers = [
+        (
+            "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n",
+            "HTTP 302",
+        ),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 5\r\n\r\nsorry",
+            "text/plain",
+        ),
+        ("HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n", "HTTP 503"),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"txt\":1}",
+            "not usable",
+        ),
+        ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "cannot be reached"),
+    ];
+    let bot = tokio::spawn(async move {
+        let mut seen = Vec::new();
+        for (answer, _) in answers {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = vec![0; 16 * 1024];
+            let mut length = 0;
+            while !request[..length].ends_with(b"}}") {
+                length += stream.read(&mut request[length..]).await.unwrap();
+            }
+            seen.push(String::from_utf8_lossy(&request[..length]).into_owned());
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+        seen
+    });
+    let serve = forwarding(&world, &url).await;
+    for (count, (_, reason)) in (1..).zip(answers) {
+        world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+        let failed = world.until(&["event", "list", "--state", "failed", "--json"], count).await;
+        let told = failed[count - 1]["reason"].as_str().unwrap();
+        assert!(told.contains(reason), "{told}");
+    }
+    for request in bot.await.unwrap() {
+        assert!(request.contains("webhook-id: evt_") && request.contains("webhook-signature: v1,"));
+        assert!(!request.contains("x-hub-signature"), "{request}");
+    }
+    serve.stop().await.ok();
+    assert!(world.person.reads(SHOP, CUSTOMER).await.unwrap().iter().all(|it| !it.from_account));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forwarding_needs_a_key_of_its_own() {
+    let world = World::linked().await;
+    let missing = world.run(&["serve", "--forward-to", "http://127.0.0.1:9/"]).await;
+    assert_eq!(missing.code, 3, "{missing:?}");
+    assert!(missing.stderr.contains("IGBOT_FORWARD_SECRET"), "{missing:?}");
+    let mut short = world.command(&["serve", "--forward-to", "http://127.0.0.1:9/"]);
+    short.env("IGBOT_FORWARD_SECRET", "whsec_c2hvcnQ=");
+    let short = world.run_command(short).await;
+    assert_eq!(short.code, 3, "{short:?}");
+    assert!(short.stderr.contains("openssl rand"), "{short:?}");
+    let odd = world.run(&["serve", "--forward-to", "ftp://127.0.0.1/"]).await;
+    assert_eq!(odd.code, 2, "{odd:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contract_with_bots_can_be_printed() {
+    let world = World::new().await;
+    let event = world.run(&["schema", "event"]).await.ok().json();
+    assert_eq!(event["properties"]["text"]["type"][0], "string");
+    assert_eq!(world.run(&["schema", "action"]).await.ok().json()["required"][0], "text");
+}
