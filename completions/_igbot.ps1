@@ -603,6 +603,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;serve' {
             [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'Address to listen on; port 0 takes a free one')
+            [CompletionResult]::new('--admin', '--admin', [CompletionResultType]::ParameterName, 'Listen here, on this machine only, for /healthz, /readyz and /metrics')
             [CompletionResult]::new('--path', '--path', [CompletionResultType]::ParameterName, 'Path of the webhook')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Conversations handled at the same time')
             [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'Attempts before an event is given up')

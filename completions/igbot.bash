@@ -2924,13 +2924,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__serve)
-            opts="-A -q -v -h -V --bind --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --bind --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --bind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --admin)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

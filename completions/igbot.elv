@@ -561,6 +561,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;serve'= {
             cand --bind 'Address to listen on; port 0 takes a free one'
+            cand --admin 'Listen here, on this machine only, for /healthz, /readyz and /metrics'
             cand --path 'Path of the webhook'
             cand --concurrency 'Conversations handled at the same time'
             cand --max-attempts 'Attempts before an event is given up'

@@ -421,6 +421,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l bind -d 'Address to listen on; port 0 takes a free one' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l admin -d 'Listen here, on this machine only, for /healthz, /readyz and /metrics' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l path -d 'Path of the webhook' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l concurrency -d 'Conversations handled at the same time' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l max-attempts -d 'Attempts before an event is given up' -r

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
+use super::meter::Meter;
 use super::{OpsError, Services, send};
 use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
 use crate::domain::account::Account;
@@ -79,20 +80,22 @@ pub struct Dispatcher {
     /// Rung when an event was stored.
     bell: Arc<Notify>,
     watcher: Option<mpsc::Sender<Handled>>,
+    meter: Arc<Meter>,
     owner: String,
 }
 
 impl Dispatcher {
     /// Makes a dispatcher. `bell` wakes it when an event was stored; `watcher` is told what became
-    /// of each, unless it falls behind.
+    /// of each, unless it falls behind; `meter` counts them all.
     pub fn new(
         services: Services,
         policy: DispatchPolicy,
         bell: Arc<Notify>,
         watcher: Option<mpsc::Sender<Handled>>,
+        meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
-        Self { services, policy: Arc::new(policy), bell, watcher, owner }
+        Self { services, policy: Arc::new(policy), bell, watcher, meter, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -102,6 +105,7 @@ impl Dispatcher {
         let mut running = JoinSet::new();
         let mut heartbeat = tokio::time::interval(HEARTBEAT);
         loop {
+            self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
             let rung = self.bell.notified();
             let next_look = match self.fill(&mut running).await {
@@ -147,6 +151,7 @@ impl Dispatcher {
                     services: self.services.clone(),
                     policy: Arc::clone(&self.policy),
                     watcher: self.watcher.clone(),
+                    meter: Arc::clone(&self.meter),
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
@@ -186,6 +191,7 @@ struct Work {
     services: Services,
     policy: Arc<DispatchPolicy>,
     watcher: Option<mpsc::Sender<Handled>>,
+    meter: Arc<Meter>,
     owner: String,
 }
 
@@ -223,6 +229,7 @@ impl Work {
         if let Err(error) = self.services.store.settle(event.id, &self.owner, settled).await {
             tracing::error!(event = event.id, %error, "could not settle an event");
         }
+        self.meter.handled(state, sent);
         if let Some(watcher) = &self.watcher {
             // Whoever watches and falls behind misses some; the inbox has them all.
             let _ = watcher.try_send(Handled {

@@ -8,6 +8,7 @@ mod error;
 pub mod link;
 pub mod login;
 pub mod messages;
+pub mod meter;
 pub mod receive;
 pub mod refresh;
 pub mod send;

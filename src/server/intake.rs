@@ -20,6 +20,7 @@ use tokio::time::timeout;
 
 use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::ops::desk::AccountDesk;
+use crate::ops::meter::{Delivery, Meter};
 use crate::ops::receive::{ReceiveError, Receiver};
 use crate::webhook::handshake::{self, Refused};
 
@@ -56,6 +57,8 @@ pub struct Intake {
     pub receiver: Receiver,
     /// Takes what concerns accounts: callbacks of logins, removals, deletions.
     pub desk: AccountDesk,
+    /// Counts what comes.
+    pub meter: Arc<Meter>,
     /// Rung when an event was stored.
     pub bell: Arc<Notify>,
     /// Told what was stored, unless it falls behind.
@@ -110,14 +113,26 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let Some(signature) = only(&head.headers, SIGNATURE) else {
         tracing::warn!("refused a delivery without exactly one signature");
+        intake.meter.answered(Delivery::Forged);
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let (body, _room) = match read(&head.headers, body, &face.room).await {
         Ok(read) => read,
-        Err(status) => return closing(status),
+        Err(status) => {
+            intake.meter.answered(Delivery::Unread);
+            return closing(status);
+        }
     };
-    match intake.receiver.receive(signature.as_bytes(), &body).await {
+    let received = intake.receiver.receive(signature.as_bytes(), &body).await;
+    intake.meter.answered(match &received {
+        Ok(_) => Delivery::Stored,
+        Err(ReceiveError::Forged) => Delivery::Forged,
+        Err(ReceiveError::NotJson(_)) => Delivery::Malformed,
+        Err(ReceiveError::Store(_)) => Delivery::NotStored,
+    });
+    match received {
         Ok(stored) => {
+            intake.meter.stored(stored.new.len(), stored.duplicates);
             tracing::info!(events = ?stored.new, duplicates = stored.duplicates, "stored");
             if !stored.new.is_empty() {
                 intake.bell.notify_one();

@@ -1,5 +1,6 @@
 //! The receiver that faces the internet, or the proxy before it.
 
+mod admin;
 mod callbacks;
 mod connections;
 mod framing;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+pub use admin::{Admin, AdminServer};
 pub use callbacks::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 pub use intake::{Intake, Received};
 

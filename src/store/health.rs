@@ -1,9 +1,11 @@
 //! What a look at the store tells about how things go.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
-use super::accounts::optional_time;
+use super::accounts::{optional_time, time};
 use super::{Store, StoreError};
 
 /// How the inbox stands.
@@ -25,7 +27,55 @@ pub struct InboxHealth {
     pub unmatched: i64,
 }
 
+/// The part of the inbox that is not ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OpenWork {
+    /// Events that wait.
+    pub pending: u64,
+    /// Events being handled.
+    pub running: u64,
+    /// Since when the oldest waits.
+    pub oldest: Duration,
+}
+
 impl Store {
+    /// Looks at what is open; takes as long as that is much, whatever else is stored.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn open_work(&self, now: Timestamp) -> Result<OpenWork, StoreError> {
+        self.read(move |connection| {
+            let count = |state: &str| {
+                let sql = format!("SELECT count(*) FROM event WHERE state = '{state}'");
+                connection.prepare_cached(&sql)?.query_row([], |row| row.get::<_, i64>(0))
+            };
+            let sql =
+                "SELECT received_at FROM event WHERE state = 'pending' ORDER BY at, id LIMIT 1";
+            let oldest = connection.prepare_cached(sql)?.query_row([], |row| time(row, 0));
+            let oldest = oldest.optional()?.map(|since| now.duration_since(since));
+            Ok(OpenWork {
+                pending: count("pending")?.unsigned_abs(),
+                running: count("running")?.unsigned_abs(),
+                oldest: oldest.and_then(|age| age.try_into().ok()).unwrap_or_default(),
+            })
+        })
+        .await
+    }
+
+    /// Writes something, to know that the store can be written.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn prove_writable(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "INSERT INTO meta (name, value) VALUES ('written_at', ?1) \
+                       ON CONFLICT (name) DO UPDATE SET value = ?1";
+            connection.prepare_cached(sql)?.execute([now.to_string()])?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Counts what waits, failed and is unclear, and finds when events last came.
     ///
     /// # Errors

@@ -119,6 +119,7 @@ impl Show {
         spinner.set_message("starting the receiver");
         let (stop, stopped) = watch::channel(false);
         let receiver = ReceiverSetup {
+            admin: None,
             bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             path: "/webhook".to_owned(),
             secrets: Secrets {

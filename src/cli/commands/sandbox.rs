@@ -56,7 +56,7 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
     })
     .await
     .map_err(|error| unbound(args.bind, &error))?;
-    ready(context.ui, sandbox.addr(), None)?;
+    ready(context.ui, sandbox.addr(), None, None)?;
     if args.print_env {
         print_env(&context, sandbox.addr())?;
     }

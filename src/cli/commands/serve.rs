@@ -22,8 +22,11 @@ use crate::config::{BotConfig, BotHandler, Setting};
 use crate::ops::Services;
 use crate::ops::desk::AccountDesk;
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
+use crate::ops::meter::Meter;
 use crate::ops::receive::{Receiver, SigningSecret};
-use crate::server::{DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Received, Server};
+use crate::server::{
+    Admin, AdminServer, DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Received, Server,
+};
 
 /// How long a handler may take unless told otherwise.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
@@ -50,6 +53,10 @@ pub(crate) struct ServeArgs {
     /// Address to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     bind: SocketAddr,
+
+    /// Listen here, on this machine only, for /healthz, /readyz and /metrics
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = loopback)]
+    admin: Option<SocketAddr>,
 
     /// Path of the webhook
     #[arg(long, default_value = "/webhook", value_parser = path)]
@@ -118,10 +125,17 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     let services = context.services(context.timeout)?;
     let public_url = context.settings.get(Setting::BackendUrl).unwrap_or_default();
     let public_url = public_url.trim_end_matches('/').to_owned();
-    let receiver = ReceiverSetup { bind: args.bind, path: args.path, secrets, policy, public_url };
+    let receiver = ReceiverSetup {
+        bind: args.bind,
+        admin: args.admin,
+        path: args.path,
+        secrets,
+        policy,
+        public_url,
+    };
     let (notices, printed) = notices(context.ui);
     let running = receiver.start(&services, stop, args.drain, Some(notices)).await?;
-    ready(context.ui, running.address, Some(&running.path))?;
+    ready(context.ui, running.address, Some(&running.path), running.admin)?;
     context.ui.say(match described.is_empty() {
         true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
         false => format!("Answering with {described}."),
@@ -157,6 +171,7 @@ impl Secrets {
 /// A receiver with its dispatcher, ready to start.
 pub(super) struct ReceiverSetup {
     pub(super) bind: SocketAddr,
+    pub(super) admin: Option<SocketAddr>,
     pub(super) path: String,
     pub(super) secrets: Secrets,
     pub(super) policy: DispatchPolicy,
@@ -168,6 +183,8 @@ pub(super) struct ReceiverSetup {
 pub(super) struct RunningReceiver {
     pub(super) address: SocketAddr,
     pub(super) path: String,
+    admin: Option<SocketAddr>,
+    admin_server: Option<tokio::task::JoinHandle<()>>,
     server: tokio::task::JoinHandle<()>,
     dispatcher: tokio::task::JoinHandle<()>,
 }
@@ -186,7 +203,7 @@ impl ReceiverSetup {
         drain: Duration,
         notices: Option<Notices>,
     ) -> Result<RunningReceiver, CommandError> {
-        let bell = Arc::new(Notify::new());
+        let (bell, meter) = (Arc::new(Notify::new()), Arc::new(Meter::default()));
         let (received, handled) = match notices {
             Some(notices) => (Some(notices.received), Some(notices.handled)),
             None => (None, None),
@@ -207,15 +224,31 @@ impl ReceiverSetup {
                 secrets,
                 public_url: self.public_url,
             },
+            meter: Arc::clone(&meter),
             bell: Arc::clone(&bell),
             watcher: received,
         };
         let server = Server::bind(self.bind, intake).await.map_err(|e| unbound(self.bind, &e))?;
         let address = server.address()?;
-        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, handled);
+        let admin_server = match self.admin {
+            Some(bind) => {
+                let admin = Admin {
+                    store: services.store.clone(),
+                    clock: Arc::clone(&services.clock),
+                    meter: Arc::clone(&meter),
+                    stop: stop.clone(),
+                };
+                Some(AdminServer::bind(bind, admin).await.map_err(|e| unbound(bind, &e))?)
+            }
+            None => None,
+        };
+        let admin = admin_server.as_ref().map(AdminServer::address).transpose()?;
+        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, handled, meter);
         Ok(RunningReceiver {
             address,
             path: self.path,
+            admin,
+            admin_server: admin_server.map(|server| tokio::spawn(server.run())),
             server: tokio::spawn(server.run(stop.clone())),
             dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
         })
@@ -225,7 +258,7 @@ impl ReceiverSetup {
 impl RunningReceiver {
     /// Waits until both have ended after a stop.
     pub(super) async fn ended(self) {
-        for task in [self.server, self.dispatcher] {
+        for task in [self.server, self.dispatcher].into_iter().chain(self.admin_server) {
             if let Err(error) = task.await {
                 tracing::error!(%error, "a part of the receiver ended badly");
             }
@@ -234,8 +267,14 @@ impl RunningReceiver {
 }
 
 /// Says that a server is bound: the first line of `serve` and `sandbox`.
-pub(super) fn ready(ui: Ui, address: SocketAddr, path: Option<&str>) -> Result<(), CommandError> {
-    let ready = json!({ "event": "ready", "bind": address.to_string(), "admin": null });
+pub(super) fn ready(
+    ui: Ui,
+    address: SocketAddr,
+    path: Option<&str>,
+    admin: Option<SocketAddr>,
+) -> Result<(), CommandError> {
+    let admin = admin.map(|admin| admin.to_string());
+    let ready = json!({ "event": "ready", "bind": address.to_string(), "admin": admin });
     ui.element(&ready, |_| format!("ready http://{address}{}", path.unwrap_or_default()))
 }
 
@@ -326,6 +365,13 @@ fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, Com
             Err(CommandError::new(Exit::Configuration, "https", message)
                 .hint("install the system's root certificates (the package ca-certificates)"))
         }
+    }
+}
+
+fn loopback(text: &str) -> Result<SocketAddr, String> {
+    match text.parse::<SocketAddr>() {
+        Ok(address) if address.ip().is_loopback() => Ok(address),
+        _ => Err("give an address of this machine alone, like 127.0.0.1:9090".to_owned()),
     }
 }
 

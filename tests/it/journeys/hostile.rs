@@ -109,3 +109,45 @@ async fn a_removed_app_switches_the_account_off_and_a_deletion_leaves_nothing_of
     let store = std::fs::read(world.path(".local/share/igbot/store.db")).unwrap();
     assert!(!store.windows(SHOP.len()).any(|window| window == SHOP.as_bytes()));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_admin_listener_tells_whether_serve_is_ready_and_what_it_has_done() {
+    let world = World::linked().await;
+    let mut serve =
+        world.start(&["serve", "--json", "--bind", "127.0.0.1:0", "--admin", "127.0.0.1:0"]).await;
+    let ready: Value = serde_json::from_str(&serve.line().await).unwrap();
+    let address = |name: &str| format!("http://{}", ready[name].as_str().unwrap());
+    let (base, admin) = (address("bind"), address("admin"));
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let get = async |path: &str| {
+        let answer = client.get(format!("{admin}{path}")).send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    assert_eq!(get("/healthz").await, (200, "ok\n".to_owned()));
+    assert_eq!(get("/readyz").await, (200, "ready\n".to_owned()));
+    let body = envelope(&[message("a", ""), message("b", "")]);
+    assert_eq!(deliver(&base, &body).await, 200);
+    assert_eq!(deliver(&base, &body).await, 200);
+    let (status, _) = post(&format!("{base}/webhook"), body, "sha256=00").await;
+    assert_eq!(status, 401);
+    let (status, text) = get("/metrics").await;
+    assert_eq!(status, 200);
+    for line in [
+        "igbot_deliveries_total{result=\"stored\"} 2",
+        "igbot_deliveries_total{result=\"forged\"} 1",
+        "igbot_events_stored_total 2",
+        "igbot_events_repeated_total 2",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // The store held by another process: alive, and not ready.
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    store.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(get("/healthz").await.0, 200);
+    assert_eq!(get("/readyz").await.0, 503);
+    store.execute_batch("COMMIT").unwrap();
+    assert_eq!(get("/readyz").await.0, 200);
+    serve.stop().await.ok();
+    let open = world.run(&["serve", "--admin", "0.0.0.0:9090"]).await;
+    assert_eq!(open.code, 2, "{open:?}");
+}

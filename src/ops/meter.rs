@@ -1,0 +1,185 @@
+//! What a receiver counts for monitoring, and whether its parts are alive.
+
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::store::health::OpenWork;
+
+/// How a delivery was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// With 200: what it brought is stored.
+    Stored,
+    /// No secret made its signature, or it has none.
+    Forged,
+    /// Signed, and no JSON.
+    Malformed,
+    /// Too large, too slow or broken off.
+    Unread,
+    /// The store failed or has too much to do; Instagram repeats it.
+    NotStored,
+}
+
+impl Delivery {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Stored, "stored"),
+        (Self::Forged, "forged"),
+        (Self::Malformed, "malformed"),
+        (Self::Unread, "unread"),
+        (Self::NotStored, "not_stored"),
+    ];
+}
+
+/// Words for what became of an event: those of [`super::dispatch::Handled`].
+const HANDLED: [&str; 5] = ["done", "ignored", "pending", "failed", "unknown"];
+
+/// A dispatcher that has not moved for so long is not alive.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// Counters of one `serve`.
+#[derive(Debug)]
+pub struct Meter {
+    began: Instant,
+    deliveries: [AtomicU64; 5],
+    events: AtomicU64,
+    duplicates: AtomicU64,
+    handled: [AtomicU64; 5],
+    sent: AtomicU64,
+    /// When the dispatcher last moved, in milliseconds from the beginning.
+    beat: AtomicU64,
+}
+
+impl Default for Meter {
+    fn default() -> Self {
+        Self {
+            began: Instant::now(),
+            deliveries: Default::default(),
+            events: AtomicU64::default(),
+            duplicates: AtomicU64::default(),
+            handled: Default::default(),
+            sent: AtomicU64::default(),
+            beat: AtomicU64::default(),
+        }
+    }
+}
+
+impl Meter {
+    /// Counts an answered delivery.
+    pub fn answered(&self, how: Delivery) {
+        let place = Delivery::ALL.iter().zip(&self.deliveries).find(|((it, _), _)| *it == how);
+        if let Some((_, counter)) = place {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Counts the events of a stored delivery.
+    pub fn stored(&self, new: usize, duplicates: usize) {
+        self.events.fetch_add(new as u64, Ordering::Relaxed);
+        self.duplicates.fetch_add(duplicates as u64, Ordering::Relaxed);
+    }
+
+    /// Counts an event that the dispatcher has settled, and the messages sent for it.
+    pub(super) fn handled(&self, state: &str, sent: usize) {
+        if let Some((_, counter)) = HANDLED.iter().zip(&self.handled).find(|(it, _)| **it == state)
+        {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+        self.sent.fetch_add(sent as u64, Ordering::Relaxed);
+    }
+
+    /// Notes that the dispatcher moves.
+    pub(super) fn beat(&self) {
+        let since = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.beat.store(since, Ordering::Relaxed);
+    }
+
+    /// How long ago the dispatcher moved.
+    fn still(&self) -> Duration {
+        let beat = Duration::from_millis(self.beat.load(Ordering::Relaxed));
+        self.began.elapsed().saturating_sub(beat)
+    }
+
+    /// Whether the dispatcher moves.
+    pub fn is_alive(&self) -> bool {
+        self.still() < SILENCE
+    }
+
+    /// The counters, and how the inbox stands, in Prometheus' text format.
+    pub fn text(&self, open: &OpenWork) -> String {
+        let mut text = String::new();
+        let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        let mut family = |name: &str, kind: &str, help: &str, samples: &[(String, u64)]| {
+            let _ = write!(text, "# HELP igbot_{name} {help}\n# TYPE igbot_{name} {kind}\n");
+            for (labels, value) in samples {
+                let _ = writeln!(text, "igbot_{name}{labels} {value}");
+            }
+        };
+        let one = |value| [(String::new(), value)];
+        let deliveries: Vec<_> = Delivery::ALL
+            .iter()
+            .zip(&self.deliveries)
+            .map(|((_, name), counter)| (format!("{{result=\"{name}\"}}"), count(counter)))
+            .collect();
+        let handled: Vec<_> = HANDLED
+            .iter()
+            .zip(&self.handled)
+            .map(|(state, counter)| (format!("{{state=\"{state}\"}}"), count(counter)))
+            .collect();
+        let inbox = [
+            ("{state=\"pending\"}".to_owned(), open.pending),
+            ("{state=\"running\"}".to_owned(), open.running),
+        ];
+        family("deliveries_total", "counter", "Deliveries by how they were answered.", &deliveries);
+        family("events_stored_total", "counter", "Events stored.", &one(count(&self.events)));
+        let duplicates = one(count(&self.duplicates));
+        family("events_repeated_total", "counter", "Events that were there already.", &duplicates);
+        family("events_handled_total", "counter", "Attempts by how they ended.", &handled);
+        family("messages_sent_total", "counter", "Answers sent.", &one(count(&self.sent)));
+        family("inbox_events", "gauge", "Events that wait or are being handled.", &inbox);
+        let oldest = one(open.oldest.as_secs());
+        family("inbox_oldest_seconds", "gauge", "Age of the oldest event that waits.", &oldest);
+        let still = one(self.still().as_secs());
+        family("dispatcher_still_seconds", "gauge", "Time since the dispatcher moved.", &still);
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_counted_is_told_and_a_dispatcher_that_stands_still_is_not_alive() {
+        let meter = Meter::default();
+        meter.answered(Delivery::Stored);
+        meter.answered(Delivery::Forged);
+        meter.answered(Delivery::Forged);
+        meter.stored(3, 1);
+        meter.handled("done", 2);
+        meter.beat();
+        assert!(meter.is_alive());
+        tokio::time::advance(Duration::from_secs(31)).await;
+        assert!(!meter.is_alive());
+        let open = OpenWork { pending: 7, running: 1, oldest: Duration::from_secs(9) };
+        let text = meter.text(&open);
+        for line in [
+            "igbot_deliveries_total{result=\"stored\"} 1",
+            "igbot_deliveries_total{result=\"forged\"} 2",
+            "igbot_deliveries_total{result=\"not_stored\"} 0",
+            "igbot_events_stored_total 3",
+            "igbot_events_repeated_total 1",
+            "igbot_events_handled_total{state=\"done\"} 1",
+            "igbot_messages_sent_total 2",
+            "igbot_inbox_events{state=\"pending\"} 7",
+            "igbot_inbox_oldest_seconds 9",
+            "igbot_dispatcher_still_seconds 31",
+        ] {
+            assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+        }
+        meter.beat();
+        assert!(meter.is_alive());
+    }
+}

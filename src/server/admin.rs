@@ -1,0 +1,99 @@
+//! The second listener, for this machine alone: is it alive, is it ready, what has it done.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use super::{DRAIN_REQUESTS, connections};
+use crate::clock::SharedClock;
+use crate::ops::meter::Meter;
+use crate::store::Store;
+
+/// How long the store may take to show that it can be written.
+const STORE_TIME: Duration = Duration::from_secs(5);
+
+/// What the admin listener looks at.
+#[derive(Clone)]
+pub struct Admin {
+    /// The store of the receiver.
+    pub store: Store,
+    /// The time.
+    pub clock: SharedClock,
+    /// Its counters.
+    pub meter: Arc<Meter>,
+    /// Becomes true when the receiver is to stop.
+    pub stop: watch::Receiver<bool>,
+}
+
+/// A bound admin listener.
+pub struct AdminServer {
+    listener: TcpListener,
+    admin: Admin,
+}
+
+impl AdminServer {
+    /// Binds `address`; port 0 takes a free one.
+    ///
+    /// # Errors
+    /// The address is in use or not this machine's.
+    pub async fn bind(address: SocketAddr, admin: Admin) -> std::io::Result<Self> {
+        Ok(Self { listener: TcpListener::bind(address).await?, admin })
+    }
+
+    /// Where it is bound.
+    ///
+    /// # Errors
+    /// The operating system does not say.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until the receiver stops.
+    pub async fn run(self) {
+        let stop = self.admin.stop.clone();
+        let router = Router::new()
+            .route("/healthz", get(|| async { "ok\n" }))
+            .route("/readyz", get(ready))
+            .route("/metrics", get(metrics))
+            .with_state(self.admin);
+        connections::serve(self.listener, router, stop, DRAIN_REQUESTS).await;
+    }
+}
+
+async fn ready(State(admin): State<Admin>) -> Response {
+    let written = timeout(STORE_TIME, admin.store.prove_writable(admin.clock.now())).await;
+    let problem = match written {
+        _ if *admin.stop.borrow() => "stopping",
+        Ok(Ok(())) if admin.meter.is_alive() => return "ready\n".into_response(),
+        Ok(Ok(())) => "the dispatcher stands still",
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "not ready: the store cannot be written");
+            "the store cannot be written"
+        }
+        Err(_) => "the store takes too long",
+    };
+    (StatusCode::SERVICE_UNAVAILABLE, format!("{problem}\n")).into_response()
+}
+
+async fn metrics(State(admin): State<Admin>) -> Response {
+    match admin.store.open_work(admin.clock.now()).await {
+        Ok(open) => {
+            let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+            (kind, admin.meter.text(&open)).into_response()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "cannot tell how the inbox stands");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
