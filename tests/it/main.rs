@@ -3,6 +3,9 @@
 
 mod architecture;
 mod browser;
+mod chaos;
+#[path = "../fake/mod.rs"]
+mod fake;
 mod fixtures;
 mod generated;
 mod journeys;

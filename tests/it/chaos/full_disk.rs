@@ -1,0 +1,138 @@
+//! The store cannot be written in the middle of a run.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command as Plain, Stdio};
+
+use tokio::process::Command;
+
+use super::{Chaos, Ended, Planned, Stored};
+use crate::fake::Rules;
+
+const ACCOUNTS: usize = 120;
+
+/// A run that cannot write past a size, in blocks of 512 bytes; its writes then fail with EFBIG.
+async fn limited(chaos: &Chaos, blocks: &str) -> Ended {
+    let script = "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"";
+    let igbot = env!("CARGO_BIN_EXE_igbot");
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", script, "sh", blocks, igbot, "refresh-tokens", "--json"]);
+    chaos.surround(&mut command);
+    chaos.end(command.spawn().unwrap()).await
+}
+
+/// Every token opens and is the old one, or the one given; what was said is what is stored.
+async fn said_what_is_stored(chaos: &Chaos, before: &[Stored], ended: &Ended) {
+    let reports = ended.reports();
+    for ((known, before), after) in chaos.accounts.iter().zip(before).zip(chaos.stored().await) {
+        assert!(chaos.fake.takes(&known.id, &after.token), "{known:?}");
+        match reports.get(&known.id).map(|report| report.result.as_str()) {
+            Some("refreshed") => {
+                assert_eq!(Some(after.token), chaos.fake.last_good(&known.id), "{known:?}");
+                assert!(after.life.expires_at > before.life.expires_at, "{known:?}");
+            }
+            Some("failed") | None => assert_eq!(after, *before, "{known:?}"),
+            Some(other) => panic!("{known:?} is {other}"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_write_that_fails_in_mid_run_keeps_the_old_token() {
+    let mut codes = Vec::new();
+    for blocks in ["64", "256", "400", "600", "1200"] {
+        let chaos = Chaos::new(&vec![Planned::fine(); ACCOUNTS]).await;
+        let before = chaos.stored().await;
+        let ended = limited(&chaos, blocks).await;
+        said_what_is_stored(&chaos, &before, &ended).await;
+        let done = ended.tally().get("refreshed").copied().unwrap_or_default();
+        let fits = match ended.code {
+            0 => done == ACCOUNTS,
+            8 => (1..ACCOUNTS).contains(&done),
+            3 => done < ACCOUNTS,
+            _ => false,
+        };
+        assert!(fits, "{blocks} blocks: {}", ended.short());
+        codes.push((ended.code, done));
+        let healed = chaos.refresh(&[]).await.exits(0);
+        assert_eq!(healed.reports().len(), ACCOUNTS);
+        for (known, stored) in chaos.accounts.iter().zip(chaos.stored().await) {
+            assert_ne!(stored.token, known.token);
+            assert!(chaos.fake.takes(&known.id, &stored.token));
+        }
+    }
+    assert!(codes.iter().any(|(_, done)| *done == 0), "{codes:?}");
+    assert!(codes.iter().any(|(_, done)| (1..ACCOUNTS).contains(done)), "{codes:?}");
+}
+
+/// A token that was asked for and cannot be kept is a risk, so a store that takes nothing must be
+/// noticed with the first calls and not with the last.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_cannot_be_written_ends_the_asking() {
+    let chaos = Chaos::new(&vec![Planned::fine(); ACCOUNTS]).await;
+    let before = chaos.stored().await;
+    let ended = limited(&chaos, "0").await;
+    assert_eq!(chaos.stored().await, before);
+    assert_eq!(ended.code, 3, "{}", ended.short());
+    let asked = chaos.fake.call_count();
+    assert!(asked <= 16, "{asked} tokens were asked for and thrown away");
+}
+
+/// A file system of one or two megabytes; it goes with its owner.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn mount(dir: &Path) -> Self {
+        let mut command = Plain::new("mount");
+        command.args(["-t", "tmpfs", "-o", "size=1536k,mode=0700", "tmpfs"]).arg(dir);
+        assert!(command.status().unwrap().success(), "needs root");
+        Self(dir.to_owned())
+    }
+
+    /// Leaves so many bytes free.
+    fn fill(&self, free: usize) {
+        let filler = self.0.join("filler");
+        let all = vec![0_u8; 4096];
+        let mut file = std::fs::File::create(&filler).unwrap();
+        let mut written = 0_u64;
+        while std::io::Write::write_all(&mut file, &all).is_ok() {
+            written += 4096;
+        }
+        file.set_len(written.saturating_sub(free as u64)).unwrap();
+    }
+
+    fn empty(&self) {
+        std::fs::remove_file(self.0.join("filler")).unwrap();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let mut command = Plain::new("umount");
+        let _ = command.arg(&self.0).stderr(Stdio::null()).status();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs root to mount a small file system"]
+async fn a_full_disk_in_mid_run_keeps_the_old_tokens() {
+    let mut partly = 0;
+    for free in [0, 16 * 1024, 64 * 1024, 160 * 1024] {
+        let home = tempfile::tempdir().unwrap();
+        let dir = home.path().join("small");
+        std::fs::create_dir(&dir).unwrap();
+        let disk = SmallDisk::mount(&dir);
+        let plan = vec![Planned::fine(); ACCOUNTS];
+        let chaos = Chaos::at(Rules::default(), &plan, home, dir.join("store.db")).await;
+        let before = chaos.stored().await;
+        disk.fill(free);
+        let ended = chaos.refresh(&[]).await;
+        disk.empty();
+        said_what_is_stored(&chaos, &before, &ended).await;
+        assert!([3, 8].contains(&ended.code), "{free} bytes free: {}", ended.short());
+        partly += usize::from(ended.tally().contains_key("refreshed"));
+        chaos.refresh(&[]).await.exits(0);
+        drop(chaos);
+        drop(disk);
+    }
+    assert!(partly > 0, "the disk was never full in the middle");
+}
