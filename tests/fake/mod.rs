@@ -26,6 +26,10 @@ pub const A_DAY: Duration = Duration::from_secs(24 * 3600);
 /// What a refreshed token lives, less a few seconds that differ from call to call.
 pub const LIFETIME: Duration = Duration::from_secs(60 * 24 * 3600);
 
+/// How every token begins. Long enough not to stand in a store's ciphertexts by chance, which four
+/// letters do as soon as there are some thousands of accounts.
+pub const TOKEN_PREFIX: &str = "IGAAfakeOne";
+
 /// What the fake does to every account.
 #[derive(Debug, Clone)]
 pub struct Rules {

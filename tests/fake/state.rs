@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::answers::{self, Plan};
-use super::{Fault, LIFETIME, Renewal, Rules, Shape};
+use super::{Fault, LIFETIME, Renewal, Rules, Shape, TOKEN_PREFIX};
 
 #[derive(Debug, Clone)]
 pub struct Call {
@@ -223,7 +223,7 @@ impl Token {
 /// A token as long as Instagram's, unlike every other.
 fn token_text(id: &str, serial: usize) -> String {
     let seed: String = id.chars().rev().cycle().take(90).collect();
-    format!("IGAA{seed}Z{serial}Z{id}ZD")
+    format!("{TOKEN_PREFIX}{seed}Z{serial}Z{id}ZD")
 }
 
 impl Shape {

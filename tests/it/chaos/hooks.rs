@@ -10,7 +10,7 @@ use igbot::sandbox;
 use jiff::Timestamp;
 
 use super::{Chaos, Ended, KEY, Planned, send_signal, until};
-use crate::fake::Fault;
+use crate::fake::{Fault, TOKEN_PREFIX};
 
 /// Writes an executable script into a directory whose name has a space.
 fn script(chaos: &Chaos, name: &str, body: &str) -> String {
@@ -81,7 +81,7 @@ async fn hooks_learn_what_happened_and_no_secret() {
         assert_eq!(expires_at, report.expires_at);
         let reason = told.get("IGBOT_REASON").map(String::as_str).unwrap_or_default();
         assert_eq!(reason, report.reason.as_deref().unwrap_or_default());
-        let secrets = [KEY, sandbox::INSTAGRAM_APP_SECRET, sandbox::META_APP_SECRET, "IGAA"];
+        let secrets = [KEY, sandbox::INSTAGRAM_APP_SECRET, sandbox::META_APP_SECRET, TOKEN_PREFIX];
         for (variable, value) in &told {
             assert!(!secrets.iter().any(|it| value.contains(it)), "{name} was told {variable}");
             let own = ["INSTAGRAM_", "META_"].iter().any(|it| variable.starts_with(it));
@@ -98,7 +98,7 @@ fn only_dead_and_refused_failed(ended: &Ended) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hook_that_fails_or_is_not_there_changes_no_result() {
-    let failing = |chaos: &Chaos| script(chaos, "failing", "echo IGAA-noise; exit 3");
+    let failing = |chaos: &Chaos| script(chaos, "failing", "echo noise; exit 3");
     let choking =
         |chaos: &Chaos| script(chaos, "choking", "/usr/bin/yes | /usr/bin/head -c 300000");
     let missing = |_: &Chaos| "/nowhere/at-all".to_owned();

@@ -58,7 +58,7 @@ async fn a_hundred_kills_lose_no_token_and_repeat_no_success() {
     let mut chance = Chance::new();
     let seed = Seed(chance.0);
     let rules = Rules {
-        latency: Duration::from_millis(3),
+        latency: Duration::from_millis(8),
         renewal: Renewal::Alternates,
         ..Rules::default()
     };
@@ -111,7 +111,7 @@ async fn a_hundred_kills_lose_no_token_and_repeat_no_success() {
             chaos.fake.breaks(&known.id, planned.fault.clone(), planned.times);
         }
     }
-    assert!(kills_in_the_middle >= 20, "only {kills_in_the_middle} kills hit the work");
+    assert!(kills_in_the_middle >= 10, "only {kills_in_the_middle} kills hit the work");
     assert_eq!(chaos.fake.strangers(), 0);
     drop(seed);
 }

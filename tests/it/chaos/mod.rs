@@ -33,7 +33,7 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use crate::fake::{Fake, Fault, LIFETIME, Rules};
+use crate::fake::{Fake, Fault, LIFETIME, Rules, TOKEN_PREFIX};
 
 const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -292,17 +292,17 @@ impl Chaos {
     fn nothing_leaked(&self, ended: &Ended) {
         let mut files = Vec::new();
         collect(self.home.path(), &mut files);
-        let secrets =
-            ["IGAA", KEY, sandbox::INSTAGRAM_APP_SECRET, sandbox::META_APP_SECRET, "access_token="];
+        let app = [sandbox::INSTAGRAM_APP_SECRET, sandbox::META_APP_SECRET];
+        let secrets = [TOKEN_PREFIX, KEY, "access_token=", app[0], app[1]];
         for secret in secrets {
             assert!(!ended.stdout.contains(secret), "`{secret}` on stdout: {}", ended.short());
             assert!(!ended.stderr.contains(secret), "`{secret}` on stderr: {}", ended.short());
         }
         for path in files {
             let bytes = fs::read(&path).unwrap();
-            let finds =
-                |secret: &str| bytes.windows(secret.len()).any(|it| it == secret.as_bytes());
-            assert!(!finds(&"IGAA".to_owned()), "a token in {}", path.display());
+            let wanted = TOKEN_PREFIX.as_bytes();
+            let leaked = bytes.windows(wanted.len()).any(|it| it == wanted);
+            assert!(!leaked, "a token in {}", path.display());
         }
     }
 
