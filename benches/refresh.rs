@@ -3,7 +3,8 @@
 //! Both meet the same fake Instagram in this process, eight calls at a time. The loop parses every
 //! answer and keeps nothing; igbot decrypts, asks, encrypts and commits each token. The ratio of the
 //! two, taken in one run, says what that costs; it means more than the numbers of any one machine.
-//! `BENCH_ACCOUNTS=N` changes the number.
+//! An answer here takes no time at all, which no Instagram can match: `BENCH_LATENCY_MS=N` makes each
+//! take that long, and `BENCH_ACCOUNTS=N` changes the number of accounts.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -49,13 +50,14 @@ struct Taken {
 fn main() {
     // `cargo test --benches` runs it too, and then only wants to see it work.
     let testing = !std::env::args().any(|it| it == "--bench");
-    let wanted = std::env::var("BENCH_ACCOUNTS").ok().map(|it| it.parse().unwrap());
-    let count = wanted.unwrap_or(if testing { 100 } else { 10_000 });
+    let wanted = |name| std::env::var(name).ok().map(|it| it.parse::<usize>().unwrap());
+    let count = wanted("BENCH_ACCOUNTS").unwrap_or(if testing { 100 } else { 10_000 });
+    let latency = Duration::from_millis(wanted("BENCH_LATENCY_MS").unwrap_or(0) as u64);
     let rounds = if testing { 1 } else { ROUNDS };
     let runtime = Runtime::new().unwrap();
     let home = tempfile::tempdir().unwrap();
     let store = home.path().join("data").join("store.db");
-    let fake = runtime.block_on(Fake::start(Rules::default())).unwrap();
+    let fake = runtime.block_on(Fake::start(Rules { latency, ..Rules::default() })).unwrap();
     let tokens = runtime.block_on(fill(&store, &fake, count));
 
     println!("{count} accounts, {JOBS} calls at a time; accounts a second");

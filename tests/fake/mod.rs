@@ -2,7 +2,7 @@
 //!
 //! It serves `refresh_access_token` and `/me` for any number of accounts, fast enough to measure a
 //! client against it, does to each account what its [`Fault`] says, and notes every call.
-#![allow(dead_code, reason = "tests and benchmarks use different parts of it")]
+#![allow(dead_code, unused_imports, reason = "tests and benchmarks use different parts of it")]
 
 mod answers;
 mod http;

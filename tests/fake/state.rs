@@ -199,7 +199,7 @@ impl Account {
             _ if *fault == Fault::SameString => true,
             Renewal::Changes => false,
             Renewal::Stays => true,
-            Renewal::Alternates => self.renewals % 2 == 0,
+            Renewal::Alternates => self.renewals.is_multiple_of(2),
         };
         if stays {
             return sent.to_owned();

@@ -1,6 +1,6 @@
 //! Ten thousand accounts in one run.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{Chaos, Planned};
 use crate::fake::{Fault, Rules};
@@ -32,13 +32,11 @@ fn plan() -> Vec<Planned> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ten_thousand_accounts_of_which_200_fail_are_all_reported_over_few_connections() {
-    let start = Instant::now();
     let chaos = Chaos::with(Rules::default(), &plan()).await;
-    let filled = start.elapsed();
     let before = chaos.stored().await;
     let start = Instant::now();
     let ended = chaos.refresh(&[]).await.exits(4);
-    let ran = start.elapsed();
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
     let tally = ended.tally();
     assert_eq!(tally.get("refreshed"), Some(&(ACCOUNTS - 200)), "{tally:?}");
     assert_eq!(tally.get("login_needed"), Some(&100), "{tally:?}");
@@ -47,5 +45,4 @@ async fn ten_thousand_accounts_of_which_200_fail_are_all_reported_over_few_conne
     let (opened, broken) = (chaos.fake.connections(), chaos.fake.closed_by_fault());
     assert!(opened <= JOBS + 4 + broken, "{opened} connections, {broken} of them broken");
     chaos.nothing_is_lost(&before, &ended).await;
-    println!("filled in {filled:.1?}, ran in {ran:.1?}");
 }

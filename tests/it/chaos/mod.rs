@@ -3,6 +3,8 @@
 //! Written from the contract and the reference, with a fake that shares nothing with igbot's own
 //! client. `CHAOS_SEED=N` repeats the random part of a failed run.
 
+#![allow(clippy::print_stderr, reason = "a failed run tells its seed")]
+
 mod clocks;
 mod every_fault;
 mod exits;
