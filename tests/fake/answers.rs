@@ -20,6 +20,10 @@ pub enum Reply {
     Whole(Vec<u8>),
     /// These bytes, then the end of the connection.
     Cut(Vec<u8>),
+    /// These bytes, a few at a time.
+    Drip(Vec<u8>),
+    /// Bytes without an end.
+    Flood,
     /// A reset instead of an answer.
     Reset,
     /// The end of the connection instead of an answer.
@@ -49,6 +53,7 @@ pub fn without_refresh(fault: &Fault, rules: &Rules) -> Option<Plan> {
             answer(*status, JSON, &body, &headers.unwrap_or_default())
         }
         Fault::Reset => Plan::new(Reply::Reset, rules),
+        Fault::Flood => Plan::new(Reply::Flood, rules),
         Fault::Html200 => answer(200, "text/html; charset=utf-8", HTML, ""),
         Fault::EmptyBody => answer(200, JSON, "", ""),
         Fault::Redirect => answer(302, "text/html", "", "Location: /elsewhere\r\n"),
@@ -58,6 +63,7 @@ pub fn without_refresh(fault: &Fault, rules: &Rules) -> Option<Plan> {
         | Fault::SameString
         | Fault::ResetAfter
         | Fault::Slow(_)
+        | Fault::Drip
         | Fault::Truncated
         | Fault::WrongShape(_) => return None,
     };
@@ -71,6 +77,7 @@ pub fn given(fault: &Fault, token: &str, lifetime: i64, rules: &Rules) -> Plan {
     let mut whole = bytes(200, JSON, &body, "", rules);
     match fault {
         Fault::ResetAfter => Plan::new(Reply::Close, rules),
+        Fault::Drip => Plan::new(Reply::Drip(whole), rules),
         Fault::Slow(wait) => {
             Plan { wait: *wait, good: true, ..Plan::new(Reply::Whole(whole), rules) }
         }

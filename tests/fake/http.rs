@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::SeqCst;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -39,6 +40,7 @@ struct Request {
 async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut buffer = Vec::with_capacity(2048);
+    let mut answered = 0;
     loop {
         let end = loop {
             if let Some(at) = find(&buffer, b"\r\n\r\n") {
@@ -63,7 +65,8 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         let plan = plan(&request, shared);
         let goes_on = carry_out(plan, &mut stream, &mut buffer, shared).await;
         shared.running.fetch_sub(1, SeqCst);
-        if !goes_on? {
+        answered += 1;
+        if !goes_on? || shared.rules.closes_after == Some(answered) {
             return Ok(());
         }
     }
@@ -103,6 +106,25 @@ async fn carry_out(
             stream.write_all(&bytes).await?;
             stream.shutdown().await?;
             faulty(false)
+        }
+        Reply::Drip(bytes) => {
+            shared.closed_by_fault.fetch_add(1, SeqCst);
+            for some in bytes.chunks(8) {
+                stream.write_all(some).await?;
+                tokio::time::sleep(Duration::from_millis(300)).await;
+            }
+            Ok(false)
+        }
+        Reply::Flood => {
+            shared.closed_by_fault.fetch_add(1, SeqCst);
+            let head =
+                b"HTTP/1.1 200 -\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"";
+            stream.write_all(head).await?;
+            let some = [b'A'; 64 * 1024];
+            loop {
+                stream.write_all(&some).await?;
+                shared.flooded.fetch_add(some.len(), SeqCst);
+            }
         }
         Reply::Reset => {
             stream.set_zero_linger()?;

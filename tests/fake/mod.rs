@@ -40,6 +40,8 @@ pub struct Rules {
     pub renewal: Renewal,
     /// Time an answer takes.
     pub latency: Duration,
+    /// After so many answers a connection is closed without a word.
+    pub closes_after: Option<usize>,
     /// Answers carry `X-App-Usage`.
     pub usage_header: bool,
 }
@@ -51,6 +53,7 @@ impl Default for Rules {
             old_ends_after: None,
             renewal: Renewal::Changes,
             latency: Duration::ZERO,
+            closes_after: None,
             usage_header: true,
         }
     }
@@ -88,6 +91,10 @@ pub enum Fault {
     Truncated,
     WrongShape(Shape),
     Html200,
+    /// The token is refreshed, and the answer comes a few bytes at a time, never slower than a second.
+    Drip,
+    /// An answer without an end.
+    Flood,
     EmptyBody,
     /// 302 to a place that counts its visitors.
     Redirect,
@@ -146,6 +153,7 @@ struct Shared {
     peak: AtomicUsize,
     elsewhere: AtomicUsize,
     strangers: AtomicUsize,
+    flooded: AtomicUsize,
 }
 
 impl Shared {
@@ -167,6 +175,7 @@ impl Fake {
             peak: AtomicUsize::new(0),
             elsewhere: AtomicUsize::new(0),
             strangers: AtomicUsize::new(0),
+            flooded: AtomicUsize::new(0),
         });
         let accepting = tokio::spawn(http::accept(listener, Arc::clone(&shared)));
         Ok(Self { addr, shared, accepting })
@@ -254,6 +263,11 @@ impl Fake {
     /// Calls with a token of nobody, or of no sense.
     pub fn strangers(&self) -> usize {
         self.shared.strangers.load(Ordering::SeqCst)
+    }
+
+    /// Bytes that clients took of [`Fault::Flood`].
+    pub fn flooded(&self) -> usize {
+        self.shared.flooded.load(Ordering::SeqCst)
     }
 
     /// Refuses connections from now on.

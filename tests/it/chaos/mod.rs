@@ -13,6 +13,7 @@ mod full_disk;
 mod hooks;
 mod kills;
 mod many;
+mod races;
 mod signals;
 mod two_runs;
 
