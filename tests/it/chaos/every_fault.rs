@@ -92,6 +92,7 @@ async fn meets_every_fault(rules: Rules, arguments: &[&str], age: Duration) {
     let mut all = vec!["--timeout", "2s"];
     all.extend(arguments);
     let ended = chaos.refresh(&all).await.exits(4);
+    chaos.nothing_is_lost(&before, &ended).await;
     let reports = ended.reports();
     let mut wrong = Vec::new();
     for (known, case) in chaos.accounts.iter().zip(&cases) {
@@ -107,7 +108,6 @@ async fn meets_every_fault(rules: Rules, arguments: &[&str], age: Duration) {
         }
     }
     assert!(wrong.is_empty(), "{} of 200:\n{}", wrong.len(), wrong.join("\n"));
-    chaos.nothing_is_lost(&before, &ended).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
