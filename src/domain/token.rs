@@ -20,6 +20,9 @@ pub const MIN_REFRESH_AGE: SignedDuration = SignedDuration::from_hours(24);
 /// No token lives longer (reference 3).
 pub const MAX_TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
 
+/// By how much a clock may be wrong before an end is taken for impossible.
+const CLOCK_ERROR: SignedDuration = SignedDuration::from_hours(24);
+
 /// How many parts of a token's life must be left for it to count as fresh: one of three.
 const FRESH_SHARE: i32 = 3;
 
@@ -102,6 +105,12 @@ impl TokenLife {
         self.expires_at.duration_since(self.refreshed_at) / FRESH_SHARE
     }
 
+    /// The latest moment at which a token that was given out by `now` can end. A stored end beyond it
+    /// comes from a clock that was wrong then, and says nothing.
+    pub fn latest_end(now: Timestamp) -> Timestamp {
+        now.saturating_add(MAX_TOKEN_LIFE + CLOCK_ERROR).unwrap_or(Timestamp::MAX)
+    }
+
     /// Decides about a refresh, as a pure function of the clock.
     ///
     /// `margin` is the time left below which a token is due.
@@ -109,6 +118,8 @@ impl TokenLife {
         let left = self.left(now);
         if left.is_negative() || left.is_zero() {
             RefreshVerdict::Expired
+        } else if self.expires_at > Self::latest_end(now) {
+            RefreshVerdict::Due
         } else if left >= margin {
             RefreshVerdict::Fresh
         } else if self.age(now) < MIN_REFRESH_AGE {
@@ -153,6 +164,9 @@ mod tests {
             (DAY * 40, third, RefreshVerdict::Fresh),
             (DAY * 40 + SignedDuration::from_secs(1), third, RefreshVerdict::Due),
             (DAY * 59, third, RefreshVerdict::Due),
+            // The clock has been set back since: a little does no harm, more makes the end a riddle.
+            (-DAY, third, RefreshVerdict::Fresh),
+            (-DAY - SignedDuration::from_secs(1), third, RefreshVerdict::Due),
             (DAY * 60, third, RefreshVerdict::Expired),
             (DAY * 61, third, RefreshVerdict::Expired),
             (DAY, DAY * 90, RefreshVerdict::Due),

@@ -1,5 +1,7 @@
 //! Consent page, code exchange, long-lived tokens and their refresh (reference 1 to 3).
 
+use std::num::NonZeroU32;
+
 use jiff::SignedDuration;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{self, Deserializer};
@@ -220,13 +222,13 @@ impl From<CodeAnswer> for CodeExchange {
 pub struct LeaseAnswer {
     #[serde(deserialize_with = "token")]
     access_token: SecretString,
-    expires_in: u32,
+    expires_in: NonZeroU32,
 }
 
 impl From<LeaseAnswer> for Lease {
     fn from(answer: LeaseAnswer) -> Self {
         // A token believed to live longer than any does would never be due and die unseen.
-        let lifetime = SignedDuration::from_secs(answer.expires_in.into());
+        let lifetime = SignedDuration::from_secs(answer.expires_in.get().into());
         Self { token: LongLivedToken(answer.access_token), lifetime: lifetime.min(MAX_TOKEN_LIFE) }
     }
 }

@@ -265,7 +265,7 @@ impl World {
     /// A new token string.
     pub fn token_name(&mut self) -> String {
         let serial = self.next_serial();
-        format!("IGAA{}{}{serial}", self.random.token(), self.random.token())
+        format!("IGAAsandbox{}{}{serial}", self.random.token(), self.random.token())
     }
 
     /// A new authorization code.

@@ -136,7 +136,8 @@ impl Store {
     /// Puts a refreshed token in place of the one it was made from; tells whether it did.
     ///
     /// One guarded update: nothing changes unless the token it was made from is still there and the
-    /// new one ends later, and at no moment is there no token (security, 24).
+    /// new one ends later, and at no moment is there no token (security, 24). A stored end that is
+    /// impossible now, from a clock that was ahead, is no obstacle.
     ///
     /// # Errors
     /// As for every write; the old token is then still there.
@@ -154,7 +155,7 @@ impl Store {
                     "UPDATE account SET token = ?5, refreshed_at = ?6, expires_at = ?7, \
                          login_needed_since = NULL \
                      WHERE account_id = ?1 AND issued_at = ?2 AND refreshed_at = ?3 \
-                         AND expires_at = ?4 AND expires_at < ?7",
+                         AND expires_at = ?4 AND (expires_at < ?7 OR expires_at > ?8)",
                 )?
                 .execute(params![
                     id,
@@ -163,7 +164,8 @@ impl Store {
                     expires,
                     sealed,
                     life.refreshed_at.as_millisecond(),
-                    life.expires_at.as_millisecond()
+                    life.expires_at.as_millisecond(),
+                    TokenLife::latest_end(life.refreshed_at).as_millisecond()
                 ])?;
             Ok(changed == 1)
         })

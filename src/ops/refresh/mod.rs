@@ -36,6 +36,9 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// How often a token that Instagram has given out is offered to a store that fails.
 const STORE_ATTEMPTS: u32 = 3;
 
+/// A token that was just made lives as long as one made now, but for this.
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
 /// Pause between two looks at a lock that another process has.
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
@@ -269,10 +272,11 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
         }
     };
     let life = account.life.refreshed(asked_at, lease.lifetime);
+    let close = account.life.expires_at.duration_since(life.expires_at) < A_DAY;
     Attempt::Ended(match keep(services, &account, &lease.token, life).await {
         Ok(true) => outcome(&account, RefreshResult::Refreshed, None, life.expires_at, None),
-        // Due again at once, it would be reported as fresh until it dies.
-        Ok(false) if !force && life.expires_at <= account.life.expires_at => {
+        // What is due must not pass for fresh until it dies.
+        Ok(false) if life.expires_at <= account.life.expires_at && !(force && close) => {
             failed(&account, OpsError::NotLonger { alias: account.alias.clone() })
         }
         Ok(false) => {

@@ -245,8 +245,8 @@ impl World {
             sandbox::VERIFY_TOKEN,
             KEY,
             CANARY,
-            // Every token of the sandbox begins so.
-            "IGAA",
+            // Every token of the sandbox begins so. Fewer letters would stand in a ciphertext by chance.
+            "IGAAsandbox",
         ]
         .map(str::to_owned)
         .into();
