@@ -43,8 +43,9 @@ const MAX_BUFFER: usize = 16 * 1024;
 /// Pause after a failed accept, as when file descriptors have run out.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves `router` on `listener` until `stop` says so, then lets open requests end.
-pub(super) async fn serve(
+/// Serves `router` on `listener` with every limit of the receiver until `stop` says so, then lets
+/// open requests end within `drain`.
+pub async fn serve(
     listener: TcpListener,
     router: Router,
     mut stop: watch::Receiver<bool>,

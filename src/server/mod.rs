@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 pub use admin::{Admin, AdminServer};
 pub use callbacks::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
+pub use connections::serve;
 pub use intake::{Intake, Received};
 
 /// How long open requests may take to end after a stop.
