@@ -51,7 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rcgen", &["callback"]),
     ("reqwest", &["graph", "sandbox"]),
     ("rusqlite", &["store"]),
-    ("rustix", &["bot", "cli", "ops", "server"]),
+    ("rustix", &["bot", "cli", "ops", "server", "store"]),
     ("rustls", &["callback", "graph", "sandbox"]),
     ("sha2", &["webhook"]),
     ("shlex", &["config"]),
