@@ -67,7 +67,7 @@ impl Store {
         let unsettled = settle(&draft, now)?;
         let contents = draft.finish(from)?;
 
-        let kept = beside(&store, &format!(".before-restore-{}", now.strftime("%Y%m%dT%H%M%SZ")));
+        let kept = spare_name(&store, now);
         let mut unused = None;
         if store.exists() {
             fold(&store);
@@ -86,6 +86,15 @@ impl Store {
         lock.mark(true).map_err(failed)?;
         Ok(Restored { contents, kept: unused.map(|_| kept), unsettled })
     }
+}
+
+/// A name beside the store that nothing has yet.
+fn spare_name(store: &Path, now: Timestamp) -> PathBuf {
+    let mut name = beside(store, &format!(".before-restore-{}", now.strftime("%Y%m%dT%H%M%SZ")));
+    while name.exists() || beside(&name, "-wal").exists() {
+        name = beside(&name, "+");
+    }
+    name
 }
 
 /// Ends the work that was open when the backup was made.
@@ -117,7 +126,7 @@ fn fold(store: &Path) {
         Ok(())
     };
     // SQLite removes the log of an empty file.
-    let empty = fs::metadata(store).is_ok_and(|file| file.len() == 0);
+    let empty = fs::metadata(store).is_ok_and(|file| schema::is_empty(&file));
     if !empty
         && beside(store, "-wal").exists()
         && let Err(error) = fold()

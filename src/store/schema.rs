@@ -126,12 +126,17 @@ fn make_private(path: &Path, lock: &FileLock) -> io::Result<()> {
     }
 }
 
-/// Whether the file is empty although the store was made. SQLite would take it for a new one, and
-/// remove its log.
+/// Whether SQLite would take the file for a new one, and remove its log.
+pub(super) fn is_empty(file: &fs::Metadata) -> bool {
+    // It also takes a single byte for none, for the sake of a file system that cannot lock nothing.
+    file.is_file() && file.len() <= 1
+}
+
+/// Whether the file is empty although the store was made.
 fn is_cut_off(path: &Path, lock: &FileLock) -> io::Result<bool> {
     let look = || -> io::Result<bool> {
         match (lock.is_marked()?, fs::metadata(path)) {
-            (true, Ok(file)) => Ok(file.is_file() && file.len() == 0),
+            (true, Ok(file)) => Ok(is_empty(&file)),
             _ => Ok(false),
         }
     };

@@ -7,3 +7,5 @@ mod fixtures;
 mod generated;
 mod journeys;
 mod store;
+mod store_damage;
+mod store_upkeep;

@@ -65,7 +65,10 @@ pub(super) async fn verify(context: &Context, store: &Store) -> Result<(), Comma
 
 fn verdict(found: &Verification) -> String {
     let mut text = match found.is_sound() {
-        true => format!("The store is sound: {} decrypt.\n", count(found.values, "value")),
+        true => format!(
+            "The store is sound, and {} could be decrypted.\n",
+            count(found.values, "value")
+        ),
         false => "The store is damaged.\n".to_owned(),
     };
     for damage in &found.damage {
