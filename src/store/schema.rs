@@ -295,3 +295,62 @@ pub(super) fn at(path: &Path, error: rusqlite::Error) -> StoreError {
         (_, error) => error,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use secrecy::SecretString;
+    use tempfile::TempDir;
+
+    use super::super::StoreKeys;
+    use super::*;
+
+    const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
+
+    fn old_store() -> (TempDir, std::path::PathBuf, Cipher) {
+        let made = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores/schema-1.db");
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store.db");
+        fs::copy(made, &path).unwrap();
+        (dir, path, Cipher::new(StoreKeys::parse(&SecretString::from(KEY)).unwrap()))
+    }
+
+    #[test]
+    fn what_is_migrated_is_kept_as_it_was() {
+        let (dir, path, cipher) = old_store();
+        drop(open(&path, &cipher, PAUSE).unwrap());
+        let mut connection = Connection::open(&path).unwrap();
+        let migrations = [MIGRATIONS[0], "ALTER TABLE deletion ADD COLUMN note TEXT"];
+        for _ in 0..2 {
+            migrate(&mut connection, &path, &cipher, &migrations).unwrap();
+            assert_eq!(version(&connection).unwrap(), 2);
+        }
+        connection.prepare("SELECT note FROM deletion").unwrap();
+        let kept = dir.path().join("store.db.schema-1.bak");
+        assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
+        let old = look_at(&kept, PAUSE).unwrap();
+        check(&old, &kept, &cipher).unwrap();
+        assert_eq!(version(&old).unwrap(), 1);
+        let count = |connection: &Connection| {
+            let sql = "SELECT count(*) FROM event";
+            connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        assert_eq!(count(&old), count(&connection));
+        drop((old, connection));
+        let newer = open(&path, &cipher, PAUSE).map(drop);
+        assert!(matches!(newer, Err(StoreError::NewerSchema { found: 2, known: 1, .. })));
+    }
+
+    #[test]
+    fn a_migration_that_fails_halfway_leaves_the_old_schema_whole() {
+        let (_dir, path, cipher) = old_store();
+        let mut connection = Connection::open(&path).unwrap();
+        let halfway = "ALTER TABLE deletion ADD COLUMN note TEXT; DELETE FROM event; nonsense";
+        assert!(migrate(&mut connection, &path, &cipher, &[MIGRATIONS[0], halfway]).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        assert!(connection.prepare("SELECT note FROM deletion").is_err());
+        drop(connection);
+        let store = open(&path, &cipher, PAUSE).unwrap();
+        let sql = "SELECT count(*) > 50 FROM event";
+        assert!(store.query_row(sql, [], |row| row.get::<_, bool>(0)).unwrap());
+    }
+}

@@ -5,5 +5,6 @@ mod hostile;
 mod login;
 mod messages;
 mod setup;
+mod store;
 mod tokens;
 pub mod world;
