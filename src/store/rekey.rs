@@ -1,13 +1,16 @@
 //! Moving every ciphertext to the first key.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::params;
 use rusqlite::types::Value;
 use serde::Serialize;
 
-use super::sealed::{CANARY, COLUMNS, Column, Sealed, Unreadable};
-use super::{Store, StoreError};
+use super::lock::FileLock;
+use super::sealed::{CANARIES, COLUMNS, Column, Sealed, Unreadable};
+use super::{Store, StoreError, lock, schema};
 
 /// Walks through the store before giving up on a process that goes on sealing with an older key.
 const PASSES: u32 = 8;
@@ -46,7 +49,10 @@ impl Store {
     /// Each value is replaced only if it is still the one that was read, and looked at again
     /// otherwise. The canary goes last: until then the first key alone is refused as a wrong one, so
     /// that a change that was interrupted cannot be taken for one that ended. It goes on where it
-    /// stopped when it is run again. `progress` is told how many values of about how many are done.
+    /// stopped when it is run again.
+    ///
+    /// A process that was started without the first key cannot read what is moved. It is told so by
+    /// a second canary, lest it take the rows for damaged ones and give them up. `progress` is told how many values of about how many are done.
     ///
     /// # Errors
     /// As for every write; what was moved until then is moved.
@@ -57,6 +63,10 @@ impl Store {
     ) -> Result<Rekeyed, StoreError> {
         let total = self.sealed_count().await?;
         let mut rekeyed = Rekeyed { keys: self.cipher.keys(), ..Rekeyed::default() };
+        if !dry_run && rekeyed.keys > 1 {
+            let cipher = Arc::clone(&self.cipher);
+            self.write(move |connection| Ok(schema::announce_key(connection, &cipher)?)).await?;
+        }
         for _ in 0..PASSES {
             let mut pass = Pass::default();
             for column in &COLUMNS {
@@ -71,10 +81,13 @@ impl Store {
         }
         if dry_run || rekeyed.left == 0 {
             let mut last = Pass::default();
-            self.walk(&CANARY, dry_run, &mut last, &|_| {}).await?;
+            self.walk(&CANARIES, dry_run, &mut last, &|_| {}).await?;
             rekeyed.values += last.values;
             rekeyed.moved += if dry_run { last.older } else { last.moved };
             rekeyed.left = 0;
+        }
+        if !dry_run && rekeyed.keys > 1 && rekeyed.left == 0 {
+            self.write(|connection| Ok(schema::retract_key(connection)?)).await?;
         }
         if !dry_run && rekeyed.moved > 0 {
             match self.checkpoint().await {
@@ -83,6 +96,19 @@ impl Store {
             }
         }
         Ok(rekeyed)
+    }
+
+    /// Whether a process has the store open.
+    ///
+    /// # Errors
+    /// The lock file beside the store cannot be made.
+    pub fn is_open(path: &Path) -> Result<bool, StoreError> {
+        let lock = FileLock::exclusive(&lock::of_store(path));
+        let lock = lock.map_err(|error| StoreError::Unavailable {
+            path: path.to_owned(),
+            source: error.into(),
+        })?;
+        Ok(lock.is_none())
     }
 
     async fn walk(

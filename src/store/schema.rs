@@ -26,6 +26,8 @@ const KNOWN: i64 = MIGRATIONS.len() as i64;
 
 /// A known plaintext under the first key.
 const CANARY: Place<'_> = Place { table: "meta", column: "value", row: "canary" };
+/// The same under the key to which the store is on its way.
+const NEXT_CANARY: Place<'_> = Place { row: "next_canary", ..CANARY };
 const CANARY_TEXT: &str = "igbot";
 
 /// Pause before the next try where SQLite does not wait by itself.
@@ -280,6 +282,30 @@ fn check_canary(connection: &Connection, path: &Path, cipher: &Cipher) -> Result
             Err(StoreError::Unsound { path: path.to_owned(), problem })
         }
     }
+}
+
+/// Says that everything is moving to the first key, so that a process without it can tell.
+pub(super) fn announce_key(connection: &Connection, cipher: &Cipher) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO meta (name, value) VALUES ('next_canary', ?1) \
+               ON CONFLICT (name) DO UPDATE SET value = ?1";
+    connection.execute(sql, [cipher.seal(NEXT_CANARY, CANARY_TEXT)]).map(drop)
+}
+
+/// Says that everything has moved.
+pub(super) fn retract_key(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM meta WHERE name = 'next_canary'", []).map(drop)
+}
+
+/// Whether we have the key of the store still, and the one to which it is on its way.
+pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Result<bool> {
+    let value = |place: Place<'_>| {
+        let sql = "SELECT value FROM meta WHERE name = ?1";
+        connection.query_row(sql, [place.row], |row| row.get::<_, String>(0)).optional()
+    };
+    let opens = |place: Place<'_>, value: Option<String>| {
+        value.is_none_or(|value| cipher.open(place, &value).is_ok())
+    };
+    Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
 }
 
 fn unavailable(path: &Path, source: io::Error) -> StoreError {

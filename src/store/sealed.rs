@@ -40,8 +40,9 @@ pub(super) static COLUMNS: [Column; 5] = [
     column("outgoing", "body", "id", "lower(hex(key))", "1", NUMBER),
 ];
 
-/// The known plaintext that tells a wrong key.
-pub(super) static CANARY: Column = column("meta", "value", "name", "name", "name = 'canary'", TEXT);
+/// The known plaintexts that tell a wrong key.
+pub(super) static CANARIES: Column =
+    column("meta", "value", "name", "name", "name IN ('canary', 'next_canary')", TEXT);
 
 const fn column(
     table: &'static str,

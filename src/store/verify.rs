@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::backup::findings;
-use super::sealed::{CANARY, COLUMNS, Unreadable};
+use super::sealed::{CANARIES, COLUMNS, Unreadable};
 use super::writer::Access;
 use super::{Store, StoreError};
 
@@ -61,7 +61,7 @@ impl Store {
             Err(StoreError::Damaged(_) | StoreError::Sqlite(_)) => 0,
             count => count?,
         };
-        for column in COLUMNS.iter().chain([&CANARY]) {
+        for column in COLUMNS.iter().chain([&CANARIES]) {
             let mut after = column.before_first.clone();
             loop {
                 let batch = match self.sealed_after(column, after.clone()).await {

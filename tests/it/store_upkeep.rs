@@ -295,6 +295,17 @@ async fn every_value_moves_to_the_first_key_while_others_write() {
 }
 
 #[tokio::test]
+async fn a_process_without_the_new_key_gives_no_event_up() {
+    let (_dir, path, old) = fresh();
+    receive(&old, &[("a", 1), ("b", 2)]).await;
+    let both = open(&path, &format!("{OTHER_KEY},{KEY}")).unwrap();
+    both.rekey(false, |_, _| {}).await.unwrap();
+    let refused = old.claim("me", now(), LEASE, 10).await.map(|it| it.len());
+    assert!(matches!(refused, Err(StoreError::WrongKey { .. })), "{refused:?}");
+    assert_eq!(both.claim("me", now(), LEASE, 10).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn a_value_that_opens_with_no_key_is_named_and_left_while_all_others_move() {
     let (_dir, path, store) = fresh();
     receive(&store, &[("a", 1), ("b", 2), ("c", 3)]).await;

@@ -169,7 +169,8 @@ async fn a_change_of_keys_that_is_killed_again_and_again_loses_nothing() {
         }
         if round % 5 == 4 {
             let found = open(&path, &both).verify(|_, _| {}).await.unwrap();
-            assert!(found.is_sound() && found.values == 3001, "{found:?}");
+            // In the middle there are two canaries.
+            assert!(found.is_sound() && [3001, 3002].contains(&found.values), "{found:?}");
             moved_between += u32::from((1..3001).contains(&found.under_older_keys()));
         }
     }

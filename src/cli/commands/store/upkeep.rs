@@ -25,6 +25,11 @@ pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), Comman
         let looked = format!("Looked at {}: {moved}.\n", count(it.values, "value"));
         looked + &name_unreadable(&it.unreadable, unreadable)
     })?;
+    let path = store.path().to_owned();
+    drop(store);
+    if !dry_run && rekeyed.keys > 1 && Store::is_open(&path)? {
+        context.ui.warn("another igbot has the store open; if it was started with the old key alone, restart it with both and run this again");
+    }
     context.ui.say(next_step(&rekeyed, dry_run));
     match unreadable > 0 || rekeyed.left > 0 {
         true => Err(CommandError::ended(Exit::Configuration)),
