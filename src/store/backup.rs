@@ -168,7 +168,7 @@ impl Draft {
             Some(lock) if lock.is_at(&path).map_err(failed)? => lock,
             _ => return Err(unusable("write", &path, "another igbot is writing it")),
         };
-        lock.mark(false).map_err(failed)?;
+        lock.begin_anew().map_err(failed)?;
         remove_log(&path).map_err(failed)?;
         Ok(Self { path, lock, published: false })
     }

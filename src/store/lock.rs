@@ -1,14 +1,14 @@
 //! Locks between processes, on files beside the store. Each dies with its holder, however that ends
 //! (security, 25); a number in a file would outlive a crash.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io;
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::fs::FlockOperation;
+use rustix::fs::{FlockOperation, OFlags};
 
 /// Pause before the next try for a lock that another process has.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -41,7 +41,10 @@ impl FileLock {
         lock: impl Fn(&File) -> Result<(), TryLockError>,
     ) -> io::Result<Option<Self>> {
         let mut options = OpenOptions::new();
-        let file = options.write(true).create(true).truncate(false).mode(0o600).open(path)?;
+        options.write(true).create(true).truncate(false).mode(0o600);
+        // Whoever may write beside the file must not choose what is written to.
+        options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+        let file = options.open(path)?;
         match lock(&file) {
             Ok(()) => Ok(Some(Self { file })),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -75,6 +78,12 @@ impl FileLock {
             true => Ok(()),
             false => self.file.set_len(u64::from(mark)),
         }
+    }
+
+    /// Takes everything out of the locked file, and the eyes of others off it.
+    pub(super) fn begin_anew(&self) -> io::Result<()> {
+        self.file.set_permissions(Permissions::from_mode(0o600))?;
+        self.file.set_len(0)
     }
 
     /// Whether the locked file is still the one of this name.

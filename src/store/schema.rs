@@ -327,8 +327,8 @@ mod tests {
     use secrecy::SecretString;
     use tempfile::TempDir;
 
-    use super::super::StoreKeys;
     use super::*;
+    use crate::store::StoreKeys;
 
     const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 

@@ -1,8 +1,10 @@
 //! Looking after the store: copies, keys, age, and stores of earlier programs.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
@@ -252,6 +254,55 @@ async fn a_damaged_store_is_moved_aside_with_its_log_and_a_missing_one_is_no_hin
     assert_eq!(fs::read(kept_log).unwrap(), b"and its log");
     assert!(!log.exists());
     assert!(open(&path, KEY).unwrap().verify(|_, _| {}).await.unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn what_a_killed_process_left_in_the_log_is_kept_with_the_old_store() {
+    let (dir, path, store) = fresh();
+    receive(&store, &[("a", 1), ("b", 2)]).await;
+    let crashed = dir.path().join("crashed.db");
+    fs::copy(&path, &crashed).unwrap();
+    fs::copy(path.with_file_name("store.db-wal"), dir.path().join("crashed.db-wal")).unwrap();
+    let restored = Store::restore(&crashed, keys(KEY), &of_schema_1(), now(), &|_, _| {}).unwrap();
+    assert!(!dir.path().join("crashed.db-wal").exists());
+    let kept = restored.kept.unwrap();
+    assert!(!PathBuf::from(format!("{}-wal", kept.display())).exists(), "it is folded in");
+    let old = open(&kept, KEY).unwrap();
+    assert_eq!(old.events(EventFilter::default()).await.unwrap().len(), 2);
+    assert_eq!(open(&crashed, KEY).unwrap().accounts().await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_store_that_another_program_has_open_is_not_replaced() {
+    let (_dir, path, store) = fresh();
+    drop(store);
+    let script = "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1])\n\
+                  c.execute('SELECT * FROM event').fetchall()\nprint('open', flush=True)\n\
+                  sys.stdin.read()";
+    let mut other = Command::new("python3")
+        .args(["-c", script, path.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(other.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let restore = || Store::restore(&path, keys(KEY), &of_schema_1(), now(), &|_, _| {});
+    let refused = restore();
+    assert!(matches!(refused, Err(StoreError::InUse { .. })), "{refused:?}");
+    drop(other.stdin.take());
+    other.wait().unwrap();
+    assert_eq!(restore().unwrap().contents.accounts, 2);
+}
+
+#[tokio::test]
+async fn a_backup_is_not_written_through_a_link_that_somebody_laid() {
+    let (dir, _, store) = fresh();
+    let (precious, file) = (dir.path().join("precious"), dir.path().join("copy.db"));
+    fs::write(&precious, "precious").unwrap();
+    std::os::unix::fs::symlink(&precious, dir.path().join("copy.db.partial")).unwrap();
+    assert!(store.backup(&file, |_, _| {}).await.is_err());
+    assert_eq!(fs::read(&precious).unwrap(), b"precious");
 }
 
 #[tokio::test]
