@@ -8,7 +8,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
 use super::backup;
 use super::cipher::{Cipher, Place};
@@ -102,7 +102,12 @@ pub(super) fn look_at(path: &Path, patience: Duration) -> Result<Connection, Sto
     };
     // A file in WAL mode opens only where its log can lie beside it.
     open(OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .or_else(|_: rusqlite::Error| open(OpenFlags::SQLITE_OPEN_READ_WRITE))
+        .or_else(|error: rusqlite::Error| match error.sqlite_error_code() {
+            Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly) => {
+                open(OpenFlags::SQLITE_OPEN_READ_WRITE)
+            }
+            _ => Err(error),
+        })
         .map_err(|error| at(path, error))
 }
 

@@ -8,4 +8,5 @@ mod generated;
 mod journeys;
 mod store;
 mod store_damage;
+mod store_schemas;
 mod store_upkeep;

@@ -9,7 +9,7 @@ use igbot::store::verify::Verification;
 use rusqlite::Connection;
 
 use crate::store::{KEY, fresh, open, receive};
-use crate::store_upkeep::of_schema_1;
+use crate::store_schemas::of_schema_1;
 
 struct Bench {
     dir: tempfile::TempDir,

@@ -216,7 +216,7 @@ async fn a_backup_or_restore_that_is_killed_leaves_a_whole_file_under_each_name(
 async fn upkeep_and_a_crowd_of_commands_get_along_with_a_busy_store() {
     let (dir, path) = filled(1000).await;
     let both = format!("{NEW_KEY},{KEY}");
-    let stop = Arc::new(AtomicBool::new(false));
+    let (stop, started) = (Arc::new(AtomicBool::new(false)), Instant::now());
     let (stored, slowest) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let serve = tokio::spawn({
         let (stop, stored, slowest) =
@@ -272,6 +272,8 @@ async fn upkeep_and_a_crowd_of_commands_get_along_with_a_busy_store() {
         let ended = command.await.unwrap();
         assert!(ended.status.success(), "{ended:?}");
     }
+    // The loops go on for a while after the crowd has gone.
+    tokio::time::sleep(Duration::from_secs(4).saturating_sub(started.elapsed())).await;
     stop.store(true, Ordering::SeqCst);
     serve.await.unwrap();
     for rounds in loops {
