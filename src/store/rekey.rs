@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::lock::FileLock;
-use super::sealed::{CANARIES, COLUMNS, Column, Sealed, Unreadable};
+use super::sealed::{AllUnreadable, CANARIES, COLUMNS, Column, Sealed};
 use super::{Store, StoreError, lock, schema};
 
 /// Walks through the store before giving up on a process that goes on sealing with an older key.
@@ -30,7 +30,8 @@ pub struct Rekeyed {
     /// Values that another process wrote under an older key while this one worked.
     pub left: u64,
     /// Values that open with no key. They were left as they are.
-    pub unreadable: Vec<Unreadable>,
+    #[serde(flatten)]
+    pub unreadable: AllUnreadable,
 }
 
 /// What one walk found.
@@ -40,7 +41,7 @@ struct Pass {
     /// Under an older key when they were read.
     older: u64,
     moved: u64,
-    unreadable: Vec<Unreadable>,
+    unreadable: AllUnreadable,
 }
 
 impl Store {
@@ -132,7 +133,7 @@ impl Store {
                         let fresh = self.cipher.seal(column.place(&sealed), &text);
                         moves.push((sealed, fresh));
                     }
-                    None => pass.unreadable.push(column.unreadable(&sealed)),
+                    None => pass.unreadable.note(column.unreadable(&sealed)),
                 }
             }
             pass.older += moves.len() as u64;

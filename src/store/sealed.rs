@@ -13,6 +13,9 @@ const BATCH: usize = 256;
 /// Bytes read at once; a delivery can be a mebibyte.
 const BATCH_BYTES: usize = 4 << 20;
 
+/// Unreadable values that are named; more are only counted, so that memory stays bounded.
+const NAMED: usize = 100_000;
+
 /// A column of ciphertexts.
 #[derive(Debug)]
 pub(super) struct Column {
@@ -74,6 +77,26 @@ pub struct Unreadable {
     pub column: &'static str,
     /// The key of its row.
     pub id: String,
+}
+
+/// Values that open with no key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct AllUnreadable {
+    /// How many there are.
+    #[serde(rename = "unreadable_count")]
+    pub count: u64,
+    /// Which these are, up to a number that nobody reads.
+    #[serde(rename = "unreadable")]
+    pub named: Vec<Unreadable>,
+}
+
+impl AllUnreadable {
+    pub(super) fn note(&mut self, unreadable: Unreadable) {
+        self.count += 1;
+        if self.named.len() < NAMED {
+            self.named.push(unreadable);
+        }
+    }
 }
 
 impl Column {

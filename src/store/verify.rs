@@ -3,12 +3,9 @@
 use serde::Serialize;
 
 use super::backup::findings;
-use super::sealed::{CANARIES, COLUMNS, Unreadable};
+use super::sealed::{AllUnreadable, CANARIES, COLUMNS};
 use super::writer::Access;
 use super::{Store, StoreError};
-
-/// Unreadable values that are named; more are only counted, so that memory stays bounded.
-const NAMED: usize = 100_000;
 
 /// What was found in the store.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -19,28 +16,20 @@ pub struct Verification {
     pub values: u64,
     /// How many of them opened with each key, in the order of the keys.
     pub values_by_key: Vec<u64>,
-    /// How many opened with none.
-    pub unreadable_count: u64,
-    /// Which these are.
-    pub unreadable: Vec<Unreadable>,
+    /// Those that opened with none.
+    #[serde(flatten)]
+    pub unreadable: AllUnreadable,
 }
 
 impl Verification {
     /// Whether nothing at all is wrong.
     pub fn is_sound(&self) -> bool {
-        self.damage.is_empty() && self.unreadable_count == 0
+        self.damage.is_empty() && self.unreadable.count == 0
     }
 
     /// Values that the first key does not open but an older one does.
     pub fn under_older_keys(&self) -> u64 {
         self.values_by_key.iter().skip(1).sum()
-    }
-
-    fn note(&mut self, unreadable: Unreadable) {
-        self.unreadable_count += 1;
-        if self.unreadable.len() < NAMED {
-            self.unreadable.push(unreadable);
-        }
     }
 }
 
@@ -83,7 +72,7 @@ impl Store {
                     let key = column.open(&self.cipher, sealed).map(|(key, _)| key);
                     match key.and_then(|key| found.values_by_key.get_mut(key)) {
                         Some(count) => *count += 1,
-                        None => found.note(column.unreadable(sealed)),
+                        None => found.unreadable.note(column.unreadable(sealed)),
                     }
                 }
                 progress(found.values, total);

@@ -121,8 +121,8 @@ async fn any_flipped_bit_of_a_ciphertext_names_its_row() {
         flipped[byte] ^= 1 << (byte % 7);
         put(&flipped);
         let found = store.verify(|_, _| {}).await.unwrap();
-        assert_eq!((found.unreadable_count, found.values), (1, 4), "byte {byte}: {found:?}");
-        let named = &found.unreadable[0];
+        assert_eq!((found.unreadable.count, found.values), (1, 4), "byte {byte}: {found:?}");
+        let named = &found.unreadable.named[0];
         assert_eq!((named.table, named.column, named.id.as_str()), ("event", "raw", "2"));
     }
     put(sealed.as_bytes());

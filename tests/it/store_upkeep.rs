@@ -215,6 +215,25 @@ async fn every_value_moves_to_the_first_key_while_others_write() {
 }
 
 #[tokio::test]
+async fn while_another_process_goes_on_with_the_old_key_it_stays_needed() {
+    let (_dir, path, store) = fresh();
+    receive(&store, &[("a", 1), ("b", 2)]).await;
+    drop(store);
+    let other = Connection::open(&path).unwrap();
+    let get = "SELECT raw FROM event WHERE id = 1";
+    let old: String = other.query_row(get, [], |row| row.get(0)).unwrap();
+    let store = open(&path, &format!("{OTHER_KEY},{KEY}")).unwrap();
+    let write = |_, _| {
+        other.execute("UPDATE event SET raw = ?1 WHERE id = 1", [&old]).unwrap();
+    };
+    assert_eq!(store.rekey(false, write).await.unwrap().left, 1);
+    assert!(matches!(open(&path, OTHER_KEY), Err(StoreError::WrongKey { .. })));
+    assert!(open(&path, KEY).is_ok(), "so that nobody throws it away");
+    assert_eq!(store.rekey(false, |_, _| {}).await.unwrap().left, 0);
+    assert!(open(&path, OTHER_KEY).unwrap().verify(|_, _| {}).await.unwrap().is_sound());
+}
+
+#[tokio::test]
 async fn a_process_without_the_new_key_gives_no_event_up() {
     let (_dir, path, old) = fresh();
     receive(&old, &[("a", 1), ("b", 2)]).await;
@@ -234,11 +253,14 @@ async fn a_value_that_opens_with_no_key_is_named_and_left_while_all_others_move(
     raw.execute("UPDATE event SET raw = 'x' || substr(raw, 2) WHERE id = 2", []).unwrap();
     let store = open(&path, &format!("{OTHER_KEY},{KEY}")).unwrap();
     let rekeyed = store.rekey(false, |_, _| {}).await.unwrap();
-    assert_eq!((rekeyed.moved, rekeyed.unreadable.len()), (3, 1));
-    assert_eq!((rekeyed.unreadable[0].table, rekeyed.unreadable[0].id.as_str()), ("event", "2"));
+    assert_eq!((rekeyed.moved, rekeyed.unreadable.count), (3, 1));
+    assert_eq!(
+        (rekeyed.unreadable.named[0].table, rekeyed.unreadable.named[0].id.as_str()),
+        ("event", "2")
+    );
     drop(store);
     let found = open(&path, OTHER_KEY).unwrap().verify(|_, _| {}).await.unwrap();
-    assert_eq!((found.values, found.unreadable_count), (4, 1));
+    assert_eq!((found.values, found.unreadable.count), (4, 1));
     let left: String =
         raw.query_row("SELECT raw FROM event WHERE id = 2", [], |row| row.get(0)).unwrap();
     assert!(left.starts_with('x'));

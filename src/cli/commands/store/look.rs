@@ -5,8 +5,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::table;
+use crate::cli::visible::visible;
 use crate::store::Store;
-use crate::store::sealed::Unreadable;
+use crate::store::sealed::{AllUnreadable, Unreadable};
 use crate::store::status::StoreStatus;
 use crate::store::verify::Verification;
 
@@ -72,28 +73,23 @@ fn verdict(found: &Verification) -> String {
         false => "The store is damaged.\n".to_owned(),
     };
     for damage in &found.damage {
-        text += &format!("  {}\n", crate::cli::visible::visible(damage));
+        text += &format!("  {}\n", visible(damage));
     }
-    text += &name_unreadable(&found.unreadable, found.unreadable_count);
+    text += &name_unreadable(&found.unreadable);
     text + &keys(found)
 }
 
 /// Names values that open with no key.
-pub(super) fn name_unreadable(unreadable: &[Unreadable], total: u64) -> String {
-    if total == 0 {
-        return String::new();
+pub(super) fn name_unreadable(unreadable: &AllUnreadable) -> String {
+    let mut text = match unreadable.count {
+        0 => return String::new(),
+        1 => "1 value opens with no key:\n".to_owned(),
+        count => format!("{count} values open with no key:\n"),
+    };
+    for Unreadable { table, column, id } in unreadable.named.iter().take(NAMED) {
+        text += &format!("  {table} {}, {column}\n", visible(id));
     }
-    let mut text = format!(
-        "{} with no key:\n",
-        match total {
-            1 => "1 value opens".to_owned(),
-            _ => format!("{total} values open"),
-        }
-    );
-    for Unreadable { table, column, id } in unreadable.iter().take(NAMED) {
-        text += &format!("  {table} {}, {column}\n", crate::cli::visible::visible(id));
-    }
-    if total > NAMED as u64 {
+    if unreadable.count > NAMED as u64 {
         text += "  … and more; --json names them\n";
     }
     text
@@ -101,7 +97,7 @@ pub(super) fn name_unreadable(unreadable: &[Unreadable], total: u64) -> String {
 
 fn keys(found: &Verification) -> String {
     if found.under_older_keys() == 0 {
-        let all = if found.unreadable_count == 0 { "All values are" } else { "The others are" };
+        let all = if found.unreadable.count == 0 { "All values are" } else { "The others are" };
         return format!("{all} under the first key.\n");
     }
     let older = found.values_by_key.iter().zip(1..).skip(1).filter(|(values, _)| **values > 0);

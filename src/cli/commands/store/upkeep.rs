@@ -15,7 +15,6 @@ pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), Comman
     let rekeyed = store.rekey(dry_run, advance(&bar)).await;
     bar.finish_and_clear();
     let rekeyed = rekeyed?;
-    let unreadable = rekeyed.unreadable.len() as u64;
     context.ui.result(&rekeyed, |it| {
         let moved = match (it.moved, dry_run) {
             (0, _) => "nothing to move to the first key".to_owned(),
@@ -23,7 +22,7 @@ pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), Comman
             (moved, false) => format!("{moved} moved to the first key"),
         };
         let looked = format!("Looked at {}: {moved}.\n", count(it.values, "value"));
-        looked + &name_unreadable(&it.unreadable, unreadable)
+        looked + &name_unreadable(&it.unreadable)
     })?;
     let path = store.path().to_owned();
     drop(store);
@@ -31,7 +30,7 @@ pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), Comman
         context.ui.warn("another igbot has the store open; if it was started with the old key alone, restart it with both and run this again");
     }
     context.ui.say(next_step(&rekeyed, dry_run));
-    match unreadable > 0 || rekeyed.left > 0 {
+    match rekeyed.unreadable.count > 0 || rekeyed.left > 0 {
         true => Err(CommandError::ended(Exit::Configuration)),
         false => Ok(()),
     }
@@ -43,7 +42,7 @@ fn next_step(rekeyed: &Rekeyed, dry_run: bool) -> &'static str {
         Rekeyed { left: 1.., .. } => {
             "A running igbot goes on writing with the old key: restart it with both keys, then run this again."
         }
-        Rekeyed { unreadable, .. } if !unreadable.is_empty() => {
+        Rekeyed { unreadable, .. } if unreadable.count > 0 => {
             "What opens with no key was left as it is. If there is a third key, give it too and run this again."
         }
         Rekeyed { keys: 1, .. } => {
