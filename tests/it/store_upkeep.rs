@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -27,11 +27,16 @@ fn keys(text: &str) -> StoreKeys {
     StoreKeys::parse(&SecretString::from(text)).unwrap()
 }
 
+/// Opens a store as commands do, to be used beside others.
+fn patient(path: &Path, key: &str) -> Store {
+    Store::open(path, keys(key), Duration::from_secs(10)).unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_is_whole_and_sound_while_others_write() {
     let (dir, path, store) = fresh();
     let (stop, sent) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
-    let other = open(&path, KEY).unwrap();
+    let other = patient(&path, KEY);
     let writer = tokio::spawn({
         let (stop, sent) = (Arc::clone(&stop), Arc::clone(&sent));
         async move {
@@ -194,11 +199,11 @@ async fn every_value_moves_to_the_first_key_while_others_write() {
     let path = dir.path().join("store.db");
     fs::copy(of_schema_1(), &path).unwrap();
     let both = format!("{OTHER_KEY},{KEY}");
-    let store = open(&path, &both).unwrap();
+    let store = patient(&path, &both);
     let planned = store.rekey(true, |_, _| {}).await.unwrap();
     assert!(planned.moved > 60 && planned.moved == planned.values, "{planned:?}");
     assert!(open(&path, OTHER_KEY).is_err(), "nothing was moved yet");
-    let serve = open(&path, &both).unwrap();
+    let serve = patient(&path, &both);
     let writer = tokio::spawn(async move {
         for number in 100..200 {
             receive(&serve, &[("z", number)]).await;
