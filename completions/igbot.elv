@@ -51,6 +51,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
             cand doctor 'Find out what is wrong, each finding with its fix'
+            cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
@@ -890,6 +891,177 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;store'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand status 'Show how large it is and what it holds'
+            cand verify 'Check every page and decrypt every value, while others work'
+            cand backup 'Write a copy to a file, while others work'
+            cand restore 'Put a backup in the place of the store, which is kept beside it'
+            cand rekey 'Move everything to the first of several keys'
+            cand prune 'Delete old events and messages, and give their room back'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;store;status'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;verify'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;backup'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --force 'Replace the file if it is there'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;restore'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;rekey'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Only count what would be moved'
+            cand --dry-run 'Only count what would be moved'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;prune'= {
+            cand --older-than 'Age from which on to delete, at least 7d'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Only count what would be deleted'
+            cand --dry-run 'Only count what would be deleted'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;store;help'= {
+            cand status 'Show how large it is and what it holds'
+            cand verify 'Check every page and decrypt every value, while others work'
+            cand backup 'Write a copy to a file, while others work'
+            cand restore 'Put a backup in the place of the store, which is kept beside it'
+            cand rekey 'Move everything to the first of several keys'
+            cand prune 'Delete old events and messages, and give their room back'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;store;help;status'= {
+        }
+        &'igbot;store;help;verify'= {
+        }
+        &'igbot;store;help;backup'= {
+        }
+        &'igbot;store;help;restore'= {
+        }
+        &'igbot;store;help;rekey'= {
+        }
+        &'igbot;store;help;prune'= {
+        }
+        &'igbot;store;help;help'= {
+        }
         &'igbot;config'= {
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
@@ -1106,6 +1278,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
             cand doctor 'Find out what is wrong, each finding with its fix'
+            cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page, or write all pages into a directory'
@@ -1197,6 +1370,26 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;message;list'= {
         }
         &'igbot;help;doctor'= {
+        }
+        &'igbot;help;store'= {
+            cand status 'Show how large it is and what it holds'
+            cand verify 'Check every page and decrypt every value, while others work'
+            cand backup 'Write a copy to a file, while others work'
+            cand restore 'Put a backup in the place of the store, which is kept beside it'
+            cand rekey 'Move everything to the first of several keys'
+            cand prune 'Delete old events and messages, and give their room back'
+        }
+        &'igbot;help;store;status'= {
+        }
+        &'igbot;help;store;verify'= {
+        }
+        &'igbot;help;store;backup'= {
+        }
+        &'igbot;help;store;restore'= {
+        }
+        &'igbot;help;store;rekey'= {
+        }
+        &'igbot;help;store;prune'= {
         }
         &'igbot;help;config'= {
             cand path 'Show where config file, key and store are'

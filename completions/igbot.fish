@@ -54,6 +54,7 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "event" -d 'Look into th
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "store" -d 'Look after the database and its key'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "config" -d 'Look at settings and change the config file'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
@@ -679,6 +680,123 @@ complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s v -l verbose -d '
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "status" -d 'Show how large it is and what it holds'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "verify" -d 'Check every page and decrypt every value, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "backup" -d 'Write a copy to a file, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "restore" -d 'Put a backup in the place of the store, which is kept beside it'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "rekey" -d 'Move everything to the first of several keys'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "prune" -d 'Delete old events and messages, and give their room back'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l force -d 'Replace the file if it is there'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s n -l dry-run -d 'Only count what would be moved'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l older-than -d 'Age from which on to delete, at least 7d' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Only count what would be deleted'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show how large it is and what it holds'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check every page and decrypt every value, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "backup" -d 'Write a copy to a file, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "restore" -d 'Put a backup in the place of the store, which is kept beside it'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "rekey" -d 'Move everything to the first of several keys'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete old events and messages, and give their room back'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -819,27 +937,28 @@ complete -c igbot -n "__fish_igbot_using_subcommand schema" -s v -l verbose -d '
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "store" -d 'Look after the database and its key'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
@@ -858,6 +977,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "text" -d 'Send a text of at most 1000 bytes'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "list" -d 'List messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "status" -d 'Show how large it is and what it holds'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Check every page and decrypt every value, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "backup" -d 'Write a copy to a file, while others work'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "restore" -d 'Put a backup in the place of the store, which is kept beside it'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "rekey" -d 'Move everything to the first of several keys'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "prune" -d 'Delete old events and messages, and give their room back'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Show where config file, key and store are'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'

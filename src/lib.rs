@@ -60,6 +60,14 @@
 //!   does would never be due.
 //! * `sandbox --print-env` ends after printing where the port is known, so that a shell can `eval`
 //!   it; with port 0 it prints after binding and goes on.
+//! * Processes do hold one lock for as long as they have the store open: a shared one on
+//!   `store.db.lock`. Only a restore, and the rebuilding of an old file, takes it alone.
+//! * A restore makes open work of the backup `unknown`. It may have been answered after the backup,
+//!   and nobody is answered twice.
+//! * Nothing younger than 7 days can be pruned ([`store::prune::SHORTEST`] says why), and the newest
+//!   event never, so that no row number is given twice.
+//! * While keys are changed a second canary stands under the new one: a `serve` without it then
+//!   leaves events alone that it cannot read, instead of giving them up as damaged.
 
 pub mod bot;
 pub mod callback;

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
     account, config, demo, doctor, event, generate, init, link, login, message, refresh, sandbox,
-    send, serve, token, trigger, unlink, webhook,
+    send, serve, store, token, trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -103,6 +103,7 @@ pub(crate) enum Command {
     Send(send::SendArgs),
     Message(message::MessageArgs),
     Doctor(doctor::DoctorArgs),
+    Store(store::StoreArgs),
     Config(config::ConfigArgs),
     Completions(generate::CompletionsArgs),
     Man(generate::ManArgs),

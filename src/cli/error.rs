@@ -223,8 +223,12 @@ impl From<StoreError> for CommandError {
                 .hint("update igbot; nothing was changed in the store"),
             StoreError::NotAStore { .. } => configuration("not_a_store")
                 .hint("name the right file with --store or IGBOT_STORE; this one was left alone"),
-            StoreError::Damaged(_) => configuration("damaged")
-                .hint("restore a backup; the damaged file was left as it is"),
+            StoreError::Damaged(_) | StoreError::Unsound { .. } => configuration("damaged")
+                .hint("restore a backup with `igbot store restore FILE`; the damaged file was left as it is"),
+            StoreError::InUse { .. } => configuration("in_use")
+                .hint("stop `igbot serve`, and whatever else works with the store, first"),
+            StoreError::File { .. } => configuration("file")
+                .hint("check the path, its permissions and the room on the disk; the store was left as it is"),
             StoreError::Undecryptable { .. } => configuration("undecryptable")
                 .hint("the row was made with another key, or is damaged; it was left as it is"),
             StoreError::Unavailable { .. } => configuration("store_unavailable")

@@ -55,21 +55,35 @@ impl Cipher {
     /// # Errors
     /// [`StoreError::Undecryptable`] for a wrong key, a damaged token, or one of another place.
     pub fn open(&self, place: Place<'_>, token: &str) -> Result<Zeroizing<String>, StoreError> {
-        let text = self.decrypt(token).and_then(|plain| {
-            let text = plain.strip_prefix(place.prefix().as_bytes())?;
-            String::from_utf8(text.to_vec()).ok()
-        });
-        text.map(Zeroizing::new)
-            .ok_or_else(|| StoreError::Undecryptable { place: place.to_string() })
+        match self.open_telling(place, token) {
+            Some((_, text)) => Ok(text),
+            None => Err(StoreError::Undecryptable { place: place.to_string() }),
+        }
     }
-}
 
-impl Cipher {
+    /// Like [`open`](Self::open), and tells which key did it, counted from 0.
+    pub(super) fn open_telling(
+        &self,
+        place: Place<'_>,
+        token: &str,
+    ) -> Option<(usize, Zeroizing<String>)> {
+        let (key, plain) = self.decrypt(token)?;
+        let text = plain.strip_prefix(place.prefix().as_bytes())?;
+        Some((key, Zeroizing::new(String::from_utf8(text.to_vec()).ok()?)))
+    }
+
+    /// How many keys there are.
+    pub(super) fn keys(&self) -> usize {
+        1 + self.0.older.len()
+    }
+
     /// Plain Fernet, with whichever key fits, at any time.
-    fn decrypt(&self, token: &str) -> Option<Zeroizing<Vec<u8>>> {
+    fn decrypt(&self, token: &str) -> Option<(usize, Zeroizing<Vec<u8>>)> {
         let now = i64::MAX.unsigned_abs();
-        let mut keys = std::iter::once(&self.0.first).chain(&self.0.older);
-        keys.find_map(|key| key.decrypt_at_time(token, None, now).ok()).map(Zeroizing::new)
+        let keys = std::iter::once(&self.0.first).chain(&self.0.older);
+        keys.enumerate().find_map(|(position, key)| {
+            Some((position, Zeroizing::new(key.decrypt_at_time(token, None, now).ok()?)))
+        })
     }
 }
 
@@ -109,6 +123,7 @@ mod tests {
         let sealed = cipher(old.expose_secret()).seal(PLACE, "IGAA");
         let both = cipher(&format!("{},{}", new.expose_secret(), old.expose_secret()));
         assert_eq!(both.open(PLACE, &sealed).unwrap().as_str(), "IGAA");
+        assert_eq!(both.open_telling(PLACE, &sealed).unwrap().0, 1);
         let resealed = both.seal(PLACE, "IGAA");
         assert!(cipher(new.expose_secret()).open(PLACE, &resealed).is_ok());
         assert!(cipher(old.expose_secret()).open(PLACE, &resealed).is_err());
@@ -118,7 +133,7 @@ mod tests {
     fn the_vectors_of_the_fernet_specification_hold() {
         let json = |text: &str| serde_json::from_str::<Vec<Vector>>(text).unwrap();
         for vector in json(include_str!("../../tests/data/fernet/verify.json")) {
-            let plain = cipher(&vector.secret).decrypt(&vector.token).unwrap();
+            let plain = cipher(&vector.secret).decrypt(&vector.token).unwrap().1;
             assert_eq!(plain.as_slice(), vector.src.unwrap().as_bytes());
         }
         let invalid = json(include_str!("../../tests/data/fernet/invalid.json"));

@@ -52,6 +52,30 @@ pub enum StoreError {
     /// SQLite found damage.
     #[error("the store is damaged")]
     Damaged(#[source] rusqlite::Error),
+    /// The file is not what it was: a look at it found what SQLite itself would not say.
+    #[error("the store {} is damaged: {problem}", path.display())]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        problem: String,
+    },
+    /// A process works with the store that was to be replaced.
+    #[error("a running igbot has the store {} open", path.display())]
+    InUse {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file other than the store cannot be used.
+    #[error("cannot {doing} {}", path.display())]
+    File {
+        /// What was tried.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// More work is queued than the store takes.
     #[error("the store is busy")]
     Busy,

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::accounts::{optional_time, time};
 use super::cipher::{Cipher, Place};
 use super::history::{give_up_stale, settle_by_echo};
+use super::schema::has_keys;
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey, EventKind, EventState, Parked};
 
@@ -130,7 +131,8 @@ impl Store {
     /// any order (reference 8.3).
     ///
     /// # Errors
-    /// As for every write.
+    /// As for every write, and [`StoreError::WrongKey`] if the key was changed meanwhile; then
+    /// nothing was claimed.
     pub async fn claim(
         &self,
         owner: &str,
@@ -139,6 +141,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<StoredEvent>, StoreError> {
         let owner = owner.to_owned();
+        let path = self.path.clone();
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             let sql = format!(
@@ -174,6 +177,10 @@ impl Store {
                 }
             }
             drop(rows);
+            if !damaged.is_empty() && !has_keys(connection, &cipher)? {
+                // The store was moved to a key that this process does not have.
+                return Err(StoreError::WrongKey { path });
+            }
             for id in damaged {
                 // One damaged row must not stop the others (security, 6).
                 connection

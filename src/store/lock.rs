@@ -1,15 +1,22 @@
 //! Locks between processes, on files beside the store. Each dies with its holder, however that ends
 //! (security, 25); a number in a file would outlive a crash.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::fs::{FlockOperation, OFlags};
+
+/// Pause before the next try for a lock that another process has.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// A lock that is held for as long as this lives. No child inherits it.
 #[derive(Debug)]
 pub struct FileLock {
-    _file: File,
+    file: File,
 }
 
 impl FileLock {
@@ -34,12 +41,96 @@ impl FileLock {
         lock: impl Fn(&File) -> Result<(), TryLockError>,
     ) -> io::Result<Option<Self>> {
         let mut options = OpenOptions::new();
-        let file = options.write(true).create(true).truncate(false).mode(0o600).open(path)?;
+        options.write(true).create(true).truncate(false).mode(0o600);
+        // Whoever may write beside the file must not choose what is written to.
+        options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+        let file = options.open(path)?;
         match lock(&file) {
-            Ok(()) => Ok(Some(Self { _file: file })),
+            Ok(()) => Ok(Some(Self { file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+
+    /// Takes a lock as `take` does, trying again for as long as `patience`.
+    pub(super) fn wait(
+        path: &Path,
+        patience: Duration,
+        take: fn(&Path) -> io::Result<Option<Self>>,
+    ) -> io::Result<Option<Self>> {
+        let started = Instant::now();
+        loop {
+            match take(path)? {
+                None if started.elapsed() < patience => thread::sleep(PAUSE),
+                taken => return Ok(taken),
+            }
+        }
+    }
+
+    /// Whether the locked file holds anything.
+    pub(super) fn is_marked(&self) -> io::Result<bool> {
+        Ok(self.file.metadata()?.len() > 0)
+    }
+
+    /// Puts one byte into the locked file, or takes everything out of it.
+    pub(super) fn mark(&self, mark: bool) -> io::Result<()> {
+        match self.is_marked()? == mark {
+            true => Ok(()),
+            false => self.file.set_len(u64::from(mark)),
+        }
+    }
+
+    /// Takes everything out of the locked file, and the eyes of others off it.
+    pub(super) fn begin_anew(&self) -> io::Result<()> {
+        self.file.set_permissions(Permissions::from_mode(0o600))?;
+        self.file.set_len(0)
+    }
+
+    /// Whether the locked file is still the one of this name.
+    pub(super) fn is_at(&self, path: &Path) -> io::Result<bool> {
+        same_file(&self.file.metadata()?, path)
+    }
+
+    /// Waits until the locked file is on the disk.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+}
+
+/// A file that no other process has open in SQLite, nor can open there while this lives.
+///
+/// SQLite's locks are POSIX locks, which a process loses as soon as it closes any handle of the
+/// file: this process must have no connection to it.
+#[derive(Debug)]
+pub(super) struct Unused {
+    _file: File,
+}
+
+impl Unused {
+    /// Makes sure of it; `None` while another process has the file open.
+    pub(super) fn take(path: &Path) -> io::Result<Option<Self>> {
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        match rustix::fs::fcntl_lock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => Ok(Some(Self { _file: file })),
+            Err(rustix::io::Errno::AGAIN | rustix::io::Errno::ACCESS) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// The lock of a store, which every process shares for as long as it has the store open. Whoever
+/// replaces the file takes it alone. It holds a byte once the store is made.
+pub(super) fn of_store(path: &Path) -> PathBuf {
+    // One lock under whatever name the store is opened.
+    beside(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), ".lock")
+}
+
+/// Whether a name leads to a file that is known by its metadata.
+pub(super) fn same_file(file: &fs::Metadata, path: &Path) -> io::Result<bool> {
+    match fs::metadata(path) {
+        Ok(there) => Ok((there.dev(), there.ino()) == (file.dev(), file.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

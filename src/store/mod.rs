@@ -4,8 +4,12 @@
 //! looks is done in one transaction with one sync, so a hundred deliveries that arrive together
 //! cost little more than one; each is still all or nothing by itself. A result is handed out only
 //! after that transaction is committed.
+//!
+//! Every open store shares a lock beside its file with all others ([`FileLock`], `<store>.lock`). It
+//! stands in nobody's way but that of a restore, which takes it alone.
 
 pub mod accounts;
+pub mod backup;
 pub mod cipher;
 mod error;
 pub mod events;
@@ -15,7 +19,13 @@ pub mod inbox;
 mod key;
 mod lock;
 pub mod logins;
+pub mod prune;
+pub mod rekey;
+pub mod restore;
 mod schema;
+pub mod sealed;
+pub mod status;
+pub mod verify;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -39,6 +49,7 @@ const QUEUE: usize = 512;
 #[derive(Debug, Clone)]
 pub struct Store {
     path: PathBuf,
+    patience: Duration,
     cipher: Arc<Cipher>,
     jobs: Arc<Queue>,
 }
@@ -85,7 +96,7 @@ impl Store {
         };
         let thread = writer::start(connection, reopen, queue);
         let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
-        Ok(Self { path: path.to_owned(), cipher, jobs })
+        Ok(Self { path: path.to_owned(), patience, cipher, jobs })
     }
 
     /// The file.

@@ -2,15 +2,18 @@
 
 use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io;
+use std::ops::Deref;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
+use super::backup;
 use super::cipher::{Cipher, Place};
 use super::error::StoreError;
+use super::lock::{self, FileLock};
 
 /// `igbt` in ASCII, in the file's header: tells our files from other SQLite files.
 const APPLICATION_ID: i64 = 0x6967_6274;
@@ -23,6 +26,8 @@ const KNOWN: i64 = MIGRATIONS.len() as i64;
 
 /// A known plaintext under the first key.
 const CANARY: Place<'_> = Place { table: "meta", column: "value", row: "canary" };
+/// The same under the key to which the store is on its way.
+const NEXT_CANARY: Place<'_> = Place { row: "next_canary", ..CANARY };
 const CANARY_TEXT: &str = "igbot";
 
 /// Pause before the next try where SQLite does not wait by itself.
@@ -31,39 +36,119 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// Size to which the write-ahead log is cut back after a checkpoint.
 const JOURNAL_LIMIT: u32 = 8 << 20;
 
+/// A connection, and the lock that tells others that the store is open.
+#[derive(Debug)]
+pub(super) struct Opened {
+    // Dropped in this order.
+    connection: Connection,
+    _lock: FileLock,
+}
+
+impl Deref for Opened {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.connection
+    }
+}
+
 /// Opens the store at `path`, making it if there is none.
 ///
-/// `patience` is how long a statement waits for another process.
-pub(super) fn open(
-    path: &Path,
-    cipher: &Cipher,
-    patience: Duration,
-) -> Result<Connection, StoreError> {
-    let unavailable = |source: io::Error| StoreError::Unavailable {
-        path: path.to_owned(),
-        source: source.into(),
-    };
-    make_private(path).map_err(unavailable)?;
+/// `patience` is how long a statement waits for another process, and how long opening waits for one
+/// that is replacing the file.
+pub(super) fn open(path: &Path, cipher: &Cipher, patience: Duration) -> Result<Opened, StoreError> {
+    let unavailable = |source: io::Error| unavailable(path, source);
+    make_directory(path).map_err(unavailable)?;
+    let lock_path = lock::of_store(path);
+    let lock = FileLock::wait(&lock_path, patience, FileLock::shared).map_err(unavailable)?;
+    let lock = lock.ok_or(StoreError::Locked)?;
+    if is_cut_off(path, &lock).map_err(unavailable)? {
+        let problem = "it is empty, so it was cut off".to_owned();
+        return Err(StoreError::Unsound { path: path.to_owned(), problem });
+    }
+    make_private(path, &lock).map_err(unavailable)?;
     let mut connection = Connection::open(path).map_err(|error| at(path, error))?;
     let started = Instant::now();
     loop {
         match prepare(&mut connection, path, cipher, patience) {
-            Ok(()) => return Ok(connection),
+            Ok(()) => break,
             // Two processes that make the store at once can meet where SQLite does not wait by
             // itself: at the switch to WAL, and where a read becomes a write.
             Err(StoreError::Locked) if started.elapsed() < patience => thread::sleep(PAUSE),
-            Err(error) => return Err(error),
+            Err(error) => {
+                if matches!(error, StoreError::NotAStore { .. })
+                    && !lock.is_marked().unwrap_or(true)
+                {
+                    // Nothing is left beside a file that is none of ours.
+                    let _ = fs::remove_file(&lock_path);
+                }
+                return Err(error);
+            }
         }
+    }
+    lock.mark(true).map_err(unavailable)?;
+    Ok(Opened { connection, _lock: lock })
+}
+
+/// Opens a file for looking at it, without making or changing anything.
+pub(super) fn look_at(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    let open = |access: OpenFlags| {
+        let connection =
+            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.busy_timeout(patience)?;
+        connection.pragma_update(None, "trusted_schema", false)?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(connection)
+    };
+    // A file in WAL mode opens only where its log can lie beside it.
+    open(OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .or_else(|error: rusqlite::Error| match error.sqlite_error_code() {
+            Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly) => {
+                open(OpenFlags::SQLITE_OPEN_READ_WRITE)
+            }
+            _ => Err(error),
+        })
+        .map_err(|error| at(path, error))
+}
+
+/// Makes the directory 0700 if it is not there.
+pub(super) fn make_directory(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
+        Some(directory) => DirBuilder::new().recursive(true).mode(0o700).create(directory),
+        None => Ok(()),
     }
 }
 
-/// Makes the directory 0700 and the file 0600 if they are not there, and touches nothing else.
-fn make_private(path: &Path) -> io::Result<()> {
-    if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
-        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+/// Makes the file 0600 if it is not there, and does not even open one that is: closing any handle
+/// takes SQLite's locks away from the whole process.
+fn make_private(path: &Path, lock: &FileLock) -> io::Result<()> {
+    if path.try_exists()? {
+        return Ok(());
     }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).mode(0o600).open(path).map(drop)
+    // From here until the store is made an empty file is no sign of damage.
+    lock.mark(false)?;
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether SQLite would take the file for a new one, and remove its log.
+pub(super) fn is_empty(file: &fs::Metadata) -> bool {
+    // It also takes a single byte for none, for the sake of a file system that cannot lock nothing.
+    file.is_file() && file.len() <= 1
+}
+
+/// Whether the file is empty although the store was made.
+fn is_cut_off(path: &Path, lock: &FileLock) -> io::Result<bool> {
+    let look = || -> io::Result<bool> {
+        match (lock.is_marked()?, fs::metadata(path)) {
+            (true, Ok(file)) => Ok(is_empty(&file)),
+            _ => Ok(false),
+        }
+    };
+    // Twice: in the middle of one look another process may begin a store in place of a removed one.
+    Ok(look()? && look()?)
 }
 
 /// Takes a store of ours away from the eyes of others, as after a careless copy.
@@ -81,6 +166,11 @@ fn prepare(
     patience: Duration,
 ) -> Result<(), StoreError> {
     let set_up = |connection: &Connection| -> rusqlite::Result<()> {
+        let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        if pages == 0 {
+            // Pruning can then give pages back. It counts only before the first page is written.
+            connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+        }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // An answer 200 means that the event survives a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -91,12 +181,9 @@ fn prepare(
     };
     connection.busy_timeout(patience).map_err(|error| at(path, error))?;
     refuse_foreign(connection, path)?;
-    close_to_others(path).map_err(|source| StoreError::Unavailable {
-        path: path.to_owned(),
-        source: source.into(),
-    })?;
+    close_to_others(path).map_err(|source| unavailable(path, source))?;
     set_up(connection).map_err(|error| at(path, error))?;
-    migrate(connection, path).map_err(|error| match error {
+    migrate(connection, path, cipher, &MIGRATIONS).map_err(|error| match error {
         StoreError::Sqlite(error) => at(path, error),
         error => error,
     })?;
@@ -126,58 +213,175 @@ fn refuse_foreign(connection: &mut Connection, path: &Path) -> Result<(), StoreE
     }
 }
 
-fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let version = |connection: &Connection| {
-        connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
-    };
-    if version(connection)? == KNOWN {
+/// Brings the schema up to the last of `migrations`, all in one transaction.
+///
+/// What is migrated is kept as it was, in a file beside it. The write lock is held meanwhile, so
+/// that no other process begins the same.
+fn migrate(
+    connection: &mut Connection,
+    path: &Path,
+    cipher: &Cipher,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
+    if version(connection)? == known {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Read again under the lock: another process may have migrated meanwhile.
     let found = version(&transaction)?;
-    let done = usize::try_from(found).ok().filter(|done| *done <= MIGRATIONS.len());
+    let done = usize::try_from(found).ok().filter(|done| *done <= migrations.len());
     let Some(done) = done else {
-        return Err(StoreError::NewerSchema { path: path.to_owned(), found, known: KNOWN });
+        return Err(StoreError::NewerSchema { path: path.to_owned(), found, known });
     };
-    for migration in MIGRATIONS.iter().skip(done) {
+    if done > 0 && done < migrations.len() {
+        backup::keep_schema(path, found)?;
+    }
+    for migration in migrations.iter().skip(done) {
         transaction.execute_batch(migration)?;
     }
+    if done == 0 {
+        let sql = "INSERT INTO meta (name, value) VALUES ('canary', ?1)";
+        transaction.execute(sql, params![cipher.seal(CANARY, CANARY_TEXT)])?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", KNOWN)?;
+    transaction.pragma_update(None, "user_version", known)?;
     Ok(transaction.commit()?)
 }
 
-fn check_canary(
-    connection: &mut Connection,
+/// The schema of a file.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Makes sure that a file is a store of ours, of a schema we know, and that our key opens it.
+pub(super) fn check(
+    connection: &Connection,
     path: &Path,
     cipher: &Cipher,
 ) -> Result<(), StoreError> {
-    let transaction = connection.transaction()?;
-    let stored: Option<String> = transaction
-        .query_row("SELECT value FROM meta WHERE name = 'canary'", [], |row| row.get(0))
-        .optional()?;
+    let application: i64 = connection
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(|error| at(path, error))?;
+    let found = version(connection)?;
+    match (application, found) {
+        (APPLICATION_ID, 1..=KNOWN) => check_canary(connection, path, cipher),
+        (APPLICATION_ID, _) => {
+            Err(StoreError::NewerSchema { path: path.to_owned(), found, known: KNOWN })
+        }
+        _ => Err(StoreError::NotAStore { path: path.to_owned() }),
+    }
+}
+
+fn check_canary(connection: &Connection, path: &Path, cipher: &Cipher) -> Result<(), StoreError> {
+    let sql = "SELECT value FROM meta WHERE name = 'canary'";
+    let stored: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
     match stored {
         Some(canary) => match cipher.open(CANARY, &canary) {
             Ok(_) => Ok(()),
             Err(_) => Err(StoreError::WrongKey { path: path.to_owned() }),
         },
+        // It is made together with the tables. A new one would make any key the right one.
         None => {
-            transaction.execute(
-                "INSERT INTO meta (name, value) VALUES ('canary', ?1)",
-                params![cipher.seal(CANARY, CANARY_TEXT)],
-            )?;
-            Ok(transaction.commit()?)
+            let problem = "it has lost the mark of its key".to_owned();
+            Err(StoreError::Unsound { path: path.to_owned(), problem })
         }
     }
 }
 
+/// Says that everything is moving to the first key, so that a process without it can tell.
+pub(super) fn announce_key(connection: &Connection, cipher: &Cipher) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO meta (name, value) VALUES ('next_canary', ?1) \
+               ON CONFLICT (name) DO UPDATE SET value = ?1";
+    connection.execute(sql, [cipher.seal(NEXT_CANARY, CANARY_TEXT)]).map(drop)
+}
+
+/// Says that everything has moved.
+pub(super) fn retract_key(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM meta WHERE name = 'next_canary'", []).map(drop)
+}
+
+/// Whether we have the key of the store still, and the one to which it is on its way.
+pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Result<bool> {
+    let value = |place: Place<'_>| {
+        let sql = "SELECT value FROM meta WHERE name = ?1";
+        connection.query_row(sql, [place.row], |row| row.get::<_, String>(0)).optional()
+    };
+    let opens = |place: Place<'_>, value: Option<String>| {
+        value.is_none_or(|value| cipher.open(place, &value).is_ok())
+    };
+    Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
+}
+
+fn unavailable(path: &Path, source: io::Error) -> StoreError {
+    StoreError::Unavailable { path: path.to_owned(), source: source.into() }
+}
+
 /// Puts the file's name to what SQLite says about opening it.
-fn at(path: &Path, error: rusqlite::Error) -> StoreError {
+pub(super) fn at(path: &Path, error: rusqlite::Error) -> StoreError {
     let path = path.to_owned();
     match (error.sqlite_error_code(), StoreError::from(error)) {
         (Some(rusqlite::ErrorCode::NotADatabase), _) => StoreError::NotAStore { path },
         (_, StoreError::Sqlite(error)) => StoreError::Unavailable { path, source: error.into() },
         (_, error) => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::SecretString;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::StoreKeys;
+
+    const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
+
+    fn old_store() -> (TempDir, std::path::PathBuf, Cipher) {
+        let made = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores/schema-1.db");
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store.db");
+        fs::copy(made, &path).unwrap();
+        (dir, path, Cipher::new(StoreKeys::parse(&SecretString::from(KEY)).unwrap()))
+    }
+
+    #[test]
+    fn what_is_migrated_is_kept_as_it_was() {
+        let (dir, path, cipher) = old_store();
+        drop(open(&path, &cipher, PAUSE).unwrap());
+        let mut connection = Connection::open(&path).unwrap();
+        let migrations = [MIGRATIONS[0], "ALTER TABLE deletion ADD COLUMN note TEXT"];
+        for _ in 0..2 {
+            migrate(&mut connection, &path, &cipher, &migrations).unwrap();
+            assert_eq!(version(&connection).unwrap(), 2);
+        }
+        connection.prepare("SELECT note FROM deletion").unwrap();
+        let kept = dir.path().join("store.db.schema-1.bak");
+        assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
+        let old = look_at(&kept, PAUSE).unwrap();
+        check(&old, &kept, &cipher).unwrap();
+        assert_eq!(version(&old).unwrap(), 1);
+        let count = |connection: &Connection| {
+            let sql = "SELECT count(*) FROM event";
+            connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        assert_eq!(count(&old), count(&connection));
+        drop((old, connection));
+        let newer = open(&path, &cipher, PAUSE).map(drop);
+        assert!(matches!(newer, Err(StoreError::NewerSchema { found: 2, known: 1, .. })));
+    }
+
+    #[test]
+    fn a_migration_that_fails_halfway_leaves_the_old_schema_whole() {
+        let (_dir, path, cipher) = old_store();
+        let mut connection = Connection::open(&path).unwrap();
+        let halfway = "ALTER TABLE deletion ADD COLUMN note TEXT; DELETE FROM event; nonsense";
+        assert!(migrate(&mut connection, &path, &cipher, &[MIGRATIONS[0], halfway]).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        assert!(connection.prepare("SELECT note FROM deletion").is_err());
+        drop(connection);
+        let store = open(&path, &cipher, PAUSE).unwrap();
+        let sql = "SELECT count(*) > 50 FROM event";
+        assert!(store.query_row(sql, [], |row| row.get::<_, bool>(0)).unwrap());
     }
 }

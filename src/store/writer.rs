@@ -6,6 +6,7 @@ use rusqlite::{Connection, ErrorCode};
 use tokio::sync::mpsc;
 
 use super::error::StoreError;
+use super::schema::Opened;
 
 /// Jobs done in one transaction at most, so that none waits long for the others.
 const GROUP: usize = 256;
@@ -40,8 +41,8 @@ pub(super) struct Finished {
 
 /// Starts the thread. It ends when every handle is gone.
 pub(super) fn start(
-    connection: Connection,
-    reopen: impl Fn() -> Result<Connection, StoreError> + Send + 'static,
+    connection: Opened,
+    reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
     mut queue: mpsc::Receiver<Job>,
 ) -> JoinHandle<()> {
     thread::spawn(move || {

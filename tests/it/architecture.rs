@@ -51,7 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rcgen", &["callback"]),
     ("reqwest", &["bot", "graph", "sandbox"]),
     ("rusqlite", &["store"]),
-    ("rustix", &["bot", "cli", "ops", "server"]),
+    ("rustix", &["bot", "cli", "ops", "server", "store"]),
     ("rustls", &["bot", "callback", "graph", "sandbox"]),
     ("sha2", &["bot", "webhook"]),
     ("shlex", &["config"]),

@@ -10,3 +10,6 @@ mod fixtures;
 mod generated;
 mod journeys;
 mod store;
+mod store_damage;
+mod store_schemas;
+mod store_upkeep;

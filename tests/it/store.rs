@@ -18,28 +18,28 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 use tempfile::TempDir;
 
-const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
-const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
-const LEASE: SignedDuration = SignedDuration::from_secs(15);
+pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
+pub const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
+pub const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
-fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
+pub fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
     let keys = StoreKeys::parse(&SecretString::from(key)).unwrap();
     Store::open(path, keys, Duration::from_millis(200))
 }
 
-fn fresh() -> (TempDir, PathBuf, Store) {
+pub fn fresh() -> (TempDir, PathBuf, Store) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("data").join("store.db");
     let store = open(&path, KEY).unwrap();
     (dir, path, store)
 }
 
-fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     Timestamp::from_second(1_790_000_000).unwrap()
 }
 
 /// A delivery of texts: sender and number of the message.
-fn delivery(messages: &[(&str, u32)]) -> Vec<u8> {
+pub fn delivery(messages: &[(&str, u32)]) -> Vec<u8> {
     let events: Vec<_> = messages
         .iter()
         .map(|(sender, number)| {
@@ -56,7 +56,7 @@ fn delivery(messages: &[(&str, u32)]) -> Vec<u8> {
     .into_bytes()
 }
 
-async fn receive(store: &Store, messages: &[(&str, u32)]) -> usize {
+pub async fn receive(store: &Store, messages: &[(&str, u32)]) -> usize {
     let events = payload::parse(&delivery(messages)).unwrap();
     store.receive(events, now()).await.unwrap().new.len()
 }

@@ -14,6 +14,7 @@ pub(super) mod refresh;
 pub(super) mod sandbox;
 pub(super) mod send;
 pub(super) mod serve;
+pub(super) mod store;
 pub(super) mod token;
 pub(super) mod trigger;
 pub(super) mod unlink;
@@ -65,6 +66,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Trigger(args) => block_on(trigger::run(args, context)),
         Command::Event(args) => block_on(event::run(args, context)),
         Command::Send(args) => block_on(send::run(args, context)),
+        Command::Store(args) => block_on(store::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),
     }
 }

@@ -7,5 +7,6 @@ mod inbox;
 mod login;
 mod messages;
 mod setup;
+mod store;
 mod tokens;
 pub mod world;

@@ -1,0 +1,123 @@
+mod look;
+mod replace;
+mod upkeep;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Subcommand;
+use indicatif::ProgressBar;
+
+use crate::cli::args::duration;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::store::Store;
+
+/// Look after the database and its key
+#[derive(Debug, clap::Args)]
+pub(crate) struct StoreArgs {
+    #[command(subcommand)]
+    command: StoreCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum StoreCommand {
+    /// Show how large it is and what it holds
+    Status,
+    /// Check every page and decrypt every value, while others work
+    Verify,
+    /// Write a copy to a file, while others work
+    ///
+    /// The key is not in it: keep that too, elsewhere.
+    Backup {
+        /// File to write
+        file: PathBuf,
+
+        /// Replace the file if it is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Put a backup in the place of the store, which is kept beside it
+    ///
+    /// Nothing else may have the store open. Events that waited for an answer when the backup was
+    /// made are not answered: that may have been done since.
+    Restore {
+        /// Backup to take
+        file: PathBuf,
+
+        /// Do not ask
+        #[arg(short, long)]
+        yes: bool,
+    },
+    /// Move everything to the first of several keys
+    ///
+    /// Make a new key, put it with a comma in front of the old one in INSTAGRAM_ENCRYPTION_KEY,
+    /// restart `igbot serve`, and run this. It may be interrupted and run again.
+    Rekey {
+        /// Only count what would be moved
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Delete old events and messages, and give their room back
+    ///
+    /// Open work stays, however old. Deletions of messages are kept two days longer.
+    Prune {
+        /// Age from which on to delete, at least 7d
+        #[arg(long, value_name = "TIME", value_parser = duration)]
+        older_than: Duration,
+
+        /// Only count what would be deleted
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+}
+
+pub(crate) async fn run(args: StoreArgs, context: Context) -> Result<(), CommandError> {
+    match args.command {
+        StoreCommand::Restore { file, yes } => replace::restore(&context, &file, yes).await,
+        StoreCommand::Status => look::status(&context, &existing(&context)?).await,
+        StoreCommand::Verify => look::verify(&context, &existing(&context)?).await,
+        StoreCommand::Backup { file, force } => replace::backup(&context, &file, force).await,
+        StoreCommand::Rekey { dry_run } => upkeep::rekey(&context, dry_run).await,
+        StoreCommand::Prune { older_than, dry_run } => {
+            upkeep::prune(&context, older_than, dry_run).await
+        }
+    }
+}
+
+/// The store, if there is one. Looking after it is no reason to make it.
+fn existing(context: &Context) -> Result<Store, CommandError> {
+    let path = context.settings.store_path()?;
+    match path.try_exists()? {
+        true => context.store(),
+        false => {
+            let message = format!("there is no store at {}", path.display());
+            Err(CommandError::new(Exit::Configuration, "no_store", message).hint(
+                "name it with --store or IGBOT_STORE; `igbot init` or any login makes a new one",
+            ))
+        }
+    }
+}
+
+/// Shows on a bar how many of how many are done.
+fn advance(bar: &ProgressBar) -> impl Fn(u64, u64) + Send + 'static {
+    let bar = bar.clone();
+    move |done, total| {
+        bar.set_length(total.max(done));
+        bar.set_position(done);
+    }
+}
+
+/// A number of bytes as people read it.
+fn size(bytes: u64) -> String {
+    indicatif::BinaryBytes(bytes).to_string()
+}
+
+/// A number of things, with their name.
+fn count(number: u64, thing: &str) -> String {
+    match number {
+        1 => format!("1 {thing}"),
+        _ => format!("{number} {thing}s"),
+    }
+}

@@ -1,0 +1,111 @@
+use std::path::{Path, PathBuf};
+
+use dialoguer::Input;
+use serde::Serialize;
+
+use super::{advance, count, existing, size};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::config::Setting;
+use crate::store::backup::Contents;
+use crate::store::{Store, StoreKeys};
+
+#[derive(Serialize)]
+struct BackupView<'a> {
+    path: &'a Path,
+    #[serde(flatten)]
+    contents: Contents,
+}
+
+pub(super) async fn backup(
+    context: &Context,
+    file: &Path,
+    force: bool,
+) -> Result<(), CommandError> {
+    let store = existing(context)?;
+    if !force && file.try_exists()? {
+        return Err(CommandError::usage(format!("{} exists already", file.display()))
+            .hint("choose another name, or replace it with --force"));
+    }
+    let bar = context.ui.bar(0);
+    let contents = store.backup(file, advance(&bar)).await;
+    bar.finish_and_clear();
+    context.ui.result(&BackupView { path: file, contents: contents? }, |it| {
+        format!("{}: {}", it.path.display(), describe(it.contents))
+    })?;
+    context.ui.say("The key is not in it: without INSTAGRAM_ENCRYPTION_KEY it is lost.");
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct RestoreView<'a> {
+    path: &'a Path,
+    /// Where the store that was there before is kept.
+    kept: Option<PathBuf>,
+    /// Events that waited for an answer when the backup was made.
+    unsettled: usize,
+    #[serde(flatten)]
+    contents: Contents,
+}
+
+pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result<(), CommandError> {
+    let path = context.settings.store_path()?;
+    let keys = StoreKeys::parse(&context.settings.need_secret(Setting::EncryptionKey)?)?;
+    if !yes && path.try_exists()? && !confirmed(context, file).await? {
+        context.ui.say("Nothing was changed.");
+        return Ok(());
+    }
+    let bar = context.ui.bar(0);
+    let restored = Store::restore(&path, keys, file, context.now(), &advance(&bar));
+    bar.finish_and_clear();
+    let restored = restored?;
+    let view = RestoreView {
+        path: &path,
+        kept: restored.kept,
+        unsettled: restored.unsettled,
+        contents: restored.contents,
+    };
+    context.ui.result(&view, |it| format!("{}: {}", it.path.display(), describe(it.contents)))?;
+    if let Some(kept) = &view.kept {
+        context.ui.say(format!("The store before is kept as {}.", kept.display()));
+    }
+    if view.unsettled > 0 {
+        context.ui.warn(format!(
+            "{} waited when the backup was made and may have been answered since; see `igbot event list --state unknown`",
+            count(view.unsettled as u64, "event")
+        ));
+    }
+    Ok(())
+}
+
+/// Asks before a store with something in it is replaced. One that does not open may have it.
+async fn confirmed(context: &Context, file: &Path) -> Result<bool, CommandError> {
+    let what = match context.store() {
+        Ok(store) => match store.accounts().await {
+            Ok(accounts) if accounts.is_empty() => return Ok(true),
+            Ok(accounts) => format!("the store with {}", count(accounts.len() as u64, "account")),
+            Err(_) => "the store".to_owned(),
+        },
+        Err(_) => "the store".to_owned(),
+    };
+    if !context.ui.is_interactive() {
+        return Err(CommandError::usage(format!("replacing {what} needs a confirmation"))
+            .hint(format!("run `igbot store restore {} --yes`", file.display())));
+    }
+    // A whole word, so that a stray key confirms nothing.
+    let answer: String = Input::new()
+        .with_prompt(format!("Replace {what} by {}? [y/N]", file.display()))
+        .allow_empty(true)
+        .interact_text()?;
+    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+}
+
+fn describe(contents: Contents) -> String {
+    format!(
+        "{}, {}, {}, schema {}",
+        size(contents.bytes),
+        count(contents.accounts.unsigned_abs(), "account"),
+        count(contents.events.unsigned_abs(), "event"),
+        contents.schema
+    )
+}

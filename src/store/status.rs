@@ -1,0 +1,96 @@
+//! What the store holds and how large it is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::accounts::optional_time;
+use super::lock::beside;
+use super::{Store, StoreError, schema};
+
+/// A look at the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StoreStatus {
+    /// The file.
+    pub path: PathBuf,
+    /// Its schema.
+    pub schema: i64,
+    /// Length of the file.
+    pub bytes: u64,
+    /// Length of the write-ahead log beside it.
+    pub wal_bytes: u64,
+    /// What is free inside the file, for new rows.
+    pub free_bytes: u64,
+    /// Linked accounts.
+    pub accounts: i64,
+    /// Events by state.
+    pub events: BTreeMap<String, i64>,
+    /// Outgoing messages by state.
+    pub outgoing: BTreeMap<String, i64>,
+    /// When the oldest event was stored.
+    pub oldest_received_at: Option<Timestamp>,
+    /// When the newest event was stored.
+    pub newest_received_at: Option<Timestamp>,
+    /// How many keys were given; more than one only while they are being changed.
+    pub keys: usize,
+    /// Version of SQLite.
+    pub sqlite: &'static str,
+}
+
+impl Store {
+    /// Measures and counts.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn status(&self) -> Result<StoreStatus, StoreError> {
+        let (path, keys) = (self.path.clone(), self.cipher.keys());
+        self.read(move |connection| {
+            let times = "SELECT min(received_at), max(received_at) FROM event";
+            let (oldest, newest) = connection
+                .query_row(times, [], |row| Ok((optional_time(row, 0)?, optional_time(row, 1)?)))?;
+            let accounts = "SELECT count(*) FROM account";
+            Ok(StoreStatus {
+                schema: schema::version(connection)?,
+                bytes: length(&path),
+                wal_bytes: length(&beside(&path, "-wal")),
+                free_bytes: free_bytes(connection)?,
+                accounts: connection.query_row(accounts, [], |row| row.get(0))?,
+                events: by_state(connection, "event")?,
+                outgoing: by_state(connection, "outgoing")?,
+                oldest_received_at: oldest,
+                newest_received_at: newest,
+                keys,
+                sqlite: rusqlite::version(),
+                path,
+            })
+        })
+        .await
+    }
+
+    /// Length of the store's files together.
+    pub(super) fn length(&self) -> u64 {
+        length(&self.path) + length(&beside(&self.path, "-wal"))
+    }
+}
+
+fn by_state(connection: &Connection, table: &str) -> rusqlite::Result<BTreeMap<String, i64>> {
+    let sql = format!("SELECT state, count(*) FROM {table} GROUP BY state");
+    let mut statement = connection.prepare(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
+/// Bytes of pages that hold nothing.
+pub(super) fn free_bytes(connection: &Connection) -> rusqlite::Result<u64> {
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    Ok((number("freelist_count")? * number("page_size")?).unsigned_abs())
+}
+
+/// Length of a file; 0 if it is not there.
+pub(super) fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |file| file.len())
+}
