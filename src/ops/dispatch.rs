@@ -33,6 +33,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
+/// Events taken out of the queue in one transaction when there is no bot.
+const PASSED_OVER: u32 = 512;
+
 /// First pause before another attempt; it doubles with each.
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
 
@@ -140,6 +143,9 @@ impl Dispatcher {
     /// Claims as much as there is room for; tells when to look again at the latest.
     async fn fill(&self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
+        if self.policy.handler == Handler::None && self.policy.bots.is_empty() {
+            self.pass_over().await?;
+        }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             let claimed = store.claim(&self.owner, clock.now(), LEASE, room).await?;
@@ -164,6 +170,30 @@ impl Dispatcher {
         // An event that is due and was not claimed waits for its conversation, not for the clock.
         let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
         Ok(Instant::now() + wait)
+    }
+
+    /// Takes many events at once out of the queue when there is no bot at all.
+    async fn pass_over(&self) -> Result<(), StoreError> {
+        loop {
+            let ignored = self.services.store.ignore_botless(PASSED_OVER).await?;
+            let count = ignored.len();
+            for event in ignored {
+                self.meter.handled("ignored", 0);
+                if let Some(watcher) = &self.watcher {
+                    let _ = watcher.try_send(Handled {
+                        id: event.id,
+                        account_id: event.account_id,
+                        sender_id: event.sender_id,
+                        state: "ignored",
+                        sent: 0,
+                        reason: Some("no bot".to_owned()),
+                    });
+                }
+            }
+            if count < PASSED_OVER as usize {
+                return Ok(());
+            }
+        }
     }
 
     async fn beat(&self) {

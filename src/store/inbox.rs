@@ -58,6 +58,17 @@ pub struct StoredEvent {
     pub raw: Zeroizing<String>,
 }
 
+/// An event that was taken out of the queue because there is no bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Row number.
+    pub id: i64,
+    /// The id of the account the delivery carried.
+    pub account_id: String,
+    /// Who caused it.
+    pub sender_id: Option<String>,
+}
+
 /// How a dispatcher leaves an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settled {
@@ -196,6 +207,29 @@ impl Store {
         .await
     }
 
+    /// Takes out of the queue, at most so many at a time, what no bot will ever answer: everything
+    /// but the events of accounts that have a bot of their own. Gives what was taken.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn ignore_botless(&self, limit: u32) -> Result<Vec<Unanswered>, StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE event SET state = 'ignored', reason = 'no bot', next_attempt_at = 0 \
+                       WHERE id IN (SELECT id FROM event \
+                           WHERE state = 'pending' AND NOT EXISTS (SELECT 1 FROM account \
+                               WHERE bot IS NOT NULL \
+                                   AND event.account_id IN (account_id, app_scoped_id)) \
+                           ORDER BY at, id LIMIT ?1) \
+                       RETURNING id, account_id, sender_id";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map([limit], |row| {
+                Ok(Unanswered { id: row.get(0)?, account_id: row.get(1)?, sender_id: row.get(2)? })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// Keeps the events a dispatcher works on from being taken over.
     ///
     /// # Errors
@@ -307,15 +341,17 @@ fn insert(
     raw: &str,
     now: Timestamp,
 ) -> Result<Option<i64>, StoreError> {
-    let state = match event.parked() {
-        None => EventState::Pending,
-        Some(_) => EventState::Ignored,
+    let (state, reason) = match event.parked() {
+        Some(_) => (EventState::Ignored, None),
+        None if is_linked(connection, &event.account_id)? => (EventState::Pending, None),
+        None => (EventState::Ignored, Some(UNLINKED)),
     };
     let inserted = connection
         .prepare_cached(
             "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
-                 peer_id, mid, timestamp, received_at, at, standby, test, state, raw) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), ?12, ?13, ?14, ?15) \
+                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), ?12, ?13, \
+                 ?14, ?15, ?16) \
              ON CONFLICT (key) DO NOTHING",
         )?
         .execute(params![
@@ -333,6 +369,7 @@ fn insert(
             event.standby,
             event.test,
             state.as_str(),
+            reason,
             raw,
         ])?;
     if inserted == 0 {
@@ -344,6 +381,14 @@ fn insert(
         settle_by_echo(connection, cipher, event, now)?;
     }
     Ok(Some(id))
+}
+
+/// Why an event waits for no bot when nobody here has its account.
+const UNLINKED: &str = "no linked account has this id";
+
+fn is_linked(connection: &Connection, id: &str) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM account WHERE account_id = ?1 OR app_scoped_id = ?1";
+    connection.prepare_cached(sql)?.exists([id])
 }
 
 pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, \

@@ -82,18 +82,18 @@ fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
-    let outcome = connection.execute_batch(begin).and_then(|()| {
+    let outcome = run(connection, begin).and_then(|()| {
         for job in jobs.by_ref() {
             // A savepoint each: one that fails takes nothing of its neighbours with it.
-            connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+            run(connection, "SAVEPOINT job")?;
             let done = (job.run)(Ok(connection));
             finished.push(done.tell);
             if !done.keep {
-                connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+                run(connection, "ROLLBACK TO job")?;
             }
-            connection.prepare_cached("RELEASE job")?.execute([])?;
+            run(connection, "RELEASE job")?;
         }
-        connection.execute_batch("COMMIT")
+        run(connection, "COMMIT")
     });
     let Err(error) = outcome else {
         finished.into_iter().for_each(|tell| tell(Ok(())));
@@ -106,6 +106,11 @@ fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
     jobs.for_each(|job| ((job.run)(Err(again(&error))).tell)(Ok(())));
     let code = error.sqlite_error_code();
     matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))
+}
+
+/// Runs a statement that is needed again and again, without reading its text anew.
+fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(drop)
 }
 
 /// The same failure for each member of a group: rusqlite's errors cannot be cloned.

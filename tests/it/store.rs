@@ -18,8 +18,12 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 use tempfile::TempDir;
 
+use crate::store_schemas::link;
+
 pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 pub const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
+/// To whom made-up deliveries go: the account that `link(&store, 1)` links.
+pub const SHOP: &str = "17841499990000001";
 pub const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
 pub fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
@@ -44,13 +48,13 @@ pub fn delivery(messages: &[(&str, u32)]) -> Vec<u8> {
         .iter()
         .map(|(sender, number)| {
             format!(
-                r#"{{"sender":{{"id":"{sender}"}},"recipient":{{"id":"17"}},"timestamp":{},"message":{{"mid":"m{number}","text":"words of {sender}"}}}}"#,
+                r#"{{"sender":{{"id":"{sender}"}},"recipient":{{"id":"{SHOP}"}},"timestamp":{},"message":{{"mid":"m{number}","text":"words of {sender}"}}}}"#,
                 1_790_000_000_000_u64 + u64::from(*number)
             )
         })
         .collect();
     format!(
-        r#"{{"object":"instagram","entry":[{{"id":"17","messaging":[{}]}}]}}"#,
+        r#"{{"object":"instagram","entry":[{{"id":"{SHOP}","messaging":[{}]}}]}}"#,
         events.join(",")
     )
     .into_bytes()
@@ -72,6 +76,7 @@ async fn an_event_is_stored_once_however_often_it_comes() {
 #[tokio::test]
 async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     let (_dir, _, store) = fresh();
+    link(&store, 1).await;
     receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
     let claim = async || {
         let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
@@ -94,6 +99,7 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
 #[tokio::test]
 async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
     let (_dir, _, store) = fresh();
+    link(&store, 1).await;
     receive(&store, &[("a", 2)]).await;
     receive(&store, &[("a", 1), ("a", 3)]).await;
     for expected in ["m1", "m2", "m3"] {
@@ -107,11 +113,12 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
 #[tokio::test]
 async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     let (_dir, path, store) = fresh();
+    link(&store, 1).await;
     receive(&store, &[("a", 1), ("b", 2)]).await;
     let claimed = store.claim("dead", now(), LEASE, 10).await.unwrap();
     // The reply to the second was being sent when the process ended.
     let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
-               created_at, updated_at, body) VALUES (x'00', '17', 'b', 'text', 'sending', ?1, 0, 0, '')";
+               created_at, updated_at, body) VALUES (x'00', '17841499990000001', 'b', 'text', 'sending', ?1, 0, 0, '')";
     Connection::open(&path).unwrap().execute(sql, [claimed[1].id]).unwrap();
     let early = store.recover(now() + LEASE).await.unwrap();
     assert_eq!((early.requeued, early.unknown), (0, 0));
@@ -135,6 +142,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
 #[tokio::test]
 async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
     let (_dir, path, store) = fresh();
+    link(&store, 1).await;
     receive(&store, &[("a", 1), ("b", 2), ("c", 3)]).await;
     let sql = "UPDATE event SET raw = (SELECT raw FROM event WHERE id = 1) WHERE id = 2";
     Connection::open(&path).unwrap().execute(sql, []).unwrap();
@@ -157,9 +165,10 @@ async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
 #[tokio::test]
 async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
     let (_dir, _, store) = fresh();
+    link(&store, 1).await;
     receive(&store, &[("a", 1)]).await;
     let event = store.claim("me", now(), LEASE, 10).await.unwrap().remove(0);
-    let (account, person) = ("17".parse().unwrap(), "a".parse().unwrap());
+    let (account, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
     let message = OutgoingMessage::Text(MessageText::new("a reply").unwrap());
     let reply = |owner| NewOutgoing {
         key: [0; 16],
@@ -260,6 +269,6 @@ async fn a_locked_store_is_an_error_and_nothing_is_half_written() {
     assert!(matches!(refused, Err(StoreError::Locked)), "{refused:?}");
     other.execute_batch("COMMIT").unwrap();
     assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
-    let id: AccountId = "17".parse().unwrap();
+    let id: AccountId = SHOP.parse().unwrap();
     assert!(store.token(&id).await.unwrap().is_none());
 }

@@ -241,6 +241,7 @@ async fn while_another_process_goes_on_with_the_old_key_it_stays_needed() {
 #[tokio::test]
 async fn a_process_without_the_new_key_gives_no_event_up() {
     let (_dir, path, old) = fresh();
+    link(&old, 1).await;
     receive(&old, &[("a", 1), ("b", 2)]).await;
     let both = open(&path, &format!("{OTHER_KEY},{KEY}")).unwrap();
     both.rekey(false, |_, _| {}).await.unwrap();

@@ -44,7 +44,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
     }
     let context = Context::new(&cli.global)?;
     let usual = match &cli.command {
-        Command::Serve(_) => Level::INFO,
+        Command::Serve(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,
     };
     log::start(&context.settings, usual, cli.global.verbose, cli.global.json)?;

@@ -133,8 +133,8 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
         policy,
         public_url,
     };
-    let (notices, printed) = notices(context.ui);
-    let running = receiver.start(&services, stop, args.drain, Some(notices)).await?;
+    let (notices, printed) = context.ui.json.then(|| notices(context.ui)).unzip();
+    let running = receiver.start(&services, stop, args.drain, notices).await?;
     ready(context.ui, running.address, Some(&running.path), running.admin)?;
     context.ui.say(match described.is_empty() {
         true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
@@ -143,7 +143,7 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     running.ended().await;
     // The printer ends when the last sender is gone; a reader that does not read is not waited for.
     let until = Instant::now() + LAST_WORDS;
-    while !printed.is_finished() && Instant::now() < until {
+    while printed.as_ref().is_some_and(|it| !it.is_finished()) && Instant::now() < until {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     Ok(())
@@ -314,7 +314,7 @@ fn notices(ui: Ui) -> (Notices, std::thread::JoinHandle<()>) {
     let print = move || {
         let mut next = next;
         while let Some(line) = runtime.block_on(next()) {
-            if ui.json && ui.line(&line.to_string()).is_err() {
+            if ui.line(&line.to_string()).is_err() {
                 break;
             }
         }
