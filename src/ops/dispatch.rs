@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use jiff::SignedDuration;
-use serde::Serialize;
 use serde_json::value::RawValue;
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 use super::meter::Meter;
+use super::notice::{Handled, Notice, Watcher};
 use super::{OpsError, Services, send};
 use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
 use crate::domain::account::Account;
@@ -59,42 +59,25 @@ pub struct DispatchPolicy {
     pub typing: bool,
 }
 
-/// What became of one event, for whoever watches.
-#[derive(Debug, Clone, Serialize)]
-pub struct Handled {
-    /// Row number of the event.
-    pub id: i64,
-    /// The account, by the id of the delivery.
-    pub account_id: String,
-    /// The person.
-    pub sender_id: Option<String>,
-    /// `done`, `ignored`, `pending` for another attempt, `failed` or `unknown`.
-    pub state: &'static str,
-    /// How many messages were sent.
-    pub sent: usize,
-    /// Why it did not go as it should.
-    pub reason: Option<String>,
-}
-
 /// Takes events out of the inbox until it is told to stop.
 pub struct Dispatcher {
     services: Services,
     policy: Arc<DispatchPolicy>,
     /// Rung when an event was stored.
     bell: Arc<Notify>,
-    watcher: Option<mpsc::Sender<Handled>>,
+    watcher: Watcher,
     meter: Arc<Meter>,
     owner: String,
 }
 
 impl Dispatcher {
     /// Makes a dispatcher. `bell` wakes it when an event was stored; `watcher` is told what became
-    /// of each, unless it falls behind; `meter` counts them all.
+    /// of each; `meter` counts them all.
     pub fn new(
         services: Services,
         policy: DispatchPolicy,
         bell: Arc<Notify>,
-        watcher: Option<mpsc::Sender<Handled>>,
+        watcher: Watcher,
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
@@ -179,16 +162,16 @@ impl Dispatcher {
             let count = ignored.len();
             for event in ignored {
                 self.meter.handled("ignored", 0);
-                if let Some(watcher) = &self.watcher {
-                    let _ = watcher.try_send(Handled {
+                self.watcher.tell(|| {
+                    Notice::Handled(Handled {
                         id: event.id,
                         account_id: event.account_id,
                         sender_id: event.sender_id,
                         state: "ignored",
                         sent: 0,
                         reason: Some("no bot".to_owned()),
-                    });
-                }
+                    })
+                });
             }
             if count < PASSED_OVER as usize {
                 return Ok(());
@@ -220,7 +203,7 @@ impl Dispatcher {
 struct Work {
     services: Services,
     policy: Arc<DispatchPolicy>,
-    watcher: Option<mpsc::Sender<Handled>>,
+    watcher: Watcher,
     meter: Arc<Meter>,
     owner: String,
 }
@@ -260,17 +243,16 @@ impl Work {
             tracing::error!(event = event.id, %error, "could not settle an event");
         }
         self.meter.handled(state, sent);
-        if let Some(watcher) = &self.watcher {
-            // Whoever watches and falls behind misses some; the inbox has them all.
-            let _ = watcher.try_send(Handled {
+        self.watcher.tell(|| {
+            Notice::Handled(Handled {
                 id: event.id,
                 account_id: event.account_id,
                 sender_id: event.sender_id,
                 state,
                 sent,
                 reason,
-            });
-        }
+            })
+        });
     }
 
     async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {

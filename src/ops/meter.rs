@@ -33,7 +33,7 @@ impl Delivery {
     ];
 }
 
-/// Words for what became of an event: those of [`super::dispatch::Handled`].
+/// Words for what became of an event: those of [`super::notice::Handled`].
 const HANDLED: [&str; 5] = ["done", "ignored", "pending", "failed", "unknown"];
 
 /// A dispatcher that has not moved for so long is not alive.

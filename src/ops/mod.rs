@@ -9,6 +9,7 @@ pub mod link;
 pub mod login;
 pub mod messages;
 pub mod meter;
+pub mod notice;
 pub mod receive;
 pub mod refresh;
 pub mod send;

@@ -14,13 +14,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use secrecy::SecretString;
-use serde::Serialize;
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::ops::desk::AccountDesk;
 use crate::ops::meter::{Delivery, Meter};
+use crate::ops::notice::{Notice, Watcher};
 use crate::ops::receive::{ReceiveError, Receiver};
 use crate::webhook::handshake::{self, Refused};
 
@@ -38,15 +38,6 @@ const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
 
 const SIGNATURE: &str = "x-hub-signature-256";
 
-/// What was stored of one delivery, for whoever watches.
-#[derive(Debug, Clone, Serialize)]
-pub struct Received {
-    /// Row numbers of the new events.
-    pub ids: Vec<i64>,
-    /// How many were there already.
-    pub duplicates: usize,
-}
-
 /// The webhook route and what it needs.
 pub struct Intake {
     /// Its path, beginning with `/`.
@@ -61,8 +52,8 @@ pub struct Intake {
     pub meter: Arc<Meter>,
     /// Rung when an event was stored.
     pub bell: Arc<Notify>,
-    /// Told what was stored, unless it falls behind.
-    pub watcher: Option<mpsc::Sender<Received>>,
+    /// Told what was stored.
+    pub watcher: Watcher,
 }
 
 impl Intake {
@@ -138,11 +129,9 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
             if !stored.new.is_empty() {
                 intake.bell.notify_one();
             }
-            if let Some(watcher) = &intake.watcher {
-                let received = Received { ids: stored.new, duplicates: stored.duplicates };
-                // Whoever watches and falls behind misses some; the inbox has them all.
-                let _ = watcher.try_send(received);
-            }
+            intake
+                .watcher
+                .tell(|| Notice::Stored { ids: stored.new, duplicates: stored.duplicates });
             StatusCode::OK.into_response()
         }
         Err(ReceiveError::Forged) => {

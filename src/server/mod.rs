@@ -15,7 +15,7 @@ use tokio::sync::watch;
 pub use admin::{Admin, AdminServer};
 pub use callbacks::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 pub use connections::serve;
-pub use intake::{Intake, Received};
+pub use intake::Intake;
 
 /// How long open requests may take to end after a stop.
 const DRAIN_REQUESTS: Duration = Duration::from_secs(5);

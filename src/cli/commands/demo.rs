@@ -23,6 +23,7 @@ use crate::graph::{Endpoints, Graph};
 use crate::ops::dispatch::DispatchPolicy;
 use crate::ops::link::Wish;
 use crate::ops::login::{self, LoginRequest};
+use crate::ops::notice::Watcher;
 use crate::ops::receive::SigningSecret;
 use crate::ops::{Services, stopped, subscribe};
 use crate::sandbox::person::{Person, PersonError};
@@ -132,7 +133,7 @@ impl Show {
             policy: policy(),
             public_url: String::new(),
         }
-        .start(&services, stopped, Duration::from_secs(2), None)
+        .start(&services, stopped, Duration::from_secs(2), Watcher::default())
         .await?;
         let callback = format!("http://{}{}", receiver.address, receiver.path);
         person.connect_webhook(&callback, sandbox::VERIFY_TOKEN).await?;

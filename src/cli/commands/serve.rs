@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 use serde_json::json;
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{Notify, watch};
 use url::Url;
 
 use super::stop_signal;
@@ -16,16 +16,17 @@ use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::Ui;
+use crate::cli::ui::{Ui, escaped};
 use crate::cli::visible::visible;
 use crate::config::{BotConfig, BotHandler, Setting};
 use crate::ops::Services;
 use crate::ops::desk::AccountDesk;
-use crate::ops::dispatch::{DispatchPolicy, Dispatcher, Handled};
+use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
+use crate::ops::notice::Watcher;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::server::{
-    Admin, AdminServer, DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Received, Server,
+    Admin, AdminServer, DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Server,
 };
 
 /// How long a handler may take unless told otherwise.
@@ -133,8 +134,8 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
         policy,
         public_url,
     };
-    let (notices, printed) = context.ui.json.then(|| notices(context.ui)).unzip();
-    let running = receiver.start(&services, stop, args.drain, notices).await?;
+    let (watcher, printed) = context.ui.json.then(|| watch_events(context.ui)).unzip();
+    let running = receiver.start(&services, stop, args.drain, watcher.unwrap_or_default()).await?;
     ready(context.ui, running.address, Some(&running.path), running.admin)?;
     context.ui.say(match described.is_empty() {
         true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
@@ -189,25 +190,15 @@ pub(super) struct RunningReceiver {
     dispatcher: tokio::task::JoinHandle<()>,
 }
 
-/// Where notices go.
-pub(super) struct Notices {
-    received: mpsc::Sender<Received>,
-    handled: mpsc::Sender<Handled>,
-}
-
 impl ReceiverSetup {
     pub(super) async fn start(
         self,
         services: &Services,
         stop: watch::Receiver<bool>,
         drain: Duration,
-        notices: Option<Notices>,
+        watcher: Watcher,
     ) -> Result<RunningReceiver, CommandError> {
         let (bell, meter) = (Arc::new(Notify::new()), Arc::new(Meter::default()));
-        let (received, handled) = match notices {
-            Some(notices) => (Some(notices.received), Some(notices.handled)),
-            None => (None, None),
-        };
         let secrets = self.secrets.signing.iter().map(|it| it.secret.clone()).collect();
         let intake = Intake {
             path: self.path.clone(),
@@ -226,7 +217,7 @@ impl ReceiverSetup {
             },
             meter: Arc::clone(&meter),
             bell: Arc::clone(&bell),
-            watcher: received,
+            watcher: watcher.clone(),
         };
         let server = Server::bind(self.bind, intake).await.map_err(|e| unbound(self.bind, &e))?;
         let address = server.address()?;
@@ -243,7 +234,7 @@ impl ReceiverSetup {
             None => None,
         };
         let admin = admin_server.as_ref().map(AdminServer::address).transpose()?;
-        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, handled, meter);
+        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, watcher, meter);
         Ok(RunningReceiver {
             address,
             path: self.path,
@@ -294,32 +285,20 @@ pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandErr
 
 /// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
 /// does not read must hold up nothing but itself.
-fn notices(ui: Ui) -> (Notices, std::thread::JoinHandle<()>) {
-    let (received, mut from_intake) = mpsc::channel::<Received>(NOTICES);
-    let (handled, mut from_dispatcher) = mpsc::channel::<Handled>(NOTICES);
-    let runtime = tokio::runtime::Handle::current();
-    let next = async move || {
-        tokio::select! {
-            Some(it) = from_intake.recv() => {
-                Some(json!({ "event": "stored", "ids": it.ids, "duplicates": it.duplicates }))
-            }
-            Some(it) = from_dispatcher.recv() => Some(json!({
-                "event": "handled", "id": it.id, "account_id": it.account_id,
-                "sender_id": it.sender_id, "state": it.state, "sent": it.sent,
-                "reason": it.reason,
-            })),
-            else => None,
-        }
-    };
+fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
+    let (watcher, mut notices) = Watcher::new(NOTICES);
     let print = move || {
-        let mut next = next;
-        while let Some(line) = runtime.block_on(next()) {
-            if ui.line(&line.to_string()).is_err() {
+        let mut come = Vec::new();
+        // What has come meanwhile is written in one go.
+        while notices.blocking_recv_many(&mut come, NOTICES) > 0 {
+            let lines = come.drain(..).filter_map(|notice| serde_json::to_string(&notice).ok());
+            let lines: Vec<_> = lines.map(|line| escaped(&line).into_owned()).collect();
+            if ui.line(&lines.join("\n")).is_err() {
                 break;
             }
         }
     };
-    (Notices { received, handled }, std::thread::spawn(print))
+    (watcher, std::thread::spawn(print))
 }
 
 fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
