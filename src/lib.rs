@@ -54,6 +54,11 @@
 //!   through a pipe must not hang without a word. With `--quiet` it is silent about accounts that are
 //!   well under `--json` too. An account marked as needing a login is asked about in every run, and
 //!   stays exit 4 until it is logged in, unlinked, or Instagram takes its token again.
+//! * `refresh-tokens` asks in no order, so that what ends a run early does not meet the same accounts
+//!   every night. A limit of one account (17, 32, 613, 800xx) never ends a run; one of the whole app
+//!   that asks for more than five minutes does.
+//! * A process that lacks a key to which the store has moved, or is moving, may read and not write:
+//!   what it sealed could not be opened later. `serve` answers 503 then, and nothing is lost.
 //! * A failure that passes is asked about again in later rounds over all such accounts, not on the
 //!   spot; a time-out is not, because whoever waited that long for nothing waits as long again.
 //! * A life longer than 60 days in an answer counts as 60: a token believed to live longer than any

@@ -24,7 +24,7 @@ pub trait Random: Debug + Send + Sync {
     fn part_of(&self, span: Duration) -> Duration {
         let [share, ..] = self.bytes16();
         let [_, finer, ..] = self.bytes16();
-        span * u32::from(u16::from_be_bytes([share, finer])) / u32::from(u16::MAX)
+        span.mul_f64(f64::from(u16::from_be_bytes([share, finer])) / f64::from(u16::MAX))
     }
 }
 

@@ -21,7 +21,7 @@ pub const MIN_REFRESH_AGE: SignedDuration = SignedDuration::from_hours(24);
 pub const MAX_TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
 
 /// By how much a clock may be wrong before an end is taken for impossible.
-const CLOCK_ERROR: SignedDuration = SignedDuration::from_hours(24);
+const CLOCK_ERROR: SignedDuration = SignedDuration::from_hours(36);
 
 /// How many parts of a token's life must be left for it to count as fresh: one of three.
 const FRESH_SHARE: i32 = 3;
@@ -166,7 +166,7 @@ mod tests {
             (DAY * 59, third, RefreshVerdict::Due),
             // The clock has been set back since: a little does no harm, more makes the end a riddle.
             (-DAY, third, RefreshVerdict::Fresh),
-            (-DAY - SignedDuration::from_secs(1), third, RefreshVerdict::Due),
+            (-DAY * 2, third, RefreshVerdict::Due),
             (DAY * 60, third, RefreshVerdict::Expired),
             (DAY * 61, third, RefreshVerdict::Expired),
             (DAY, DAY * 90, RefreshVerdict::Due),

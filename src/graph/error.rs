@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 /// Why a call to Instagram brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +62,31 @@ impl GraphError {
             Self::Api(error) => Some(error.class),
             _ => None,
         }
+    }
+
+    /// Takes secrets that were sent out of what Instagram said: it quotes a token that it refuses.
+    pub(super) fn without(mut self, secrets: &[Zeroizing<String>]) -> Self {
+        let scrub = |text: &mut String| {
+            for secret in secrets {
+                *text = text.replace(secret.as_str(), "***");
+            }
+        };
+        match &mut self {
+            Self::Api(error) => {
+                scrub(&mut error.message);
+                error.user_message.iter_mut().for_each(scrub);
+            }
+            Self::OAuth(error) => scrub(&mut error.message),
+            _ => {}
+        }
+        self
+    }
+
+    /// Whether Instagram refuses further calls for one account, and not for the whole app
+    /// (reference 9).
+    pub fn limits_one_account(&self) -> bool {
+        let code = if let Self::Api(error) = self { error.code } else { None };
+        matches!(code, Some(17 | 32 | 613 | 80_001..=80_014))
     }
 
     pub(super) fn interrupted(host: String, source: reqwest::Error) -> Self {
@@ -145,7 +171,7 @@ impl ApiError {
     pub(super) fn read(body: &Value, status: u16, retry_after: Option<Duration>) -> Option<Self> {
         let error = body.get("error")?.as_object()?;
         let number = |name: &str| error.get(name).and_then(integer);
-        let text = |name: &str| error.get(name).and_then(Value::as_str).map(str::to_owned);
+        let text = |name: &str| error.get(name).and_then(Value::as_str).map(readable);
         let message = text("message").unwrap_or_else(|| "Instagram gave no message".to_owned());
         let (code, subcode) = (number("code"), number("error_subcode"));
         Some(Self {
@@ -166,6 +192,16 @@ impl ApiError {
         let (names, _) = rest.split_once('}')?;
         Some(names.split(',').map(str::trim).collect())
     }
+}
+
+/// Longest text of Instagram's that is kept.
+const MAX_MESSAGE: usize = 500;
+
+/// A text as people can read it: without characters that drive a terminal, and of some length.
+fn readable(text: &str) -> String {
+    let moves =
+        |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().take(MAX_MESSAGE).map(|c| if moves(c) { ' ' } else { c }).collect()
 }
 
 /// A number, or its text.
@@ -347,7 +383,7 @@ impl OAuthError {
         }
         let flat = body.get("meta").unwrap_or(body);
         let Flat { error_message } = Flat::deserialize(flat).ok()?;
-        Some(Self::of(error_message))
+        Some(Self::of(readable(&error_message)))
     }
 
     fn of(message: String) -> Self {
@@ -469,6 +505,30 @@ mod tests {
             ("Something else", OAuthClass::Other),
         ] {
             assert_eq!(OAuthError::of(message.to_owned()).class, expected, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_message_never_brings_back_what_was_sent_nor_drives_a_terminal() {
+        let text = format!("bad\u{1b}[31m \u{202e}IGAAsecret\n{}", "x".repeat(2_000));
+        let body = serde_json::json!({ "error": { "message": text, "code": 190 } });
+        let error = ApiError::read(&body, 400, None).unwrap();
+        let secrets = [Zeroizing::new("IGAAsecret".to_owned())];
+        let GraphError::Api(error) = GraphError::Api(Box::new(error)).without(&secrets) else {
+            panic!("it stays what it was");
+        };
+        assert!(error.message.starts_with("bad [31m  *** x"), "{}", error.message);
+        assert!(error.message.len() <= MAX_MESSAGE);
+    }
+
+    #[test]
+    fn limits_of_one_account_are_told_from_those_of_the_app() {
+        for (code, one) in
+            [(4, false), (17, true), (32, true), (341, false), (613, true), (80_002, true)]
+        {
+            let body = serde_json::json!({ "error": { "message": "", "code": code } });
+            let error = GraphError::Api(Box::new(ApiError::read(&body, 400, None).unwrap()));
+            assert_eq!(error.limits_one_account(), one, "{code}");
         }
     }
 }

@@ -220,7 +220,7 @@ impl From<CodeAnswer> for CodeExchange {
 /// The answer of the two token endpoints.
 #[derive(Debug, Deserialize)]
 pub struct LeaseAnswer {
-    #[serde(deserialize_with = "token")]
+    #[serde(deserialize_with = "lasting_token")]
     access_token: SecretString,
     expires_in: NonZeroU32,
 }
@@ -231,6 +231,20 @@ impl From<LeaseAnswer> for Lease {
         let lifetime = SignedDuration::from_secs(answer.expires_in.get().into());
         Self { token: LongLivedToken(answer.access_token), lifetime: lifetime.min(MAX_TOKEN_LIFE) }
     }
+}
+
+/// Longest token taken; they have several hundred characters at most (reference 2).
+const MAX_TOKEN: usize = 4096;
+
+/// A token that will replace another one: no word that a careless program writes for nothing.
+fn lasting_token<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    let text = token(deserializer)?;
+    let plain = text.expose_secret();
+    let nothing = ["null", "none", "nil", "undefined", "true", "false", "nan", "error"];
+    if plain.len() > MAX_TOKEN || nothing.iter().any(|word| plain.eq_ignore_ascii_case(word)) {
+        return Err(de::Error::custom("this is no token"));
+    }
+    Ok(text)
 }
 
 /// A token: text that is not blank and can travel in a header.

@@ -3,6 +3,7 @@
 //! Redirects are not followed: a secret must not travel where a redirect points. Errors lose their
 //! URL here, because two endpoints carry the token or the secret in it (reference 3).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
@@ -12,6 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::Url;
+use zeroize::Zeroizing;
 
 use super::error::{ApiError, ErrorClass, GraphError, OAuthError};
 use super::usage::Usage;
@@ -90,6 +92,14 @@ impl Graph {
         &self,
         request: RequestBuilder,
     ) -> Result<T, GraphError> {
+        let (client, request) = request.build_split();
+        let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
+        let secrets = secrets(&request);
+        let answered = self.answer(RequestBuilder::from_parts(client, request)).await;
+        answered.map_err(|error| error.without(&secrets))
+    }
+
+    async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, GraphError> {
         let response = execute(request).await?;
         if let Some(usage) = Usage::read(response.headers()) {
             self.usage.store(usage.0, Ordering::Relaxed);
@@ -140,6 +150,20 @@ pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphEr
             false => GraphError::interrupted(host, source),
         }
     })
+}
+
+/// What a request carries that must not come back in a text.
+fn secrets(request: &reqwest::Request) -> Vec<Zeroizing<String>> {
+    let form = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
+    let sent = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+        let secret = matches!(&*name, "access_token" | "client_secret" | "code" | "verify_token");
+        secret.then(|| Zeroizing::new(value.into_owned()))
+    };
+    let bearer = request.headers().get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
+    let bearer = bearer.and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
+    let pairs = request.url().query_pairs().chain(url::form_urlencoded::parse(form));
+    let all = pairs.filter_map(sent).chain(bearer.map(Zeroizing::new));
+    all.filter(|secret| !secret.is_empty()).collect()
 }
 
 /// Host and port of a URL, all of it that may be shown.

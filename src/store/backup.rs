@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
 use super::lock::{FileLock, beside, same_file};
-use super::{Store, StoreError, schema};
+use super::{Store, StoreError, lock, schema};
 
 /// Pages copied between two reports of how far it is: 8 MiB.
 const STEP: i32 = 2048;
@@ -52,6 +52,7 @@ impl Store {
         let (store, to) = (self.clone(), to.to_owned());
         let work = move || {
             refuse_own(&store.path, &to)?;
+            refuse_used(&to)?;
             let source = schema::look_at(&store.path, store.patience)?;
             let draft = Draft::copy(&source, &store.path, beside(&to, ".partial"), &progress)?;
             let contents = draft.finish(&store.path)?;
@@ -114,6 +115,18 @@ pub(super) fn refuse_own(store: &Path, file: &Path) -> Result<(), StoreError> {
         true => Err(unusable("use", file, "it belongs to the store itself")),
         false => Ok(()),
     }
+}
+
+/// Refuses to replace a store that somebody works with, or whose log would be taken for the copy's.
+fn refuse_used(file: &Path) -> Result<(), StoreError> {
+    let has_log = |suffix| fs::metadata(beside(file, suffix)).is_ok_and(|log| log.len() > 0);
+    if ["-wal", "-journal"].into_iter().any(has_log) {
+        let problem = "it is a database with a log beside it: it is in use, or was when it ended";
+        return Err(unusable("replace", file, problem));
+    }
+    let lock = lock::of_store(file);
+    let taken = lock.exists() && FileLock::exclusive(&lock).is_ok_and(|lock| lock.is_none());
+    if taken { Err(StoreError::InUse { path: file.to_owned() }) } else { Ok(()) }
 }
 
 /// A copy that is not yet under its name. It disappears if it never gets there.

@@ -121,8 +121,17 @@ impl Unused {
 /// The lock of a store, which every process shares for as long as it has the store open. Whoever
 /// replaces the file takes it alone. It holds a byte once the store is made.
 pub(super) fn of_store(path: &Path) -> PathBuf {
-    // One lock under whatever name the store is opened.
-    beside(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), ".lock")
+    beside(&real(path), ".lock")
+}
+
+/// The lock of the one process that may refresh tokens.
+pub(super) fn of_refresh(path: &Path) -> PathBuf {
+    beside(&real(path), ".refresh.lock")
+}
+
+/// One lock under whatever name the store is opened.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether a name leads to a file that is known by its metadata.
@@ -159,5 +168,15 @@ mod tests {
         assert!(FileLock::exclusive(&path).unwrap().is_none());
         drop((one, other));
         assert!(FileLock::exclusive(&path).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_store_has_one_lock_under_all_its_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, link) = (dir.path().join("store.db"), dir.path().join("link.db"));
+        fs::write(&path, "").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert_eq!(of_store(&path), of_store(&link));
+        assert_eq!(of_refresh(&path), of_refresh(&link));
     }
 }

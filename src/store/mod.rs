@@ -94,7 +94,8 @@ impl Store {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
             move || schema::open(&path, &cipher, patience)
         };
-        let thread = writer::start(connection, reopen, queue);
+        let guard = schema::KeyGuard::new(path, Arc::clone(&cipher));
+        let thread = writer::start(connection, guard, reopen, queue);
         let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
         Ok(Self { path: path.to_owned(), patience, cipher, jobs })
     }
@@ -109,7 +110,7 @@ impl Store {
     /// # Errors
     /// The lock file beside the store cannot be made.
     pub fn refresh_lock(&self) -> Result<Option<FileLock>, StoreError> {
-        let path = lock::beside(&self.path, ".refresh.lock");
+        let path = lock::of_refresh(&self.path);
         FileLock::exclusive(&path)
             .map_err(|source| StoreError::Unavailable { path, source: source.into() })
     }

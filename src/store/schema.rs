@@ -4,7 +4,8 @@ use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io;
 use std::ops::Deref;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -325,6 +326,41 @@ pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Re
     Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
 }
 
+/// Keeps a process from writing under a key that the store has left, or is leaving, behind.
+pub(super) struct KeyGuard {
+    path: PathBuf,
+    cipher: Arc<Cipher>,
+    /// The canaries that our keys have opened.
+    opened: String,
+}
+
+impl KeyGuard {
+    pub(super) fn new(path: &Path, cipher: Arc<Cipher>) -> Self {
+        Self { path: path.to_owned(), cipher, opened: String::new() }
+    }
+
+    /// Whether our keys open the canaries as they are now; remembers those that they do.
+    pub(super) fn allows(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
+        let sql = "SELECT group_concat(value) FROM meta WHERE name IN ('canary', 'next_canary')";
+        let now: Option<String> =
+            connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        let now = now.unwrap_or_default();
+        if now == self.opened {
+            return Ok(true);
+        }
+        let allowed = has_keys(connection, &self.cipher)?;
+        if allowed {
+            self.opened = now;
+        }
+        Ok(allowed)
+    }
+
+    /// Why it may not write.
+    pub(super) fn refusal(&self) -> StoreError {
+        StoreError::WrongKey { path: self.path.clone() }
+    }
+}
+
 fn unavailable(path: &Path, source: io::Error) -> StoreError {
     StoreError::Unavailable { path: path.to_owned(), source: source.into() }
 }
@@ -349,7 +385,7 @@ mod tests {
 
     const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 
-    fn old_store() -> (TempDir, std::path::PathBuf, Cipher) {
+    fn old_store() -> (TempDir, PathBuf, Cipher) {
         let made = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores/schema-1.db");
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("store.db");

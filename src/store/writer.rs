@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode};
 use tokio::sync::mpsc;
 
 use super::error::StoreError;
-use super::schema::Opened;
+use super::schema::{KeyGuard, Opened};
 
 /// Jobs done in one transaction at most, so that none waits long for the others.
 const GROUP: usize = 256;
@@ -42,6 +42,7 @@ pub(super) struct Finished {
 /// Starts the thread. It ends when every handle is gone.
 pub(super) fn start(
     connection: Opened,
+    mut guard: KeyGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
     mut queue: mpsc::Receiver<Job>,
 ) -> JoinHandle<()> {
@@ -49,7 +50,7 @@ pub(super) fn start(
         let mut connection = connection;
         let mut group = Vec::with_capacity(GROUP);
         while queue.blocking_recv_many(&mut group, GROUP) > 0 {
-            if !run_group(&connection, &mut group)
+            if !run_group(&connection, &mut guard, &mut group)
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
                 && let Ok(fresh) = reopen()
             {
@@ -60,7 +61,7 @@ pub(super) fn start(
 }
 
 /// Runs a group of jobs; tells whether the connection is still sound.
-fn run_group(connection: &Connection, group: &mut Vec<Job>) -> bool {
+fn run_group(connection: &Connection, guard: &mut KeyGuard, group: &mut Vec<Job>) -> bool {
     let mut sound = true;
     let mut jobs = group.drain(..).peekable();
     while let Some(first) = jobs.next() {
@@ -72,18 +73,23 @@ fn run_group(connection: &Connection, group: &mut Vec<Job>) -> bool {
         while let Some(next) = jobs.next_if(|job| job.access != Access::Alone) {
             members.push(next);
         }
-        sound &= transact(connection, members);
+        sound &= transact(connection, guard, members);
     }
     sound
 }
 
-fn transact(connection: &Connection, jobs: Vec<Job>) -> bool {
+fn transact(connection: &Connection, guard: &mut KeyGuard, jobs: Vec<Job>) -> bool {
     let writes = jobs.iter().any(|job| job.access == Access::Write);
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = run(connection, begin).and_then(|()| {
+        let may_write = !writes || guard.allows(connection)?;
         for job in jobs.by_ref() {
+            if job.access == Access::Write && !may_write {
+                finished.push((job.run)(Err(guard.refusal())).tell);
+                continue;
+            }
             // A savepoint each: one that fails takes nothing of its neighbours with it.
             run(connection, "SAVEPOINT job")?;
             let done = (job.run)(Ok(connection));

@@ -248,6 +248,29 @@ async fn a_process_without_the_new_key_gives_no_event_up() {
     let refused = old.claim("me", now(), LEASE, 10).await.map(|it| it.len());
     assert!(matches!(refused, Err(StoreError::WrongKey { .. })), "{refused:?}");
     assert_eq!(both.claim("me", now(), LEASE, 10).await.unwrap().len(), 2);
+    // What it stored now could never be read again; refused, Instagram delivers it once more.
+    let events = payload::parse(&delivery(&[("c", 3)])).unwrap();
+    let refused = old.receive(events.clone(), now()).await;
+    assert!(matches!(refused, Err(StoreError::WrongKey { .. })), "{refused:?}");
+    assert_eq!(both.receive(events, now()).await.unwrap().new.len(), 1);
+    assert_eq!(old.accounts().await.unwrap().len(), 1, "reading goes on");
+}
+
+#[tokio::test]
+async fn a_backup_takes_the_place_of_no_database_that_is_in_use() {
+    let (dir, _, store) = fresh();
+    let (_other_dir, other_path, other) = fresh();
+    let refused = store.backup(&other_path, |_, _| {}).await;
+    assert!(refused.is_err(), "a store that is open");
+    drop(other);
+    let file = dir.path().join("copy.db");
+    fs::write(&file, "older").unwrap();
+    fs::write(dir.path().join("copy.db-wal"), "of a process that was killed").unwrap();
+    let refused = store.backup(&file, |_, _| {}).await;
+    assert!(matches!(refused, Err(StoreError::File { .. })), "{refused:?}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "older");
+    fs::remove_file(dir.path().join("copy.db-wal")).unwrap();
+    store.backup(&file, |_, _| {}).await.unwrap();
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ use crate::ops::refresh::{
     self, Metrics, RefreshOutcome, RefreshPolicy, RefreshReport, RefreshResult, run_hook,
 };
 use crate::ops::{Services, stopped};
+use crate::store::FileLock;
 
 /// After this a hook is ended.
 const HOOK_LIMIT: Duration = Duration::from_secs(60);
@@ -103,9 +104,13 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
     }
     let accounts = due_for_a_look(&services, named).await?;
     if accounts.is_empty() {
-        context.ui.say("No account is linked yet. Run `igbot login`.");
+        context.ui.say(match services.store.accounts().await?.len() {
+            0 => "No account is linked yet. Run `igbot login`.",
+            _ => "Every linked account is switched off; see `igbot account list`.",
+        });
     }
-    ended(Run { args: &args, context: &context, stop: &stop }.over(&services, accounts).await?)
+    let run = Run { args: &args, context: &context, stop: &stop };
+    ended(run.over(&services, accounts, lock).await?)
 }
 
 fn ended(exit: Exit) -> Result<(), CommandError> {
@@ -160,6 +165,8 @@ struct Tally {
     /// The exit code that each failure would have by itself.
     failures: Vec<Exit>,
     hook_failed: bool,
+    /// Why not everything could be shown.
+    unsaid: Option<CommandError>,
 }
 
 impl Run<'_> {
@@ -167,6 +174,7 @@ impl Run<'_> {
         &self,
         services: &Services,
         accounts: Vec<Account>,
+        lock: Option<FileLock>,
     ) -> Result<Exit, CommandError> {
         let args = self.args;
         let policy = RefreshPolicy {
@@ -178,17 +186,20 @@ impl Run<'_> {
         let began = self.context.now();
         let bar = self.context.ui.bar(accounts.len() as u64);
         let (tell, mut told) = mpsc::unbounded_channel();
-        let work = refresh::run(services, accounts, policy, self.stop.asked.clone(), tell);
+        let work = async {
+            refresh::run(services, accounts, policy, self.stop.asked.clone(), tell).await;
+            // Hooks that are still to run must not keep another run from its work.
+            drop(lock);
+        };
         let show = async {
             let mut tally = Tally::default();
             while let Some(outcome) = told.recv().await {
-                self.take(outcome, &mut tally, &bar).await?;
+                self.take(outcome, &mut tally, &bar).await;
             }
-            Ok::<_, CommandError>(tally)
+            tally
         };
         let ((), tally) = tokio::join!(work, show);
         bar.finish_and_clear();
-        let tally = tally?;
         let exit = self.stop.exit().unwrap_or_else(|| tally.exit());
         if let Some(path) = args.metrics_file.as_deref().filter(|_| !args.dry_run) {
             let ended_at = self.context.now();
@@ -196,21 +207,27 @@ impl Run<'_> {
             let metrics = Metrics { reports: &tally.reports, ended_at, took, exit: exit.code() };
             self.write(&metrics, path, exit)?;
         }
-        Ok(exit)
+        match tally.unsaid {
+            Some(error) if exit == Exit::Done => Err(error),
+            _ => Ok(exit),
+        }
     }
 
-    /// Shows what became of an account and runs the hook for it.
+    /// Shows what became of an account and runs the hook for it. Output that cannot be written stops
+    /// nothing: the exit code, the hooks and the metrics still tell.
     async fn take(
         &self,
         RefreshOutcome { report, error }: RefreshOutcome,
         tally: &mut Tally,
         bar: &ProgressBar,
-    ) -> Result<(), CommandError> {
+    ) {
         bar.inc(1);
         let ui = self.context.ui;
         let well = !matches!(report.result, RefreshResult::Failed | RefreshResult::LoginNeeded);
-        if !(ui.is_quiet() && well) {
-            bar.suspend(|| ui.element(&report, line))?;
+        if !(ui.is_quiet() && well)
+            && let Err(error) = bar.suspend(|| ui.element(&report, line))
+        {
+            tally.unsaid = Some(error);
         }
         let (name, hook) = match report.result {
             RefreshResult::Refreshed => ("--on-refresh", &self.args.on_refresh),
@@ -218,26 +235,30 @@ impl Run<'_> {
             _ => ("", &None),
         };
         if let Some(program) = hook.as_ref().filter(|_| !self.args.dry_run) {
-            match run_hook(program, &report).await {
+            let mut asked = self.stop.asked.clone();
+            let ended = tokio::select! {
+                () = stopped(&mut asked) => Err("ended, because the run was stopped".to_owned()),
+                ended = run_hook(program, &report) => ended.map_err(|error| error.to_string()),
+            };
+            match ended {
                 Ok(printed) => {
                     let printed = String::from_utf8_lossy(&printed);
                     bar.suspend(|| printed.lines().for_each(|line| ui.say(visible(line))));
                 }
-                Err(error) => {
+                Err(problem) => {
                     tally.hook_failed = true;
-                    let warning = format!("{name} for `{}`: {error}", report.alias);
+                    let warning = format!("{name} for `{}`: {problem}", report.alias);
                     bar.suspend(|| ui.warn(visible(&warning)));
                 }
             }
         }
         tally.failures.extend(error.map(|error| CommandError::from(error).exit()));
         tally.reports.push(report);
-        Ok(())
     }
 
     /// Monitoring that is not told must not pass for a run that went well.
     fn write(&self, metrics: &Metrics<'_>, path: &Path, exit: Exit) -> Result<(), CommandError> {
-        let Err(error) = metrics.write(path) else {
+        let Err(error) = metrics.write(path, &*self.context.random) else {
             return Ok(());
         };
         let message = format!("cannot write the metrics file {}: {error}", path.display());
@@ -327,6 +348,7 @@ mod tests {
                 reports: results.iter().map(report).collect(),
                 failures: failures.to_vec(),
                 hook_failed,
+                unsaid: None,
             };
             assert_eq!(tally.exit(), expected, "{results:?}");
         }

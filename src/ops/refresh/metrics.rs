@@ -9,6 +9,7 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{RefreshReport, RefreshResult};
+use crate::random::Random;
 
 /// The figures of one run.
 #[derive(Debug)]
@@ -28,25 +29,26 @@ impl Metrics<'_> {
     /// exporter is another user.
     ///
     /// # Errors
-    /// The directory cannot be written; an older file stays as it was.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        // The exporter reads `*.prom` alone.
-        let beside = path.with_extension("prom.new");
+    /// The directory cannot be written, or there is something other than a file under the name; it
+    /// stays as it was.
+    pub fn write(&self, path: &Path, random: &dyn Random) -> io::Result<()> {
+        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Err(io::Error::other("there is something other than a file"));
+        }
+        // The exporter reads `*.prom` alone. A name that nobody can foresee, and a file that is made
+        // and not found: the directory may belong to others.
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(format!(".{}", random.token()));
+        let beside = Path::new(&beside);
         let mut options = OpenOptions::new();
-        let written = options
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o644)
-            .open(&beside)
-            .and_then(|mut file| {
-                file.set_permissions(Permissions::from_mode(0o644))?;
-                file.write_all(self.text().as_bytes())?;
-                file.sync_all()
-            })
-            .and_then(|()| fs::rename(&beside, path));
+        let mut file = options.write(true).create_new(true).mode(0o644).open(beside)?;
+        let written = file
+            .set_permissions(Permissions::from_mode(0o644))
+            .and_then(|()| file.write_all(self.text().as_bytes()))
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(beside, path));
         if written.is_err() {
-            let _ = fs::remove_file(&beside);
+            let _ = fs::remove_file(beside);
         }
         written
     }
@@ -105,6 +107,7 @@ fn labels(report: &RefreshReport) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::SystemRandom;
 
     #[test]
     fn the_file_is_what_the_exporter_reads() {
@@ -125,7 +128,7 @@ mod tests {
         let took = SignedDuration::from_millis(1_250);
         let metrics = Metrics { reports: &reports, ended_at: at, took, exit: 4 };
         fs::write(&path, "older").unwrap();
-        metrics.write(&path).unwrap();
+        metrics.write(&path, &SystemRandom).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         for line in [
             "# TYPE igbot_token_expires_timestamp_seconds gauge",
@@ -145,6 +148,12 @@ mod tests {
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o644);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
         let nowhere = dir.path().join("no/such.prom");
-        assert!(metrics.write(&nowhere).is_err());
+        assert!(metrics.write(&nowhere, &SystemRandom).is_err());
+        let victim = dir.path().join("victim");
+        fs::write(&victim, "of somebody").unwrap();
+        std::os::unix::fs::symlink(&victim, dir.path().join("link.prom")).unwrap();
+        assert!(metrics.write(&dir.path().join("link.prom"), &SystemRandom).is_err());
+        assert!(metrics.write(dir.path(), &SystemRandom).is_err());
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "of somebody");
     }
 }

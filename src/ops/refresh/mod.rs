@@ -173,8 +173,8 @@ pub async fn run(
             None => waiting.push((account, None)),
         }
     }
-    // If time or patience run out, then not for the most urgent.
-    waiting.sort_by_key(|(account, _)| account.life.expires_at);
+    // In no order: what ends a run early must not meet the same accounts every night.
+    waiting.sort_by_cached_key(|_| services.random.bytes16());
     let pace = Pace::new(policy.jobs, stop);
     let mut pause = FIRST_PAUSE;
     for round in 1..=ROUNDS {
@@ -199,7 +199,9 @@ pub async fn run(
                     }
                     _ => outcome,
                 }),
-                Attempt::Passing(error) if round < ROUNDS => again.push((account, Some(error))),
+                Attempt::Passing(error) if round < ROUNDS && !wants_long_rest(&error) => {
+                    again.push((account, Some(error)));
+                }
                 Attempt::Passing(error) => tell(failed(&account, error)),
                 // What was said when it was last asked tells more.
                 Attempt::NotTried(why) => {
@@ -268,13 +270,19 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
             return Attempt::Passing(services.refused(&account, error).await);
         }
         Err(error) => {
-            return Attempt::Ended(failed(&account, services.refused(&account, error).await));
+            let error = services.refused(&account, error).await;
+            return Attempt::Ended(match now_otherwise(services, &account).await {
+                // It was said of a token that has been replaced or removed since.
+                Some(outcome) if error.needs_login() => outcome,
+                _ => failed(&account, error),
+            });
         }
     };
     let life = account.life.refreshed(asked_at, lease.lifetime);
     let close = account.life.expires_at.duration_since(life.expires_at) < A_DAY;
     Attempt::Ended(match keep(services, &account, &lease.token, life).await {
         Ok(true) => outcome(&account, RefreshResult::Refreshed, None, life.expires_at, None),
+        Ok(false) if let Some(outcome) = now_otherwise(services, &account).await => outcome,
         // What is due must not pass for fresh until it dies.
         Ok(false) if life.expires_at <= account.life.expires_at && !(force && close) => {
             failed(&account, OpsError::NotLonger { alias: account.alias.clone() })
@@ -319,6 +327,24 @@ async fn current(services: &Services, listed: &Account) -> Result<Current, OpsEr
     }
 }
 
+/// What to say of an account that somebody else has changed meanwhile.
+async fn now_otherwise(services: &Services, listed: &Account) -> Option<RefreshOutcome> {
+    match current(services, listed).await {
+        Ok(Current::Changed(outcome)) => Some(outcome),
+        _ => None,
+    }
+}
+
+/// Whether Instagram wants more time than a run has.
+fn wants_long_rest(error: &OpsError) -> bool {
+    match error {
+        OpsError::Account { source, .. } => {
+            source.retry_after().is_some_and(|rest| rest > pace::LONGEST_PAUSE)
+        }
+        _ => false,
+    }
+}
+
 /// Stores a token, and does not give up at the first failure: Instagram may have ended the old one.
 async fn keep(
     services: &Services,
@@ -344,7 +370,8 @@ fn not_tried(account: &Account, why: NotTried) -> OpsError {
 }
 
 fn failed(account: &Account, error: OpsError) -> RefreshOutcome {
-    let result = match error.needs_login() {
+    // A token that was refused before is not better for a disturbance now.
+    let result = match error.needs_login() || account.login_needed_since.is_some() {
         true => RefreshResult::LoginNeeded,
         false => RefreshResult::Failed,
     };

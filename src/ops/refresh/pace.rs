@@ -12,14 +12,18 @@ use crate::graph::error::ErrorClass;
 use crate::graph::usage::Usage;
 use crate::ops::stopped;
 
-/// Longest pause that a run makes at Instagram's request; one that asks for more ends the run.
-const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+/// Longest pause that a run makes at Instagram's request. If the whole app is asked for more the run
+/// ends; an account that is asked for more is left to the next run.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 
 /// Pause after a refusal that names none; doubled with each further one.
 const BASE_PAUSE: Duration = Duration::from_secs(1);
 
-/// After so many pauses without an answer in between the run ends.
-const PAUSES_IN_VAIN: u32 = 4;
+/// Longest of these pauses.
+const LONGEST_OWN_PAUSE: Duration = Duration::from_secs(4);
+
+/// Fewest refusals in a row, of as many accounts, from which to conclude that all are refused.
+const REFUSALS: usize = 16;
 
 /// From this share of a limit on, in per cent, calls are spread out.
 const HIGH_USAGE: u16 = 80;
@@ -36,6 +40,8 @@ pub(super) struct Pace {
     stop: watch::Receiver<bool>,
     /// Calls without any answer, in a row, that end the run.
     silence: usize,
+    /// Refusals for too many calls, in a row, that end it.
+    refusals: usize,
 }
 
 #[derive(Default)]
@@ -44,6 +50,8 @@ struct State {
     not_before: Option<Instant>,
     /// Pauses made in a row.
     pauses: u32,
+    /// Refusals for too many calls in a row.
+    refused: usize,
     /// Counts the pauses, to know which calls began before the last one.
     generation: u64,
     /// Time between the beginnings of two calls.
@@ -62,7 +70,12 @@ pub(super) struct Turn {
 impl Pace {
     /// A brake for a run with so many calls at once.
     pub(super) fn new(jobs: usize, stop: watch::Receiver<bool>) -> Self {
-        Self { state: Mutex::default(), stop, silence: SILENCE.max(4 * jobs) }
+        Self {
+            state: Mutex::default(),
+            stop,
+            silence: SILENCE.max(4 * jobs),
+            refusals: REFUSALS.max(3 * jobs),
+        }
     }
 
     /// Waits until a call may begin.
@@ -96,11 +109,19 @@ impl Pace {
     pub(super) fn note(&self, turn: Turn, error: Option<&GraphError>, usage: Usage) {
         let mut state = self.state();
         state.spread = SPREAD * u32::from(usage.0.min(100).saturating_sub(HIGH_USAGE - 1));
-        if error.and_then(GraphError::class) == Some(ErrorClass::RateLimited) {
-            state.slow_down(turn, error.and_then(GraphError::retry_after));
+        let asked = error.filter(|it| it.is_passing()).and_then(GraphError::retry_after);
+        if let Some(error) = error.filter(|it| it.class() == Some(ErrorClass::RateLimited)) {
+            state.refused += 1;
+            if state.refused >= self.refusals {
+                state.ended = Some(NotTried::RateLimited);
+            }
+            if asked.is_some_and(|pause| pause > LONGEST_PAUSE) && !error.limits_one_account() {
+                state.ended = Some(NotTried::RateLimited);
+            }
+            state.slow_down(turn, asked);
             return;
         }
-        if let Some(pause) = error.and_then(GraphError::retry_after) {
+        if let Some(pause) = asked {
             state.pause(pause);
         }
         match error {
@@ -112,7 +133,7 @@ impl Pace {
                     state.ended = Some(NotTried::Unreachable);
                 }
             }
-            _ => (state.unanswered, state.pauses) = (0, 0),
+            _ => (state.unanswered, state.pauses, state.refused) = (0, 0, 0),
         }
     }
 
@@ -149,35 +170,46 @@ impl State {
         if news {
             self.generation += 1;
             self.pauses += 1;
-            if self.pauses >= PAUSES_IN_VAIN {
-                self.ended = Some(NotTried::RateLimited);
-            }
         }
         match asked {
             Some(pause) => self.pause(pause),
-            None if news => self.pause(BASE_PAUSE * (1 << (self.pauses - 1).min(8))),
+            None if news => {
+                let doubled = BASE_PAUSE * (1 << (self.pauses - 1).min(8));
+                self.pause(doubled.min(LONGEST_OWN_PAUSE));
+            }
             None => {}
         }
     }
 
+    /// A pause of a length that a run can wait; a longer one concerns the next run.
     fn pause(&mut self, pause: Duration) {
-        if pause > LONGEST_PAUSE {
-            self.ended = Some(NotTried::RateLimited);
-            return;
+        if pause <= LONGEST_PAUSE {
+            self.not_before = self.not_before.max(Some(Instant::now() + pause));
         }
-        self.not_before = self.not_before.max(Some(Instant::now() + pause));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::error::ApiError;
+    use crate::graph::error::{ApiError, LoginReason};
 
     fn limited(retry_after: Option<u64>) -> GraphError {
+        limited_by(4, retry_after)
+    }
+
+    fn limited_by(code: i64, retry_after: Option<u64>) -> GraphError {
+        refusal(ErrorClass::RateLimited, code, retry_after)
+    }
+
+    fn dead(retry_after: Option<u64>) -> GraphError {
+        refusal(ErrorClass::LoginNeeded(LoginReason::Invalid), 190, retry_after)
+    }
+
+    fn refusal(class: ErrorClass, code: i64, retry_after: Option<u64>) -> GraphError {
         GraphError::Api(Box::new(ApiError {
-            class: ErrorClass::RateLimited,
-            code: Some(4),
+            class,
+            code: Some(code),
             subcode: None,
             message: String::new(),
             user_message: None,
@@ -220,20 +252,31 @@ mod tests {
         assert_eq!(wait_of(&pace).await, Ok(2_000));
         let turn = pace.turn().await.unwrap();
         pace.note(turn, None, Usage(0));
-        for pause in [1_000, 2_000, 4_000] {
+        for pause in [1_000, 2_000, 4_000, 4_000] {
             let turn = pace.turn().await.unwrap();
             pace.note(turn, Some(&limited(None)), Usage(0));
             assert_eq!(wait_of(&pace).await, Ok(pause));
         }
         let turn = pace.turn().await.unwrap();
-        pace.note(turn, Some(&limited(None)), Usage(0));
+        for _ in 0..24 - 4 {
+            pace.note(turn, Some(&limited(None)), Usage(0));
+        }
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_pause_beyond_patience_ends_the_run() {
+    async fn a_long_pause_of_the_app_ends_the_run_and_one_of_an_account_does_not() {
         let (_stop, pace) = pace();
         let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited_by(80_002, Some(3_600))), Usage(0));
+        pace.note(turn, Some(&dead(Some(3_600))), Usage(0));
+        let away = GraphError::Unreadable {
+            host: "h".to_owned(),
+            status: 503,
+            retry_after: Some(Duration::from_secs(3_600)),
+        };
+        pace.note(turn, Some(&away), Usage(0));
+        assert_eq!(wait_of(&pace).await, Ok(0));
         pace.note(turn, Some(&limited(Some(3_600))), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }

@@ -154,3 +154,17 @@ async fn a_platform_that_wants_a_day_of_rest_gets_it_from_the_next_run() {
     assert_eq!(ended.reports()[&chaos.accounts[9].id].result, "failed");
     assert_eq!(chaos.fake.calls(&chaos.accounts[9].id).len(), 1, "{}", ended.short());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_few_accounts_that_are_to_rest_or_hang_stop_no_other() {
+    let rest = |code| Fault::RateLimit { status: 429, code, retry_after: Some(3_600) };
+    let mut plan = vec![Planned::fine(); 100];
+    plan[..8].fill(Planned::due(rest(80_002), None));
+    plan[8..16].fill(Planned::due(Fault::Slow(Duration::from_secs(60)), None));
+    for jobs in ["8", "50"] {
+        let chaos = Chaos::new(&plan).await;
+        let ended = chaos.refresh(&["--timeout", "2s", "--jobs", jobs]).await.exits(8);
+        assert_eq!(ended.tally().get("refreshed"), Some(&84), "{}", ended.short());
+        assert_eq!(ended.tally().get("failed"), Some(&16), "{}", ended.short());
+    }
+}

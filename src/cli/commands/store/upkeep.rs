@@ -26,10 +26,10 @@ pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), Comman
     })?;
     let path = store.path().to_owned();
     drop(store);
-    if !dry_run && rekeyed.keys > 1 && Store::is_open(&path)? {
-        context.ui.warn("another igbot has the store open; if it was started with the old key alone, restart it with both and run this again");
-    }
     context.ui.say(next_step(&rekeyed, dry_run));
+    if !dry_run && rekeyed.moved > 0 && Store::is_open(&path)? {
+        context.ui.warn("another igbot has the store open; if it was started without the new key it can no longer write, and `serve` answers Instagram with 503, until you restart it");
+    }
     match rekeyed.unreadable.count > 0 || rekeyed.left > 0 {
         true => Err(CommandError::ended(Exit::Configuration)),
         false => Ok(()),
@@ -49,7 +49,7 @@ fn next_step(rekeyed: &Rekeyed, dry_run: bool) -> &'static str {
             "To change the key: make one with `openssl rand -base64 32 | tr '+/' '-_'`, put it and a comma in front of the old one in INSTAGRAM_ENCRYPTION_KEY, restart `igbot serve`, and run this again."
         }
         _ => {
-            "The old key is no longer needed: set INSTAGRAM_ENCRYPTION_KEY to the new one alone, and restart what was started with the old one."
+            "Everything is under the first key, and the others are no longer needed: set INSTAGRAM_ENCRYPTION_KEY to the first one alone, and restart what was started without it."
         }
     }
 }
