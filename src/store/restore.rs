@@ -47,11 +47,23 @@ impl Store {
         progress: &impl Fn(u64, u64),
     ) -> Result<Restored, StoreError> {
         let failed = |error: io::Error| unusable("restore", path, error);
-        fs::metadata(from).map_err(|error| unusable("read", from, error))?;
+        let file = fs::metadata(from).map_err(|error| unusable("read", from, error))?;
+        if !file.is_file() {
+            return Err(unusable("read", from, "it is not a file"));
+        }
         backup::refuse_own(path, from)?;
-        let source = schema::look_at(from, PATIENCE)?;
-        schema::check(&source, from, &Cipher::new(keys))?;
-        backup::check_sound(&source, from)?;
+        let look = || {
+            let source = schema::look_at(from, PATIENCE)?;
+            schema::check(&source, from, &Cipher::new(keys))?;
+            backup::check_sound(&source, from)?;
+            Ok(source)
+        };
+        // It is the backup that is damaged, and not the store.
+        let source = look().map_err(|error| match error {
+            StoreError::Damaged(error) => unusable("restore from", from, error),
+            StoreError::Unsound { problem, .. } => unusable("restore from", from, problem),
+            error => error,
+        })?;
 
         schema::make_directory(path).map_err(failed)?;
         // A link to the store must not be replaced by the store.
