@@ -334,6 +334,12 @@ _igbot() {
             igbot__subcmd__help__subcmd__token,status)
                 cmd="igbot__subcmd__help__subcmd__token__subcmd__status"
                 ;;
+            igbot__subcmd__help__subcmd__webhook,probe)
+                cmd="igbot__subcmd__help__subcmd__webhook__subcmd__probe"
+                ;;
+            igbot__subcmd__help__subcmd__webhook,register)
+                cmd="igbot__subcmd__help__subcmd__webhook__subcmd__register"
+                ;;
             igbot__subcmd__help__subcmd__webhook,status)
                 cmd="igbot__subcmd__help__subcmd__webhook__subcmd__status"
                 ;;
@@ -436,6 +442,12 @@ _igbot() {
             igbot__subcmd__webhook,help)
                 cmd="igbot__subcmd__webhook__subcmd__help"
                 ;;
+            igbot__subcmd__webhook,probe)
+                cmd="igbot__subcmd__webhook__subcmd__probe"
+                ;;
+            igbot__subcmd__webhook,register)
+                cmd="igbot__subcmd__webhook__subcmd__register"
+                ;;
             igbot__subcmd__webhook,status)
                 cmd="igbot__subcmd__webhook__subcmd__status"
                 ;;
@@ -447,6 +459,12 @@ _igbot() {
                 ;;
             igbot__subcmd__webhook__subcmd__help,help)
                 cmd="igbot__subcmd__webhook__subcmd__help__subcmd__help"
+                ;;
+            igbot__subcmd__webhook__subcmd__help,probe)
+                cmd="igbot__subcmd__webhook__subcmd__help__subcmd__probe"
+                ;;
+            igbot__subcmd__webhook__subcmd__help,register)
+                cmd="igbot__subcmd__webhook__subcmd__help__subcmd__register"
                 ;;
             igbot__subcmd__webhook__subcmd__help,status)
                 cmd="igbot__subcmd__webhook__subcmd__help__subcmd__status"
@@ -2382,8 +2400,36 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__webhook)
-            opts="subscribe unsubscribe status"
+            opts="subscribe unsubscribe status register probe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__webhook__subcmd__probe)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__webhook__subcmd__register)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3922,7 +3968,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version subscribe unsubscribe status help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version subscribe unsubscribe status register probe help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3964,7 +4010,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__help)
-            opts="subscribe unsubscribe status help"
+            opts="subscribe unsubscribe status register probe help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3978,6 +4024,34 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__help__subcmd__probe)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__help__subcmd__register)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4026,6 +4100,102 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__probe)
+            opts="-A -q -v -h -V --url --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__register)
+            opts="-n -A -q -v -h -V --url --fields --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

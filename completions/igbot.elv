@@ -487,6 +487,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
+            cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;webhook;subscribe'= {
@@ -546,10 +548,55 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;webhook;register'= {
+            cand --url 'Public address; BACKEND_URL if left out, /webhook if it has no path'
+            cand --fields 'Fields, separated by commas; the usual ones if left out'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request and send nothing'
+            cand --dry-run 'Show the request and send nothing'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;webhook;probe'= {
+            cand --url 'Public address; BACKEND_URL if left out, /webhook if it has no path'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;webhook;help'= {
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
+            cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;webhook;help;subscribe'= {
@@ -557,6 +604,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;webhook;help;unsubscribe'= {
         }
         &'igbot;webhook;help;status'= {
+        }
+        &'igbot;webhook;help;register'= {
+        }
+        &'igbot;webhook;help;probe'= {
         }
         &'igbot;webhook;help;help'= {
         }
@@ -1331,12 +1382,18 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
+            cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
         }
         &'igbot;help;webhook;subscribe'= {
         }
         &'igbot;help;webhook;unsubscribe'= {
         }
         &'igbot;help;webhook;status'= {
+        }
+        &'igbot;help;webhook;register'= {
+        }
+        &'igbot;help;webhook;probe'= {
         }
         &'igbot;help;serve'= {
         }

@@ -321,6 +321,8 @@ impl From<OpsError> for CommandError {
                 let message = format!("Instagram did not do it for `{alias}`");
                 Self { message, causes, ..inner }
             }
+            OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
+                .hint("look under \"Webhooks\" in the App Dashboard, and try again in a minute"),
             OpsError::NotLonger { .. } => Self::of(Exit::Unavailable, "not_longer", &error)
                 .hint("the old token was kept; try again later"),
             OpsError::NotTried { why, .. } => {

@@ -2,6 +2,7 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use url::Url;
 
 use super::GraphError;
 use super::transport::{self, Graph, authorized};
@@ -143,4 +144,39 @@ impl Graph {
         let listed: Listed<AppSubscription> = self.call(request).await?;
         Ok(listed.data)
     }
+
+    /// Registers where the app's deliveries go and which. Meta shakes hands with the address before
+    /// it answers.
+    ///
+    /// # Errors
+    /// Code 190 when id or secret are not the Meta app's; a refusal when the handshake fails.
+    pub async fn register(
+        &self,
+        meta_app_id: &str,
+        meta_app_secret: &SecretString,
+        registration: &Registration<'_>,
+    ) -> Result<Success, GraphError> {
+        let path = [self.endpoints.version.as_str(), meta_app_id, "subscriptions"];
+        let url = transport::join(&self.endpoints.meta_graph, &path);
+        let app_token = format!("{meta_app_id}|{}", meta_app_secret.expose_secret());
+        // A form, so that the verify token is in no URL.
+        let request = self.post(url).form(&[
+            ("object", "instagram"),
+            ("callback_url", registration.callback_url.as_str()),
+            ("verify_token", registration.verify_token.expose_secret()),
+            ("fields", &registration.fields.join(",")),
+        ]);
+        self.call(authorized(request, &SecretString::from(app_token))).await
+    }
+}
+
+/// What an app's webhook is to be.
+#[derive(Debug)]
+pub struct Registration<'a> {
+    /// Where deliveries go.
+    pub callback_url: &'a Url,
+    /// What the handshake carries.
+    pub verify_token: &'a SecretString,
+    /// What is delivered.
+    pub fields: &'a [String],
 }

@@ -24,6 +24,9 @@ pub enum OpsError {
         /// What it said.
         source: GraphError,
     },
+    /// Meta took a registration and lists another one.
+    #[error("Meta accepted the registration but does not list it")]
+    NotRegistered,
     /// Instagram gave a token that ends no later than the one there is.
     #[error("the token that Instagram gave for `{alias}` would not live longer")]
     NotLonger {

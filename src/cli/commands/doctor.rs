@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::config::Setting;
 use crate::ops::doctor::{Check, Doctor, Reach, Status};
-use crate::store::{Store, StoreKeys};
+use crate::store::{Store, StoreError, StoreKeys};
 
 /// How long a locked store is waited for; a diagnosis should not hang.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -33,19 +33,12 @@ pub(crate) struct DoctorArgs {
 }
 
 pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), CommandError> {
-    let settings = &context.settings;
-    let keys = settings.need_secret(Setting::EncryptionKey).ok();
+    let keys = context.settings.need_secret(Setting::EncryptionKey).ok();
     let keys = keys.and_then(|keys| StoreKeys::parse(&keys).ok());
-    let doctor = Doctor {
-        settings,
-        key_file: settings.config_path.as_ref().map(|path| path.with_file_name("key")),
-        store: keys
-            .zip(settings.store_path().ok())
-            .map(|(keys, path)| Store::open(&path, keys, PATIENCE)),
-        graph: context.graph(context.timeout).ok(),
-        clock: context.clock.clone(),
-        random: context.random.clone(),
-    };
+    let store = keys
+        .zip(context.settings.store_path().ok())
+        .map(|(keys, path)| Store::open(&path, keys, PATIENCE));
+    let doctor = doctor(&context, store);
     let reach = Reach { online: args.online, public_url: args.public_url };
     let spinner = context.ui.spinner("looking");
     let checks = doctor.examine(&reach).await;
@@ -62,7 +55,19 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     Ok(())
 }
 
-fn lines(check: &Check) -> String {
+pub(super) fn doctor(context: &Context, store: Option<Result<Store, StoreError>>) -> Doctor<'_> {
+    let settings = &context.settings;
+    Doctor {
+        settings,
+        key_file: settings.config_path.as_ref().map(|path| path.with_file_name("key")),
+        store,
+        graph: context.graph(context.timeout).ok(),
+        clock: context.clock.clone(),
+        random: context.random.clone(),
+    }
+}
+
+pub(super) fn lines(check: &Check) -> String {
     let (word, style) = match check.status {
         Status::Ok => ("ok  ", Style::new().green()),
         Status::Warning => ("warn", Style::new().yellow()),

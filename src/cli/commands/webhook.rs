@@ -1,9 +1,16 @@
 use clap::Subcommand;
+use serde_json::json;
+use url::Url;
 
+use super::doctor;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
+use crate::config::Setting;
+use crate::ops::doctor::Status;
+use crate::ops::register::{self, MetaApp};
 use crate::ops::subscribe::{self, Subscription};
 
 /// Choose which events Instagram delivers for an account
@@ -29,14 +36,45 @@ enum WebhookCommand {
     },
     /// Show what the account is subscribed to, as Instagram says
     Status,
+    /// Tell Meta where the app's webhook is, in place of the App Dashboard
+    ///
+    /// Needs META_APP_ID and META_APP_SECRET, and `igbot serve` running at the address: Meta shakes
+    /// hands with it at once.
+    Register {
+        /// Public address; BACKEND_URL if left out, /webhook if it has no path
+        #[arg(long, value_name = "URL")]
+        url: Option<Url>,
+
+        /// Fields, separated by commas; the usual ones if left out
+        #[arg(long, value_delimiter = ',', value_name = "FIELDS")]
+        fields: Vec<String>,
+
+        /// Show the request and send nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails
+    Probe {
+        /// Public address; BACKEND_URL if left out, /webhook if it has no path
+        #[arg(long, value_name = "URL")]
+        url: Option<Url>,
+    },
 }
 
 pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), CommandError> {
-    if let WebhookCommand::Subscribe { fields } | WebhookCommand::Unsubscribe { fields } =
-        &args.command
-    {
-        subscribe::check_fields(fields)?;
+    match &args.command {
+        WebhookCommand::Subscribe { fields }
+        | WebhookCommand::Unsubscribe { fields }
+        | WebhookCommand::Register { fields, .. } => subscribe::check_fields(fields)?,
+        _ => {}
     }
+    let args = match args.command {
+        WebhookCommand::Register { url, fields, dry_run } => {
+            return register(&context, url, fields, dry_run).await;
+        }
+        WebhookCommand::Probe { url } => return probe(&context, url).await,
+        command => WebhookArgs { command },
+    };
     let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     let subscription = match args.command {
@@ -63,10 +101,69 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             }
             subscription
         }
+        WebhookCommand::Register { .. } | WebhookCommand::Probe { .. } => return Ok(()),
     };
     context.ui.result(&subscription, |it| {
         it.subscribed_fields.iter().map(|field| format!("{}\n", visible(field))).collect()
     })
+}
+
+/// The webhook's public address: the one given, or that of the settings.
+fn webhook(context: &Context, given: Option<Url>) -> Result<Url, CommandError> {
+    let mut url = match given {
+        Some(url) => url,
+        None => {
+            let text = context.settings.need(Setting::BackendUrl)?;
+            Url::parse(text).map_err(|_| CommandError::usage("BACKEND_URL is no address"))?
+        }
+    };
+    if url.path() == "/" {
+        url.set_path("/webhook");
+    }
+    Ok(url)
+}
+
+async fn register(
+    context: &Context,
+    url: Option<Url>,
+    fields: Vec<String>,
+    dry_run: bool,
+) -> Result<(), CommandError> {
+    let settings = &context.settings;
+    let url = webhook(context, url)?;
+    let app = MetaApp {
+        id: settings.app_id(Setting::MetaAppId)?.to_owned(),
+        secret: settings.need_secret(Setting::MetaAppSecret)?,
+    };
+    let verify_token = settings.verify_token()?;
+    let fields = if fields.is_empty() { register::usual_fields() } else { fields };
+    if dry_run {
+        let request = json!({
+            "method": "POST", "path": format!("/{}/subscriptions", app.id),
+            "form": { "object": "instagram", "callback_url": url, "fields": fields, "verify_token": "***" },
+        });
+        return context.ui.result(&request, |it| format!("{it:#}"));
+    }
+    let graph = context.graph(context.timeout)?;
+    let registered = register::register(&graph, &app, &url, &verify_token, &fields).await;
+    let registered = registered.map_err(|error| {
+        CommandError::from(error).hint("`igbot webhook probe` shows what Meta sees at the address")
+    })?;
+    context.ui.result(&registered, |it| {
+        visible(&format!("{} receives {}", it.callback_url, it.fields.join(", "))).into_owned()
+    })
+}
+
+async fn probe(context: &Context, url: Option<Url>) -> Result<(), CommandError> {
+    let url = webhook(context, url)?;
+    let spinner = context.ui.spinner("looking");
+    let checks = doctor::doctor(context, None).probe(&url).await;
+    spinner.finish_and_clear();
+    context.ui.result(&checks, |checks| checks.iter().map(doctor::lines).collect())?;
+    match checks.iter().any(|check| check.status == Status::Failure) {
+        true => Err(CommandError::ended(Exit::Threshold)),
+        false => Ok(()),
+    }
 }
 
 pub(super) fn say_subscribed(ui: Ui, subscription: &Subscription) {

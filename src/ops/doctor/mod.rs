@@ -129,6 +129,14 @@ impl Doctor<'_> {
     }
 }
 
+impl Doctor<'_> {
+    /// Looks at a public address of `serve` as Meta does: name, certificate, handshake, and whether a
+    /// signed body arrives as it was sent.
+    pub async fn probe(&self, url: &Url) -> Vec<Check> {
+        self.public_checks(url).await
+    }
+}
+
 /// An error with what lies behind it, on one line.
 fn whole(error: &GraphError) -> String {
     let mut text = error.to_string();

@@ -130,3 +130,32 @@ async fn tail_shows_events_as_they_come() {
     }
     assert_eq!(tail.stop().await.code, 143);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn meta_is_told_where_the_webhook_is_and_delivers_there() {
+    let world = World::linked().await;
+    let (_serve, webhook) = serve(&world, &[]).await;
+    let dry = world.run(&["webhook", "register", "--url", &webhook, "--dry-run", "--json"]).await;
+    assert_eq!(dry.ok().json()["form"]["verify_token"], "***");
+    let probed = world.run(&["webhook", "probe", "--url", &webhook, "--json"]).await.ok().json();
+    let check = |id: &str| {
+        let checks = probed.as_array().unwrap();
+        checks.iter().find(|it| it["id"] == id).unwrap()["status"].clone()
+    };
+    assert_eq!((check("public-handshake"), check("public-body")), ("ok".into(), "ok".into()));
+    let registered =
+        world.run(&["webhook", "register", "--url", &webhook, "--json"]).await.ok().json();
+    assert_eq!(registered["callback_url"], webhook);
+    assert!(registered["fields"].as_array().unwrap().contains(&"messages".into()));
+    world.run(&["webhook", "subscribe"]).await.ok();
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    world.until(&["event", "list", "--json"], 1).await;
+    // Nobody there: Meta's own handshake fails, and nothing is registered anew.
+    let gone = "http://127.0.0.1:9/webhook";
+    let refused = world.run(&["webhook", "register", "--url", gone]).await;
+    assert_eq!(refused.code, 6, "{refused:?}");
+    assert!(refused.stderr.contains("igbot webhook probe"), "{refused:?}");
+    assert_eq!(world.run(&["webhook", "probe", "--url", gone]).await.code, 10);
+    let unknown = ["webhook", "register", "--url", &webhook, "--fields", "messaging_deliveries"];
+    assert_eq!(world.run(&unknown).await.code, 2);
+}
