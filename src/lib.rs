@@ -58,7 +58,9 @@
 //!   every night. A limit of one account (17, 32, 613, 800xx) never ends a run; one of the whole app
 //!   that asks for more than five minutes does.
 //! * A process that lacks a key to which the store has moved, or is moving, may read and not write:
-//!   what it sealed could not be opened later. `serve` answers 503 then, and nothing is lost.
+//!   what it sealed could not be opened later. `serve` answers 503 then, and nothing is lost. One that
+//!   has all keys in another order does write, under its own first: `store verify` tells when a key
+//!   can be dropped.
 //! * A failure that passes is asked about again in later rounds over all such accounts, not on the
 //!   spot; a time-out is not, because whoever waited that long for nothing waits as long again.
 //! * A life longer than 60 days in an answer counts as 60: a token believed to live longer than any

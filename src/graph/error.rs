@@ -66,15 +66,12 @@ impl GraphError {
 
     /// Takes secrets that were sent out of what Instagram said: it quotes a token that it refuses.
     pub(super) fn without(mut self, secrets: &[Zeroizing<String>]) -> Self {
-        let scrub = |text: &mut String| {
-            for secret in secrets {
-                *text = text.replace(secret.as_str(), "***");
-            }
-        };
+        let scrub = |text: &mut String| secrets.iter().for_each(|secret| mask(text, secret));
         match &mut self {
             Self::Api(error) => {
                 scrub(&mut error.message);
                 error.user_message.iter_mut().for_each(scrub);
+                error.trace.iter_mut().for_each(scrub);
             }
             Self::OAuth(error) => scrub(&mut error.message),
             _ => {}
@@ -202,6 +199,19 @@ fn readable(text: &str) -> String {
     let moves =
         |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().take(MAX_MESSAGE).map(|c| if moves(c) { ' ' } else { c }).collect()
+}
+
+/// How much of a secret gives it away: Instagram may quote it cut short.
+const TELLING: usize = 12;
+
+/// Puts stars in the place of every word that holds a secret, or the beginning of it.
+fn mask(text: &mut String, secret: &str) {
+    let telling = secret.get(..TELLING).unwrap_or(secret);
+    while let Some(start) = text.find(telling) {
+        let rest = text.get(start..).unwrap_or_default();
+        let word = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
+        text.replace_range(start..start + word, "***");
+    }
 }
 
 /// A number, or its text.
@@ -510,14 +520,16 @@ mod tests {
 
     #[test]
     fn a_message_never_brings_back_what_was_sent_nor_drives_a_terminal() {
-        let text = format!("bad\u{1b}[31m \u{202e}IGAAsecret\n{}", "x".repeat(2_000));
-        let body = serde_json::json!({ "error": { "message": text, "code": 190 } });
+        let text =
+            format!("bad\u{1b}[31m \u{202e}IGAAsecret-token\nIGAAsecret-t… {}", "x".repeat(2_000));
+        let body = serde_json::json!({ "error": { "message": text, "code": 190, "fbtrace_id": "IGAAsecret-token" } });
         let error = ApiError::read(&body, 400, None).unwrap();
-        let secrets = [Zeroizing::new("IGAAsecret".to_owned())];
+        let secrets = [Zeroizing::new("IGAAsecret-token".to_owned())];
         let GraphError::Api(error) = GraphError::Api(Box::new(error)).without(&secrets) else {
             panic!("it stays what it was");
         };
-        assert!(error.message.starts_with("bad [31m  *** x"), "{}", error.message);
+        assert!(error.message.starts_with("bad [31m  *** *** x"), "{}", error.message);
+        assert_eq!(error.trace.as_deref(), Some("***"));
         assert!(error.message.len() <= MAX_MESSAGE);
     }
 

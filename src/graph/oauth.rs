@@ -241,7 +241,11 @@ fn lasting_token<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretStr
     let text = token(deserializer)?;
     let plain = text.expose_secret();
     let nothing = ["null", "none", "nil", "undefined", "true", "false", "nan", "error"];
-    if plain.len() > MAX_TOKEN || nothing.iter().any(|word| plain.eq_ignore_ascii_case(word)) {
+    let page = plain.contains(['<', '>', '{', '}', '"']);
+    if page
+        || plain.len() > MAX_TOKEN
+        || nothing.iter().any(|word| plain.eq_ignore_ascii_case(word))
+    {
         return Err(de::Error::custom("this is no token"));
     }
     Ok(text)

@@ -119,7 +119,14 @@ pub(super) fn refuse_own(store: &Path, file: &Path) -> Result<(), StoreError> {
 
 /// Refuses to replace a store that somebody works with, or whose log would be taken for the copy's.
 fn refuse_used(file: &Path) -> Result<(), StoreError> {
-    let has_log = |suffix| fs::metadata(beside(file, suffix)).is_ok_and(|log| log.len() > 0);
+    let has_log = |suffix| beside(file, suffix).exists();
+    let name = file.to_string_lossy();
+    if ["-wal", "-shm", "-journal", ".lock"].iter().any(|suffix| name.ends_with(suffix)) {
+        return Err(unusable("write", file, "files of this name belong to a database"));
+    }
+    if fs::symlink_metadata(file).is_ok_and(|there| !there.is_file()) {
+        return Err(unusable("replace", file, "there is something other than a file"));
+    }
     if ["-wal", "-journal"].into_iter().any(has_log) {
         let problem = "it is a database with a log beside it: it is in use, or was when it ended";
         return Err(unusable("replace", file, problem));

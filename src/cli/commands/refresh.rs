@@ -83,7 +83,7 @@ pub(crate) struct RefreshArgs {
 }
 
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
-    let stop = stop_signal(false)?;
+    let stop = stop_signal(true)?;
     let services = context.services(context.timeout)?;
     // A name that fits no account is told at once, and not after the jitter.
     let named = named(&args, &context, &services).await?;
@@ -200,7 +200,10 @@ impl Run<'_> {
         };
         let ((), tally) = tokio::join!(work, show);
         bar.finish_and_clear();
-        let exit = self.stop.exit().unwrap_or_else(|| tally.exit());
+        let exit = match self.stop.exit().unwrap_or_else(|| tally.exit()) {
+            Exit::Done if tally.unsaid.is_some() => Exit::Failure,
+            exit => exit,
+        };
         if let Some(path) = args.metrics_file.as_deref().filter(|_| !args.dry_run) {
             let ended_at = self.context.now();
             let took = ended_at.duration_since(began);
@@ -208,7 +211,7 @@ impl Run<'_> {
             self.write(&metrics, path, exit)?;
         }
         match tally.unsaid {
-            Some(error) if exit == Exit::Done => Err(error),
+            Some(error) if exit == Exit::Failure => Err(error),
             _ => Ok(exit),
         }
     }

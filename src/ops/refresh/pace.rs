@@ -16,6 +16,9 @@ use crate::ops::stopped;
 /// ends; an account that is asked for more is left to the next run.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 
+/// Longest time that a run pauses in all: whoever waits for its lock must not wait for hours.
+const LONGEST_REST: Duration = Duration::from_secs(600);
+
 /// Pause after a refusal that names none; doubled with each further one.
 const BASE_PAUSE: Duration = Duration::from_secs(1);
 
@@ -48,6 +51,8 @@ pub(super) struct Pace {
 struct State {
     /// No call begins before this.
     not_before: Option<Instant>,
+    /// Pauses made, all together.
+    rested: Duration,
     /// Pauses made in a row.
     pauses: u32,
     /// Refusals for too many calls in a row.
@@ -183,8 +188,15 @@ impl State {
 
     /// A pause of a length that a run can wait; a longer one concerns the next run.
     fn pause(&mut self, pause: Duration) {
-        if pause <= LONGEST_PAUSE {
-            self.not_before = self.not_before.max(Some(Instant::now() + pause));
+        if pause > LONGEST_PAUSE {
+            return;
+        }
+        let (now, until) = (Instant::now(), Instant::now() + pause);
+        let waited_for = self.not_before.map_or(now, |at| at.max(now));
+        self.rested += until.saturating_duration_since(waited_for);
+        self.not_before = self.not_before.max(Some(until));
+        if self.rested > LONGEST_REST {
+            self.ended = Some(NotTried::RateLimited);
         }
     }
 }
@@ -278,6 +290,20 @@ mod tests {
         pace.note(turn, Some(&away), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(0));
         pace.note(turn, Some(&limited(Some(3_600))), Usage(0));
+        assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_run_does_not_rest_for_hours() {
+        let (_stop, pace) = pace();
+        for _ in 0..5 {
+            let turn = pace.turn().await.unwrap();
+            pace.note(turn, Some(&limited(Some(120))), Usage(0));
+            assert_eq!(wait_of(&pace).await, Ok(120_000));
+            pace.note(pace.turn().await.unwrap(), None, Usage(0));
+        }
+        let turn = pace.turn().await.unwrap();
+        pace.note(turn, Some(&limited(Some(1))), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
 

@@ -49,7 +49,7 @@ fn next_step(rekeyed: &Rekeyed, dry_run: bool) -> &'static str {
             "To change the key: make one with `openssl rand -base64 32 | tr '+/' '-_'`, put it and a comma in front of the old one in INSTAGRAM_ENCRYPTION_KEY, restart `igbot serve`, and run this again."
         }
         _ => {
-            "Everything is under the first key, and the others are no longer needed: set INSTAGRAM_ENCRYPTION_KEY to the first one alone, and restart what was started without it."
+            "Everything is under the first key. Restart what was started with another key in front; when `igbot store verify` then finds nothing under the others, set INSTAGRAM_ENCRYPTION_KEY to the first one alone."
         }
     }
 }
