@@ -63,7 +63,7 @@ pub struct DispatchPolicy {
 pub struct Dispatcher {
     services: Services,
     policy: Arc<DispatchPolicy>,
-    /// Rung when an event was stored.
+    /// Rung when an event was stored that waits for a bot.
     bell: Arc<Notify>,
     watcher: Watcher,
     meter: Arc<Meter>,

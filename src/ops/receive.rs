@@ -62,7 +62,7 @@ impl Receiver {
         let matched = self.secrets.iter().position(fits).ok_or(ReceiveError::Forged)?;
         let events = payload::parse(body)?;
         if events.is_empty() {
-            return Ok(Stored { new: Vec::new(), duplicates: 0 });
+            return Ok(Stored::default());
         }
         let stored = self.store.receive(events, self.clock.now()).await?;
         self.note_secret(matched).await;

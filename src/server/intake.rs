@@ -50,7 +50,7 @@ pub struct Intake {
     pub desk: AccountDesk,
     /// Counts what comes.
     pub meter: Arc<Meter>,
-    /// Rung when an event was stored.
+    /// Rung when an event was stored that waits for a bot.
     pub bell: Arc<Notify>,
     /// Told what was stored.
     pub watcher: Watcher,
@@ -126,7 +126,7 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
             intake.meter.stored(stored.new.len(), stored.duplicates);
             // A line for each would cost a tenth of what a receiver takes in.
             tracing::debug!(events = ?stored.new, duplicates = stored.duplicates, "stored");
-            if !stored.new.is_empty() {
+            if stored.waiting {
                 intake.bell.notify_one();
             }
             intake

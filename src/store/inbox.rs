@@ -13,10 +13,12 @@ use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey, EventKind, EventState, Parked};
 
 /// What became of the events of one delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stored {
     /// Row numbers of the events that are new.
     pub new: Vec<i64>,
+    /// Whether one of these waits for a bot.
+    pub waiting: bool,
     /// How many were there already.
     pub duplicates: usize,
 }
@@ -124,17 +126,24 @@ impl Store {
             })
             .collect();
         let cipher = std::sync::Arc::clone(&self.cipher);
-        self.write_or_refuse(move |connection| {
-            let mut stored = Stored { new: Vec::new(), duplicates: 0 };
-            for (event, raw) in &sealed {
-                match insert(connection, &cipher, event, raw, now)? {
-                    Some(id) => stored.new.push(id),
-                    None => stored.duplicates += 1,
+        let (stored, _sealed) = self
+            .append_or_refuse(move |connection| {
+                let mut stored = Stored::default();
+                for (event, raw) in &sealed {
+                    match insert(connection, &cipher, event, raw, now)? {
+                        Some((id, state)) => {
+                            stored.new.push(id);
+                            stored.waiting |= state == EventState::Pending;
+                        }
+                        None => stored.duplicates += 1,
+                    }
                 }
-            }
-            Ok(stored)
-        })
-        .await
+                // What came from the caller's thread is freed there, where the allocator has its
+                // place for it, and not in everybody's way in the one that writes.
+                Ok((stored, sealed))
+            })
+            .await?;
+        Ok(stored)
     }
 
     /// Takes up to `limit` events that are due, at most one of each conversation and none while an
@@ -333,14 +342,14 @@ impl Store {
     }
 }
 
-/// Inserts an event if its key is new; tells its row number then.
+/// Inserts an event if its key is new; tells its row number and its state then.
 fn insert(
     connection: &Connection,
     cipher: &Cipher,
     event: &Event,
     raw: &str,
     now: Timestamp,
-) -> Result<Option<i64>, StoreError> {
+) -> Result<Option<(i64, EventState)>, StoreError> {
     let (state, reason) = match event.parked() {
         Some(_) => (EventState::Ignored, None),
         None if is_linked(connection, &event.account_id)? => (EventState::Pending, None),
@@ -380,7 +389,7 @@ fn insert(
         // The echo of our own send proves that it arrived, whatever the answer to it was.
         settle_by_echo(connection, cipher, event, now)?;
     }
-    Ok(Some(id))
+    Ok(Some((id, state)))
 }
 
 /// Why an event waits for no bot when nobody here has its account.

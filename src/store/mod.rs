@@ -139,12 +139,13 @@ impl Store {
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
-    /// Like [`write`](Self::write), but refuses instead of waiting when the queue is full.
-    async fn write_or_refuse<T: Send + 'static>(
+    /// Adds rows in as few statements as there are rows, and refuses instead of waiting when the
+    /// queue is full. If it fails, so does what shares its transaction.
+    async fn append_or_refuse<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let (job, answer) = job(Access::Write, work);
+        let (job, answer) = job(Access::Append, work);
         self.jobs.sender()?.try_send(job).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => StoreError::Busy,
             mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
@@ -180,7 +181,7 @@ fn job<T: Send + 'static>(
         let keep = result.is_ok();
         let tell = move |committed: Result<(), StoreError>| {
             // Nobody waits any more if the caller was dropped.
-            let _ = sender.send(committed.and(result));
+            let _ = sender.send(result.and_then(|value| committed.map(|()| value)));
         };
         writer::Finished { keep, tell: Box::new(tell) }
     };

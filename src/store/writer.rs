@@ -2,7 +2,7 @@
 
 use std::thread::{self, JoinHandle};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
 
 use super::error::StoreError;
@@ -18,6 +18,9 @@ pub(super) enum Access {
     Read,
     /// Changes rows.
     Write,
+    /// Adds rows, and fails only as the whole store does. Such a job has no savepoint, for which
+    /// SQLite copies every page it touches: its failure is that of the whole transaction.
+    Append,
     /// Cannot run inside a transaction.
     Alone,
 }
@@ -79,25 +82,37 @@ fn run_group(connection: &Connection, guard: &mut KeyGuard, group: &mut Vec<Job>
 }
 
 fn transact(connection: &Connection, guard: &mut KeyGuard, jobs: Vec<Job>) -> bool {
-    let writes = jobs.iter().any(|job| job.access == Access::Write);
+    let writes = jobs.iter().any(|job| job.access != Access::Read);
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = run(connection, begin).and_then(|()| {
         let may_write = !writes || guard.allows(connection)?;
         for job in jobs.by_ref() {
-            if job.access == Access::Write && !may_write {
+            if job.access != Access::Read && !may_write {
                 finished.push((job.run)(Err(guard.refusal())).tell);
                 continue;
             }
-            // A savepoint each: one that fails takes nothing of its neighbours with it.
-            run(connection, "SAVEPOINT job")?;
-            let done = (job.run)(Ok(connection));
-            finished.push(done.tell);
-            if !done.keep {
-                run(connection, "ROLLBACK TO job")?;
+            match job.access {
+                Access::Write => {
+                    // A savepoint each: one that fails takes nothing of its neighbours with it.
+                    run(connection, "SAVEPOINT job")?;
+                    let done = (job.run)(Ok(connection));
+                    finished.push(done.tell);
+                    if !done.keep {
+                        run(connection, "ROLLBACK TO job")?;
+                    }
+                    run(connection, "RELEASE job")?;
+                }
+                Access::Append => {
+                    let done = (job.run)(Ok(connection));
+                    finished.push(done.tell);
+                    if !done.keep {
+                        return Err(failed_together());
+                    }
+                }
+                Access::Read | Access::Alone => finished.push((job.run)(Ok(connection)).tell),
             }
-            run(connection, "RELEASE job")?;
         }
         run(connection, "COMMIT")
     });
@@ -117,6 +132,12 @@ fn transact(connection: &Connection, guard: &mut KeyGuard, jobs: Vec<Job>) -> bo
 /// Runs a statement that is needed again and again, without reading its text anew.
 fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([]).map(drop)
+}
+
+/// What the others are told when one that only adds rows fails.
+fn failed_together() -> rusqlite::Error {
+    let text = "what shared the transaction could not be stored";
+    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT), Some(text.to_owned()))
 }
 
 /// The same failure for each member of a group: rusqlite's errors cannot be cloned.

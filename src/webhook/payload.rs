@@ -4,11 +4,12 @@
 //! kind, what is not becomes one of kind [`EventKind::Unknown`] with its raw text. Nothing is lost
 //! because of its neighbour.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -32,10 +33,48 @@ pub struct NotJson;
 /// # Errors
 /// Bytes that are not JSON in UTF-8. JSON of any other shape is set aside as one unknown event.
 pub fn parse(body: &[u8]) -> Result<Vec<Event>, NotJson> {
+    match serde_json::from_slice::<Usual<'_>>(body) {
+        Ok(usual) => Ok(usual.events()),
+        Err(_) => parse_any(body),
+    }
+}
+
+/// Reads a delivery of whatever shape.
+fn parse_any(body: &[u8]) -> Result<Vec<Event>, NotJson> {
     let root: &RawValue = serde_json::from_slice(body).map_err(|_| NotJson)?;
     // One page of the documentation wraps the body in an array.
     let envelopes = list(root).unwrap_or_else(|| vec![root]);
     Ok(envelopes.into_iter().flat_map(envelope).collect())
+}
+
+/// What nearly every delivery looks like: read in one go, where [`parse_any`] looks at each byte
+/// once for every level above it. Anything else in it, or twice, makes it unusual.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Usual<'a> {
+    #[serde(borrow)]
+    object: Cow<'a, str>,
+    entry: Vec<UsualEntry<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UsualEntry<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(rename = "time")]
+    _time: IgnoredAny,
+    messaging: Vec<&'a RawValue>,
+}
+
+impl Usual<'_> {
+    fn events(&self) -> Vec<Event> {
+        let of = |entry: &UsualEntry<'_>| {
+            let place = Place { object: &self.object, entry_id: &entry.id, standby: false };
+            entry.messaging.iter().flat_map(|raw| place.messaging(raw)).collect::<Vec<_>>()
+        };
+        self.entry.iter().flat_map(of).collect()
+    }
 }
 
 /// Where in a delivery an element was found.
@@ -353,6 +392,28 @@ mod tests {
         }
         for form in ["null", "\"soon\"", "-5", "1.5", "9223372036854775807", "{}"] {
             assert_eq!(time(&serde_json::from_str(form).unwrap()), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn the_usual_shape_is_read_as_any_other() {
+        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/webhooks");
+        let mut usual = 0;
+        for file in std::fs::read_dir(dir).unwrap() {
+            let body = std::fs::read(file.unwrap().path()).unwrap();
+            if let Ok(read) = serde_json::from_slice::<Usual<'_>>(&body) {
+                assert_eq!(Ok(read.events()), parse_any(&body));
+                usual += 1;
+            }
+        }
+        assert!(usual > 20, "{usual}");
+        for unusual in [
+            r#"{"object":"instagram","entry":[{"id":1,"time":1,"messaging":[]}]}"#,
+            r#"{"object":"instagram","entry":[{"id":"1","time":1,"messaging":[],"messaging":[]}]}"#,
+            r#"{"object":"instagram","entry":[],"entry":[]}"#,
+            r#"{"object":"instagram","entry":[{"id":"1","time":1,"messaging":[],"standby":[]}]}"#,
+        ] {
+            assert!(serde_json::from_str::<Usual<'_>>(unusual).is_err(), "{unusual}");
         }
     }
 
