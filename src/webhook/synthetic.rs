@@ -330,7 +330,7 @@ pub fn bytes(payload: &Value) -> Vec<u8> {
     bytes
 }
 
-/// Writes what is not ASCII as lower-case `\uXXXX`, beyond the basic plane as surrogate pairs.
+/// Writes what is not ASCII as `\u` and four lower-case digits, beyond the basic plane as surrogate pairs.
 struct AsciiFormatter;
 
 impl Formatter for AsciiFormatter {
