@@ -4,9 +4,12 @@ use std::fmt::{self, Write as _};
 
 use hmac::{Hmac, Mac};
 use secrecy::{ExposeSecret, SecretString};
+use sha1::Sha1;
 use sha2::Sha256;
 
 const SCHEME: &str = "sha256=";
+
+const LEGACY_SCHEME: &str = "sha1=";
 
 /// A well-formed `X-Hub-Signature-256` header: 32 bytes that may or may not be right.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,15 +33,7 @@ impl Signature {
     /// Anything but `sha256=` followed by exactly 64 hexadecimal digits.
     pub fn parse(header: &[u8]) -> Result<Self, MalformedSignature> {
         let digits = header.strip_prefix(SCHEME.as_bytes()).ok_or(MalformedSignature::Scheme)?;
-        let (pairs, rest) = digits.as_chunks::<2>();
-        let mut bytes = [0; 32];
-        if pairs.len() != bytes.len() || !rest.is_empty() {
-            return Err(MalformedSignature::Digits);
-        }
-        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-            *byte = nibble(*high)? << 4 | nibble(*low)?;
-        }
-        Ok(Self(bytes))
+        unhex(digits).map(Self).ok_or(MalformedSignature::Digits)
     }
 
     /// Signs a body as Instagram does.
@@ -78,12 +73,36 @@ fn mac(secret: &SecretString, body: &[u8]) -> Hmac<Sha256> {
     mac
 }
 
-fn nibble(digit: u8) -> Result<u8, MalformedSignature> {
+/// Tells whether the value of an `X-Hub-Signature` header, of SHA-1, belongs to `body`.
+///
+/// Never enough to take a delivery: it only tells an operator that the secret is right.
+pub(super) fn legacy_fits(header: &[u8], secret: &SecretString, body: &[u8]) -> bool {
+    let digits = header.strip_prefix(LEGACY_SCHEME.as_bytes());
+    let Some(given) = digits.and_then(unhex::<20>) else { return false };
+    let key = secret.expose_secret().as_bytes();
+    Hmac::<Sha1>::new_from_slice(key)
+        .is_ok_and(|mac| mac.chain_update(body).verify_slice(&given).is_ok())
+}
+
+/// Reads exactly so many bytes from hexadecimal digits of either case.
+fn unhex<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
+    let (pairs, rest) = digits.as_chunks::<2>();
+    if pairs.len() != N || !rest.is_empty() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = nibble(*high)? << 4 | nibble(*low)?;
+    }
+    Some(bytes)
+}
+
+fn nibble(digit: u8) -> Option<u8> {
     match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        b'A'..=b'F' => Ok(digit - b'A' + 10),
-        _ => Err(MalformedSignature::Digits),
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
     }
 }
 

@@ -53,6 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("rustix", &["bot", "cli", "ops", "server", "store"]),
     ("rustls", &["bot", "callback", "graph", "sandbox"]),
+    ("sha1", &["webhook"]),
     ("sha2", &["bot", "webhook"]),
     ("shlex", &["config"]),
     ("tiny_http", &["callback"]),
