@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::world::{CANARY, World};
 
-async fn post(url: &str, body: Vec<u8>, signature: &str) -> (u16, Value) {
+pub async fn post(url: &str, body: Vec<u8>, signature: &str) -> (u16, Value) {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let request = client.post(url).header("X-Hub-Signature-256", signature).body(body);
     let answer = request.send().await.unwrap();
@@ -18,21 +18,28 @@ async fn post(url: &str, body: Vec<u8>, signature: &str) -> (u16, Value) {
     (status, serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap_or_default())
 }
 
-async fn deliver(base: &str, body: &[u8]) -> u16 {
+pub async fn deliver(base: &str, body: &[u8]) -> u16 {
     let secret = SecretString::from(sandbox::INSTAGRAM_APP_SECRET);
     let signature = Signature::of(&secret, body).header();
     post(&format!("{base}/webhook"), body.to_vec(), &signature).await.0
 }
 
-fn message(mid: &str, more: &str) -> String {
+pub fn message(mid: &str, more: &str) -> String {
     format!(
         r#"{{"sender":{{"id":"{CUSTOMER}"}},"recipient":{{"id":"{SHOP}"}},"timestamp":1790000000000,"message":{{"mid":"{mid}","text":"{CANARY} {mid}"}}{more}}}"#
     )
 }
 
-fn envelope(events: &[String]) -> Vec<u8> {
+pub fn envelope(events: &[String]) -> Vec<u8> {
     let events = events.join(",");
     format!(r#"{{"object":"instagram","entry":[{{"id":"{SHOP}","messaging":[{events}]}}]}}"#).into()
+}
+
+/// A delivery of nothing that is so many bytes long.
+fn padded(bytes: usize) -> Vec<u8> {
+    let mut body = br#"{"object":"instagram","entry":[]}"#.to_vec();
+    body.resize(bytes, b' ');
+    body
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,6 +55,24 @@ async fn every_body_gets_an_answer_and_none_stops_the_next() {
         (envelope(&[message("c", r#","message":7,"message":{}"#)]), 200),
         (envelope(&[message("d", r#","huge":1e999999"#)]), 200),
         (envelope(&[message("e", r#","lone":"\ud800""#)]), 200),
+        (envelope(&[message("f", r#","nul":"\u0000","esc":"\u00e9\ud83d\udc4d\/""#)]), 200),
+        (envelope(&[message("g", &format!(r#","id":{}"#, "9".repeat(100)))]), 200),
+        (envelope(&[message("h", r#","sender":{"id":1e400},"timestamp":1e400"#)]), 200),
+        (envelope(&[message("i", r#","timestamp":-1,"timestamp":18446744073709551616"#)]), 200),
+        (envelope(&[message(r"j\u0000k", "")]), 200),
+        (envelope(&[message("l", &format!(r#","deep":{}1{}"#, "[".repeat(120), "]".repeat(120)))]), 200),
+        (envelope(&[message("m", &format!(r#","deeper":{}{}"#, "[".repeat(5000), "]".repeat(5000)))]), 200),
+        (envelope(&vec![message("n", ""); 3]), 200),
+        (br#"{"object":"instagram","object":7,"entry":1,"entry":[{"id":"1","id":2}]}"#.to_vec(), 200),
+        (br#"{"object":"instagram","entry":[{"id":"\ud800","messaging":[{"message":{"mid":"\udfff"}}]}]}"#.to_vec(), 200),
+        ([b"\xef\xbb\xbf", envelope(&[message("o", "")]).as_slice()].concat(), 400),
+        (b"\0".to_vec(), 400),
+        (b"{}\0".to_vec(), 400),
+        (b"{\"a\":\"\0\"}".to_vec(), 400),
+        (b"{\"a\":\"\xc3\x28\"}".to_vec(), 400),
+        (b"{\"a\":\"\xed\xa0\x80\"}".to_vec(), 400),
+        (b"{}{}".to_vec(), 400),
+        (b"NaN".to_vec(), 400),
         (envelope(std::slice::from_ref(&deep)), 200),
         (deep.into_bytes(), 200),
         (b"null".to_vec(), 200),
@@ -55,7 +80,8 @@ async fn every_body_gets_an_answer_and_none_stops_the_next() {
         (b"\xff\xfe".to_vec(), 400),
         (b"".to_vec(), 400),
         (b"{\"object\":".to_vec(), 400),
-        (vec![b' '; (1 << 20) + 1], 413),
+        (padded(1 << 20), 200),
+        (padded((1 << 20) + 1), 413),
         (envelope(&(0..1000).map(|n| message(&format!("m{n}"), "")).collect::<Vec<_>>()), 200),
     ] {
         let shown = String::from_utf8_lossy(&body[..body.len().min(300)]).into_owned();
@@ -70,11 +96,11 @@ async fn every_body_gets_an_answer_and_none_stops_the_next() {
 }
 
 /// A `signed_request` as Meta makes it.
-fn signed(user: &str) -> Vec<u8> {
+pub fn signed(user: &str, secret: &str) -> Vec<u8> {
     let payload = json!({ "algorithm": "HMAC-SHA256", "issued_at": 1, "user_id": user });
     let payload = URL_SAFE_NO_PAD.encode(payload.to_string());
-    let secret = sandbox::INSTAGRAM_APP_SECRET.as_bytes();
-    let mac = Hmac::<sha2::Sha256>::new_from_slice(secret).unwrap().chain_update(&payload);
+    let mac =
+        Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap().chain_update(&payload);
     let signature = URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes());
     format!("signed_request={signature}.{payload}").into_bytes()
 }
@@ -87,6 +113,7 @@ async fn a_removed_app_switches_the_account_off_and_a_deletion_leaves_nothing_of
     world.replies(1).await;
     let shop = world.run(&["account", "show", "--json"]).await.ok().json();
     let user = shop["app_scoped_id"].as_str().unwrap().to_owned();
+    let signed = |user: &str| signed(user, sandbox::INSTAGRAM_APP_SECRET);
     let callback = world.person.see("sandbox/world").await.unwrap()["callback_url"].clone();
     let base = callback.as_str().unwrap().trim_end_matches("/webhook").to_owned();
 

@@ -9,4 +9,5 @@ mod messages;
 mod setup;
 mod store;
 mod tokens;
+mod wire;
 pub mod world;
