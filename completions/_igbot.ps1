@@ -521,6 +521,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -609,6 +610,28 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'igbot;webhook;verify' {
+            [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'The body to the byte, as it was received; - for standard input')
+            [CompletionResult]::new('--signature', '--signature', [CompletionResultType]::ParameterName, 'Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;webhook;probe' {
             [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Public address; BACKEND_URL if left out, /webhook if it has no path')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
@@ -635,6 +658,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -649,6 +673,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;webhook;help;register' {
+            break
+        }
+        'igbot;webhook;help;verify' {
             break
         }
         'igbot;webhook;help;probe' {
@@ -1504,6 +1531,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')
             break
         }
@@ -1517,6 +1545,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;webhook;register' {
+            break
+        }
+        'igbot;help;webhook;verify' {
             break
         }
         'igbot;help;webhook;probe' {

@@ -349,6 +349,9 @@ _igbot() {
             igbot__subcmd__help__subcmd__webhook,unsubscribe)
                 cmd="igbot__subcmd__help__subcmd__webhook__subcmd__unsubscribe"
                 ;;
+            igbot__subcmd__help__subcmd__webhook,verify)
+                cmd="igbot__subcmd__help__subcmd__webhook__subcmd__verify"
+                ;;
             igbot__subcmd__message,help)
                 cmd="igbot__subcmd__message__subcmd__help"
                 ;;
@@ -457,6 +460,9 @@ _igbot() {
             igbot__subcmd__webhook,unsubscribe)
                 cmd="igbot__subcmd__webhook__subcmd__unsubscribe"
                 ;;
+            igbot__subcmd__webhook,verify)
+                cmd="igbot__subcmd__webhook__subcmd__verify"
+                ;;
             igbot__subcmd__webhook__subcmd__help,help)
                 cmd="igbot__subcmd__webhook__subcmd__help__subcmd__help"
                 ;;
@@ -474,6 +480,9 @@ _igbot() {
                 ;;
             igbot__subcmd__webhook__subcmd__help,unsubscribe)
                 cmd="igbot__subcmd__webhook__subcmd__help__subcmd__unsubscribe"
+                ;;
+            igbot__subcmd__webhook__subcmd__help,verify)
+                cmd="igbot__subcmd__webhook__subcmd__help__subcmd__verify"
                 ;;
             *)
                 ;;
@@ -1098,7 +1107,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__config__subcmd__set)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET IGBOT_META_APP_SECRET_PREVIOUS BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1182,7 +1191,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__config__subcmd__unset)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version INSTAGRAM_APP_ID INSTAGRAM_APP_SECRET IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS INSTAGRAM_API_VERSION INSTAGRAM_VERIFY_TOKEN INSTAGRAM_ENCRYPTION_KEY META_APP_ID META_APP_SECRET IGBOT_META_APP_SECRET_PREVIOUS BACKEND_URL IGBOT_FORWARD_SECRET IGBOT_REDIRECT_URI IGBOT_STORE IGBOT_ACCOUNT IGBOT_LOG IGBOT_NO_INPUT IGBOT_AUTHORIZE_URL IGBOT_API_URL IGBOT_GRAPH_URL IGBOT_META_GRAPH_URL"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2400,7 +2409,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__webhook)
-            opts="subscribe unsubscribe status register probe"
+            opts="subscribe unsubscribe status register verify probe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2470,6 +2479,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__webhook__subcmd__unsubscribe)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__webhook__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3968,7 +3991,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version subscribe unsubscribe status register probe help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version subscribe unsubscribe status register verify probe help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4010,7 +4033,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__help)
-            opts="subscribe unsubscribe status register probe help"
+            opts="subscribe unsubscribe status register verify probe help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4094,6 +4117,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__help__subcmd__unsubscribe)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__help__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4294,6 +4331,56 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__webhook__subcmd__verify)
+            opts="-A -q -v -h -V --body --signature --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --body)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --signature)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

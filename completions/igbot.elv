@@ -488,6 +488,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -571,6 +572,27 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;webhook;verify'= {
+            cand --body 'The body to the byte, as it was received; - for standard input'
+            cand --signature 'Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;webhook;probe'= {
             cand --url 'Public address; BACKEND_URL if left out, /webhook if it has no path'
             cand -A 'The account meant: alias, username or id'
@@ -596,6 +618,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -606,6 +629,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;webhook;help;status'= {
         }
         &'igbot;webhook;help;register'= {
+        }
+        &'igbot;webhook;help;verify'= {
         }
         &'igbot;webhook;help;probe'= {
         }
@@ -1383,6 +1408,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand unsubscribe 'End the subscription, or take fields out of it'
             cand status 'Show what the account is subscribed to, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
+            cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
         }
         &'igbot;help;webhook;subscribe'= {
@@ -1392,6 +1418,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;webhook;status'= {
         }
         &'igbot;help;webhook;register'= {
+        }
+        &'igbot;help;webhook;verify'= {
         }
         &'igbot;help;webhook;probe'= {
         }

@@ -357,26 +357,27 @@ complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s v -l verb
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "subscribe" -d 'Subscribe to fields, in addition to those subscribed already'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "register" -d 'Tell Meta where the app\'s webhook is, in place of the App Dashboard'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register probe help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "subscribe" -d 'Subscribe to fields, in addition to those subscribed already'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "register" -d 'Tell Meta where the app\'s webhook is, in place of the App Dashboard'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "verify" -d 'Find out why a captured delivery was refused; exit 10 if it would be'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -436,6 +437,22 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l body -d 'The body to the byte, as it was received; - for standard input' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l signature -d 'Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l url -d 'Public address; BACKEND_URL if left out, /webhook if it has no path' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -455,6 +472,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "register" -d 'Tell Meta where the app\'s webhook is, in place of the App Dashboard'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Find out why a captured delivery was refused; exit 10 if it would be'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l bind -d 'Address to listen on; port 0 takes a free one' -r
@@ -1007,6 +1025,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "unsubscribe" -d 'End the subscription, or take fields out of it'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "status" -d 'Show what the account is subscribed to, as Instagram says'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "register" -d 'Tell Meta where the app\'s webhook is, in place of the App Dashboard'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "verify" -d 'Find out why a captured delivery was refused; exit 10 if it would be'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "list" -d 'List received events, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "show" -d 'Show all of one event, with the element as it came'

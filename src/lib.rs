@@ -22,6 +22,7 @@
 //! | change what a command does | [`ops`] |
 //! | teach igbot another call of Instagram's | [`graph`] |
 //! | understand a delivery | [`webhook::payload`], then [`domain::event`] |
+//! | tell an operator more about refused deliveries | [`webhook::forensics`], then [`ops::refusals`] |
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`ops::dispatch`], [`ops::send`] |
 //!
@@ -40,8 +41,26 @@
 //! * Time, randomness and the network come in through [`clock`], [`random`] and
 //!   `graph::transport`, so that tests own them.
 //!
+//! # Fuzzing
+//!
+//! Whatever reads bytes of strangers has a property in `tests/properties` and a fuzz target in
+//! `tests/fuzz`, a package of its own because it takes a nightly compiler and `cargo install
+//! cargo-fuzz`:
+//!
+//! ```text
+//! mkdir -p target/fuzz/payload && cp tests/data/webhooks/* tests/data/fuzz/payload/* target/fuzz/payload
+//! cargo +nightly fuzz run --fuzz-dir tests/fuzz payload target/fuzz/payload -- -max_len=4096 -max_total_time=300
+//! ```
+//!
+//! `tests/data/fuzz` holds a small part of each corpus, what reached the most code with the fewest
+//! bytes; a test replays it with every `cargo test`. An input that broke a property goes there too.
+//!
 //! # Where this differs from the first design
 //!
+//! * Refused deliveries are counted by cause in a family of their own,
+//!   `igbot_deliveries_forged_total`: a label that only one `result` has would spoil sums.
+//! * With `--json` standard error of `serve` is the log alone: no line is said to a person there. What
+//!   a bot says on its own standard error still goes to the same place as it comes.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
 //!   and not with the time of the delivery, which a repeat in another batch would not share.

@@ -25,6 +25,8 @@ Settings come from flags, the environment, --env-file and the config file, in th
   INSTAGRAM_ENCRYPTION_KEY                   Fernet keys of the store, comma separated
   INSTAGRAM_API_VERSION                      default v25.0
   META_APP_ID, META_APP_SECRET               the Meta app
+  IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS, IGBOT_META_APP_SECRET_PREVIOUS
+                                             secrets of before a reset
   BACKEND_URL                                public https address of `igbot serve`
   IGBOT_FORWARD_SECRET                       signs events for a bot behind a URL
   IGBOT_REDIRECT_URI, IGBOT_STORE, IGBOT_CONFIG, IGBOT_ACCOUNT, IGBOT_LOG, IGBOT_NO_INPUT

@@ -22,6 +22,7 @@ use crate::graph::{Endpoints, Graph};
 use crate::ops::{self, OpsError, Services};
 use crate::random::{SharedRandom, SystemRandom};
 use crate::store::{Store, StoreKeys};
+use crate::webhook::forensics::Suspect;
 
 /// How long a call to Instagram may take unless told otherwise.
 const CALL_TIMEOUT: Duration = Duration::from_secs(30);
@@ -97,6 +98,27 @@ impl Context {
             app_id: self.settings.app_id(Setting::AppId)?.to_owned(),
             secret: self.settings.need_secret(Setting::AppSecret)?,
         })
+    }
+
+    /// Every secret that may have made the signature of a delivery: those that may, in the order in
+    /// which they are tried, then those that may have been taken for them.
+    pub(crate) fn suspects(&self) -> Result<Vec<Suspect>, CommandError> {
+        let settings = &self.settings;
+        let mut suspects = Vec::new();
+        for setting in Setting::SIGNING {
+            let secret = match setting {
+                Setting::AppSecret => Some(settings.need_secret(setting)?),
+                _ => settings.secret(setting)?,
+            };
+            let suspect = |secret| Suspect { name: setting.name(), secret, signs: true };
+            suspects.extend(secret.map(suspect));
+        }
+        for setting in [Setting::VerifyToken, Setting::ForwardSecret] {
+            let suspect = |secret| Suspect { name: setting.name(), secret, signs: false };
+            // Who needs these says so where they are needed; here they only help to find a mistake.
+            suspects.extend(settings.secret(setting).ok().flatten().map(suspect));
+        }
+        Ok(suspects)
     }
 
     /// The account the command means; asks when several are linked and somebody is there to answer.

@@ -7,6 +7,8 @@ pub enum Setting {
     AppId,
     /// Instagram app secret.
     AppSecret,
+    /// Instagram app secret before the last reset.
+    PreviousAppSecret,
     /// Version of the Graph API.
     ApiVersion,
     /// What the webhook handshake must carry.
@@ -17,6 +19,8 @@ pub enum Setting {
     MetaAppId,
     /// Meta app secret.
     MetaAppSecret,
+    /// Meta app secret before the last reset.
+    PreviousMetaAppSecret,
     /// Public base URL of `serve`.
     BackendUrl,
     /// Key that signs events forwarded to a URL.
@@ -42,15 +46,26 @@ pub enum Setting {
 }
 
 impl Setting {
+    /// Whose secrets may have signed a delivery, in the order in which they are tried: the Instagram
+    /// app's first, as most deployments see it (reference 8.2), and those of before a reset last.
+    pub const SIGNING: [Self; 4] = [
+        Self::AppSecret,
+        Self::MetaAppSecret,
+        Self::PreviousAppSecret,
+        Self::PreviousMetaAppSecret,
+    ];
+
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::AppId,
         Self::AppSecret,
+        Self::PreviousAppSecret,
         Self::ApiVersion,
         Self::VerifyToken,
         Self::EncryptionKey,
         Self::MetaAppId,
         Self::MetaAppSecret,
+        Self::PreviousMetaAppSecret,
         Self::BackendUrl,
         Self::ForwardSecret,
         Self::RedirectUri,
@@ -69,11 +84,13 @@ impl Setting {
         match self {
             Self::AppId => "INSTAGRAM_APP_ID",
             Self::AppSecret => "INSTAGRAM_APP_SECRET",
+            Self::PreviousAppSecret => "IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS",
             Self::ApiVersion => "INSTAGRAM_API_VERSION",
             Self::VerifyToken => "INSTAGRAM_VERIFY_TOKEN",
             Self::EncryptionKey => "INSTAGRAM_ENCRYPTION_KEY",
             Self::MetaAppId => "META_APP_ID",
             Self::MetaAppSecret => "META_APP_SECRET",
+            Self::PreviousMetaAppSecret => "IGBOT_META_APP_SECRET_PREVIOUS",
             Self::BackendUrl => "BACKEND_URL",
             Self::ForwardSecret => "IGBOT_FORWARD_SECRET",
             Self::RedirectUri => "IGBOT_REDIRECT_URI",
@@ -93,14 +110,21 @@ impl Setting {
         Self::ALL.into_iter().find(|setting| setting.name() == name)
     }
 
+    /// Whether it is a secret that a reset has replaced, and that goes one day.
+    pub fn is_previous(self) -> bool {
+        matches!(self, Self::PreviousAppSecret | Self::PreviousMetaAppSecret)
+    }
+
     /// Whether its value must never be shown. Only these may come from a file or a command.
     pub fn is_secret(self) -> bool {
         matches!(
             self,
             Self::AppSecret
+                | Self::PreviousAppSecret
                 | Self::VerifyToken
                 | Self::EncryptionKey
                 | Self::MetaAppSecret
+                | Self::PreviousMetaAppSecret
                 | Self::ForwardSecret
         )
     }

@@ -7,6 +7,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::store::health::OpenWork;
+use crate::store::secrets::SecretUse;
+use crate::webhook::forensics::REASONS;
 
 /// How a delivery was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,8 @@ const SILENCE: Duration = Duration::from_secs(30);
 pub struct Meter {
     began: Instant,
     deliveries: [AtomicU64; 5],
+    /// Of those that were forged, by [`REASONS`].
+    forged: [AtomicU64; REASONS.len()],
     events: AtomicU64,
     duplicates: AtomicU64,
     handled: [AtomicU64; 5],
@@ -57,6 +61,7 @@ impl Default for Meter {
         Self {
             began: Instant::now(),
             deliveries: Default::default(),
+            forged: Default::default(),
             events: AtomicU64::default(),
             duplicates: AtomicU64::default(),
             handled: Default::default(),
@@ -71,6 +76,14 @@ impl Meter {
     pub fn answered(&self, how: Delivery) {
         let place = Delivery::ALL.iter().zip(&self.deliveries).find(|((it, _), _)| *it == how);
         if let Some((_, counter)) = place {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Counts why a delivery was taken for a forged one; a little later than that it was.
+    pub(super) fn forged(&self, reason: &str) {
+        if let Some((_, counter)) = REASONS.iter().zip(&self.forged).find(|(it, _)| **it == reason)
+        {
             counter.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -107,8 +120,8 @@ impl Meter {
         self.still() < SILENCE
     }
 
-    /// The counters, and how the inbox stands, in Prometheus' text format.
-    pub fn text(&self, open: &OpenWork) -> String {
+    /// The counters, how the inbox stands and when secrets were used, in Prometheus' text format.
+    pub fn text(&self, open: &OpenWork, secrets: &[SecretUse]) -> String {
         let mut text = String::new();
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let mut family = |name: &str, kind: &str, help: &str, samples: &[(String, u64)]| {
@@ -123,6 +136,16 @@ impl Meter {
             .zip(&self.deliveries)
             .map(|((_, name), counter)| (format!("{{result=\"{name}\"}}"), count(counter)))
             .collect();
+        let forged: Vec<_> = REASONS
+            .iter()
+            .zip(&self.forged)
+            .map(|(reason, counter)| (format!("{{reason=\"{reason}\"}}"), count(counter)))
+            .collect();
+        let used = |it: &SecretUse| {
+            let seconds = it.used?.as_second().try_into().ok()?;
+            Some((format!("{{secret=\"{}\"}}", it.name), seconds))
+        };
+        let used: Vec<_> = secrets.iter().filter_map(used).collect();
         let handled: Vec<_> = HANDLED
             .iter()
             .zip(&self.handled)
@@ -133,6 +156,10 @@ impl Meter {
             ("{state=\"running\"}".to_owned(), open.running),
         ];
         family("deliveries_total", "counter", "Deliveries by how they were answered.", &deliveries);
+        let help = "Deliveries without a right signature, by what was found.";
+        family("deliveries_forged_total", "counter", help, &forged);
+        let help = "When a secret last made the signature of a delivery, in Unix time.";
+        family("signature_secret_last_used_seconds", "gauge", help, &used);
         family("events_stored_total", "counter", "Events stored.", &one(count(&self.events)));
         let duplicates = one(count(&self.duplicates));
         family("events_repeated_total", "counter", "Events that were there already.", &duplicates);
@@ -157,6 +184,7 @@ mod tests {
         meter.answered(Delivery::Stored);
         meter.answered(Delivery::Forged);
         meter.answered(Delivery::Forged);
+        meter.forged("cut");
         meter.stored(3, 1);
         meter.handled("done", 2);
         meter.beat();
@@ -164,11 +192,21 @@ mod tests {
         tokio::time::advance(Duration::from_secs(31)).await;
         assert!(!meter.is_alive());
         let open = OpenWork { pending: 7, running: 1, oldest: Duration::from_secs(9) };
-        let text = meter.text(&open);
+        let used = Some(jiff::Timestamp::UNIX_EPOCH + Duration::from_secs(7));
+        let secret = |name: &str, used| SecretUse {
+            name: name.to_owned(),
+            known: jiff::Timestamp::UNIX_EPOCH,
+            used,
+        };
+        let text = meter.text(&open, &[secret("A", used), secret("B", None)]);
+        assert!(!text.contains("\"B\""), "never used: {text}");
         for line in [
             "igbot_deliveries_total{result=\"stored\"} 1",
             "igbot_deliveries_total{result=\"forged\"} 2",
             "igbot_deliveries_total{result=\"not_stored\"} 0",
+            "igbot_deliveries_forged_total{reason=\"cut\"} 1",
+            "igbot_deliveries_forged_total{reason=\"unknown\"} 0",
+            "igbot_signature_secret_last_used_seconds{secret=\"A\"} 7",
             "igbot_events_stored_total 3",
             "igbot_events_repeated_total 1",
             "igbot_events_handled_total{state=\"done\"} 1",

@@ -12,6 +12,7 @@ pub mod meter;
 pub mod notice;
 pub mod receive;
 pub mod refresh;
+pub mod refusals;
 pub mod register;
 pub mod send;
 pub mod subscribe;

@@ -86,12 +86,13 @@ async fn ready(State(admin): State<Admin>) -> Response {
 }
 
 async fn metrics(State(admin): State<Admin>) -> Response {
-    match admin.store.open_work(admin.clock.now()).await {
-        Ok(open) => {
+    let open = admin.store.open_work(admin.clock.now()).await;
+    match (open, admin.store.secret_uses().await) {
+        (Ok(open), Ok(secrets)) => {
             let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
-            (kind, admin.meter.text(&open)).into_response()
+            (kind, admin.meter.text(&open, &secrets)).into_response()
         }
-        Err(error) => {
+        (Err(error), _) | (_, Err(error)) => {
             tracing::warn!(%error, "cannot tell how the inbox stands");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }

@@ -7,7 +7,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawQuery, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +23,8 @@ use crate::ops::desk::AccountDesk;
 use crate::ops::meter::{Delivery, Meter};
 use crate::ops::notice::{Notice, Watcher};
 use crate::ops::receive::{ReceiveError, Receiver};
+use crate::ops::refusals::Refusals;
+use crate::webhook::forensics::Evidence;
 use crate::webhook::handshake::{self, Refused};
 
 /// Largest delivery; a thousand updates fit.
@@ -38,6 +41,9 @@ const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
 
 const SIGNATURE: &str = "x-hub-signature-256";
 
+/// The header of before, which is not enough (security, 1).
+const LEGACY_SIGNATURE: &str = "x-hub-signature";
+
 /// The webhook route and what it needs.
 pub struct Intake {
     /// Its path, beginning with `/`.
@@ -48,6 +54,8 @@ pub struct Intake {
     pub receiver: Receiver,
     /// Takes what concerns accounts: callbacks of logins, removals, deletions.
     pub desk: AccountDesk,
+    /// Finds out why deliveries are refused.
+    pub refusals: Arc<Refusals>,
     /// Counts what comes.
     pub meter: Arc<Meter>,
     /// Rung when an event was stored that waits for a bot.
@@ -103,14 +111,13 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
     let intake = &face.intake;
     let (head, body) = request.into_parts();
     let Some(signature) = only(&head.headers, SIGNATURE) else {
-        tracing::warn!("refused a delivery without exactly one signature");
-        intake.meter.answered(Delivery::Forged);
-        return StatusCode::UNAUTHORIZED.into_response();
+        return refuse_unsigned(&face, &head.headers, body).await;
     };
-    let (body, _room) = match read(&head.headers, body, &face.room).await {
+    let (body, room) = match read(&head.headers, body, &face.room).await {
         Ok(read) => read,
         Err(status) => {
             intake.meter.answered(Delivery::Unread);
+            intake.refusals.unread(unread(status), announced(&head.headers));
             return closing(status);
         }
     };
@@ -135,7 +142,7 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
             StatusCode::OK.into_response()
         }
         Err(ReceiveError::Forged) => {
-            tracing::warn!(bytes = body.len(), "refused a delivery: no secret fits its signature");
+            intake.refusals.look_into(evidence(&head.headers, Some(body)), room);
             StatusCode::UNAUTHORIZED.into_response()
         }
         Err(ReceiveError::NotJson(_)) => {
@@ -147,6 +154,42 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
             let headers = [(RETRY_AFTER, RETRY_AFTER_SECONDS)];
             (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
         }
+    }
+}
+
+/// Refuses a delivery without exactly one signature. Its body is read only if something in the head
+/// can be compared with it.
+async fn refuse_unsigned(face: &Face, headers: &HeaderMap, body: Body) -> Response {
+    let intake = &face.intake;
+    intake.meter.answered(Delivery::Forged);
+    let legacy = !headers.contains_key(SIGNATURE) && headers.contains_key(LEGACY_SIGNATURE);
+    let read = match legacy {
+        true => read(headers, body, &face.room).await.ok(),
+        false => None,
+    };
+    let (body, room) = read.unzip();
+    intake.refusals.look_into(evidence(headers, body), room);
+    StatusCode::UNAUTHORIZED.into_response()
+}
+
+/// What a refused delivery tells about itself.
+fn evidence(headers: &HeaderMap, body: Option<Vec<u8>>) -> Evidence {
+    let bytes = |value: &HeaderValue| value.as_bytes().to_vec();
+    Evidence {
+        signatures: headers.get_all(SIGNATURE).iter().map(bytes).collect(),
+        legacy: headers.get(LEGACY_SIGNATURE).map(bytes),
+        encoded: headers.contains_key(CONTENT_ENCODING),
+        body,
+    }
+}
+
+/// Why a body was not read to its end, for the log.
+fn unread(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "it is larger than 1 MiB",
+        StatusCode::REQUEST_TIMEOUT => "it took longer than 10 seconds to come",
+        StatusCode::SERVICE_UNAVAILABLE => "too much is being received at once",
+        _ => "it broke off before its announced end",
     }
 }
 
@@ -165,8 +208,7 @@ pub(super) async fn read(
     room: &Arc<Semaphore>,
 ) -> Result<(Vec<u8>, Vec<OwnedSemaphorePermit>), StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
-    let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|bytes: u64| bytes > BODY_LIMIT as u64) {
+    if announced(headers).is_some_and(|bytes| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let whole = async {
@@ -185,6 +227,11 @@ pub(super) async fn read(
         Ok((bytes, taken))
     };
     timeout(BODY_TIME, whole).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
+}
+
+/// The length of the body that a head announces.
+fn announced(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok())
 }
 
 /// An answer after which the rest of the request is not read.

@@ -107,30 +107,4 @@ impl Store {
         })
         .await
     }
-
-    /// Notes the setting whose secret made the signature of the last delivery.
-    ///
-    /// # Errors
-    /// As for every write.
-    pub async fn note_signing_secret(&self, name: &'static str) -> Result<(), StoreError> {
-        self.write(move |connection| {
-            let sql = "INSERT INTO meta (name, value) VALUES ('signing_secret', ?1) \
-                       ON CONFLICT (name) DO UPDATE SET value = ?1";
-            connection.execute(sql, [name])?;
-            Ok(())
-        })
-        .await
-    }
-
-    /// The setting whose secret made the signature of the last delivery.
-    ///
-    /// # Errors
-    /// As for every read.
-    pub async fn signing_secret(&self) -> Result<Option<String>, StoreError> {
-        self.read(|connection| {
-            let sql = "SELECT value FROM meta WHERE name = 'signing_secret'";
-            Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
-        })
-        .await
-    }
 }

@@ -24,6 +24,7 @@ pub mod rekey;
 pub mod restore;
 mod schema;
 pub mod sealed;
+pub mod secrets;
 pub mod status;
 pub mod verify;
 mod writer;

@@ -128,6 +128,7 @@ impl Show {
                     name: "INSTAGRAM_APP_SECRET",
                     secret: SecretString::from(sandbox::INSTAGRAM_APP_SECRET),
                 }],
+                suspects: Vec::new(),
                 verify_token: SecretString::from(sandbox::VERIFY_TOKEN),
             },
             policy: policy(),

@@ -25,9 +25,11 @@ use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
 use crate::ops::notice::Watcher;
 use crate::ops::receive::{Receiver, SigningSecret};
+use crate::ops::refusals::Refusals;
 use crate::server::{
     Admin, AdminServer, DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Server,
 };
+use crate::webhook::forensics::Suspect;
 
 /// How long a handler may take unless told otherwise.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
@@ -137,10 +139,13 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     let (watcher, printed) = context.ui.json.then(|| watch_events(context.ui)).unzip();
     let running = receiver.start(&services, stop, args.drain, watcher.unwrap_or_default()).await?;
     ready(context.ui, running.address, Some(&running.path), running.admin)?;
-    context.ui.say(match described.is_empty() {
-        true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
-        false => format!("Answering with {described}."),
-    });
+    // With --json standard error is the log, and whoever reads that expects nothing else.
+    if !context.ui.json {
+        context.ui.say(match described.is_empty() {
+            true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
+            false => format!("Answering with {described}."),
+        });
+    }
     running.ended().await;
     // The printer ends when the last sender is gone; a reader that does not read is not waited for.
     let until = Instant::now() + LAST_WORDS;
@@ -150,22 +155,22 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     Ok(())
 }
 
-/// The secrets that deliveries may be signed with, and the handshake's token.
+/// The secrets that deliveries may be signed with, those that may have been taken for them, and the
+/// handshake's token.
 pub(super) struct Secrets {
     pub(super) signing: Vec<SigningSecret>,
+    pub(super) suspects: Vec<Suspect>,
     pub(super) verify_token: SecretString,
 }
 
 impl Secrets {
     /// Reads them; `serve` does not start without (security, 2).
     fn read(context: &Context) -> Result<Self, CommandError> {
-        let settings = &context.settings;
-        let named = |setting: Setting, secret| SigningSecret { name: setting.name(), secret };
-        let mut signing =
-            vec![named(Setting::AppSecret, settings.need_secret(Setting::AppSecret)?)];
-        let meta = settings.secret(Setting::MetaAppSecret)?;
-        signing.extend(meta.map(|secret| named(Setting::MetaAppSecret, secret)));
-        Ok(Self { signing, verify_token: settings.verify_token()? })
+        let suspects = context.suspects()?;
+        let signing = suspects.iter().filter(|it| it.signs);
+        let signing =
+            signing.map(|it| SigningSecret { name: it.name, secret: it.secret.clone() }).collect();
+        Ok(Self { signing, suspects, verify_token: context.settings.verify_token()? })
     }
 }
 
@@ -200,14 +205,19 @@ impl ReceiverSetup {
     ) -> Result<RunningReceiver, CommandError> {
         let (bell, meter) = (Arc::new(Notify::new()), Arc::new(Meter::default()));
         let secrets = self.secrets.signing.iter().map(|it| it.secret.clone()).collect();
+        let receiver = Receiver::new(
+            services.store.clone(),
+            Arc::clone(&services.clock),
+            self.secrets.signing,
+        );
+        if let Err(error) = receiver.note_secrets().await {
+            tracing::warn!(%error, "could not note which secrets there are");
+        }
         let intake = Intake {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
-            receiver: Receiver::new(
-                services.store.clone(),
-                Arc::clone(&services.clock),
-                self.secrets.signing,
-            ),
+            receiver,
+            refusals: Refusals::new(self.secrets.suspects, Arc::clone(&meter)),
             desk: AccountDesk {
                 store: services.store.clone(),
                 clock: Arc::clone(&services.clock),

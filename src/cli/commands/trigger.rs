@@ -147,7 +147,8 @@ async fn account(context: &Context) -> Result<String, CommandError> {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
+/// Reads a file, or standard input if that is `-`.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
     let unreadable = |error| {
         let message = format!("cannot read {}: {error}", path.display());
         CommandError::usage(visible(&message))

@@ -1,8 +1,11 @@
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
+use serde::Serialize;
 use serde_json::json;
 use url::Url;
 
-use super::doctor;
+use super::{doctor, trigger};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -12,6 +15,8 @@ use crate::config::Setting;
 use crate::ops::doctor::Status;
 use crate::ops::register::{self, MetaApp};
 use crate::ops::subscribe::{self, Subscription};
+use crate::store::secrets::SecretUse;
+use crate::webhook::forensics::{self, Evidence, Finding};
 
 /// Choose which events Instagram delivers for an account
 #[derive(Debug, clap::Args)]
@@ -53,6 +58,19 @@ enum WebhookCommand {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Find out why a captured delivery was refused; exit 10 if it would be
+    ///
+    /// Compares the signature with every secret of the settings, and looks for what proxies do to
+    /// bodies. Nothing is sent or stored.
+    Verify {
+        /// The body to the byte, as it was received; - for standard input
+        #[arg(long, value_name = "FILE")]
+        body: PathBuf,
+
+        /// Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other
+        #[arg(long, value_name = "VALUE")]
+        signature: Option<String>,
+    },
     /// Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails
     Probe {
         /// Public address; BACKEND_URL if left out, /webhook if it has no path
@@ -73,6 +91,9 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             return register(&context, url, fields, dry_run).await;
         }
         WebhookCommand::Probe { url } => return probe(&context, url).await,
+        WebhookCommand::Verify { body, signature } => {
+            return verify(&context, &body, signature.as_deref());
+        }
         command => WebhookArgs { command },
     };
     let services = context.services(context.timeout)?;
@@ -99,13 +120,70 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
                     subscription.alias
                 ));
             }
-            subscription
+            let secrets = services.store.secret_uses().await?;
+            secrets.iter().for_each(|it| context.ui.say(it.to_string()));
+            let status = Subscribed { subscription: &subscription, signing_secrets: &secrets };
+            return context.ui.result(&status, |it| fields(it.subscription));
         }
-        WebhookCommand::Register { .. } | WebhookCommand::Probe { .. } => return Ok(()),
+        WebhookCommand::Register { .. }
+        | WebhookCommand::Verify { .. }
+        | WebhookCommand::Probe { .. } => return Ok(()),
     };
-    context.ui.result(&subscription, |it| {
-        it.subscribed_fields.iter().map(|field| format!("{}\n", visible(field))).collect()
-    })
+    context.ui.result(&subscription, fields)
+}
+
+fn fields(subscription: &Subscription) -> String {
+    subscription.subscribed_fields.iter().map(|field| format!("{}\n", visible(field))).collect()
+}
+
+/// What `status` shows.
+#[derive(Debug, Serialize)]
+struct Subscribed<'a> {
+    #[serde(flatten)]
+    subscription: &'a Subscription,
+    /// When each secret last made the signature of a delivery.
+    signing_secrets: &'a [SecretUse],
+}
+
+/// What is found out about a delivery.
+#[derive(Debug, Serialize)]
+struct Verified {
+    genuine: bool,
+    /// The setting whose secret made the signature of a genuine delivery.
+    secret: Option<&'static str>,
+    /// Why it would be refused, as a word and as text.
+    reason: Option<&'static str>,
+    finding: Option<String>,
+    hint: Option<&'static str>,
+}
+
+fn verify(context: &Context, body: &Path, signature: Option<&str>) -> Result<(), CommandError> {
+    let suspects = context.suspects()?;
+    let given = signature.map(|value| value.trim().as_bytes().to_vec());
+    let (legacy, signature) = given.into_iter().partition(|it| it.starts_with(b"sha1="));
+    let evidence = Evidence {
+        signatures: signature,
+        legacy: Vec::into_iter(legacy).next(),
+        encoded: false,
+        body: Some(trigger::read(body)?),
+    };
+    let found = forensics::examine(&evidence, &suspects);
+    let finding = found.err();
+    let verified = Verified {
+        genuine: found.is_ok(),
+        secret: found.ok(),
+        reason: finding.map(Finding::reason),
+        finding: finding.map(|it| it.to_string()),
+        hint: finding.map(Finding::advice),
+    };
+    context.ui.result(&verified, |_| match found {
+        Ok(name) => format!("genuine: {name} made the signature\n"),
+        Err(finding) => format!("refused: {finding}\n  hint: {}\n", finding.advice()),
+    })?;
+    match found {
+        Ok(_) => Ok(()),
+        Err(_) => Err(CommandError::ended(Exit::Threshold)),
+    }
 }
 
 /// The webhook's public address: the one given, or that of the settings.

@@ -3,10 +3,12 @@
 use jiff::SignedDuration;
 
 use super::{Check, Doctor};
+use crate::config::Setting;
 use crate::domain::account::{Account, AccountType};
 use crate::domain::token::TokenState;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::OpsError;
+use crate::store::secrets::SecretUse;
 use crate::store::{Store, StoreError};
 
 /// A token refreshed in its last third is never older than this.
@@ -14,6 +16,10 @@ const OLD_TOKEN: SignedDuration = SignedDuration::from_hours(45 * 24);
 
 /// A quiet inbox is worth a look after this; Instagram stops delivering after long failure.
 const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// An old secret is in use for as long as Instagram may repeat what it signed, 36 hours (reference
+/// 8.3), and some more.
+const REPEATS: SignedDuration = SignedDuration::from_hours(48);
 
 impl Doctor<'_> {
     pub(super) fn account_checks(&self, accounts: &[Account]) -> Vec<Check> {
@@ -144,11 +150,34 @@ impl Doctor<'_> {
             (1.., 0) => Check::warning("leases", work, "is `igbot serve` running, with a bot?"),
             _ => Check::ok("leases", work),
         };
-        let secret = match store.signing_secret().await? {
-            Some(name) => Check::ok("signing-secret", format!("{name} signed the last delivery")),
-            None => Check::skipped("signing-secret", "no delivery has come yet"),
-        };
+        let secret = self.signing_secret(&store.secret_uses().await?);
         Ok(vec![last, only_tests, unmatched, stuck, backlog, secret])
+    }
+
+    /// Which secrets are in use, and whether one of before a reset can go.
+    fn signing_secret(&self, uses: &[SecretUse]) -> Check {
+        const ID: &str = "signing-secret";
+        let Some(last) = uses.iter().filter(|it| it.used.is_some()).max_by_key(|it| it.used) else {
+            return Check::skipped(ID, "no delivery has come yet");
+        };
+        let (previous, current): (Vec<_>, Vec<_>) = uses.iter().partition(|it| {
+            let setting = Setting::from_name(&it.name).filter(|setting| setting.is_previous());
+            setting.is_some_and(|setting| self.settings.origin(setting).is_some())
+        });
+        let newest = current.iter().filter_map(|it| it.used).max();
+        let idle = |it: &&&SecretUse| {
+            let until = it.used.unwrap_or(it.known).max(it.known);
+            newest.is_some_and(|newest| newest.duration_since(until) > REPEATS)
+        };
+        if let Some(old) = previous.iter().find(idle) {
+            return Check::warning(
+                ID,
+                format!("{old}, and others have made them since"),
+                format!("the old secret can go: run `igbot config unset {}`", old.name),
+            );
+        }
+        let told = previous.iter().filter(|it| **it != last).map(|it| format!("; {it}"));
+        Check::ok(ID, told.fold(last.to_string(), |text, more| text + &more))
     }
 }
 

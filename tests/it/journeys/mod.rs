@@ -6,6 +6,7 @@ mod hostile;
 mod inbox;
 mod login;
 mod messages;
+mod refusals;
 mod setup;
 mod store;
 mod tokens;

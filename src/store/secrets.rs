@@ -1,0 +1,93 @@
+//! When each configured secret last made the signature of a delivery, so that an operator knows when
+//! the one of before a reset can go.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+
+use super::{Store, StoreError};
+
+/// What is known of a secret that may sign deliveries: a `meta` row `secret:` and the name of its
+/// setting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretUse {
+    /// Its setting.
+    pub name: String,
+    /// Since when `serve` has it.
+    pub known: Timestamp,
+    /// When it last made the signature of a delivery, to a minute.
+    pub used: Option<Timestamp>,
+}
+
+impl fmt::Display for SecretUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, known, .. } = self;
+        match self.used {
+            Some(used) => write!(f, "{name} last made a signature at {used:.0}"),
+            None => write!(f, "{name} has made no signature since {known:.0}"),
+        }
+    }
+}
+
+impl Store {
+    /// Notes which secrets there are from now on. What was known of any other is forgotten, so that a
+    /// later reset does not find the times of an earlier one.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn keep_secrets(
+        &self,
+        names: Vec<&'static str>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let names = serde_json::json!(names).to_string();
+            let sql = "DELETE FROM meta WHERE name GLOB 'secret:*' AND name NOT IN \
+                       (SELECT 'secret:' || value FROM json_each(?1))";
+            connection.execute(sql, [&names])?;
+            let sql = "INSERT INTO meta (name, value) \
+                       SELECT 'secret:' || value, json_object('name', value, 'known', ?2) \
+                       FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING";
+            connection.execute(sql, params![names, now.to_string()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Notes that a secret has just made the signature of a delivery.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_secret_used(
+        &self,
+        name: &'static str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "INSERT INTO meta (name, value) \
+                       VALUES ('secret:' || ?1, json_object('name', ?1, 'known', ?2, 'used', ?2)) \
+                       ON CONFLICT (name) DO UPDATE SET value = json_set(value, '$.used', ?2)";
+            connection.prepare_cached(sql)?.execute(params![name, now.to_string()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// What is known of each secret, by the name of its setting.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn secret_uses(&self) -> Result<Vec<SecretUse>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT value FROM meta WHERE name GLOB 'secret:*' ORDER BY name";
+            let mut statement = connection.prepare_cached(sql)?;
+            let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let found = found.collect::<Result<Vec<_>, _>>()?;
+            // A row that somebody has bent by hand is as good as none.
+            Ok(found.iter().filter_map(|row| serde_json::from_str(row).ok()).collect())
+        })
+        .await
+    }
+}
