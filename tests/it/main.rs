@@ -7,8 +7,11 @@ mod chaos;
 #[path = "../fake/mod.rs"]
 mod fake;
 mod fixtures;
+mod fuzz;
 mod generated;
 mod journeys;
+#[path = "../properties/mod.rs"]
+mod properties;
 mod store;
 mod store_damage;
 mod store_schemas;
