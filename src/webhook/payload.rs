@@ -9,7 +9,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -62,8 +62,9 @@ struct Usual<'a> {
 struct UsualEntry<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
-    #[serde(rename = "time")]
-    _time: IgnoredAny,
+    /// Not used, but read: other bytes than UTF-8 make the body no JSON wherever they are.
+    #[serde(borrow, rename = "time")]
+    _time: &'a RawValue,
     messaging: Vec<&'a RawValue>,
 }
 
