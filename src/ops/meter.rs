@@ -1,11 +1,11 @@
 //! What a receiver counts for monitoring, and whether its parts are alive.
 
-use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::exposition::{Exposition, one};
 use crate::store::health::OpenWork;
 use crate::store::secrets::SecretUse;
 use crate::webhook::forensics::REASONS;
@@ -122,55 +122,46 @@ impl Meter {
 
     /// The counters, how the inbox stands and when secrets were used, in Prometheus' text format.
     pub fn text(&self, open: &OpenWork, secrets: &[SecretUse]) -> String {
-        let mut text = String::new();
+        let mut figures = Exposition::default();
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-        let mut family = |name: &str, kind: &str, help: &str, samples: &[(String, u64)]| {
-            let _ = write!(text, "# HELP igbot_{name} {help}\n# TYPE igbot_{name} {kind}\n");
-            for (labels, value) in samples {
-                let _ = writeln!(text, "igbot_{name}{labels} {value}");
-            }
-        };
-        let one = |value| [(String::new(), value)];
-        let deliveries: Vec<_> = Delivery::ALL
-            .iter()
-            .zip(&self.deliveries)
-            .map(|((_, name), counter)| (format!("{{result=\"{name}\"}}"), count(counter)))
-            .collect();
-        let forged: Vec<_> = REASONS
-            .iter()
-            .zip(&self.forged)
-            .map(|(reason, counter)| (format!("{{reason=\"{reason}\"}}"), count(counter)))
-            .collect();
-        let used = |it: &SecretUse| {
-            let seconds = it.used?.as_second().try_into().ok()?;
-            Some((format!("{{secret=\"{}\"}}", it.name), seconds))
-        };
-        let used: Vec<_> = secrets.iter().filter_map(used).collect();
-        let handled: Vec<_> = HANDLED
-            .iter()
-            .zip(&self.handled)
-            .map(|(state, counter)| (format!("{{state=\"{state}\"}}"), count(counter)))
-            .collect();
-        let inbox = [
-            ("{state=\"pending\"}".to_owned(), open.pending),
-            ("{state=\"running\"}".to_owned(), open.running),
-        ];
-        family("deliveries_total", "counter", "Deliveries by how they were answered.", &deliveries);
-        let help = "Deliveries without a right signature, by what was found.";
-        family("deliveries_forged_total", "counter", help, &forged);
-        let help = "When a secret last made the signature of a delivery, in Unix time.";
-        family("signature_secret_last_used_seconds", "gauge", help, &used);
-        family("events_stored_total", "counter", "Events stored.", &one(count(&self.events)));
-        let duplicates = one(count(&self.duplicates));
-        family("events_repeated_total", "counter", "Events that were there already.", &duplicates);
-        family("events_handled_total", "counter", "Attempts by how they ended.", &handled);
-        family("messages_sent_total", "counter", "Answers sent.", &one(count(&self.sent)));
-        family("inbox_events", "gauge", "Events that wait or are being handled.", &inbox);
-        let oldest = one(open.oldest.as_secs());
-        family("inbox_oldest_seconds", "gauge", "Age of the oldest event that waits.", &oldest);
-        let still = one(self.still().as_secs());
-        family("dispatcher_still_seconds", "gauge", "Time since the dispatcher moved.", &still);
-        text
+        let deliveries = Delivery::ALL.iter().zip(&self.deliveries);
+        figures.counter(
+            "deliveries_total",
+            "Deliveries by how they were answered.",
+            deliveries.map(|((_, name), counter)| ([("result", *name)], count(counter))),
+        );
+        let forged = REASONS.iter().zip(&self.forged);
+        figures.counter(
+            "deliveries_forged_total",
+            "Deliveries without a right signature, by what was found.",
+            forged.map(|(reason, counter)| ([("reason", *reason)], count(counter))),
+        );
+        let used = |it: &SecretUse| it.used.map(|used| used.as_second());
+        figures.gauge(
+            "signature_secret_last_used_seconds",
+            "When a secret last made the signature of a delivery, in Unix time.",
+            secrets.iter().filter_map(|it| Some(([("secret", it.name.as_str())], used(it)?))),
+        );
+        figures.counter("events_stored_total", "Events stored.", one(count(&self.events)));
+        let help = "Events that were there already.";
+        figures.counter("events_repeated_total", help, one(count(&self.duplicates)));
+        let handled = HANDLED.iter().zip(&self.handled);
+        figures.counter(
+            "events_handled_total",
+            "Attempts by how they ended.",
+            handled.map(|(state, counter)| ([("state", *state)], count(counter))),
+        );
+        figures.counter("messages_sent_total", "Answers sent.", one(count(&self.sent)));
+        figures.gauge(
+            "inbox_events",
+            "Events that wait or are being handled.",
+            [([("state", "pending")], open.pending), ([("state", "running")], open.running)],
+        );
+        let help = "Age of the oldest event that waits.";
+        figures.gauge("inbox_oldest_seconds", help, one(open.oldest.as_secs()));
+        let help = "Time since the dispatcher moved.";
+        figures.gauge("dispatcher_still_seconds", help, one(self.still().as_secs()));
+        figures.text()
     }
 }
 

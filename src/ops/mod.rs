@@ -5,6 +5,7 @@ pub mod desk;
 pub mod dispatch;
 pub mod doctor;
 mod error;
+mod exposition;
 pub mod link;
 pub mod login;
 pub mod messages;

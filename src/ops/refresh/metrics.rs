@@ -1,6 +1,5 @@
 //! What a run tells monitoring, as a text file for node_exporter.
 
-use std::fmt::Write as _;
 use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
@@ -9,6 +8,7 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{RefreshReport, RefreshResult};
+use crate::ops::exposition::{Exposition, Label, one};
 use crate::random::Random;
 
 /// The figures of one run.
@@ -54,54 +54,38 @@ impl Metrics<'_> {
     }
 
     fn text(&self) -> String {
-        let mut text = String::new();
-        let mut family = |name: &str, help: &str, samples: Vec<(String, String)>| {
-            let _ = write!(text, "# HELP igbot_{name} {help}\n# TYPE igbot_{name} gauge\n");
-            for (labels, value) in samples {
-                let _ = writeln!(text, "igbot_{name}{labels} {value}");
-            }
-        };
-        let each = |value: fn(&RefreshReport) -> String| {
-            self.reports.iter().map(|report| (labels(report), value(report))).collect()
-        };
-        family(
+        let mut figures = Exposition::default();
+        let each = || self.reports.iter().map(|report| (labels(report), report));
+        figures.gauge(
             "token_expires_timestamp_seconds",
             "When the token of an account ends.",
-            each(|report| report.expires_at.as_second().to_string()),
+            each().map(|(labels, report)| (labels, report.expires_at.as_second())),
         );
-        family(
+        let dead = |it: &RefreshReport| u8::from(it.result == RefreshResult::LoginNeeded);
+        figures.gauge(
             "token_login_needed",
             "1 if Instagram refuses the token of an account for good.",
-            each(|report| u8::from(report.result == RefreshResult::LoginNeeded).to_string()),
+            each().map(|(labels, report)| (labels, dead(report))),
         );
         let count = |result| self.reports.iter().filter(|it| it.result == result).count();
-        let results = RefreshResult::ALL.map(|result| {
-            let name = result.to_string().replace(' ', "_");
-            (format!("{{result=\"{name}\"}}"), count(result).to_string())
-        });
-        family("refresh_accounts", "Accounts by what the last run did.", results.to_vec());
-        let single = |value: String| vec![(String::new(), value)];
-        family(
-            "refresh_last_run_timestamp_seconds",
-            "When the last run ended.",
-            single(self.ended_at.as_second().to_string()),
+        let results = RefreshResult::ALL.map(|it| (it.to_string().replace(' ', "_"), count(it)));
+        figures.gauge(
+            "refresh_accounts",
+            "Accounts by what the last run did.",
+            results.iter().map(|(name, count)| ([("result", name.as_str())], count)),
         );
-        family(
-            "refresh_last_run_duration_seconds",
-            "How long the last run took.",
-            single(format!("{:.3}", self.took.as_secs_f64())),
-        );
-        let exit = single(self.exit.to_string());
-        family("refresh_last_run_exit_code", "With which exit code the last run ended.", exit);
-        text
+        let ended = one(self.ended_at.as_second());
+        figures.gauge("refresh_last_run_timestamp_seconds", "When the last run ended.", ended);
+        let took = one(format!("{:.3}", self.took.as_secs_f64()));
+        figures.gauge("refresh_last_run_duration_seconds", "How long the last run took.", took);
+        let help = "With which exit code the last run ended.";
+        figures.gauge("refresh_last_run_exit_code", help, one(self.exit));
+        figures.text()
     }
 }
 
-/// The labels of an account, escaped as the text format wants it. Aliases and ids hold no newline.
-fn labels(report: &RefreshReport) -> String {
-    let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
-    let (id, alias) = (escaped(&report.account_id), escaped(&report.alias));
-    format!("{{account_id=\"{id}\",alias=\"{alias}\"}}")
+fn labels(report: &RefreshReport) -> [Label<'_>; 2] {
+    [("account_id", &report.account_id), ("alias", &report.alias)]
 }
 
 #[cfg(test)]
