@@ -637,7 +637,12 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;webhook;help;help'= {
         }
         &'igbot;serve'= {
-            cand --bind 'Address to listen on; port 0 takes a free one'
+            cand --bind 'Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080, or the socket that systemd hands over]'
+            cand --unix 'Listen on this Unix socket instead, for a proxy on this machine; its owner and group may connect'
+            cand --tls-cert 'Speak TLS with this certificate chain, PEM; SIGHUP reads it anew'
+            cand --tls-key 'The private key of --tls-cert, PEM'
+            cand --tls-client-ca 'Let in only clients with a certificate of these authorities, PEM'
+            cand --tls-client-name 'The name that the certificate of a client must carry'
             cand --admin 'Listen here, on this machine only, for /healthz, /readyz and /metrics'
             cand --path 'Path of the webhook'
             cand --concurrency 'Conversations handled at the same time'

@@ -475,7 +475,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Find out why a captured delivery was refused; exit 10 if it would be'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand serve" -l bind -d 'Address to listen on; port 0 takes a free one' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l bind -d 'Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080, or the socket that systemd hands over]' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l unix -d 'Listen on this Unix socket instead, for a proxy on this machine; its owner and group may connect' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l tls-cert -d 'Speak TLS with this certificate chain, PEM; SIGHUP reads it anew' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l tls-key -d 'The private key of --tls-cert, PEM' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l tls-client-ca -d 'Let in only clients with a certificate of these authorities, PEM' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l tls-client-name -d 'The name that the certificate of a client must carry' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l admin -d 'Listen here, on this machine only, for /healthz, /readyz and /metrics' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l path -d 'Path of the webhook' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l concurrency -d 'Conversations handled at the same time' -r

@@ -24,6 +24,7 @@
 //! | understand a delivery | [`webhook::payload`], then [`domain::event`] |
 //! | tell an operator more about refused deliveries | [`webhook::forensics`], then [`ops::refusals`] |
 //! | change what is stored | [`store`], with a new file under `migrations/` |
+//! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
 //! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`ops::dispatch`], [`ops::send`] |
 //!
 //! # Ideas used everywhere
@@ -94,6 +95,11 @@
 //!   event never, so that no row number is given twice.
 //! * While keys are changed a second canary stands under the new one: a `serve` without it then
 //!   leaves events alone that it cannot read, instead of giving them up as damaged.
+//! * A socket of systemd's beside an explicit `--bind` or `--unix` is an error, and so are several: nobody
+//!   should be heard on an address that nobody meant. TLS is for TCP; a Unix socket's proxy ends it.
+//! * A client certificate is refused in the handshake, and only the name tells Meta's webhooks from
+//!   what else its authority signs for. A certificate that has ended is served, with a warning.
+//! * SIGHUP reads certificates and nothing else; all other settings hold until `serve` ends.
 
 pub mod bot;
 pub mod callback;

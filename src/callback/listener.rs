@@ -11,13 +11,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustls::ServerConfig;
+use rustls::sign::CertifiedKey;
 use tiny_http::{Header, Method, Request, Response, Server};
 use tokio::sync::oneshot;
 use url::{Host, Url};
 
 use super::page::{self, Verdict};
 use super::redirected::{Callback, Redirected};
-use super::tls::{self, TlsError, TlsFiles};
+use super::tls::{self, TlsError};
 
 /// How often a waiting thread looks whether the login has ended.
 const POLL: Duration = Duration::from_millis(50);
@@ -69,17 +70,20 @@ impl Listener {
     }
 
     /// Binds the address of a redirect URI on 127.0.0.1 and ::1; with TLS if it is `https`, with a
-    /// certificate made for this login if there are no `files`.
+    /// certificate made for this login if there is no `identity`.
     ///
     /// # Errors
     /// See [`BindError`]. A machine without IPv6 is none.
-    pub fn bind(redirect_uri: &Url, files: Option<&TlsFiles>) -> Result<Self, BindError> {
+    pub fn bind(
+        redirect_uri: &Url,
+        identity: Option<Arc<CertifiedKey>>,
+    ) -> Result<Self, BindError> {
         let port = match redirect_uri.port_or_known_default() {
             Some(port) if Self::is_for(redirect_uri) => port,
             _ => return Err(BindError::NotLoopback),
         };
         let tls = match redirect_uri.scheme() {
-            "https" => Some(tls::config(files)?),
+            "https" => Some(tls::config(identity)?),
             _ => None,
         };
         let mut servers = Vec::new();

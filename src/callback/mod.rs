@@ -9,4 +9,4 @@ mod tls;
 pub use listener::{BindError, Listener, Waiting};
 pub use page::Verdict;
 pub use redirected::{Callback, InvalidRedirect, Redirected};
-pub use tls::{TlsError, TlsFiles};
+pub use tls::TlsError;

@@ -6,13 +6,13 @@
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::PrivatePkcs8KeyDer;
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// Largest head of a request; a callback has about two kilobytes.
@@ -24,67 +24,38 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// The end of a head.
 const BLANK_LINE: &[u8] = b"\r\n\r\n";
 
-/// Certificate and key of the login listener.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TlsFiles {
-    /// The chain, PEM.
-    pub certificate: PathBuf,
-    /// The private key, PEM.
-    pub key: PathBuf,
-}
-
 /// Why TLS cannot be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
-    /// A file has no such thing in it, or cannot be read.
-    #[error("cannot use {}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: rustls::pki_types::pem::Error,
-    },
-    /// Certificate and key do not work, or not together.
-    #[error("certificate and key do not work")]
+    /// rustls does not take the certificate.
+    #[error("the certificate does not work")]
     Config(#[source] rustls::Error),
     /// No certificate could be made.
     #[error("cannot make a certificate")]
     Certificate(#[source] rcgen::Error),
 }
 
-/// Reads certificate and key, or makes a certificate for this login that no browser trusts.
-pub(super) fn config(files: Option<&TlsFiles>) -> Result<Arc<ServerConfig>, TlsError> {
-    let (chain, key) = match files {
-        Some(files) => read(files)?,
-        None => make()?,
-    };
+/// Uses a certificate, or makes one for this login that no browser trusts.
+pub(super) fn config(identity: Option<Arc<CertifiedKey>>) -> Result<Arc<ServerConfig>, TlsError> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let identity = match identity {
+        Some(identity) => identity,
+        None => Arc::new(make(&provider)?),
+    };
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .and_then(|config| config.with_no_client_auth().with_single_cert(chain, key))
-        .map_err(TlsError::Config)?;
+        .map_err(TlsError::Config)?
+        .with_no_client_auth()
+        .with_cert_resolver(Arc::new(SingleCertAndKey::from(identity)));
     Ok(Arc::new(config))
 }
 
-type Identity = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
-
-fn read(files: &TlsFiles) -> Result<Identity, TlsError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| TlsError::File { path, source }
-    };
-    let chain = CertificateDer::pem_file_iter(&files.certificate)
-        .and_then(Iterator::collect)
-        .map_err(failed(&files.certificate))?;
-    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(failed(&files.key))?;
-    Ok((chain, key))
-}
-
-fn make() -> Result<Identity, TlsError> {
+fn make(provider: &CryptoProvider) -> Result<CertifiedKey, TlsError> {
     let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
     let made = rcgen::generate_simple_self_signed(names).map_err(TlsError::Certificate)?;
     let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
-    Ok((vec![made.cert.der().clone()], key.into()))
+    CertifiedKey::from_der(vec![made.cert.der().clone()], key.into(), provider)
+        .map_err(TlsError::Config)
 }
 
 /// Takes TLS connections on `socket` for as long as the process lives, and hands their requests to

@@ -80,7 +80,7 @@ impl CommandError {
     }
 
     /// Takes message and causes from an error.
-    fn of(exit: Exit, kind: &'static str, error: &dyn Error) -> Self {
+    pub(super) fn of(exit: Exit, kind: &'static str, error: &dyn Error) -> Self {
         let mut it = Self::new(exit, kind, error.to_string());
         let mut source = error.source();
         while let Some(cause) = source {
@@ -91,6 +91,13 @@ impl CommandError {
             source = cause.source();
         }
         it
+    }
+
+    /// Message and causes on one line, for the log.
+    pub(crate) fn line(&self) -> String {
+        let all: Vec<_> =
+            [&self.message].into_iter().chain(&self.causes).map(|it| visible(it)).collect();
+        all.join(": ")
     }
 
     pub(crate) fn exit(&self) -> Exit {
@@ -191,7 +198,7 @@ impl From<ConfigError> for CommandError {
                 }
             }
             ConfigError::Secret(SecretError::OpenToOthers { path, .. }) => {
-                it.hint(format!("run `chmod 600 {}`", path.display()))
+                it.hint(advice::close(path))
             }
             ConfigError::ConfigFile(_) | ConfigError::EnvFile(_) => {
                 it.hint("correct the file, or name another one with --config or --env-file")
@@ -356,8 +363,7 @@ impl From<OpsError> for CommandError {
                         "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
                         "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
                     ]),
-                    BindError::Tls(_) => it.hint("give PEM files with --tls-cert and --tls-key that belong together"),
-                    BindError::Io { .. } => it,
+                    BindError::Tls(_) | BindError::Io { .. } => it,
                 }
             }
             OpsError::Denied(_) => Self::of(Exit::Refused, "denied", &error)

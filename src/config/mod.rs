@@ -10,6 +10,7 @@ mod secret;
 mod setting;
 mod settings;
 mod sources;
+mod tls;
 
 pub use create::{EditError, edit_config, write_config, write_key};
 pub use env::EnvFileError;
@@ -17,3 +18,4 @@ pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand};
 pub use secret::{SecretError, command_words};
 pub use setting::Setting;
 pub use settings::{ConfigError, Given, Origin, Settings};
+pub use tls::{Identity, TlsError, TlsFiles, Wanted, authorities};

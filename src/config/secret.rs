@@ -78,11 +78,13 @@ impl SecretSource {
         let text = match self {
             Self::Value(value) => value.clone(),
             Self::Line(value, path) => {
-                open_private(setting, path)?;
+                open_private(path).map_err(|problem| problem.of(setting, path))?;
                 value.clone()
             }
-            Self::File(path) => read(setting, path, open_private(setting, path)?)?,
-            Self::Credential(path) => read(setting, path, open(setting, path)?)?,
+            Self::File(path) => read(setting, path, open_private(path))?,
+            Self::Credential(path) => {
+                read(setting, path, fs::File::open(path).map_err(NotPrivate::Unreadable))?
+            }
             Self::Command(line) => run(setting, line)?,
         };
         // A trailing newline in a secret is a classic cause of failing signatures (reference 13).
@@ -94,25 +96,39 @@ impl SecretSource {
     }
 }
 
-fn open(setting: Setting, path: &Path) -> Result<fs::File, SecretError> {
-    fs::File::open(path).map_err(|source| SecretError::File {
-        setting,
-        path: path.to_owned(),
-        source,
-    })
+/// Why a file with a secret is not opened.
+pub(super) enum NotPrivate {
+    /// The operating system refuses.
+    Unreadable(io::Error),
+    /// Others may read it too.
+    OpenToOthers,
 }
 
-/// Opens a file that nobody else may read.
-fn open_private(setting: Setting, path: &Path) -> Result<fs::File, SecretError> {
-    let file = open(setting, path)?;
-    let mode = file.metadata().map(|data| data.permissions().mode());
-    match mode {
-        Ok(mode) if mode & 0o077 == 0 => Ok(file),
-        _ => Err(SecretError::OpenToOthers { setting, path: path.to_owned() }),
+impl NotPrivate {
+    fn of(self, setting: Setting, path: &Path) -> SecretError {
+        let path = path.to_owned();
+        match self {
+            Self::Unreadable(source) => SecretError::File { setting, path, source },
+            Self::OpenToOthers => SecretError::OpenToOthers { setting, path },
+        }
     }
 }
 
-fn read(setting: Setting, path: &Path, file: fs::File) -> Result<SecretString, SecretError> {
+/// Opens a file that nobody else may read.
+pub(super) fn open_private(path: &Path) -> Result<fs::File, NotPrivate> {
+    let file = fs::File::open(path).map_err(NotPrivate::Unreadable)?;
+    match file.metadata().map(|data| data.permissions().mode()) {
+        Ok(mode) if mode & 0o077 == 0 => Ok(file),
+        _ => Err(NotPrivate::OpenToOthers),
+    }
+}
+
+fn read(
+    setting: Setting,
+    path: &Path,
+    file: Result<fs::File, NotPrivate>,
+) -> Result<SecretString, SecretError> {
+    let file = file.map_err(|problem| problem.of(setting, path))?;
     let mut text = String::new();
     match file.take(MAX_BYTES).read_to_string(&mut text) {
         Ok(_) => Ok(SecretString::from(text)),

@@ -1,6 +1,7 @@
 //! The vocabulary of igbot and its pure rules: no file, no socket, no clock of its own.
 
 pub mod account;
+pub mod certificate;
 pub mod event;
 pub mod id;
 pub mod message;

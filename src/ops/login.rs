@@ -1,6 +1,7 @@
 //! OAuth login: from the consent page to a code, by whichever way the browser comes back
 //! (reference 1, security "Login").
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -11,10 +12,9 @@ use url::Url;
 
 use super::link::{self, Linked, Wish};
 use super::{OpsError, Services};
-use crate::callback::{
-    Callback, InvalidRedirect, Listener, Redirected, TlsFiles, Verdict, Waiting,
-};
+use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
 use crate::clock::SharedClock;
+use crate::config::Identity;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
@@ -40,7 +40,7 @@ pub struct LoginRequest {
     /// Asks for the password even if a session is open.
     pub force_reauth: bool,
     /// Certificate of the listener, for an `https` redirect URI to this machine.
-    pub tls: Option<TlsFiles>,
+    pub tls: Option<Identity>,
     /// How the operator wants the account.
     pub wish: Wish,
 }
@@ -92,7 +92,10 @@ pub async fn begin(services: &Services, request: LoginRequest) -> Result<Pending
     // A plain http address elsewhere can neither be listened to nor be `serve`: say so at once.
     let here = Listener::is_for(&request.redirect_url) || request.redirect_url.scheme() == "http";
     let listener = match here {
-        true => Some(Listener::bind(&request.redirect_url, request.tls.as_ref())?),
+        true => {
+            let identity = request.tls.as_ref().map(|it| Arc::clone(&it.key));
+            Some(Listener::bind(&request.redirect_url, identity)?)
+        }
         false => None,
     };
     let (url, state) = announce(services, &request).await?;

@@ -22,15 +22,37 @@ use crate::store::Store;
 /// How long the store may take to show that it can be written.
 const STORE_TIME: Duration = Duration::from_secs(5);
 
-/// What the admin listener looks at.
+/// Tells whether a receiver works.
 #[derive(Clone)]
-pub struct Admin {
+pub struct Health {
     /// The store of the receiver.
     pub store: Store,
     /// The time.
     pub clock: SharedClock,
     /// Its counters.
     pub meter: Arc<Meter>,
+}
+
+impl Health {
+    /// What keeps the receiver from its work, if anything does.
+    pub async fn problem(&self) -> Option<&'static str> {
+        match timeout(STORE_TIME, self.store.prove_writable(self.clock.now())).await {
+            Ok(Ok(())) if self.meter.is_alive() => None,
+            Ok(Ok(())) => Some("the dispatcher stands still"),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "not ready: the store cannot be written");
+                Some("the store cannot be written")
+            }
+            Err(_) => Some("the store takes too long"),
+        }
+    }
+}
+
+/// What the admin listener looks at.
+#[derive(Clone)]
+pub struct Admin {
+    /// How the receiver is.
+    pub health: Health,
     /// Becomes true when the receiver is to stop.
     pub stop: watch::Receiver<bool>,
 }
@@ -71,26 +93,20 @@ impl AdminServer {
 }
 
 async fn ready(State(admin): State<Admin>) -> Response {
-    let written = timeout(STORE_TIME, admin.store.prove_writable(admin.clock.now())).await;
-    let problem = match written {
-        _ if *admin.stop.borrow() => "stopping",
-        Ok(Ok(())) if admin.meter.is_alive() => return "ready\n".into_response(),
-        Ok(Ok(())) => "the dispatcher stands still",
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "not ready: the store cannot be written");
-            "the store cannot be written"
-        }
-        Err(_) => "the store takes too long",
-    };
-    (StatusCode::SERVICE_UNAVAILABLE, format!("{problem}\n")).into_response()
+    let problem = admin.health.problem().await;
+    let stopping = admin.stop.borrow().then_some("stopping");
+    match stopping.or(problem) {
+        None => "ready\n".into_response(),
+        Some(problem) => (StatusCode::SERVICE_UNAVAILABLE, format!("{problem}\n")).into_response(),
+    }
 }
 
-async fn metrics(State(admin): State<Admin>) -> Response {
-    let open = admin.store.open_work(admin.clock.now()).await;
-    match (open, admin.store.secret_uses().await) {
+async fn metrics(State(Admin { health, .. }): State<Admin>) -> Response {
+    let open = health.store.open_work(health.clock.now()).await;
+    match (open, health.store.secret_uses().await) {
         (Ok(open), Ok(secrets)) => {
             let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
-            (kind, admin.meter.text(&open, &secrets)).into_response()
+            (kind, health.meter.text(&open, &secrets)).into_response()
         }
         (Err(error), _) | (_, Err(error)) => {
             tracing::warn!(%error, "cannot tell how the inbox stands");

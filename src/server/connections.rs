@@ -3,6 +3,8 @@
 //! `axum::serve` sets no timer, and without one hyper's limit for the head does nothing.
 
 use std::convert::Infallible;
+use std::future::Future;
+use std::io;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,12 +15,14 @@ use axum::http::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use rustix::process::{Resource, getrlimit};
-use tokio::net::{TcpListener, TcpStream};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
+use super::deadline::Deadline;
 use super::framing;
+use super::listen::Listen;
 use crate::ops::stopped;
 
 /// The whole head must be there this long after the connection opened or the last answer ended; it
@@ -45,8 +49,8 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves `router` on `listener` with every limit of the receiver until `stop` says so, then lets
 /// open requests end within `drain`.
-pub async fn serve(
-    listener: TcpListener,
+pub async fn serve<L: Listen>(
+    listener: L,
     router: Router,
     mut stop: watch::Receiver<bool>,
     drain: Duration,
@@ -70,8 +74,9 @@ pub async fn serve(
             continue;
         };
         let (http, router, stop) = (Arc::clone(&http), router.clone(), stop.clone());
+        let opening = listener.open(stream);
         tokio::spawn(async move {
-            attend(&http, stream, router, stop, drain).await;
+            attend(&http, opening, router, stop, drain).await;
             drop(place);
         });
     }
@@ -82,13 +87,25 @@ pub async fn serve(
 
 /// Serves one connection until it ends, its life is over, or the server stops. The last two let the
 /// request under way end, within `drain`: a client that never reads its answers keeps nobody.
-async fn attend(
+async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     http: &http1::Builder,
-    stream: TcpStream,
+    opening: impl Future<Output = io::Result<S>>,
     router: Router,
     mut stop: watch::Receiver<bool>,
     drain: Duration,
 ) {
+    let opened = tokio::select! {
+        biased;
+        opened = opening => opened,
+        () = stopped(&mut stop) => return,
+    };
+    let stream = match opened {
+        Ok(stream) => Deadline::new(stream),
+        Err(error) => {
+            tracing::debug!(%error, "a connection ended before its first request");
+            return;
+        }
+    };
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
         async move {
@@ -119,25 +136,29 @@ async fn attend(
     }
 }
 
-/// How many connections there is room for: file descriptors are needed for more than these.
+/// How many connections there is room for: file descriptors are needed for more than these. A limit
+/// that this process may raise is raised.
 fn places() -> usize {
+    let need = (MAX_CONNECTIONS + RESERVE) as u64;
+    let given = getrlimit(Resource::Nofile);
+    let short = given.current.is_some_and(|soft| soft < need);
+    let wanted = Rlimit { current: Some(given.maximum.unwrap_or(need).min(need)), ..given };
+    if short && let Err(error) = setrlimit(Resource::Nofile, wanted) {
+        tracing::debug!(%error, "the limit of open files stays as it is");
+    }
     let descriptors = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
     let room = usize::try_from(descriptors).unwrap_or(usize::MAX).saturating_sub(RESERVE);
     MAX_CONNECTIONS.min(room).max(1)
 }
 
 /// Takes a place and then a connection; `None` if the system has none to give.
-async fn accept(
-    listener: &TcpListener,
+async fn accept<L: Listen>(
+    listener: &L,
     places: &Arc<Semaphore>,
-) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+) -> Option<(L::Raw, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, _)) => {
-            // Answers are small; waiting to fill a packet only delays them.
-            let _ = stream.set_nodelay(true);
-            Some((stream, place))
-        }
+        Ok(stream) => Some((stream, place)),
         Err(error) => {
             tracing::warn!(%error, "could not accept a connection");
             None

@@ -11,6 +11,7 @@ use serde_json::json;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
+use super::listen;
 use super::serve::{ReceiverSetup, Secrets};
 use super::stop_signal;
 use crate::bot::Handler;
@@ -121,7 +122,7 @@ impl Show {
         let (stop, stopped) = watch::channel(false);
         let receiver = ReceiverSetup {
             admin: None,
-            bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            listener: listen::tcp(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?,
             path: "/webhook".to_owned(),
             secrets: Secrets {
                 signing: vec![SigningSecret {
@@ -136,8 +137,8 @@ impl Show {
         }
         .start(&services, stopped, Duration::from_secs(2), Watcher::default())
         .await?;
-        let callback = format!("http://{}{}", receiver.address, receiver.path);
-        person.connect_webhook(&callback, sandbox::VERIFY_TOKEN).await?;
+        let callback = &receiver.webhook;
+        person.connect_webhook(callback, sandbox::VERIFY_TOKEN).await?;
         spinner.suspend(|| {
             narrate(ui, &format!("3  igbot serve answered Instagram's handshake on {callback}"))
         })?;

@@ -6,12 +6,12 @@ use tokio::sync::mpsc;
 
 use super::account::AccountView;
 use super::webhook;
-use crate::callback::{InvalidRedirect, TlsFiles};
+use crate::callback::InvalidRedirect;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
-use crate::config::Setting;
+use crate::config::{Setting, TlsFiles};
 use crate::domain::account::Alias;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::link::{Linked, Wish};
@@ -129,7 +129,7 @@ fn request(args: &LoginArgs, context: &Context) -> Result<LoginRequest, CommandE
         force_reauth: args.force_reauth,
         tls: match (&args.tls_cert, &args.tls_key) {
             (Some(certificate), Some(key)) => {
-                Some(TlsFiles { certificate: certificate.clone(), key: key.clone() })
+                Some(TlsFiles { certificate: certificate.clone(), key: key.clone() }.read()?)
             }
             _ => None,
         },

@@ -8,6 +8,7 @@ pub(super) mod event;
 pub(super) mod generate;
 pub(super) mod init;
 pub(super) mod link;
+mod listen;
 pub(super) mod login;
 pub(super) mod message;
 pub(super) mod refresh;
@@ -32,6 +33,7 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Exit;
 use super::log;
+use crate::server::HandedOver;
 
 /// Runs the command of a parsed command line.
 pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
@@ -52,7 +54,11 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Completions(_) | Command::Man(_) | Command::Schema(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),
         Command::Sandbox(args) => block_on_many(sandbox::run(args, context)),
-        Command::Serve(args) => block_on_many(serve::run(args, context)),
+        Command::Serve(args) => {
+            // Before other threads are there: it changes the environment.
+            let handed_over = HandedOver::take()?;
+            block_on_many(serve::run(args, handed_over, context))
+        }
         Command::Config(args) => config::run(args, context),
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),

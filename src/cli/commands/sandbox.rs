@@ -3,12 +3,13 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::serve::{ready, unbound};
+use super::listen::{ready, unbound};
 use super::stop_signal;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::ops::stopped;
 use crate::sandbox::{self, Sandbox, SandboxConfig};
+use crate::server::Bound;
 
 /// Run Instagram in a box on this machine: for tests and first steps, without a Meta app
 ///
@@ -56,7 +57,8 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
     })
     .await
     .map_err(|error| unbound(args.bind, &error))?;
-    ready(context.ui, sandbox.addr(), None, None)?;
+    let base = sandbox.base_url();
+    ready(context.ui, &Bound::Tcp(sandbox.addr()), &base, None)?;
     if args.print_env {
         print_env(&context, sandbox.addr())?;
     }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
-use serde_json::json;
 use tokio::sync::{Notify, watch};
 use url::Url;
 
+use super::listen::{self, ListenArgs, unbound};
 use super::stop_signal;
 use crate::bot::Handler;
 use crate::bot::exec::Program;
@@ -27,7 +27,8 @@ use crate::ops::notice::Watcher;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
 use crate::server::{
-    Admin, AdminServer, DATA_DELETION, DEAUTHORIZE, Intake, LOGIN_CALLBACK, Server,
+    Admin, AdminServer, Bound, DATA_DELETION, DEAUTHORIZE, HandedOver, Health, Intake,
+    LOGIN_CALLBACK, Listener, receive,
 };
 use crate::webhook::forensics::Suspect;
 
@@ -44,7 +45,8 @@ const NOTICES: usize = 1024;
 ///
 /// Stores every event of every genuine delivery before it answers 200, then hands messages to the
 /// bot, in order within a conversation, and sends its answer. Without a bot, events are stored only.
-/// Put a reverse proxy with a public certificate before it and give its address to Meta.
+/// Put a reverse proxy with a public certificate before it, or give it one with --tls-cert, and tell
+/// Meta the address.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain
@@ -53,9 +55,8 @@ again later.
 
 Example: igbot serve --exec python3 bot.py")]
 pub(crate) struct ServeArgs {
-    /// Address to listen on; port 0 takes a free one
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
-    bind: SocketAddr,
+    #[command(flatten)]
+    listen: ListenArgs,
 
     /// Listen here, on this machine only, for /healthz, /readyz and /metrics
     #[arg(long, value_name = "ADDRESS:PORT", value_parser = loopback)]
@@ -102,7 +103,12 @@ pub(crate) struct ServeArgs {
     exec: Vec<String>,
 }
 
-pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), CommandError> {
+pub(crate) async fn run(
+    args: ServeArgs,
+    handed_over: Option<HandedOver>,
+    context: Context,
+) -> Result<(), CommandError> {
+    let hangup = listen::hangup()?;
     let handler = handler(&args, &context)?;
     let described = match (&handler, context.settings.bots().next()) {
         (Handler::Echo { .. }, _) => "an echo".to_owned(),
@@ -128,17 +134,14 @@ pub(crate) async fn run(args: ServeArgs, context: Context) -> Result<(), Command
     let services = context.services(context.timeout)?;
     let public_url = context.settings.get(Setting::BackendUrl).unwrap_or_default();
     let public_url = public_url.trim_end_matches('/').to_owned();
-    let receiver = ReceiverSetup {
-        bind: args.bind,
-        admin: args.admin,
-        path: args.path,
-        secrets,
-        policy,
-        public_url,
-    };
+    let (listener, reloading) = args.listen.open(handed_over, &context.clock).await?;
+    let receiver =
+        ReceiverSetup { listener, admin: args.admin, path: args.path, secrets, policy, public_url };
     let (watcher, printed) = context.ui.json.then(|| watch_events(context.ui)).unzip();
-    let running = receiver.start(&services, stop, args.drain, watcher.unwrap_or_default()).await?;
-    ready(context.ui, running.address, Some(&running.path), running.admin)?;
+    let watcher = watcher.unwrap_or_default();
+    let running = receiver.start(&services, stop.clone(), args.drain, watcher).await?;
+    listen::ready(context.ui, &running.bound, &running.webhook, running.admin)?;
+    tokio::spawn(listen::tend(reloading, hangup, running.health.clone(), stop));
     // With --json standard error is the log, and whoever reads that expects nothing else.
     if !context.ui.json {
         context.ui.say(match described.is_empty() {
@@ -176,7 +179,7 @@ impl Secrets {
 
 /// A receiver with its dispatcher, ready to start.
 pub(super) struct ReceiverSetup {
-    pub(super) bind: SocketAddr,
+    pub(super) listener: Listener,
     pub(super) admin: Option<SocketAddr>,
     pub(super) path: String,
     pub(super) secrets: Secrets,
@@ -187,8 +190,10 @@ pub(super) struct ReceiverSetup {
 
 /// A receiver at work.
 pub(super) struct RunningReceiver {
-    pub(super) address: SocketAddr,
-    pub(super) path: String,
+    pub(super) bound: Bound,
+    /// Its webhook, as a URL if it has one.
+    pub(super) webhook: String,
+    health: Health,
     admin: Option<SocketAddr>,
     admin_server: Option<tokio::task::JoinHandle<()>>,
     server: tokio::task::JoinHandle<()>,
@@ -229,16 +234,15 @@ impl ReceiverSetup {
             bell: Arc::clone(&bell),
             watcher: watcher.clone(),
         };
-        let server = Server::bind(self.bind, intake).await.map_err(|e| unbound(self.bind, &e))?;
-        let address = server.address()?;
+        let bound = self.listener.bound()?;
+        let health = Health {
+            store: services.store.clone(),
+            clock: Arc::clone(&services.clock),
+            meter: Arc::clone(&meter),
+        };
         let admin_server = match self.admin {
             Some(bind) => {
-                let admin = Admin {
-                    store: services.store.clone(),
-                    clock: Arc::clone(&services.clock),
-                    meter: Arc::clone(&meter),
-                    stop: stop.clone(),
-                };
+                let admin = Admin { health: health.clone(), stop: stop.clone() };
                 Some(AdminServer::bind(bind, admin).await.map_err(|e| unbound(bind, &e))?)
             }
             None => None,
@@ -246,11 +250,12 @@ impl ReceiverSetup {
         let admin = admin_server.as_ref().map(AdminServer::address).transpose()?;
         let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, watcher, meter);
         Ok(RunningReceiver {
-            address,
-            path: self.path,
+            webhook: self.listener.url(&self.path)?,
+            bound,
+            health,
             admin,
             admin_server: admin_server.map(|server| tokio::spawn(server.run())),
-            server: tokio::spawn(server.run(stop.clone())),
+            server: tokio::spawn(receive(self.listener, intake, stop.clone())),
             dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
         })
     }
@@ -264,32 +269,6 @@ impl RunningReceiver {
                 tracing::error!(%error, "a part of the receiver ended badly");
             }
         }
-    }
-}
-
-/// Says that a server is bound: the first line of `serve` and `sandbox`.
-pub(super) fn ready(
-    ui: Ui,
-    address: SocketAddr,
-    path: Option<&str>,
-    admin: Option<SocketAddr>,
-) -> Result<(), CommandError> {
-    let admin = admin.map(|admin| admin.to_string());
-    let ready = json!({ "event": "ready", "bind": address.to_string(), "admin": admin });
-    ui.element(&ready, |_| format!("ready http://{address}{}", path.unwrap_or_default()))
-}
-
-pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandError {
-    let it = CommandError::new(
-        Exit::Configuration,
-        "bind",
-        format!("cannot listen on {address}: {error}"),
-    );
-    match error.kind() {
-        std::io::ErrorKind::AddrInUse => {
-            it.hint("end what listens there, or choose another address with --bind; port 0 takes a free one")
-        }
-        _ => it.hint("choose another address with --bind"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people do with igbot, against Instagram in a box, with the real program.
 
 mod bad_input;
+mod by_hand;
 mod handlers;
 mod hostile;
 mod inbox;
@@ -9,6 +10,8 @@ mod messages;
 mod refusals;
 mod setup;
 mod store;
+mod tls;
 mod tokens;
+mod transport;
 mod wire;
 pub mod world;

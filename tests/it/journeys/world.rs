@@ -108,6 +108,23 @@ impl World {
         command
     }
 
+    /// A command that a line of shell starts, with `exec "$@"`.
+    pub fn through_shell(&self, line: &str, arguments: &[&str]) -> Command {
+        let command = self.command(arguments);
+        let command = command.as_std();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", line, "sh"]).arg(command.get_program()).args(command.get_args());
+        let set = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        shell
+            .env_clear()
+            .envs(set)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        shell
+    }
+
     pub async fn run(&self, arguments: &[&str]) -> Ended {
         self.run_command(self.command(arguments)).await
     }
@@ -151,7 +168,13 @@ impl World {
     }
 
     pub async fn start_command(&self, mut command: Command) -> Running {
-        let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+        command.stdin(Stdio::piped());
+        self.start_as_it_is(command)
+    }
+
+    /// Starts a command that goes on, with the standard input that it has been given.
+    pub fn start_as_it_is(&self, mut command: Command) -> Running {
+        let mut child = command.spawn().unwrap();
         Running {
             stdin: child.stdin.take(),
             stdout: BufReader::new(child.stdout.take().unwrap()),
@@ -330,10 +353,28 @@ impl Running {
 
     /// Asks it to stop, as a service manager does, and waits.
     pub async fn stop(self) -> Ended {
-        let pid = self.child.id().unwrap().to_string();
-        let kill = Command::new("kill").args(["-TERM", &pid]).status().await.unwrap();
-        assert!(kill.success());
+        self.signal("-TERM").await;
         self.end().await
+    }
+
+    pub async fn signal(&self, signal: &str) {
+        let pid = self.child.id().unwrap().to_string();
+        let kill = Command::new("kill").args([signal, &pid]).status().await.unwrap();
+        assert!(kill.success());
+    }
+
+    /// Reads what it says on standard error until a part of it is there.
+    pub async fn says(&mut self, part: &str) {
+        loop {
+            let mut line = String::new();
+            let read = timeout(PATIENCE, self.stderr.read_line(&mut line)).await;
+            let heard = &mut self.heard.stderr;
+            assert!(read.expect("a line").unwrap() > 0, "never said `{part}`: {heard}");
+            heard.push_str(&line);
+            if line.contains(part) {
+                return;
+            }
+        }
     }
 
     /// Waits for its end.

@@ -1,0 +1,228 @@
+//! How `serve` is reached, and what it owes those who reach it while it runs.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde_json::json;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
+use tokio::time::{Interval, MissedTickBehavior, interval};
+
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::Ui;
+use crate::cli::visible::visible;
+use crate::clock::SharedClock;
+use crate::config::{Identity, TlsFiles, authorities};
+use crate::domain::certificate::Validity;
+use crate::ops::stopped;
+use crate::server::{Bound, Clients, HandedOver, Health, Listener, Tls, systemd};
+
+/// Where `serve` listens unless told otherwise.
+const USUAL: SocketAddr =
+    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ListenArgs {
+    /// Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080, or the socket that
+    /// systemd hands over]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    bind: Option<SocketAddr>,
+
+    /// Listen on this Unix socket instead, for a proxy on this machine; its owner and group may
+    /// connect
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["bind", "tls_cert"])]
+    unix: Option<PathBuf>,
+
+    #[command(flatten)]
+    tls: TlsArgs,
+}
+
+#[derive(Debug, Clone, clap::Args)]
+struct TlsArgs {
+    /// Speak TLS with this certificate chain, PEM; SIGHUP reads it anew
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+
+    /// The private key of --tls-cert, PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+
+    /// Let in only clients with a certificate of these authorities, PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_client_ca: Option<PathBuf>,
+
+    /// The name that the certificate of a client must carry
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "tls_client_ca",
+        default_value = "client.webhooks.fbclientcerts.com"
+    )]
+    tls_client_name: String,
+}
+
+impl ListenArgs {
+    /// Binds what the flags say, or takes what systemd has handed over.
+    pub(super) async fn open(
+        self,
+        handed_over: Option<HandedOver>,
+        clock: &SharedClock,
+    ) -> Result<(Listener, Reloading), CommandError> {
+        let material = self.tls.read(clock)?;
+        let listener = match (handed_over, self.bind, self.unix) {
+            (Some(socket), None, None) => Listener::handed_over(socket)?,
+            (Some(_), ..) => {
+                let message = "systemd hands over a socket, and --bind or --unix names another one";
+                return Err(CommandError::usage(message)
+                    .hint("leave the flag out, or disable the socket unit"));
+            }
+            (None, _, Some(path)) => Listener::unix(&path).await?,
+            (None, bind, None) => tcp(bind.unwrap_or(USUAL)).await?,
+        };
+        let Some((identity, clients)) = material else {
+            return Ok((listener, Reloading { args: self.tls, tls: None, clock: clock.clone() }));
+        };
+        let tls = Tls::new(identity.key, clients)?;
+        let listener = listener.secured(tls.clone()).ok_or_else(|| {
+            CommandError::usage("a Unix socket speaks no TLS")
+                .hint("leave --tls-cert out: the proxy in front ends TLS")
+        })?;
+        Ok((listener, Reloading { args: self.tls, tls: Some(tls), clock: clock.clone() }))
+    }
+}
+
+/// Binds a port.
+pub(super) async fn tcp(address: SocketAddr) -> Result<Listener, CommandError> {
+    Listener::tcp(address).await.map_err(|error| unbound(address, &error))
+}
+
+impl TlsArgs {
+    /// Reads the files; `None` without them.
+    fn read(
+        &self,
+        clock: &SharedClock,
+    ) -> Result<Option<(Identity, Option<Clients>)>, CommandError> {
+        let (Some(certificate), Some(key)) = (self.tls_cert.clone(), self.tls_key.clone()) else {
+            return Ok(None);
+        };
+        let identity = TlsFiles { certificate, key }.read()?;
+        if let Some(certificate) = &identity.certificate {
+            let (begins, ends) = (certificate.begins, certificate.ends);
+            match certificate.validity(clock.now()) {
+                Validity::Valid => tracing::info!(%ends, "read the certificate"),
+                Validity::Early => {
+                    tracing::warn!(%begins, "the certificate does not hold yet: clients refuse it");
+                }
+                Validity::Ended => {
+                    tracing::warn!(%ends, "the certificate has ended: clients refuse it");
+                }
+            }
+        }
+        let clients = match &self.tls_client_ca {
+            Some(path) => Some(Clients {
+                authorities: authorities(path)?,
+                name: self.tls_client_name.clone(),
+            }),
+            None => None,
+        };
+        Ok(Some((identity, clients)))
+    }
+}
+
+/// Reads the certificate anew when asked to.
+pub(super) struct Reloading {
+    args: TlsArgs,
+    tls: Option<Tls>,
+    clock: SharedClock,
+}
+
+impl Reloading {
+    fn reload(&self) -> Result<bool, CommandError> {
+        let (Some(tls), Some((identity, clients))) = (&self.tls, self.args.read(&self.clock)?)
+        else {
+            return Ok(false);
+        };
+        tls.renew(identity.key, clients)?;
+        Ok(true)
+    }
+}
+
+/// Hears SIGHUP from now on, which would end the process otherwise.
+pub(super) fn hangup() -> Result<Signal, CommandError> {
+    Ok(signal(SignalKind::hangup())?)
+}
+
+/// Reloads at SIGHUP, and tells the service manager how things are until the process ends.
+pub(super) async fn tend(
+    reloading: Reloading,
+    mut hangup: Signal,
+    health: Health,
+    mut stop: watch::Receiver<bool>,
+) {
+    systemd::ready();
+    let mut beat = systemd::watchdog().map(interval);
+    if let Some(beat) = &mut beat {
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    }
+    let mut stopping = false;
+    loop {
+        tokio::select! {
+            () = stopped(&mut stop), if !stopping => {
+                stopping = true;
+                systemd::stopping();
+            }
+            Some(()) = hangup.recv() => {
+                systemd::reloading();
+                match reloading.reload() {
+                    Ok(true) => tracing::info!("new connections get the certificate as it is now"),
+                    Ok(false) => tracing::info!(
+                        "SIGHUP reads certificates anew, and there are none; settings are read at start"
+                    ),
+                    Err(error) => tracing::error!(
+                        error = error.line(),
+                        "the new certificate cannot be used; the old one stays"
+                    ),
+                }
+                systemd::ready();
+            }
+            () = next(&mut beat) => match health.problem().await {
+                None => systemd::alive(),
+                Some(problem) => tracing::error!(problem, "not telling the service manager: alive"),
+            },
+        }
+    }
+}
+
+async fn next(beat: &mut Option<Interval>) {
+    match beat {
+        Some(beat) => drop(beat.tick().await),
+        None => std::future::pending().await,
+    }
+}
+
+/// Says that a server is bound: the first line of `serve` and `sandbox`.
+pub(super) fn ready(
+    ui: Ui,
+    bound: &Bound,
+    place: &str,
+    admin: Option<SocketAddr>,
+) -> Result<(), CommandError> {
+    let admin = admin.map(|admin| admin.to_string());
+    let ready = json!({ "event": "ready", "bind": bound.to_string(), "admin": admin });
+    ui.element(&ready, |_| format!("ready {}", visible(place)))
+}
+
+pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandError {
+    let it = CommandError::new(
+        Exit::Configuration,
+        "bind",
+        format!("cannot listen on {address}: {error}"),
+    );
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            it.hint("end what listens there, or choose another address with --bind; port 0 takes a free one")
+        }
+        _ => it.hint("choose another address with --bind"),
+    }
+}
