@@ -13,13 +13,17 @@ use listenfd::ListenFd;
 use rustix::fs::{FlockOperation, flock};
 use rustix::net::sockopt::socket_acceptconn;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixSocket, UnixStream};
 
 use super::tls::{Secured, Tls};
 
 /// Mode of a Unix socket: whoever may write to it may connect, and the proxy runs as another user,
 /// to be let in by the socket's group. The directory above it tells the rest.
 const SOCKET_MODE: u32 = 0o660;
+
+/// Connections that may wait to be accepted: more than are served at a time. Whoever finds no room
+/// there has to try again after a second, however quickly a crowd before it is let in.
+const BACKLOG: u32 = 4_096;
 
 /// Hands out connections, and makes each ready for HTTP outside the accept loop.
 pub trait Listen: Send + Sync + 'static {
@@ -38,6 +42,15 @@ pub trait Listen: Send + Sync + 'static {
     ) -> impl Future<Output = io::Result<Self::Stream>> + Send + 'static;
 }
 
+/// A connection of a rarer kind than plain TCP. One copy of the HTTP engine, of a hundred kilobytes,
+/// serves them all.
+pub(super) type AnyStream = Box<dyn Duplex>;
+
+/// What goes both ways.
+pub(super) trait Duplex: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Duplex for T {}
+
 impl Listen for TcpListener {
     type Raw = TcpStream;
     type Stream = TcpStream;
@@ -55,21 +68,21 @@ impl Listen for TcpListener {
 }
 
 /// A Unix socket, and its file if that is ours to remove.
-pub(super) struct UnixSocket {
+pub(super) struct LocalSocket {
     listener: UnixListener,
     _file: Option<SocketFile>,
 }
 
-impl Listen for UnixSocket {
+impl Listen for LocalSocket {
     type Raw = UnixStream;
-    type Stream = UnixStream;
+    type Stream = AnyStream;
 
     async fn accept(&self) -> io::Result<UnixStream> {
         Ok(self.listener.accept().await?.0)
     }
 
-    fn open(&self, raw: UnixStream) -> impl Future<Output = io::Result<UnixStream>> + 'static {
-        ready(Ok(raw))
+    fn open(&self, raw: UnixStream) -> impl Future<Output = io::Result<AnyStream>> + 'static {
+        ready(Ok(Box::new(raw) as AnyStream))
     }
 }
 
@@ -79,7 +92,7 @@ pub struct Listener(pub(super) Kind);
 pub(super) enum Kind {
     Tcp(TcpListener),
     Secured(Secured),
-    Unix(UnixSocket),
+    Unix(LocalSocket),
 }
 
 /// Where a listener is bound.
@@ -124,8 +137,15 @@ impl Listener {
     ///
     /// # Errors
     /// The address is in use or not this machine's.
-    pub async fn tcp(address: SocketAddr) -> io::Result<Self> {
-        Ok(Self(Kind::Tcp(TcpListener::bind(address).await?)))
+    pub fn tcp(address: SocketAddr) -> io::Result<Self> {
+        let socket = match address {
+            SocketAddr::V4(_) => TcpSocket::new_v4()?,
+            SocketAddr::V6(_) => TcpSocket::new_v6()?,
+        };
+        // Connections of a `serve` before this one may still be ending.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        Ok(Self(Kind::Tcp(socket.listen(BACKLOG)?)))
     }
 
     /// Binds a Unix socket, in place of one that a dead process left. Its file goes with it.
@@ -134,7 +154,7 @@ impl Listener {
     /// See [`UnixSocketError`].
     pub async fn unix(path: &Path) -> Result<Self, UnixSocketError> {
         let (listener, file) = bind(path).await?;
-        Ok(Self(Kind::Unix(UnixSocket { listener, _file: Some(file) })))
+        Ok(Self(Kind::Unix(LocalSocket { listener, _file: Some(file) })))
     }
 
     /// The socket that systemd has handed over.
@@ -149,7 +169,7 @@ impl Listener {
             }
             HandedOver::Unix(socket) => {
                 socket.set_nonblocking(true)?;
-                Kind::Unix(UnixSocket { listener: UnixListener::from_std(socket)?, _file: None })
+                Kind::Unix(LocalSocket { listener: UnixListener::from_std(socket)?, _file: None })
             }
         }))
     }
@@ -281,7 +301,9 @@ async fn bind(path: &Path) -> Result<(UnixListener, SocketFile), UnixSocketError
         Err(error) => return Err(failed(error)),
     }
     // Until its mode is set the umask lets nobody else in, so it is never more open than it should be.
-    let listener = UnixListener::bind(path).map_err(failed)?;
+    let socket = UnixSocket::new_stream().map_err(failed)?;
+    socket.bind(path).map_err(failed)?;
+    let listener = socket.listen(BACKLOG).map_err(failed)?;
     let id = fs::symlink_metadata(path).map(|it| (it.dev(), it.ino())).map_err(failed)?;
     let file = SocketFile { path: path.to_owned(), id };
     fs::set_permissions(path, fs::Permissions::from_mode(SOCKET_MODE)).map_err(failed)?;

@@ -19,9 +19,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::server::TlsStream;
 
-use super::listen::Listen;
+use super::listen::{AnyStream, Listen};
 use crate::domain::certificate::Certificate;
 
 /// The whole handshake must be done this long after the connection opened.
@@ -163,7 +162,7 @@ pub(super) struct Secured {
 
 impl Listen for Secured {
     type Raw = TcpStream;
-    type Stream = TlsStream<TcpStream>;
+    type Stream = AnyStream;
 
     async fn accept(&self) -> io::Result<TcpStream> {
         Listen::accept(&self.listener).await
@@ -182,7 +181,7 @@ impl Listen for Secured {
                 // Not a stranger's noise: somebody has to find out why Meta does not come in.
                 tracing::warn!(%error, "refused a client by its certificate");
             }
-            opened
+            Ok(Box::new(opened?) as AnyStream)
         }
     }
 }

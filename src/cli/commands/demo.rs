@@ -122,7 +122,7 @@ impl Show {
         let (stop, stopped) = watch::channel(false);
         let receiver = ReceiverSetup {
             admin: None,
-            listener: listen::tcp(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?,
+            listener: listen::tcp(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?,
             path: "/webhook".to_owned(),
             secrets: Secrets {
                 signing: vec![SigningSecret {

@@ -78,7 +78,7 @@ impl ListenArgs {
                     .hint("leave the flag out, or disable the socket unit"));
             }
             (None, _, Some(path)) => Listener::unix(&path).await?,
-            (None, bind, None) => tcp(bind.unwrap_or(USUAL)).await?,
+            (None, bind, None) => tcp(bind.unwrap_or(USUAL))?,
         };
         let Some((identity, clients)) = material else {
             return Ok((listener, Reloading { args: self.tls, tls: None, clock: clock.clone() }));
@@ -93,8 +93,8 @@ impl ListenArgs {
 }
 
 /// Binds a port.
-pub(super) async fn tcp(address: SocketAddr) -> Result<Listener, CommandError> {
-    Listener::tcp(address).await.map_err(|error| unbound(address, &error))
+pub(super) fn tcp(address: SocketAddr) -> Result<Listener, CommandError> {
+    Listener::tcp(address).map_err(|error| unbound(address, &error))
 }
 
 impl TlsArgs {

@@ -1,7 +1,7 @@
 //! The ways to `serve`: Unix sockets, sockets of systemd's, and a crowd at the door.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _};
@@ -213,7 +213,7 @@ async fn two_thousand_slow_connections_keep_no_delivery_from_its_answer() {
         assert_eq!(answer.expect("an answer").unwrap(), 200);
         slowest = slowest.max(began.elapsed());
     }
-    println!("{CROWD} slow connections, slowest answer {slowest:?}");
+    let _ = writeln!(std::io::stderr(), "{CROWD} slow connections, slowest answer {slowest:?}");
     drop(crowd);
     serve.stop().await.ok();
 }
