@@ -62,3 +62,21 @@ fn address(name: &[u8]) -> io::Result<SocketAddr> {
         path => SocketAddr::from_pathname(std::ffi::OsStr::from_bytes(path)),
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manager_is_told_by_its_path_and_by_a_name_without_one() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("notify").to_str().unwrap().to_owned();
+        for name in [path, format!("@igbot-notify-{}", std::process::id())] {
+            let manager = UnixDatagram::bind_addr(&address(name.as_bytes()).unwrap()).unwrap();
+            send(&address(name.as_bytes()).unwrap(), "READY=1").unwrap();
+            let mut told = [0; 16];
+            let length = manager.recv(&mut told).unwrap();
+            assert_eq!(&told[..length], b"READY=1", "{name}");
+        }
+    }
+}
