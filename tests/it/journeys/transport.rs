@@ -185,6 +185,9 @@ async fn two_thousand_slow_connections_keep_no_delivery_from_its_answer() {
     let command = world.through_shell(line, &["serve", "--json", "--bind", "127.0.0.1:0"]);
     let mut serve = world.start_as_it_is(command);
     let address = bound(&mut serve).await;
+    // Whoever is answered has been accepted, and that begins after the limit is raised.
+    let mut first = TcpStream::connect(&address).await.unwrap();
+    assert_eq!(exchange(&mut first, &delivery("first")).await.unwrap(), 200);
     let limits = fs::read_to_string(format!("/proc/{}/limits", serve.child.id().unwrap())).unwrap();
     let files = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
     let soft: u64 = files.split_whitespace().nth(3).unwrap().parse().unwrap();
