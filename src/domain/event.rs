@@ -167,6 +167,9 @@ pub struct Event {
     pub test: bool,
     /// What was said, where the event is a message that says something.
     pub text: Option<String>,
+    /// It is an edit with the number 0: not an edit, but a new message without its content, which
+    /// must be fetched (reference 8.5).
+    pub unfetched: bool,
     /// The element of the delivery, exactly as it came.
     pub raw: String,
 }
@@ -208,12 +211,14 @@ impl Event {
             Some(Parked::OwnEcho)
         } else if self.standby {
             Some(Parked::Standby)
-        } else if !matches!(self.kind, EventKind::Message | EventKind::Postback)
-            || self.sender_id.is_none()
-        {
-            Some(Parked::NotAddressed)
         } else {
-            None
+            let addressed = match self.kind {
+                EventKind::Message | EventKind::Postback => self.sender_id.is_some(),
+                // Who wrote it is learned with what it says.
+                EventKind::MessageEdit => self.unfetched && self.mid.is_some(),
+                _ => false,
+            };
+            (!addressed).then_some(Parked::NotAddressed)
         }
     }
 }

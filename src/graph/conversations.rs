@@ -62,6 +62,14 @@ pub struct RemoteMessage {
     pub message: Option<String>,
     /// The story it replies to, as Instagram wrote it.
     pub story: Option<Value>,
+    /// The message it replies to, as Instagram wrote it.
+    pub reply_to: Option<Value>,
+    /// Pictures and the like, as Instagram wrote them.
+    pub attachments: Option<Listed<Value>>,
+    /// Shared posts, as Instagram wrote them.
+    pub shares: Option<Listed<Value>>,
+    /// Instagram says the message cannot be shown through the API.
+    pub is_unsupported: Option<bool>,
 }
 
 /// Somebody in a conversation: the account by its account id, a person by their scoped id.
@@ -77,13 +85,16 @@ impl Graph {
     /// One message by its `mid`.
     ///
     /// # Errors
-    /// Older messages than the 20 newest are answered as if deleted.
+    /// Deleted ones, and older ones than the 20 newest, are [`ErrorClass::MessageGone`].
+    ///
+    /// [`ErrorClass::MessageGone`]: super::error::ErrorClass::MessageGone
     pub async fn message(
         &self,
         token: &LongLivedToken,
         mid: &str,
     ) -> Result<RemoteMessage, GraphError> {
-        let fields = "id,created_time,from,to,message,attachments,shares,story,reply_to";
+        let fields =
+            "id,created_time,from,to,message,attachments,shares,story,reply_to,is_unsupported";
         let request = self.get(self.url(&[mid])).query(&[("fields", fields)]);
         self.call(authorized(request, &token.0)).await
     }

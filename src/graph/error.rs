@@ -317,6 +317,7 @@ impl ErrorClass {
             }),
             (102, _) => Self::LoginNeeded(LoginReason::Invalid),
             (10, Some(2_534_022 | 2_018_278 | 2_018_108)) => Self::WindowClosed,
+            (9_000_001, _) | (_, Some(9_000_001)) => Self::MessageGone,
             (10, Some(1_893_063)) => Self::Restricted,
             (10, Some(2_018_300)) | (_, Some(2_534_037)) => Self::ThreadOwnedElsewhere,
             (200, Some(2_534_041)) => Self::MessageAccessOff,
@@ -342,7 +343,6 @@ impl ErrorClass {
             (4 | 17 | 32 | 341 | 613 | 80_001..=80_014, _) => Self::RateLimited,
             (1, Some(1_357_046)) => Self::SentAnyway,
             (1 | 2 | -1, _) => Self::Temporary,
-            (9_000_001, _) => Self::MessageGone,
             _ => Self::Other,
         }
     }

@@ -76,7 +76,7 @@ pub struct AppField {
 }
 
 /// A list as the Graph API wraps it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Listed<T> {
     /// The elements.
     pub data: Vec<T>,

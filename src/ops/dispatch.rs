@@ -15,17 +15,19 @@ use tokio::time::{Instant, sleep_until};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
-use super::{OpsError, Services, send};
+use super::{OpsError, Services, fetch, messages, send};
 use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
 use crate::domain::account::Account;
+use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, SenderAction};
 use crate::graph::GraphError;
 use crate::graph::error::ErrorClass;
 use crate::store::StoreError;
+use crate::store::claim::PassedOver;
 use crate::store::history::Reply;
-use crate::store::inbox::{Settled, StoredEvent};
-use crate::webhook::content::Content;
+use crate::store::inbox::StoredEvent;
+use crate::store::settle::Settled;
 
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
 const LEASE: SignedDuration = SignedDuration::from_secs(15);
@@ -132,10 +134,11 @@ impl Dispatcher {
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             let claimed = store.claim(&self.owner, clock.now(), LEASE, room).await?;
-            if claimed.is_empty() {
+            if claimed.events.is_empty() && claimed.passed_over.is_empty() {
                 break;
             }
-            for event in claimed {
+            self.tell(claimed.passed_over);
+            for event in claimed.events {
                 let work = Work {
                     services: self.services.clone(),
                     policy: Arc::clone(&self.policy),
@@ -150,7 +153,7 @@ impl Dispatcher {
             Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO),
             None => SignedDuration::from_mins(1),
         };
-        // An event that is due and was not claimed waits for its conversation, not for the clock.
+        // An event that is due and was not claimed waits for room, not for the clock.
         let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
         Ok(Instant::now() + wait)
     }
@@ -160,22 +163,28 @@ impl Dispatcher {
         loop {
             let ignored = self.services.store.ignore_botless(PASSED_OVER).await?;
             let count = ignored.len();
-            for event in ignored {
-                self.meter.handled("ignored", 0);
-                self.watcher.tell(|| {
-                    Notice::Handled(Handled {
-                        id: event.id,
-                        account_id: event.account_id,
-                        sender_id: event.sender_id,
-                        state: "ignored",
-                        sent: 0,
-                        reason: Some("no bot".to_owned()),
-                    })
-                });
-            }
+            self.tell(ignored);
             if count < PASSED_OVER as usize {
                 return Ok(());
             }
+        }
+    }
+
+    /// Tells of events that left the queue without work.
+    fn tell(&self, passed_over: Vec<PassedOver>) {
+        for event in passed_over {
+            let state = event.state.as_str();
+            self.meter.handled(state, 0);
+            self.watcher.tell(|| {
+                Notice::Handled(Handled {
+                    id: event.id,
+                    account_id: event.account_id,
+                    sender_id: event.sender_id,
+                    state,
+                    sent: 0,
+                    reason: Some(event.reason),
+                })
+            });
         }
     }
 
@@ -225,10 +234,12 @@ impl Work {
             Settled::Retry { reason, .. } => ("pending", Some(reason.clone())),
             Settled::Failed { reason } => ("failed", Some(reason.clone())),
             Settled::Unknown { reason } => ("unknown", Some(reason.clone())),
+            Settled::Fetched { .. } => ("fetched", None),
         };
         match &settled {
             Settled::Done => tracing::info!(event = event.id, sent, "answered"),
             Settled::Ignored { reason } => tracing::debug!(event = event.id, reason, "ignored"),
+            Settled::Fetched { .. } => tracing::debug!(event = event.id, "its message was fetched"),
             Settled::Retry { at, .. } => tracing::warn!(
                 event = event.id,
                 attempt = event.attempts,
@@ -239,8 +250,12 @@ impl Work {
             ),
             _ => tracing::warn!(event = event.id, state, reason, "an event was not handled"),
         }
+        let comes_back = matches!(settled, Settled::Fetched { .. });
         if let Err(error) = self.services.store.settle(event.id, &self.owner, settled).await {
             tracing::error!(event = event.id, %error, "could not settle an event");
+        }
+        if comes_back {
+            return;
         }
         self.meter.handled(state, sent);
         self.watcher.tell(|| {
@@ -271,6 +286,10 @@ impl Work {
         };
         if *handler == Handler::None {
             return Ok(Settled::Ignored { reason: "no bot" });
+        }
+        if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
+        {
+            return fetch::fetch(&self.services, &account, mid).await;
         }
         let person = event.sender_id.as_deref().map(str::parse::<IgScopedId>);
         let Some(Ok(person)) = person else {
@@ -359,12 +378,17 @@ async fn decide(
     event: &StoredEvent,
     account: &Account,
 ) -> Result<Vec<Action>, String> {
-    let content = Content::of(event.kind, &event.raw);
-    let content = serde_json::to_value(content).map_err(|error| error.to_string())?;
+    let content =
+        serde_json::to_value(messages::content(event)).map_err(|error| error.to_string())?;
     let raw: &RawValue = serde_json::from_str(&event.raw).map_err(|error| error.to_string())?;
     let input = HandlerInput {
         id: event.id,
-        kind: event.kind.as_str(),
+        kind: match event.kind {
+            // Whatever carried it, it is a message.
+            EventKind::MessageEdit => EventKind::Message,
+            kind => kind,
+        }
+        .as_str(),
         account: HandlerAccount {
             account_id: account.account_id.as_str(),
             alias: account.alias.as_str(),

@@ -44,21 +44,36 @@ pub async fn history(store: &Store, filter: HistoryFilter) -> Result<Vec<Message
 
 fn message(row: HistoryRow) -> Message {
     let received = matches!(row.state.as_str(), "received" | "deleted");
-    let text = match received {
-        true => Content::of(EventKind::from_word(&row.kind), &row.body).text,
-        false => Some(row.body.to_string()),
+    let kind = EventKind::from_word(&row.kind);
+    let text = match (received, row.fetched) {
+        (true, false) => Content::of(kind, &row.body).text,
+        (true, true) => fetched(&row.body).text,
+        (false, _) => Some(row.body.to_string()),
     };
     Message {
         id: format!("{}{}", if received { 'r' } else { 's' }, row.id),
         account_id: row.account_id,
         conversation_id: row.peer_id,
         direction: if row.sent { Direction::Sent } else { Direction::Received },
-        kind: row.kind,
+        kind: if row.fetched { EventKind::Message.to_string() } else { row.kind },
         text,
         mid: row.mid,
         time: row.time,
         state: row.state,
     }
+}
+
+/// What an event says.
+pub(super) fn content(event: &StoredEvent) -> Content {
+    match &event.fetched {
+        Some(body) => fetched(body),
+        None => Content::of(event.kind, &event.raw),
+    }
+}
+
+/// Reads what [`super::fetch`] left.
+fn fetched(body: &str) -> Content {
+    serde_json::from_str(body).unwrap_or_default()
 }
 
 /// One event of the inbox.
@@ -94,8 +109,10 @@ pub struct EventView {
     pub test: bool,
     /// Another app owned the thread.
     pub standby: bool,
-    /// The event it repeats, if it does so under another key.
+    /// The event that spoke for its message before, if it repeats it under another key.
     pub duplicate_of: Option<i64>,
+    /// The person has deleted the message; what it said is not shown any more.
+    pub deleted: bool,
     /// Why it is where it is, if something went wrong.
     pub reason: Option<String>,
 }
@@ -111,7 +128,7 @@ pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>
 impl From<StoredEvent> for EventView {
     fn from(event: StoredEvent) -> Self {
         Self {
-            text: Content::of(event.kind, &event.raw).text,
+            text: content(&event).text,
             id: event.id,
             account_id: event.account_id,
             object: event.object,
@@ -126,7 +143,8 @@ impl From<StoredEvent> for EventView {
             attempts: event.attempts,
             test: event.test,
             standby: event.standby,
-            duplicate_of: None,
+            duplicate_of: event.duplicate_of,
+            deleted: event.deleted,
             reason: event.reason,
         }
     }

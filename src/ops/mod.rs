@@ -6,6 +6,7 @@ pub mod dispatch;
 pub mod doctor;
 mod error;
 mod exposition;
+mod fetch;
 pub mod link;
 pub mod login;
 pub mod messages;

@@ -160,6 +160,13 @@ pub(super) enum Act {
     Edit { mid: String, text: String },
     /// Takes a message of their own back.
     Delete { mid: String },
+    /// Nothing new: Instagram tells of a message of theirs once more, at another time, perhaps as an
+    /// edit with `num_edit` 0 (reference 8.5).
+    Repeat {
+        mid: String,
+        #[serde(default)]
+        as_edit: bool,
+    },
     /// Taps a button, an ice breaker or a menu item.
     Postback { title: String, payload: String },
     /// Follows an `ig.me` link.
@@ -203,11 +210,7 @@ impl World {
             customer.last_word = Some(now);
         }
         if writing.as_edit {
-            let event = json!({
-                "timestamp": now.as_millisecond(),
-                "message_edit": { "mid": mid, "num_edit": 0 },
-            });
-            self.emit(&account, "message_edit", event);
+            self.announce(&account, &mid);
         } else {
             self.customer_event(customer, &account, "messages", "message", content);
         }
@@ -253,6 +256,19 @@ impl World {
                 let content = json!({ "mid": mid, "is_deleted": true });
                 ("messages", "message", mid, content)
             }
+            Act::Repeat { mid, as_edit: true } => {
+                own_message(customer, &mid)?;
+                self.announce(&account, &mid);
+                return Ok(mid);
+            }
+            Act::Repeat { mid, as_edit: false } => {
+                let message = own_message(customer, &mid)?;
+                let mut content = json!({ "mid": mid, "text": message.text });
+                if let Some(attachments) = &message.attachments {
+                    content["attachments"] = attachments.clone();
+                }
+                ("messages", "message", mid, content)
+            }
             Act::Postback { title, payload } => {
                 customer.last_word = Some(now);
                 let mid = self.opaque_id("IGMessageID", &account, id);
@@ -283,6 +299,15 @@ impl World {
         });
         self.emit_change(account, "comments", value);
         Ok(comment_id)
+    }
+
+    /// Tells of a new message by an edit with neither its text nor its sender.
+    fn announce(&mut self, account: &str, mid: &str) {
+        let event = json!({
+            "timestamp": self.now().as_millisecond(),
+            "message_edit": { "mid": mid, "num_edit": 0 },
+        });
+        self.emit(account, "message_edit", event);
     }
 
     /// An event from a customer to the account.

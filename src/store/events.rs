@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
-use zeroize::Zeroizing;
 
+use super::answered;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::settle::REPLY_BEGUN;
 use super::{Store, StoreError};
-use crate::domain::event::EventState;
+use crate::domain::event::{EventKind, EventState};
 
 /// Which events to list.
 #[derive(Debug, Clone, Default)]
@@ -70,8 +71,8 @@ impl Store {
                 values.push(Box::new(after));
             }
             if let Some(state) = filter.state {
-                sql += " AND state = ?";
-                values.push(Box::new(state.as_str()));
+                // In the text, because only there can it lead to an index.
+                sql += &format!(" AND state = '{}'", state.as_str());
             }
             if let Some(since) = filter.since {
                 sql += " AND received_at >= ?";
@@ -86,7 +87,7 @@ impl Store {
             let mut events = Vec::new();
             while let Some(row) = rows.next()? {
                 events.push(match event(row, &cipher) {
-                    Err(StoreError::Undecryptable { .. }) => head(row, Zeroizing::default())?,
+                    Err(StoreError::Undecryptable { .. }) => head(row)?,
                     event => event?,
                 });
             }
@@ -128,21 +129,44 @@ impl Store {
 }
 
 fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreError> {
-    let sql = "SELECT state, reason IS NOT NULL, EXISTS (SELECT 1 FROM outgoing \
-                   WHERE event_id = event.id AND state <> 'refused') FROM event WHERE id = ?1";
-    let found: Option<(String, bool, bool)> = connection
-        .prepare_cached(sql)?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let sql = format!(
+        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid FROM event \
+         WHERE id = ?1"
+    );
+    let found = connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| {
+            let standing: (String, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let kind = EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default());
+            let (account, mid): (String, Option<String>) = (row.get(3)?, row.get(5)?);
+            Ok((standing, answered::message(connection, &account, kind, mid.as_deref())?))
+        })
         .optional()?;
-    match found {
-        None => return Ok(Moved::NotFound),
-        Some((state, ..)) if matches!(state.as_str(), "pending" | "running") => {
-            return Ok(Moved::Open);
-        }
+    let Some(((state, explained, begun), message)) = found else { return Ok(Moved::NotFound) };
+    match state.as_str() {
+        "pending" | "running" => return Ok(Moved::Open),
         // The dispatcher gives a reason where it turns one away; intake needs none.
-        Some((state, false, _)) if state == "ignored" => return Ok(Moved::NotForBots),
-        Some((_, _, true)) if !again => return Ok(Moved::Answered),
-        Some(_) => {}
+        "ignored" if !explained => return Ok(Moved::NotForBots),
+        _ if begun && !again => return Ok(Moved::Answered),
+        _ => {}
+    }
+    if let Some(message) = message {
+        // A duplicate is answered when the one that speaks for the message is.
+        let speaker = answered::speaker(connection, &message)?.filter(|speaker| *speaker != id);
+        if let Some(speaker) = speaker {
+            let sql = format!(
+                "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} FROM event WHERE id = ?1"
+            );
+            let (open, begun): (bool, bool) = connection
+                .prepare_cached(&sql)?
+                .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            match (open, begun) {
+                (true, _) => return Ok(Moved::Open),
+                (false, true) if !again => return Ok(Moved::Answered),
+                _ => {}
+            }
+        }
+        answered::forget(connection, &message)?;
     }
     // What was sent before belongs to the earlier round; it must not end this one as unknown.
     connection
@@ -151,14 +175,15 @@ fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreE
     connection
         .prepare_cached(
             "UPDATE event SET state = 'pending', attempts = 0, next_attempt_at = 0, owner = NULL, \
-                 lease_until = NULL, reason = NULL WHERE id = ?1",
+                 lease_until = NULL, reason = NULL, duplicate_of = NULL WHERE id = ?1",
         )?
         .execute([id])?;
     Ok(Moved::Queued)
 }
 
 fn drop_event(connection: &Connection, id: i64) -> Result<Moved, StoreError> {
-    let sql = "UPDATE event SET state = 'ignored', next_attempt_at = 0, reason = 'dropped by hand' \
+    let sql = "UPDATE event SET state = 'ignored', next_attempt_at = 0, due = NULL, \
+                   reason = 'dropped by hand' \
                WHERE id = ?1 AND state IN ('pending', 'failed', 'unknown')";
     if connection.prepare_cached(sql)?.execute([id])? == 1 {
         return Ok(Moved::Dropped);

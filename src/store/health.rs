@@ -45,17 +45,19 @@ impl Store {
     /// As for every read.
     pub async fn open_work(&self, now: Timestamp) -> Result<OpenWork, StoreError> {
         self.read(move |connection| {
-            let count = |state: &str| {
-                let sql = format!("SELECT count(*) FROM event WHERE state = '{state}'");
-                connection.prepare_cached(&sql)?.query_row([], |row| row.get::<_, i64>(0))
+            let count = |state: &str| -> rusqlite::Result<(u64, Option<i64>)> {
+                let sql = format!("SELECT count(*), min(id) FROM event WHERE state = '{state}'");
+                let mut statement = connection.prepare_cached(&sql)?;
+                statement
+                    .query_row([], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
             };
-            let sql =
-                "SELECT received_at FROM event WHERE state = 'pending' ORDER BY at, id LIMIT 1";
-            let oldest = connection.prepare_cached(sql)?.query_row([], |row| time(row, 0));
+            let ((pending, oldest), (running, _)) = (count("pending")?, count("running")?);
+            let sql = "SELECT received_at FROM event WHERE id = ?1";
+            let oldest = connection.prepare_cached(sql)?.query_row([oldest], |row| time(row, 0));
             let oldest = oldest.optional()?.map(|since| now.duration_since(since));
             Ok(OpenWork {
-                pending: count("pending")?.unsigned_abs(),
-                running: count("running")?.unsigned_abs(),
+                pending,
+                running,
                 oldest: oldest.and_then(|age| age.try_into().ok()).unwrap_or_default(),
             })
         })

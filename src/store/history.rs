@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::accounts::time;
 use super::cipher::{Cipher, Place};
-use super::inbox::row_name;
+use super::inbox::{fetched_place, raw_place, row_name};
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey};
 use crate::domain::id::{AccountId, IgScopedId};
@@ -58,8 +58,10 @@ pub struct HistoryRow {
     pub time: Timestamp,
     /// `received`, `deleted`, or how the send stands.
     pub state: String,
-    /// The raw element of a received one, the text of a sent one; empty once the customer has
-    /// deleted it.
+    /// Whether it came without its content, which was fetched.
+    pub fetched: bool,
+    /// The raw element of a received one or what was fetched of it, the text of a sent one; empty
+    /// once the customer has deleted it.
     pub body: Zeroizing<String>,
 }
 
@@ -160,17 +162,20 @@ impl Store {
             let mut sql = String::from(
                 "SELECT * FROM (\
                      SELECT id, key, account_id, peer_id, direction = 'sent' AS sent, kind, mid, \
-                         coalesce(timestamp, received_at) AS at, 'received' AS state, raw AS body, \
+                         coalesce(timestamp, received_at) AS at, 'received' AS state, \
+                         coalesce(fetched, raw) AS body, \
                          EXISTS (SELECT 1 FROM event AS deletion \
                              WHERE deletion.kind = 'message_deleted' \
-                                 AND deletion.mid = event.mid) AS gone \
+                                 AND deletion.mid = event.mid) AS gone, \
+                         fetched IS NOT NULL AS fetched \
                      FROM event \
-                     WHERE object = 'instagram' AND NOT test AND kind IN ('message', 'postback') \
+                     WHERE object = 'instagram' AND NOT test AND duplicate_of IS NULL \
+                         AND (kind IN ('message', 'postback') OR fetched IS NOT NULL) \
                          AND NOT (direction = 'sent' AND EXISTS \
                              (SELECT 1 FROM outgoing WHERE outgoing.mid = event.mid)) \
                      UNION ALL \
                      SELECT id, key, account_id, recipient_id, 1, kind, mid, created_at, state, \
-                         body, 0 \
+                         body, 0, 0 \
                      FROM outgoing) \
                  WHERE 1",
             );
@@ -261,9 +266,10 @@ fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError>
     let name = row_name(&EventKey(row.get(1)?));
     let state: String = row.get(8)?;
     let body: String = row.get(9)?;
-    let gone: bool = row.get(10)?;
-    let place = match state.as_str() {
-        "received" => Place { table: "event", column: "raw", row: &name },
+    let (gone, fetched): (bool, bool) = (row.get(10)?, row.get(11)?);
+    let place = match (state.as_str(), fetched) {
+        ("received", true) => fetched_place(&name),
+        ("received", false) => raw_place(&name),
         _ => body_place(&name),
     };
     Ok(HistoryRow {
@@ -273,6 +279,7 @@ fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError>
         sent: row.get(4)?,
         kind: row.get(5)?,
         mid: row.get(6)?,
+        fetched,
         time: time(row, 7)?,
         // One damaged row must not hide the others (security, 6).
         body: match gone {

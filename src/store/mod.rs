@@ -9,8 +9,10 @@
 //! stands in nobody's way but that of a restore, which takes it alone.
 
 pub mod accounts;
+mod answered;
 pub mod backup;
 pub mod cipher;
+pub mod claim;
 mod error;
 pub mod events;
 pub mod health;
@@ -25,6 +27,7 @@ pub mod restore;
 mod schema;
 pub mod sealed;
 pub mod secrets;
+pub mod settle;
 pub mod status;
 pub mod verify;
 mod writer;

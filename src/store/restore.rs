@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::backup::{self, Contents, Draft, sync_directory, unusable};
 use super::cipher::Cipher;
 use super::lock::{self, FileLock, Unused, beside};
-use super::{Store, StoreError, StoreKeys, schema};
+use super::{Store, StoreError, StoreKeys, answered, schema};
 
 /// How long commands that are about to end are waited for.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -120,6 +120,10 @@ fn settle(draft: &Draft, now: Timestamp) -> Result<usize, StoreError> {
                    reason = 'restored from a backup that was made while it was sent' \
                WHERE state = 'sending'";
     copy.execute(sql, [now.as_millisecond()])?;
+    if schema::version(&copy)? > 1 {
+        // What comes of such a message under another key has perhaps been answered as well.
+        answered::remember(&copy)?;
+    }
     Ok(unsettled)
 }
 

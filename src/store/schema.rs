@@ -12,16 +12,17 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
-use super::backup;
 use super::cipher::{Cipher, Place};
 use super::error::StoreError;
 use super::lock::{self, FileLock};
+use super::{answered, backup};
 
 /// `igbt` in ASCII, in the file's header: tells our files from other SQLite files.
 const APPLICATION_ID: i64 = 0x6967_6274;
 
 /// Migrations in order; the list only grows. A file's `user_version` counts those it has had.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 
 /// The schema that this program makes.
 const KNOWN: i64 = MIGRATIONS.len() as i64;
@@ -253,6 +254,9 @@ fn migrate(
     for migration in migrations.iter().skip(done) {
         transaction.execute_batch(migration)?;
     }
+    if done == 1 {
+        answered::remember(&transaction)?;
+    }
     if done == 0 {
         let sql = "INSERT INTO meta (name, value) VALUES ('canary', ?1)";
         transaction.execute(sql, params![cipher.seal(CANARY, CANARY_TEXT)])?;
@@ -398,25 +402,28 @@ mod tests {
         let (dir, path, cipher) = old_store();
         drop(open(&path, &cipher, PAUSE).unwrap());
         let mut connection = Connection::open(&path).unwrap();
-        let migrations = [MIGRATIONS[0], "ALTER TABLE deletion ADD COLUMN note TEXT"];
+        let [first, second] = MIGRATIONS;
+        let migrations = [first, second, "ALTER TABLE deletion ADD COLUMN note TEXT"];
         for _ in 0..2 {
             migrate(&mut connection, &path, &cipher, &migrations).unwrap();
-            assert_eq!(version(&connection).unwrap(), 2);
+            assert_eq!(version(&connection).unwrap(), 3);
         }
         connection.prepare("SELECT note FROM deletion").unwrap();
-        let kept = dir.path().join("store.db.schema-1.bak");
-        assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
-        let old = look_at(&kept, PAUSE).unwrap();
-        check(&old, &kept, &cipher).unwrap();
-        assert_eq!(version(&old).unwrap(), 1);
         let count = |connection: &Connection| {
             let sql = "SELECT count(*) FROM event";
             connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
         };
-        assert_eq!(count(&old), count(&connection));
-        drop((old, connection));
+        for schema in [1, 2] {
+            let kept = dir.path().join(format!("store.db.schema-{schema}.bak"));
+            assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
+            let old = look_at(&kept, PAUSE).unwrap();
+            check(&old, &kept, &cipher).unwrap();
+            assert_eq!(version(&old).unwrap(), schema);
+            assert_eq!(count(&old), count(&connection));
+        }
+        drop(connection);
         let newer = open(&path, &cipher, PAUSE).map(drop);
-        assert!(matches!(newer, Err(StoreError::NewerSchema { found: 2, known: 1, .. })));
+        assert!(matches!(newer, Err(StoreError::NewerSchema { found: 3, known: 2, .. })));
     }
 
     #[test]
@@ -424,9 +431,11 @@ mod tests {
         let (_dir, path, cipher) = old_store();
         let mut connection = Connection::open(&path).unwrap();
         let halfway = "ALTER TABLE deletion ADD COLUMN note TEXT; DELETE FROM event; nonsense";
-        assert!(migrate(&mut connection, &path, &cipher, &[MIGRATIONS[0], halfway]).is_err());
+        let [first, second] = MIGRATIONS;
+        assert!(migrate(&mut connection, &path, &cipher, &[first, second, halfway]).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         assert!(connection.prepare("SELECT note FROM deletion").is_err());
+        assert!(connection.prepare("SELECT due FROM event").is_err());
         drop(connection);
         let store = open(&path, &cipher, PAUSE).unwrap();
         let sql = "SELECT count(*) > 50 FROM event";

@@ -29,6 +29,8 @@ pub struct StoreStatus {
     pub accounts: i64,
     /// Events by state.
     pub events: BTreeMap<String, i64>,
+    /// Messages for which an event speaks, so that no other is answered for them.
+    pub answered: i64,
     /// Outgoing messages by state.
     pub outgoing: BTreeMap<String, i64>,
     /// When the oldest event was stored.
@@ -52,14 +54,18 @@ impl Store {
             let times = "SELECT min(received_at), max(received_at) FROM event";
             let (oldest, newest) = connection
                 .query_row(times, [], |row| Ok((optional_time(row, 0)?, optional_time(row, 1)?)))?;
-            let accounts = "SELECT count(*) FROM account";
+            let count = |table: &str| {
+                let sql = format!("SELECT count(*) FROM {table}");
+                connection.query_row(&sql, [], |row| row.get(0))
+            };
             Ok(StoreStatus {
                 schema: schema::version(connection)?,
                 bytes: length(&path),
                 wal_bytes: length(&beside(&path, "-wal")),
                 free_bytes: free_bytes(connection)?,
-                accounts: connection.query_row(accounts, [], |row| row.get(0))?,
+                accounts: count("account")?,
                 events: by_state(connection, "event")?,
+                answered: count("answered")?,
                 outgoing: by_state(connection, "outgoing")?,
                 oldest_received_at: oldest,
                 newest_received_at: newest,

@@ -1,12 +1,12 @@
 //! What a person or a bot wants to know of a stored event, read again from its raw element.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::event::EventKind;
 
 /// The readable part of an event. Everything else stays in the raw element.
-#[derive(Clone, Default, PartialEq, Serialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Content {
     /// The text of a message, edit or comment, or the title of the button that was tapped.
     pub text: Option<String>,

@@ -214,6 +214,8 @@ impl Place<'_> {
             timestamp,
             standby: self.standby,
             text: text(&body["text"]),
+            unfetched: kind == EventKind::MessageEdit
+                && text(&body["num_edit"]).as_deref() == Some("0"),
             raw: raw.get().to_owned(),
         }
     }
@@ -260,6 +262,7 @@ impl Place<'_> {
             standby: false,
             test: self.entry_id == "0",
             text: None,
+            unfetched: false,
             raw: raw.get().to_owned(),
         }]
     }
@@ -279,6 +282,7 @@ impl Place<'_> {
             standby: self.standby,
             test: self.entry_id == "0",
             text: None,
+            unfetched: false,
             raw: raw.get().to_owned(),
         }
     }

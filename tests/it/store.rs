@@ -10,7 +10,7 @@ use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage};
 use igbot::store::events::EventFilter;
 use igbot::store::history::{NewOutgoing, Reply};
-use igbot::store::inbox::Settled;
+use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
 use jiff::{SignedDuration, Timestamp};
@@ -78,22 +78,22 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
-    let claim = async || {
-        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+    let claim = async |time| {
+        let claimed = store.claim("me", time, LEASE, 10).await.unwrap().events;
         claimed.into_iter().map(|event| (event.id, event.mid.unwrap())).collect::<Vec<_>>()
     };
-    let first = claim().await;
+    let first = claim(now()).await;
     assert_eq!(first.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), ["m1", "m3"]);
-    assert!(claim().await.is_empty(), "m2 waits for m1");
+    assert!(claim(now()).await.is_empty(), "m2 waits for m1");
     let later = Settled::Retry { at: now() + LEASE, reason: "later".to_owned() };
     store.settle(first[0].0, "me", later).await.unwrap();
-    assert!(claim().await.is_empty(), "m2 waits for m1 even while that waits for its retry");
+    assert!(claim(now()).await.is_empty(), "m2 waits for m1 even while that waits for its retry");
     store.settle(first[1].0, "me", Settled::Done).await.unwrap();
-    let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap();
+    let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap().events;
     assert_eq!(again.len(), 1);
     assert_eq!((again[0].mid.as_deref(), again[0].attempts), (Some("m1"), 2));
     store.settle(again[0].id, "me", Settled::Done).await.unwrap();
-    assert_eq!(claim().await[0].1, "m2");
+    assert_eq!(claim(now() + LEASE).await[0].1, "m2");
 }
 
 #[tokio::test]
@@ -103,7 +103,7 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
     receive(&store, &[("a", 2)]).await;
     receive(&store, &[("a", 1), ("a", 3)]).await;
     for expected in ["m1", "m2", "m3"] {
-        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap().events;
         let mids: Vec<_> = claimed.iter().map(|event| event.mid.as_deref().unwrap()).collect();
         assert_eq!(mids, [expected]);
         store.settle(claimed[0].id, "me", Settled::Done).await.unwrap();
@@ -115,7 +115,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     let (_dir, path, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("b", 2)]).await;
-    let claimed = store.claim("dead", now(), LEASE, 10).await.unwrap();
+    let claimed = store.claim("dead", now(), LEASE, 10).await.unwrap().events;
     // The reply to the second was being sent when the process ended.
     let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
                created_at, updated_at, body) VALUES (x'00', '17841499990000001', 'b', 'text', 'sending', ?1, 0, 0, '')";
@@ -154,7 +154,7 @@ async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
         .map(|event| event.raw.contains("words of"))
         .collect();
     assert_eq!(raws, [true, false, true]);
-    let claimed = store.claim("me", now(), LEASE, 10).await.unwrap();
+    let claimed = store.claim("me", now(), LEASE, 10).await.unwrap().events;
     assert_eq!(claimed.iter().map(|event| event.id).collect::<Vec<_>>(), [1, 3]);
     let failed = EventFilter { state: Some(EventState::Failed), ..EventFilter::default() };
     let failed = store.events(failed).await.unwrap();
@@ -167,7 +167,7 @@ async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1)]).await;
-    let event = store.claim("me", now(), LEASE, 10).await.unwrap().remove(0);
+    let event = store.claim("me", now(), LEASE, 10).await.unwrap().events.remove(0);
     let (account, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
     let message = OutgoingMessage::Text(MessageText::new("a reply").unwrap());
     let reply = |owner| NewOutgoing {

@@ -10,8 +10,8 @@ use igbot::store::Store;
 use igbot::store::accounts::LinkedAccount;
 use igbot::store::events::EventFilter;
 use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
-use igbot::store::inbox::Settled;
 use igbot::store::logins::StoredLogin;
+use igbot::store::settle::Settled;
 use igbot::webhook::payload;
 use jiff::SignedDuration;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -62,7 +62,7 @@ async fn fill(store: &Store) {
         }
     }
     receive(store, &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 5), ("a", 6), ("f", 7)]).await;
-    let claimed = store.claim("me", now(), LEASE, 100).await.unwrap();
+    let claimed = store.claim("me", now(), LEASE, 100).await.unwrap().events;
     let texts: Vec<_> =
         claimed.iter().filter(|it| it.mid.as_deref().is_some_and(|mid| mid.len() == 2)).collect();
     let (business, message) =

@@ -182,7 +182,7 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
     struct Whole {
         #[serde(flatten)]
         view: EventView,
-        /// The element as it came; null if it does not decrypt.
+        /// The element as it came; null if it does not decrypt, or the person has deleted it.
         raw: Option<Value>,
     }
     let raw = serde_json::from_str(&event.raw).ok();

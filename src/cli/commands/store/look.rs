@@ -35,6 +35,7 @@ fn status_table(status: &StoreStatus) -> String {
         ("free inside", size(status.free_bytes)),
         ("accounts", status.accounts.to_string()),
         ("events", states(&status.events)),
+        ("messages claimed", status.answered.to_string()),
         ("outgoing", states(&status.outgoing)),
         ("oldest event", time(status.oldest_received_at)),
         ("newest event", time(status.newest_received_at)),

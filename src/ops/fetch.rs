@@ -1,0 +1,73 @@
+//! Reading a message that came without its content (reference 8.5, edit with the number 0).
+
+use zeroize::Zeroizing;
+
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::domain::id::IgScopedId;
+use crate::graph::GraphError;
+use crate::graph::conversations::RemoteMessage;
+use crate::graph::error::ErrorClass;
+use crate::store::settle::Settled;
+use crate::webhook::content::Content;
+
+/// Asks Instagram for the message and says how its event goes on.
+///
+/// # Errors
+/// Only what time may heal.
+pub(super) async fn fetch(
+    services: &Services,
+    account: &Account,
+    mid: &str,
+) -> Result<Settled, OpsError> {
+    let token = services.token(account).await?;
+    let message = match services.graph.message(&token, mid).await {
+        Ok(message) => message,
+        Err(error) => return refused(services, account, error).await,
+    };
+    let from = message.from.as_ref().and_then(|from| from.id.parse::<IgScopedId>().ok());
+    let Some(sender_id) = from else {
+        return Ok(Settled::Ignored { reason: "nobody to answer" });
+    };
+    if account.answers_to(sender_id.as_str()) {
+        // Whoever answers themselves never ends.
+        return Ok(Settled::Ignored { reason: "the account wrote it itself" });
+    }
+    match serde_json::to_string(&content(message)) {
+        Ok(content) => Ok(Settled::Fetched { sender_id, content: Zeroizing::new(content) }),
+        Err(error) => Ok(Settled::Failed { reason: error.to_string() }),
+    }
+}
+
+async fn refused(
+    services: &Services,
+    account: &Account,
+    error: GraphError,
+) -> Result<Settled, OpsError> {
+    use ErrorClass::{MessageGone, ObjectMissing, RateLimited, Restricted, Temporary};
+    match error.class() {
+        Some(MessageGone | ObjectMissing) => {
+            Ok(Settled::Ignored { reason: "Instagram does not have the message any more" })
+        }
+        None | Some(RateLimited | Restricted | Temporary) => {
+            Err(services.refused(account, error).await)
+        }
+        Some(_) => {
+            let reason = error.to_string();
+            services.refused(account, error).await;
+            Ok(Settled::Failed { reason })
+        }
+    }
+}
+
+/// What a delivery would have said of the message.
+fn content(message: RemoteMessage) -> Content {
+    let lists = [message.attachments, message.shares];
+    Content {
+        text: message.message.filter(|text| !text.is_empty()),
+        attachments: lists.into_iter().flatten().flat_map(|list| list.data).collect(),
+        reply_to: message.reply_to.or(message.story),
+        unsupported: message.is_unsupported.unwrap_or_default(),
+        ..Content::default()
+    }
+}

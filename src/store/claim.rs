@@ -1,0 +1,196 @@
+//! Handing events to dispatchers: one of each conversation at a time, in the order in which they
+//! happened, the conversation that has waited longest first.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::accounts::time;
+use super::answered;
+use super::cipher::Cipher;
+use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::schema::has_keys;
+use super::{Store, StoreError};
+use crate::domain::event::EventState;
+
+/// What a dispatcher got.
+#[derive(Clone, Default)]
+pub struct Claimed {
+    /// Events to be handled.
+    pub events: Vec<StoredEvent>,
+    /// Events whose turn it was and that need no handling.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// An event that was taken out of the queue without a bot having been asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// Row number.
+    pub id: i64,
+    /// The id of the account the delivery carried.
+    pub account_id: String,
+    /// Who caused it.
+    pub sender_id: Option<String>,
+    /// Where it is now.
+    pub state: EventState,
+    /// Why.
+    pub reason: String,
+}
+
+impl Store {
+    /// Takes up to `limit` events that are due, at most one of each conversation and none while an
+    /// earlier one of its conversation is open. Earlier is what happened earlier: deliveries come in
+    /// any order (reference 8.3). The cost follows from `limit` and not from what waits.
+    ///
+    /// # Errors
+    /// As for every write, and [`StoreError::WrongKey`] if the key was changed meanwhile; then
+    /// nothing was claimed.
+    pub async fn claim(
+        &self,
+        owner: &str,
+        now: Timestamp,
+        lease: SignedDuration,
+        limit: u32,
+    ) -> Result<Claimed, StoreError> {
+        let owner = owner.to_owned();
+        let path = self.path.clone();
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            let due = due(connection, &cipher, now, limit)?;
+            if due.iter().any(|(_, readable)| !readable) && !has_keys(connection, &cipher)? {
+                // The store was moved to a key that this process does not have.
+                return Err(StoreError::WrongKey { path });
+            }
+            let mut claimed = Claimed::default();
+            for (mut event, readable) in due {
+                if let Some(passed) = pass_over(connection, &event, readable)? {
+                    claimed.passed_over.push(passed);
+                    continue;
+                }
+                let sql = "UPDATE event SET state = 'running', owner = ?2, lease_until = ?3, \
+                               due = ?4, attempts = attempts + 1 WHERE id = ?1";
+                connection.prepare_cached(sql)?.execute(params![
+                    event.id,
+                    owner,
+                    (now + lease).as_millisecond(),
+                    now.as_millisecond()
+                ])?;
+                event.attempts += 1;
+                event.state = EventState::Running.as_str().to_owned();
+                claimed.events.push(event);
+            }
+            Ok(claimed)
+        })
+        .await
+    }
+
+    /// Takes out of the queue, at most so many at a time, what no bot will ever answer: everything
+    /// but the events of accounts that have a bot of their own. Gives what was taken.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn ignore_botless(&self, limit: u32) -> Result<Vec<PassedOver>, StoreError> {
+        self.write(move |connection| {
+            // Those that wait for their turn come first here, so that none is given one for nothing.
+            let sql = "UPDATE event SET state = 'ignored', reason = 'no bot', due = NULL, \
+                           next_attempt_at = 0 \
+                       WHERE id IN (SELECT id FROM event \
+                           WHERE state = 'pending' AND NOT EXISTS (SELECT 1 FROM account \
+                               WHERE bot IS NOT NULL \
+                                   AND event.account_id IN (account_id, app_scoped_id)) \
+                           ORDER BY due LIMIT ?1) \
+                       RETURNING id, account_id, sender_id, reason";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map([limit], |row| {
+                Ok(PassedOver {
+                    id: row.get(0)?,
+                    account_id: row.get(1)?,
+                    sender_id: row.get(2)?,
+                    state: EventState::Ignored,
+                    reason: row.get(3)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// Keeps the events a dispatcher works on from being taken over.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn renew_leases(&self, owner: &str, until: Timestamp) -> Result<(), StoreError> {
+        let owner = owner.to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running'";
+            connection.prepare_cached(sql)?.execute(params![owner, until.as_millisecond()])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// When the next event can be claimed, perhaps long since; `None` while none waits but for
+    /// others of its conversation.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT due FROM event WHERE state = 'pending' AND due IS NOT NULL \
+                       ORDER BY due LIMIT 1";
+            Ok(connection.prepare_cached(sql)?.query_row([], |row| time(row, 0)).optional()?)
+        })
+        .await
+    }
+}
+
+/// Reads the events whose turn it is, and tells whether each could be decrypted.
+fn due(
+    connection: &Connection,
+    cipher: &Cipher,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
+    let sql = format!(
+        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 \
+         ORDER BY due, id LIMIT ?2"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![now.as_millisecond(), limit])?;
+    let mut due = Vec::new();
+    while let Some(row) = rows.next()? {
+        due.push(match event(row, cipher) {
+            // One damaged row must not stop the others (security, 6).
+            Err(StoreError::Undecryptable { .. }) => (head(row)?, false),
+            event => (event?, true),
+        });
+    }
+    Ok(due)
+}
+
+/// Ends an event that no bot should be asked about.
+fn pass_over(
+    connection: &Connection,
+    event: &StoredEvent,
+    readable: bool,
+) -> Result<Option<PassedOver>, StoreError> {
+    let (state, reason, duplicate_of) = if !readable {
+        (EventState::Failed, "its stored value does not decrypt".to_owned(), None)
+    } else if event.deleted {
+        // Nobody is answered by what they have taken back.
+        (EventState::Ignored, "the person has deleted it".to_owned(), None)
+    } else if let Some(other) = answered::spoken_for(connection, event)? {
+        (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
+    } else {
+        return Ok(None);
+    };
+    let sql = "UPDATE event SET state = ?2, reason = ?3, duplicate_of = ?4, due = NULL, \
+                   next_attempt_at = 0 WHERE id = ?1";
+    connection.prepare_cached(sql)?.execute(params![
+        event.id,
+        state.as_str(),
+        reason,
+        duplicate_of
+    ])?;
+    let (account_id, sender_id) = (event.account_id.clone(), event.sender_id.clone());
+    Ok(Some(PassedOver { id: event.id, account_id, sender_id, state, reason }))
+}

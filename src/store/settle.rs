@@ -1,0 +1,172 @@
+//! How events leave the hands of a dispatcher, also of one that died.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::answered;
+use super::history::give_up_stale;
+use super::inbox::{fetched_place, row_name};
+use super::{Store, StoreError};
+use crate::domain::event::{EventKey, EventState};
+use crate::domain::id::IgScopedId;
+
+/// Whether a reply to an event was begun, as SQL: it was sent, or perhaps was.
+pub(super) const REPLY_BEGUN: &str =
+    "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id AND state <> 'refused')";
+
+/// Longer than any event waits for another attempt.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(20);
+
+/// How a dispatcher leaves an event.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Handled, replied to or not.
+    Done,
+    /// Nobody handles it.
+    Ignored {
+        /// Why.
+        reason: &'static str,
+    },
+    /// To be tried again.
+    Retry {
+        /// When.
+        at: Timestamp,
+        /// What went wrong.
+        reason: String,
+    },
+    /// Given up.
+    Failed {
+        /// What went wrong.
+        reason: String,
+    },
+    /// A reply may or may not have been sent.
+    Unknown {
+        /// What happened.
+        reason: String,
+    },
+    /// Its message came without content, which was fetched: it goes back into the queue as what the
+    /// person wrote, to wait for its turn among what else they did.
+    Fetched {
+        /// Who wrote it.
+        sender_id: IgScopedId,
+        /// What it says, in whatever form the caller reads again.
+        content: Zeroizing<String>,
+    },
+}
+
+/// Work left behind by a process that ended in the middle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Recovered {
+    /// Put back into the queue: no reply had been started.
+    pub requeued: usize,
+    /// A reply was being sent: its outcome is unknown.
+    pub unknown: usize,
+}
+
+impl Store {
+    /// Ends a dispatcher's work on an event, unless another has taken it over meanwhile.
+    ///
+    /// An event to which a reply was begun is never put back: whatever went wrong after that, its
+    /// outcome is unknown. The store decides this, because only it knows what was begun.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn settle(&self, id: i64, owner: &str, settled: Settled) -> Result<(), StoreError> {
+        let owner = owner.to_owned();
+        let (state, next, reason) = match settled {
+            Settled::Fetched { sender_id, content } => {
+                return self.put_back(id, owner, sender_id, content).await;
+            }
+            Settled::Done => (EventState::Done, 0, None),
+            Settled::Ignored { reason } => (EventState::Ignored, 0, Some(reason.to_owned())),
+            Settled::Retry { at, reason } => {
+                (EventState::Pending, at.as_millisecond(), Some(reason))
+            }
+            Settled::Failed { reason } => (EventState::Failed, 0, Some(reason)),
+            Settled::Unknown { reason } => (EventState::Unknown, 0, Some(reason)),
+        };
+        self.write(move |connection| {
+            let sql = format!(
+                "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
+                     lease_until = NULL, due = NULL, \
+                     state = CASE WHEN ?3 = 'pending' AND {REPLY_BEGUN} THEN 'unknown' ELSE ?3 END \
+                 WHERE id = ?1 AND owner = ?2 AND state = 'running'"
+            );
+            let settled = connection.prepare_cached(&sql)?.execute(params![
+                id,
+                owner,
+                state.as_str(),
+                next,
+                reason
+            ])?;
+            if settled == 1 && matches!(state, EventState::Ignored | EventState::Failed) {
+                answered::release(connection, id)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    async fn put_back(
+        &self,
+        id: i64,
+        owner: String,
+        sender_id: IgScopedId,
+        content: Zeroizing<String>,
+    ) -> Result<(), StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            let sql = "SELECT key FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+            let key: Option<[u8; 16]> =
+                connection.query_row(sql, params![id, owner], |row| row.get(0)).optional()?;
+            let Some(key) = key else { return Ok(()) };
+            let fetched = cipher.seal(fetched_place(&row_name(&EventKey(key))), &content);
+            // The bot's attempts begin now; those before were ours at Instagram.
+            let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \
+                           due = NULL, attempts = 0, next_attempt_at = 0, reason = NULL, \
+                           sender_id = ?2, peer_id = ?2, fetched = ?3 WHERE id = ?1";
+            connection.execute(sql, params![id, sender_id.as_str(), fetched])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes back what a dead dispatcher held, once its lease ran out.
+    ///
+    /// An event whose reply was being sent becomes `unknown`: the customer may have the reply.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn recover(&self, now: Timestamp) -> Result<Recovered, StoreError> {
+        self.write(move |connection| {
+            give_up_stale(connection, now)?;
+            let far = (now + LONGEST_WAIT).as_millisecond();
+            let now = now.as_millisecond();
+            connection
+                .prepare_cached(
+                    "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
+                     reason = 'the process ended while sending' \
+                 WHERE state = 'sending' AND event_id IN \
+                     (SELECT id FROM event WHERE state = 'running' AND lease_until < ?1)",
+                )?
+                .execute([now])?;
+            let sql = format!(
+                "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
+                     due = NULL, reason = 'the process ended while a reply was being sent' \
+                 WHERE state = 'running' AND lease_until < ?1 AND {REPLY_BEGUN}"
+            );
+            let unknown = connection.prepare_cached(&sql)?.execute([now])?;
+            let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \
+                           due = NULL \
+                       WHERE state = 'running' AND lease_until < ?1";
+            let requeued = connection.prepare_cached(sql)?.execute([now])?;
+            // The clock was set back: nothing must wait until it is that late again.
+            let sql = "UPDATE event SET due = ?1 WHERE state = 'pending' AND due > ?2";
+            connection.prepare_cached(sql)?.execute([now, far])?;
+            Ok(Recovered { requeued, unknown })
+        })
+        .await
+    }
+}
