@@ -25,7 +25,7 @@
 //! | tell an operator more about refused deliveries | [`webhook::forensics`], then [`ops::refusals`] |
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
-//! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`ops::dispatch`], [`ops::send`] |
+//! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
 //!
 //! # Ideas used everywhere
 //!
@@ -36,7 +36,10 @@
 //! * A row is written before anything irreversible happens. A send whose row says `sending` after a
 //!   crash has an unknown outcome; it is reported and never repeated.
 //! * Every event has one key, led by its own time (`webhook::key` says how); the store's
-//!   uniqueness rule, not a program's memory, makes it happen once.
+//!   uniqueness rule, not a program's memory, makes it happen once. Events that differ and carry one
+//!   message lead to one answer (`store::answered`).
+//! * One open event of each conversation has the turn, and triggers hand it on, so that a claim costs
+//!   the same whatever waits (`store/migrations/0002.sql`).
 //! * One thread owns the store ([`store::Store`]). What is queued when it looks shares one
 //!   transaction and one sync, and results are told after the commit.
 //! * Time, randomness and the network come in through [`clock`], [`random`] and
@@ -69,7 +72,11 @@
 //! * With no terminal, no listener and no `--timeout` a login does not wait for `serve`, but says how
 //!   to go on (exit 2).
 //! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
-//!   answer the read receipt of its own answer, without end.
+//!   answer the read receipt of its own answer, without end. An edit with the number 0 is a message:
+//!   it is fetched, goes back into the queue as what that person wrote, and is handled in its turn,
+//!   for until then nobody knows in whose conversation. What was fetched is kept, encrypted.
+//! * What the person has deleted is not handed to a bot any more, and shown by no command.
+//! * A restore's open work also counts as answered for whatever else carries the same messages.
 //! * `refresh-tokens` waits before it starts only when told to (`--jitter`): a script that runs it
 //!   through a pipe must not hang without a word. With `--quiet` it is silent about accounts that are
 //!   well under `--json` too. An account marked as needing a login is asked about in every run, and

@@ -90,6 +90,9 @@ impl Dispatcher {
     ///
     /// What does not end in time stays claimed and is taken up again after its lease.
     pub async fn run(self, mut stop: watch::Receiver<bool>, drain: Duration) {
+        if let Err(error) = self.services.store.mend_turns().await {
+            tracing::warn!(%error, "could not look whether every conversation has its turn");
+        }
         let mut running = JoinSet::new();
         let mut heartbeat = tokio::time::interval(HEARTBEAT);
         loop {

@@ -128,6 +128,21 @@ impl Store {
         .await
     }
 
+    /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
+    /// schema before, which goes on while a newer one migrates its store, knows of none.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn mend_turns(&self) -> Result<(), StoreError> {
+        self.write(|connection| {
+            let sql = "INSERT INTO turn SELECT id, account_id, peer_id, NULL FROM event \
+                       WHERE state = 'pending' AND due IS NULL";
+            connection.execute(sql, [])?;
+            Ok(())
+        })
+        .await
+    }
+
     /// When the next event can be claimed, perhaps long since; `None` while none waits but for
     /// others of its conversation.
     ///

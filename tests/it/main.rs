@@ -9,6 +9,7 @@ mod fake;
 mod fixtures;
 mod fuzz;
 mod generated;
+mod inbox;
 mod journeys;
 #[path = "../properties/mod.rs"]
 mod properties;

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use igbot::domain::account::Account;
 use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
@@ -12,20 +14,29 @@ use igbot::store::events::EventFilter;
 use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
 use igbot::store::logins::StoredLogin;
 use igbot::store::settle::Settled;
+use igbot::webhook::content::Content;
 use igbot::webhook::payload;
 use jiff::SignedDuration;
+use rusqlite::Connection;
 use secrecy::{ExposeSecret as _, SecretString};
+use tempfile::TempDir;
 
-use crate::store::{KEY, LEASE, fresh, now, open, receive};
+use crate::inbox::{claim, edit_zero, happens, later, text, turns_are_right};
+use crate::store::{KEY, LEASE, SHOP, fresh, now, open, receive};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// A store that the program of schema 1 made, under `KEY`, with something in every table.
-pub fn of_schema_1() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/stores/schema-1.db")
+/// A store that the program of a schema made, under `KEY`, with something in every table.
+fn of_schema(schema: i64) -> PathBuf {
+    let name = format!("tests/data/stores/schema-{schema}.db");
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-fn account(number: u32) -> Account {
+pub fn of_schema_1() -> PathBuf {
+    of_schema(1)
+}
+
+pub fn account(number: u32) -> Account {
     let start = now();
     Account {
         account_id: format!("1784149999000000{number}").parse().unwrap(),
@@ -92,6 +103,13 @@ async fn fill(store: &Store) {
     ]) {
         store.settle(event.id, "me", settled).await.unwrap();
     }
+    happens(store, "b", later(9), text("m2")).await;
+    let edit = happens(store, "", later(9), edit_zero("m9")).await.unwrap();
+    let claimed = claim(store, later(9)).await;
+    assert_eq!(claimed.passed_over.len(), 1, "m2 was handled");
+    let sender_id = "i".parse().unwrap();
+    let content = serde_json::to_string(&Content::default()).unwrap().into();
+    store.settle(edit, "me", Settled::Fetched { sender_id, content }).await.unwrap();
     let state = SecretString::from("state-made-up-0123456789");
     let login = StoredLogin {
         redirect_uri: "https://shop.example/login/callback".to_owned(),
@@ -106,25 +124,45 @@ async fn fill(store: &Store) {
 }
 
 #[tokio::test]
-#[ignore = "makes tests/data/stores/schema-1.db, once for each schema"]
+#[ignore = "makes tests/data/stores/schema-2.db, once for each schema"]
 async fn make_the_store_of_this_schema() {
+    let (_dir, _, store) = fresh();
+    let file = of_schema(store.status().await.unwrap().schema);
     // What an earlier program made is not made anew.
-    if of_schema_1().exists() {
+    if file.exists() {
         return;
     }
-    let (_dir, _, store) = fresh();
     fill(&store).await;
-    assert_eq!(store.status().await.unwrap().schema, 1, "a later schema gets a file of its own");
-    fs::create_dir_all(of_schema_1().parent().unwrap()).unwrap();
-    store.backup(&of_schema_1(), |_, _| {}).await.unwrap();
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    store.backup(&file, |_, _| {}).await.unwrap();
+}
+
+/// Opens a copy of the store that the program of a schema made.
+fn copy_of(schema: i64) -> (TempDir, PathBuf, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store.db");
+    fs::copy(of_schema(schema), &path).unwrap();
+    let store = open(&path, KEY).unwrap();
+    (dir, path, store)
 }
 
 #[tokio::test]
 async fn a_store_of_the_first_schema_is_read_whole() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("store.db");
-    fs::copy(of_schema_1(), &path).unwrap();
-    let store = open(&path, KEY).unwrap();
+    is_read_whole(1).await;
+}
+
+#[tokio::test]
+async fn a_store_of_the_second_schema_is_read_whole() {
+    is_read_whole(2).await;
+    let (_dir, _, store) = copy_of(2);
+    let events = store.events(EventFilter::default()).await.unwrap();
+    assert!(events.iter().any(|event| event.fetched.is_some()));
+    assert!(events.iter().any(|event| event.duplicate_of.is_some()));
+}
+
+async fn is_read_whole(schema: i64) {
+    let (_dir, path, store) = copy_of(schema);
+    turns_are_right(&Connection::open(&path).unwrap());
     let accounts = store.accounts().await.unwrap();
     assert_eq!(accounts.len(), 2);
     assert_eq!(accounts[0], account(1));
@@ -138,7 +176,7 @@ async fn a_store_of_the_first_schema_is_read_whole() {
     assert_eq!(status.outgoing.values().sum::<i64>(), 3);
     let events = store.events(EventFilter::default()).await.unwrap();
     assert_eq!(events.len() as i64, status.events.values().sum::<i64>());
-    assert!(events.iter().all(|event| !event.raw.is_empty()));
+    assert!(events.iter().all(|event| event.deleted || !event.raw.is_empty()));
     let history = store.history(HistoryFilter::default()).await.unwrap();
     assert!(history.iter().filter(|it| it.state != "deleted").all(|it| !it.body.is_empty()));
     assert!(history.iter().any(|it| *it.body == *"a reply"));
@@ -148,4 +186,89 @@ async fn a_store_of_the_first_schema_is_read_whole() {
     assert!(store.deletion("made-up-code").await.unwrap().is_some());
     let found = store.verify(|_, _| {}).await.unwrap();
     assert!(found.is_sound() && found.values > 60, "{found:?}");
+}
+
+#[tokio::test]
+async fn a_message_answered_under_the_first_schema_is_not_answered_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store.db");
+    fs::copy(of_schema_1(), &path).unwrap();
+    let old = Connection::open(&path).unwrap();
+    old.execute("UPDATE event SET state = 'done' WHERE state IN ('pending', 'running')", [])
+        .unwrap();
+    let sql = "SELECT id, mid, sender_id FROM event \
+               WHERE state = 'done' AND kind = 'message' AND account_id = ?1 LIMIT 1";
+    let (id, mid, person): (i64, String, String) =
+        old.query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    drop(old);
+    let store = open(&path, KEY).unwrap();
+    happens(&store, &person, later(9), text(&mid)).await.unwrap();
+    let passed = claim(&store, later(9)).await.passed_over;
+    assert_eq!(passed[0].reason, format!("duplicate of event {id}"));
+}
+
+/// Makes a store of the first schema with many events of every state.
+fn with_many_events(path: &Path) {
+    fs::copy(of_schema_1(), path).unwrap();
+    let old = Connection::open(path).unwrap();
+    old.execute_batch(
+        "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 200000) \
+         INSERT INTO event (key, object, account_id, kind, direction, sender_id, peer_id, mid, \
+             timestamp, received_at, at, standby, test, state, next_attempt_at, raw) \
+         SELECT randomblob(16), 'instagram', '17841499990000001', 'message', 'received', p, p, n, \
+             at, 1790000000000 + n, at, 0, 0, state, \
+             CASE WHEN state = 'pending' AND n % 9 = 0 THEN 1790000600000 ELSE 0 END, '' \
+         FROM (SELECT n, 'p' || (n % 5003) AS p, 1790000000000 + abs(random() % 1000) AS at, \
+             CASE abs(random() % 6) WHEN 0 THEN 'done' WHEN 1 THEN 'ignored' WHEN 2 THEN 'failed' \
+                 WHEN 3 THEN 'unknown' ELSE 'pending' END AS state FROM number); \
+         UPDATE event SET state = 'running', owner = 'dead', lease_until = 1 WHERE id IN \
+             (SELECT max(id) FROM event WHERE peer_id LIKE 'p%7' GROUP BY peer_id);",
+    )
+    .unwrap();
+}
+
+#[tokio::test]
+async fn a_migration_that_is_killed_is_done_by_the_next_and_gives_every_conversation_its_turn() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store.db");
+    with_many_events(&path);
+    let version = || -> i64 {
+        let raw = Connection::open(&path).unwrap();
+        raw.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    };
+    let mut kills = 0;
+    for pause in (0..).map(|times| (1 << times) - 1) {
+        let mut migrating = Command::new(env!("CARGO_BIN_EXE_igbot"))
+            .args(["store", "status", "--store", path.to_str().unwrap()])
+            .env_clear()
+            .env("HOME", dir.path())
+            .env("INSTAGRAM_ENCRYPTION_KEY", KEY)
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(pause));
+        migrating.kill().unwrap();
+        migrating.wait().unwrap();
+        if version() == 2 {
+            break;
+        }
+        kills += 1;
+    }
+    assert!(kills > 0);
+    let store = open(&path, KEY).unwrap();
+    let raw = Connection::open(&path).unwrap();
+    turns_are_right(&raw);
+    let wrong = "SELECT count(*) FROM event AS it WHERE due IS NOT NULL AND state = 'pending' \
+                 AND (due <> max(next_attempt_at, received_at) OR EXISTS \
+                     (SELECT 1 FROM event AS other \
+                      WHERE state IN ('pending', 'running') AND other.account_id = it.account_id \
+                          AND other.peer_id = it.peer_id AND (other.state = 'running' \
+                              OR (other.at, other.id) < (it.at, it.id))))";
+    let wrong: i64 = raw.query_row(wrong, [], |row| row.get(0)).unwrap();
+    assert_eq!(wrong, 0, "turns that belong to others");
+    let status = store.status().await.unwrap();
+    assert!(status.events.values().sum::<i64>() > 200_000);
+    let recovered = store.recover(later(0)).await.unwrap();
+    assert!(recovered.requeued > 0, "{recovered:?}");
+    turns_are_right(&raw);
 }

@@ -371,7 +371,7 @@ fn send_signal(child: &Child, signal: &str) {
 }
 
 /// Chance that can be repeated.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
     fn new() -> Self {
@@ -381,7 +381,7 @@ impl Chance {
     }
 
     /// A number below `limit`.
-    fn below(&mut self, limit: u64) -> u64 {
+    pub fn below(&mut self, limit: u64) -> u64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod by_hand;
+mod carriers;
 mod handlers;
 mod hostile;
 mod inbox;

@@ -1,0 +1,207 @@
+//! One message, however often and in whatever form Instagram tells of it.
+
+use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
+use igbot::store::Store;
+use igbot::store::events::Moved;
+use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
+use igbot::store::settle::Settled;
+use jiff::SignedDuration;
+use rusqlite::Connection;
+use serde_json::json;
+
+use super::{
+    claim, claim_and_settle, edit_zero, event, failed, happens, later, text, turns_are_right,
+};
+use crate::store::{LEASE, SHOP, fresh, now};
+use crate::store_schemas::{account, link};
+
+/// Begins a reply to an event that is claimed, and ends it.
+async fn reply(store: &Store, event_id: i64, state: Option<SendState>) -> i64 {
+    let (shop, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
+    let new = NewOutgoing {
+        key: (event_id as u128).to_be_bytes(),
+        account_id: &shop,
+        recipient_id: &person,
+        message: &OutgoingMessage::Text(MessageText::new("a reply").unwrap()),
+        reply: Some(Reply { event_id, owner: "me" }),
+    };
+    let row = store.begin_send(&new, now()).await.unwrap();
+    if let Some(state) = state {
+        store.end_send(row, state, Some(format!("sent{event_id}")), None, now()).await.unwrap();
+    }
+    row
+}
+
+#[tokio::test]
+async fn the_same_message_at_another_time_is_a_duplicate_and_says_of_which() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let first = happens(&store, "a", later(1), text("m")).await.unwrap();
+    let second = happens(&store, "a", later(2), text("m")).await.unwrap();
+    claim_and_settle(&store, later(3), Settled::Done).await;
+    let claimed = claim(&store, later(3)).await;
+    assert!(claimed.events.is_empty());
+    assert_eq!(claimed.passed_over[0].id, second);
+    let duplicate = event(&store, second).await;
+    assert_eq!((duplicate.state.as_str(), duplicate.duplicate_of), ("ignored", Some(first)));
+    assert_eq!(duplicate.reason, Some(format!("duplicate of event {first}")));
+    turns_are_right(&Connection::open(&path).unwrap());
+    assert_eq!(store.history(HistoryFilter::default()).await.unwrap().len(), 1);
+    // A button is no message, even if it has the id of one.
+    let tap = json!({ "postback": { "mid": "m", "title": "Hours", "payload": "HOURS" } });
+    happens(&store, "a", later(4), tap).await.unwrap();
+    assert_eq!(claim(&store, later(4)).await.events.len(), 1);
+}
+
+#[tokio::test]
+async fn retries_and_crashes_make_no_duplicate_of_an_event() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let id = happens(&store, "a", now(), text("m")).await.unwrap();
+    let retry = Settled::Retry { at: later(1), reason: "the bot failed".to_owned() };
+    claim_and_settle(&store, now(), retry).await;
+    assert_eq!(claim(&store, later(1)).await.events[0].id, id);
+    store.recover(later(1) + LEASE * 2).await.unwrap();
+    assert_eq!(claim(&store, later(1) + LEASE * 2).await.events[0].id, id);
+}
+
+#[tokio::test]
+async fn the_next_event_of_a_message_is_handled_only_if_the_first_came_to_nothing() {
+    for (settled, begun, handled) in [
+        (Settled::Done, false, false),
+        (Settled::Unknown { reason: String::new() }, false, false),
+        (failed(), true, false),
+        (failed(), false, true),
+        (Settled::Ignored { reason: "no bot" }, false, true),
+    ] {
+        let (_dir, _, store) = fresh();
+        link(&store, 1).await;
+        happens(&store, "a", later(1), text("m")).await.unwrap();
+        let second = happens(&store, "a", later(2), text("m")).await.unwrap();
+        let first = claim(&store, later(3)).await.events.remove(0);
+        if begun {
+            reply(&store, first.id, Some(SendState::Sent)).await;
+        }
+        store.settle(first.id, "me", settled).await.unwrap();
+        let claimed = claim(&store, later(4)).await;
+        assert_eq!(claimed.events.len(), usize::from(handled));
+        assert_eq!(claimed.passed_over.len(), usize::from(!handled));
+        assert_eq!(event(&store, second).await.duplicate_of.is_some(), !handled);
+    }
+}
+
+#[tokio::test]
+async fn a_duplicate_is_replayed_like_the_event_it_repeats() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", later(1), text("m")).await.unwrap();
+    let second = happens(&store, "a", later(2), text("m")).await.unwrap();
+    let first = claim(&store, later(3)).await.events.remove(0);
+    let replay = async |again| store.replay(vec![second], again).await.unwrap()[0].1;
+    reply(&store, first.id, Some(SendState::Sent)).await;
+    store.settle(first.id, "me", Settled::Done).await.unwrap();
+    assert_eq!(claim(&store, later(4)).await.passed_over.len(), 1);
+    assert_eq!(replay(false).await, Moved::Answered);
+    assert_eq!(replay(true).await, Moved::Queued);
+    let claimed = claim(&store, later(5)).await.events.remove(0);
+    assert_eq!((claimed.id, claimed.duplicate_of), (second, None));
+    // While it is handled the first is not replayed beside it.
+    assert_eq!(store.replay(vec![first.id], true).await.unwrap()[0].1, Moved::Open);
+}
+
+#[tokio::test]
+async fn what_is_deleted_of_an_account_takes_its_answers_along() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    for (second, mid) in [(1, "m1"), (2, "m2"), (3, "m3")] {
+        happens(&store, "a", later(second), text(mid)).await.unwrap();
+        claim_and_settle(&store, later(second), Settled::Done).await;
+    }
+    let answered = async || store.status().await.unwrap().answered;
+    assert_eq!(answered().await, 3);
+    let day = SignedDuration::from_hours(24);
+    let week = std::time::Duration::from_secs(7 * 24 * 3600);
+    store.prune(week, later(0) + day * 6, false, |_, _| {}).await.unwrap();
+    assert_eq!(answered().await, 3, "nothing that may come again is forgotten");
+    store.prune(week, later(4) + day * 7, false, |_, _| {}).await.unwrap();
+    assert_eq!(answered().await, 1, "the newest event stays, and speaks for its message");
+    assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
+    store.purge(&account(1)).await.unwrap();
+    assert_eq!(answered().await, 0);
+    turns_are_right(&Connection::open(&path).unwrap());
+}
+
+#[tokio::test]
+async fn an_edit_that_announces_a_message_waits_its_turn_once_it_is_fetched() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let edit = happens(&store, "", later(3), edit_zero("m3")).await.unwrap();
+    let claimed = claim(&store, later(3)).await.events.remove(0);
+    assert_eq!((claimed.id, claimed.sender_id), (edit, None));
+    happens(&store, "a", later(2), text("m2")).await.unwrap();
+    happens(&store, "a", later(4), text("m4")).await.unwrap();
+    let content = r#"{"text":"fetched words","payload":null,"attachments":[],"reply_to":null,"referral":null,"unsupported":false}"#;
+    let fetched =
+        Settled::Fetched { sender_id: "a".parse().unwrap(), content: content.to_owned().into() };
+    store.settle(edit, "another", fetched.clone()).await.unwrap();
+    assert_eq!(event(&store, edit).await.state, "running", "another process cannot");
+    store.settle(edit, "me", fetched).await.unwrap();
+    turns_are_right(&Connection::open(&path).unwrap());
+    let mut order = Vec::new();
+    for _ in 0..3 {
+        let event = claim_and_settle(&store, later(5), Settled::Done).await;
+        if event.id == edit {
+            assert_eq!((event.sender_id.as_deref(), event.attempts), (Some("a"), 1));
+            assert!(event.fetched.unwrap().contains("fetched words"));
+        }
+        order.push(event.mid.unwrap());
+    }
+    assert_eq!(order, ["m2", "m3", "m4"]);
+    // The message itself, when it comes at last, says nothing new.
+    happens(&store, "a", later(6), text("m3")).await.unwrap();
+    assert_eq!(claim(&store, later(6)).await.passed_over.len(), 1);
+    let told = store.history(HistoryFilter::default()).await.unwrap();
+    assert_eq!(told.iter().filter(|it| it.mid.as_deref() == Some("m3")).count(), 1);
+    assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn an_edit_whose_message_cannot_be_fetched_does_not_silence_the_message() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    for person in ["", "a"] {
+        let mid = format!("m{person}");
+        happens(&store, person, later(1), edit_zero(&mid)).await.unwrap();
+        let edit = claim(&store, later(1)).await.events.remove(0);
+        let message = happens(&store, "a", later(2), text(&mid)).await.unwrap();
+        store.settle(edit.id, "me", Settled::Ignored { reason: "gone" }).await.unwrap();
+        let claimed = claim(&store, later(2)).await.events.remove(0);
+        assert_eq!(claimed.id, message);
+        store.settle(message, "me", Settled::Done).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", now(), text("m")).await.unwrap();
+    let claimed = claim(&store, now()).await.events.remove(0);
+    let row = reply(&store, claimed.id, None).await;
+    let echo = json!({
+        "sender": { "id": SHOP }, "recipient": { "id": "a" },
+        "message": { "mid": "sent", "text": "a reply", "is_echo": true },
+    });
+    happens(&store, "", later(1), echo).await.unwrap();
+    let sent = async || {
+        let history = store.history(HistoryFilter::default()).await.unwrap();
+        let own: Vec<_> = history.into_iter().filter(|it| it.sent).collect();
+        assert_eq!(own.len(), 1, "the echo is not shown beside the send");
+        (own[0].id, own[0].state.clone(), own[0].mid.clone())
+    };
+    let expected = (row, "sent".to_owned(), Some("sent".to_owned()));
+    assert_eq!(sent().await, expected);
+    // What the process learns after that, if anything, does not take it back.
+    store.end_send(row, SendState::Unknown, None, Some("cut".to_owned()), later(2)).await.unwrap();
+    assert_eq!(sent().await, expected);
+}

@@ -1,0 +1,87 @@
+//! The inbox between the deliveries and the dispatchers: whose turn it is, and what is answered once.
+
+mod answered;
+mod deleted;
+mod model;
+mod turns;
+
+use igbot::store::Store;
+use igbot::store::claim::Claimed;
+use igbot::store::events::EventFilter;
+use igbot::store::inbox::StoredEvent;
+use igbot::store::settle::Settled;
+use igbot::webhook::payload;
+use jiff::Timestamp;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::store::{LEASE, SHOP, now};
+
+/// Stores one event of a person at a time, received at the same time.
+pub async fn happens(store: &Store, person: &str, time: Timestamp, what: Value) -> Option<i64> {
+    happens_and_comes(store, person, time, time, what).await
+}
+
+/// Stores one event of a person; its row number if it is new.
+async fn happens_and_comes(
+    store: &Store,
+    person: &str,
+    time: Timestamp,
+    received_at: Timestamp,
+    what: Value,
+) -> Option<i64> {
+    let mut event = what;
+    if !person.is_empty() {
+        event["sender"] = json!({ "id": person });
+        event["recipient"] = json!({ "id": SHOP });
+    }
+    event["timestamp"] = time.as_millisecond().into();
+    let entry = json!({ "id": SHOP, "messaging": [event] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    let events = payload::parse(body.as_bytes()).unwrap();
+    store.receive(events, received_at).await.unwrap().new.pop()
+}
+
+pub fn text(mid: &str) -> Value {
+    json!({ "message": { "mid": mid, "text": format!("words of {mid}") } })
+}
+
+pub fn edit_zero(mid: &str) -> Value {
+    json!({ "message_edit": { "mid": mid, "num_edit": 0 } })
+}
+
+pub async fn claim(store: &Store, time: Timestamp) -> Claimed {
+    store.claim("me", time, LEASE, 10).await.unwrap()
+}
+
+/// Claims the one event that is due and ends it.
+async fn claim_and_settle(store: &Store, time: Timestamp, settled: Settled) -> StoredEvent {
+    let mut claimed = claim(store, time).await.events;
+    assert_eq!(claimed.len(), 1);
+    let event = claimed.remove(0);
+    store.settle(event.id, "me", settled).await.unwrap();
+    event
+}
+
+async fn event(store: &Store, id: i64) -> StoredEvent {
+    let filter = EventFilter { ids: vec![id], ..EventFilter::default() };
+    store.events(filter).await.unwrap().remove(0)
+}
+
+/// Every conversation with open events has exactly one whose turn it is, and ended events have none.
+pub fn turns_are_right(connection: &Connection) {
+    let wrong = "SELECT count(*) FROM (SELECT 1 FROM event WHERE state IN ('pending', 'running') \
+                     GROUP BY account_id, coalesce(peer_id, id) HAVING count(due) <> 1 \
+                 UNION ALL SELECT 1 FROM event \
+                     WHERE state NOT IN ('pending', 'running') AND due IS NOT NULL)";
+    let wrong: i64 = connection.query_row(wrong, [], |row| row.get(0)).unwrap();
+    assert_eq!(wrong, 0, "conversations without a turn, or with two");
+}
+
+fn failed() -> Settled {
+    Settled::Failed { reason: "the bot failed".to_owned() }
+}
+
+pub fn later(seconds: i64) -> Timestamp {
+    now() + jiff::SignedDuration::from_secs(seconds)
+}
