@@ -8,15 +8,14 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use jiff::SignedDuration;
-use serde_json::value::RawValue;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
-use super::{OpsError, Services, fetch, messages, send};
-use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
+use super::{OpsError, Services, ask, fetch, send};
+use crate::bot::{Action, Handler};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
@@ -299,8 +298,10 @@ impl Work {
             return Ok(Settled::Ignored { reason: "nobody to answer" });
         };
         // The person sees "seen" and "typing" while the bot is already at work.
-        let (shown, decided) =
-            tokio::join!(self.show_attention(&account, &person), decide(handler, event, &account));
+        let (shown, decided) = tokio::join!(
+            self.show_attention(&account, &person),
+            ask::ask(handler, event, &account)
+        );
         if shown && self.policy.typing {
             self.show(&account, &person, SenderAction::TypingOff).await;
         }
@@ -373,42 +374,6 @@ impl Work {
         let jitter = pause * i32::from(share) / (4 * 255);
         Settled::Retry { at: self.services.clock.now() + pause + jitter, reason }
     }
-}
-
-/// Asks the bot, with everything it may know of the event.
-async fn decide(
-    handler: &Handler,
-    event: &StoredEvent,
-    account: &Account,
-) -> Result<Vec<Action>, String> {
-    let content =
-        serde_json::to_value(messages::content(event)).map_err(|error| error.to_string())?;
-    let raw: &RawValue = serde_json::from_str(&event.raw).map_err(|error| error.to_string())?;
-    let input = HandlerInput {
-        id: event.id,
-        kind: match event.kind {
-            // Whatever carried it, it is a message.
-            EventKind::MessageEdit => EventKind::Message,
-            kind => kind,
-        }
-        .as_str(),
-        account: HandlerAccount {
-            account_id: account.account_id.as_str(),
-            alias: account.alias.as_str(),
-            username: &account.username,
-        },
-        sender_id: event.sender_id.as_deref(),
-        recipient_id: event.recipient_id.as_deref(),
-        mid: event.mid.as_deref(),
-        timestamp: event.timestamp,
-        attempt: event.attempts,
-        content: &content,
-        raw,
-    };
-    handler.decide(&input).await.map_err(|error| match std::error::Error::source(&error) {
-        Some(cause) => format!("{error}: {cause}"),
-        None => error.to_string(),
-    })
 }
 
 /// Whether a refusal is one that time heals.

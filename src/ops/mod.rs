@@ -1,6 +1,7 @@
 //! What igbot does, one use case a file. Nothing here prints or asks; each hands back what happened.
 
 pub mod accounts;
+mod ask;
 pub mod desk;
 pub mod dispatch;
 pub mod doctor;

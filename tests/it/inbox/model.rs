@@ -140,7 +140,6 @@ async fn step(store: &Store, model: &mut Model, chance: &mut Chance, now: Timest
 #[tokio::test]
 async fn whatever_happens_each_conversation_is_handed_out_in_order_and_nothing_is_lost() {
     for seed in [1, 2, 3, 4] {
-        println!("seed {seed}");
         let (_dir, path, store) = fresh();
         link(&store, 1).await;
         let raw = Connection::open(&path).unwrap();

@@ -1,0 +1,45 @@
+//! Putting an event before a bot.
+
+use serde_json::value::RawValue;
+
+use super::messages;
+use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
+use crate::domain::account::Account;
+use crate::domain::event::EventKind;
+use crate::store::inbox::StoredEvent;
+
+/// Asks the bot, with everything it may know of the event.
+pub(super) async fn ask(
+    handler: &Handler,
+    event: &StoredEvent,
+    account: &Account,
+) -> Result<Vec<Action>, String> {
+    let content =
+        serde_json::to_value(messages::content(event)).map_err(|error| error.to_string())?;
+    let raw: &RawValue = serde_json::from_str(&event.raw).map_err(|error| error.to_string())?;
+    let input = HandlerInput {
+        id: event.id,
+        kind: match event.kind {
+            // Whatever carried it, it is a message.
+            EventKind::MessageEdit => EventKind::Message,
+            kind => kind,
+        }
+        .as_str(),
+        account: HandlerAccount {
+            account_id: account.account_id.as_str(),
+            alias: account.alias.as_str(),
+            username: &account.username,
+        },
+        sender_id: event.sender_id.as_deref(),
+        recipient_id: event.recipient_id.as_deref(),
+        mid: event.mid.as_deref(),
+        timestamp: event.timestamp,
+        attempt: event.attempts,
+        content: &content,
+        raw,
+    };
+    handler.decide(&input).await.map_err(|error| match std::error::Error::source(&error) {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    })
+}
