@@ -485,6 +485,7 @@ mod tests {
             (-1, None, Temporary),
             (1, Some(1_357_046), SentAnyway),
             (9_000_001, None, MessageGone),
+            (100, Some(9_000_001), MessageGone),
             (25, Some(2_207_050), Restricted),
             (24, Some(2_207_006), MediaMissing),
             (424_242, None, Other),

@@ -55,7 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustix", &["bot", "cli", "ops", "server", "store"]),
     ("rustls", &["bot", "callback", "config", "graph", "sandbox", "server"]),
     ("sha1", &["webhook"]),
-    ("sha2", &["bot", "webhook"]),
+    ("sha2", &["bot", "store", "webhook"]),
     ("shlex", &["config"]),
     ("tiny_http", &["callback"]),
     ("tokio_rustls", &["server"]),
