@@ -31,7 +31,7 @@
 //!
 //! * Use cases return what happened; they neither print nor ask. [`cli`] alone talks to people, and
 //!   one file there turns every error into a text, its causes, hints and an exit code.
-//! * An answer of Instagram's is sorted once, into a [`graph::error::ErrorClass`] named after what
+//! * An answer of Instagram's is sorted once, into a [`graph::class::ErrorClass`] named after what
 //!   helps. Nobody else looks at codes, texts or statuses.
 //! * A row is written before anything irreversible happens. A send whose row says `sending` after a
 //!   crash has an unknown outcome; it is reported and never repeated.

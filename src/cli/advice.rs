@@ -5,7 +5,7 @@ use std::path::Path;
 use super::error::CommandError;
 use super::exit::Exit;
 use crate::config::{TlsError, Wanted};
-use crate::graph::error::{ErrorClass, LoginReason};
+use crate::graph::class::{ErrorClass, LoginReason};
 use crate::server::{HandOverError, TlsSetupError, UnixSocketError};
 
 /// How a file with a secret is closed to others.

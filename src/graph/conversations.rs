@@ -87,7 +87,7 @@ impl Graph {
     /// # Errors
     /// Deleted ones, and older ones than the 20 newest, are [`ErrorClass::MessageGone`].
     ///
-    /// [`ErrorClass::MessageGone`]: super::error::ErrorClass::MessageGone
+    /// [`ErrorClass::MessageGone`]: super::class::ErrorClass::MessageGone
     pub async fn message(
         &self,
         token: &LongLivedToken,

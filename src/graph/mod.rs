@@ -1,9 +1,10 @@
 //! Instagram's and Meta's HTTP interfaces: the only room that knows their URLs and JSON.
 //!
 //! Nothing here stores, prints or repeats anything. Whether a failed call may be made again is the
-//! use case's decision; [`error`] gives it what it needs.
+//! use case's decision; [`class`] gives it what it needs.
 
 pub mod accounts;
+pub mod class;
 pub mod conversations;
 pub mod error;
 pub mod messages;

@@ -15,7 +15,8 @@ use serde_json::Value;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::error::{ApiError, ErrorClass, GraphError, OAuthError};
+use super::class::ErrorClass;
+use super::error::{ApiError, GraphError, OAuthError};
 use super::usage::Usage;
 
 /// Longest answer read; Instagram's are a few kilobytes.

@@ -21,7 +21,7 @@ use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, SenderAction};
 use crate::graph::GraphError;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
 use crate::store::claim::PassedOver;
 use crate::store::history::Reply;

@@ -4,7 +4,7 @@ use super::refresh::NotTried;
 use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
 use crate::graph::GraphError;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
 
 /// An error of a use case.

@@ -6,8 +6,8 @@ use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::graph::GraphError;
+use crate::graph::class::ErrorClass;
 use crate::graph::conversations::RemoteMessage;
-use crate::graph::error::ErrorClass;
 use crate::store::settle::Settled;
 use crate::webhook::content::Content;
 

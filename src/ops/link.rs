@@ -10,7 +10,7 @@ use crate::domain::id::AppScopedId;
 use crate::domain::token::{LongLivedToken, ShortLivedToken, TokenLife};
 use crate::graph::GraphError;
 use crate::graph::accounts::Me;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::graph::oauth::{AppCredentials, Lease};
 use crate::store::accounts::LinkedAccount;
 

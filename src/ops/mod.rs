@@ -28,7 +28,7 @@ pub use error::OpsError;
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::domain::token::LongLivedToken;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::graph::{Graph, GraphError};
 use crate::random::SharedRandom;
 use crate::store::Store;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::graph::subscriptions::{COMMENTS_PERMISSION, DEFAULT_FIELDS, FIELDS};
 
 /// What an account is subscribed to, read back from Instagram.

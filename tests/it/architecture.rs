@@ -210,7 +210,7 @@ fn a_planted_import_is_found() {
         ("src/store/x.rs", "use super::super::graph::Graph;", false),
         ("src/store/mod.rs", "use super::graph::Graph;", false),
         ("src/sandbox/graph/x.rs", "use super::super::state::Shared;", true),
-        ("src/sandbox/x.rs", "use crate::graph::error::ErrorClass;", false),
+        ("src/sandbox/x.rs", "use crate::graph::class::ErrorClass;", false),
         ("src/ops/x.rs", "use crate::server::Intake;", false),
         ("src/ops/x.rs", "use rusqlite::Connection;", false),
         ("src/webhook/x.rs", "let c = reqwest::Client::new();", false),

@@ -3,7 +3,7 @@
 use super::{Check, Doctor, whole};
 use crate::config::Setting;
 use crate::domain::account::Account;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::graph::{Graph, GraphError};
 use crate::ops::{OpsError, Services, link, subscribe};
 use crate::store::Store;

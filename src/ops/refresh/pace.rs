@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::NotTried;
 use crate::graph::GraphError;
-use crate::graph::error::ErrorClass;
+use crate::graph::class::ErrorClass;
 use crate::graph::usage::Usage;
 use crate::ops::stopped;
 
@@ -204,7 +204,8 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::error::{ApiError, LoginReason};
+    use crate::graph::class::LoginReason;
+    use crate::graph::error::ApiError;
 
     fn limited(retry_after: Option<u64>) -> GraphError {
         limited_by(4, retry_after)
