@@ -107,7 +107,8 @@ async fn fill(path: &Path, count: u64) {
     }
     drop(store);
     let connection = Connection::open(path).unwrap();
-    let sql = "INSERT INTO answered (event_id, message) SELECT id, randomblob(16) FROM event";
+    let sql = "INSERT INTO answered (event_id, message) \
+               SELECT id, unhex(printf('%08x', at / 3600000)) || randomblob(16) FROM event";
     connection.execute(sql, []).unwrap();
 }
 

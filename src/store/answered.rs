@@ -20,15 +20,30 @@ use crate::domain::event::EventKind;
 /// for 36 hours.
 const APART: i64 = 72 * 60 * 60 * 1000;
 
-/// A message, whatever carries it.
-pub(super) type Message = [u8; 16];
+/// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
+/// the end, and cost the same however many there are.
+const SPAN: i64 = 60 * 60 * 1000;
 
-/// The message that an event carries; `None` if it carries none or does not say which.
+/// A message, whatever carries it: its row, and those next to it in time, for another event of the
+/// message may tell of it as a little earlier or later. More than an hour apart it is another message.
+pub(super) struct Message([Vec<u8>; 3]);
+
+impl Message {
+    /// The row under which it is kept.
+    fn row(&self) -> &[u8] {
+        let [_, row, _] = &self.0;
+        row
+    }
+}
+
+/// The message that an event which happened `at` a millisecond carries; `None` if it carries none or
+/// does not say which.
 pub(super) fn message(
     connection: &Connection,
     account_id: &str,
     kind: EventKind,
     mid: Option<&str>,
+    at: i64,
 ) -> rusqlite::Result<Option<Message>> {
     let class = match kind {
         EventKind::Message | EventKind::MessageEdit => "message",
@@ -45,13 +60,19 @@ pub(super) fn message(
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    Ok(hash.finalize().first_chunk().copied())
+    let hash: [u8; 32] = hash.finalize().into();
+    let row = |span: i64| {
+        let [_, _, _, _, span @ ..] = span.to_be_bytes();
+        span.into_iter().chain(hash.into_iter().take(16)).collect()
+    };
+    let span = at.div_euclid(SPAN);
+    Ok(Some(Message([row(span - 1), row(span), row(span + 1)])))
 }
 
 /// The event that speaks for a message.
 pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::Result<Option<i64>> {
-    let sql = "SELECT event_id FROM answered WHERE message = ?1";
-    connection.prepare_cached(sql)?.query_row([message], |row| row.get(0)).optional()
+    let sql = "SELECT event_id FROM answered WHERE message IN (?1, ?2, ?3)";
+    connection.prepare_cached(sql)?.query_row(message.0.each_ref(), |row| row.get(0)).optional()
 }
 
 /// Lets an event that is being claimed speak for its message; tells which other one does already.
@@ -62,22 +83,21 @@ pub(super) fn spoken_for(
     connection: &Connection,
     event: &StoredEvent,
 ) -> rusqlite::Result<Option<i64>> {
-    let mid = event.mid.as_deref();
-    let Some(message) = message(connection, &event.account_id, event.kind, mid)? else {
-        return Ok(None);
-    };
+    let (mid, at) = (event.mid.as_deref(), event.timestamp.unwrap_or(event.received_at));
+    let message = message(connection, &event.account_id, event.kind, mid, at.as_millisecond())?;
+    let Some(message) = message else { return Ok(None) };
     let speaker = speaker(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
         let sql = "INSERT OR REPLACE INTO answered (event_id, message) VALUES (?1, ?2)";
-        connection.prepare_cached(sql)?.execute(params![event.id, message])?;
+        connection.prepare_cached(sql)?.execute(params![event.id, message.row()])?;
     }
     Ok(speaker.filter(|speaker| *speaker != event.id))
 }
 
 /// Takes a message from whichever event speaks for it, so that the next to be claimed does.
 pub(super) fn forget(connection: &Connection, message: &Message) -> rusqlite::Result<()> {
-    let sql = "DELETE FROM answered WHERE message = ?1";
-    connection.prepare_cached(sql)?.execute([message]).map(drop)
+    let sql = "DELETE FROM answered WHERE message IN (?1, ?2, ?3)";
+    connection.prepare_cached(sql)?.execute(message.0.each_ref()).map(drop)
 }
 
 /// Takes its message from an event that has ended, unless a reply to it was begun.
@@ -93,7 +113,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 /// this schema. Only young ones, for nothing more comes about an old message.
 pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
-        "SELECT id, account_id, kind, mid, received_at, \
+        "SELECT id, account_id, kind, mid, received_at, at, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
          FROM event ORDER BY id DESC"
     );
@@ -108,10 +128,12 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
         }
         let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
         let kind = EventKind::from_word(row.get_ref(2)?.as_str().unwrap_or_default());
-        let message = message(connection, &account_id, kind, mid.as_deref())?;
-        if let (true, Some(message)) = (row.get(5)?, message) {
+        let message = message(connection, &account_id, kind, mid.as_deref(), row.get(5)?)?;
+        if let (true, Some(message)) = (row.get(6)?, message) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
-            connection.prepare_cached(sql)?.execute(params![row.get::<_, i64>(0)?, message])?;
+            connection
+                .prepare_cached(sql)?
+                .execute(params![row.get::<_, i64>(0)?, message.row()])?;
         }
     }
     Ok(())

@@ -130,7 +130,7 @@ impl Store {
 
 fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreError> {
     let sql = format!(
-        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid FROM event \
+        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid, at FROM event \
          WHERE id = ?1"
     );
     let found = connection
@@ -139,7 +139,8 @@ fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreE
             let standing: (String, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let kind = EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default());
             let (account, mid): (String, Option<String>) = (row.get(3)?, row.get(5)?);
-            Ok((standing, answered::message(connection, &account, kind, mid.as_deref())?))
+            let mid = mid.as_deref();
+            Ok((standing, answered::message(connection, &account, kind, mid, row.get(6)?)?))
         })
         .optional()?;
     let Some(((state, explained, begun), message)) = found else { return Ok(Moved::NotFound) };

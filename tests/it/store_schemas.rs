@@ -16,7 +16,7 @@ use igbot::store::logins::StoredLogin;
 use igbot::store::settle::Settled;
 use igbot::webhook::content::Content;
 use igbot::webhook::payload;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 use secrecy::{ExposeSecret as _, SecretString};
 use tempfile::TempDir;
@@ -196,13 +196,15 @@ async fn a_message_answered_under_the_first_schema_is_not_answered_again() {
     let old = Connection::open(&path).unwrap();
     old.execute("UPDATE event SET state = 'done' WHERE state IN ('pending', 'running')", [])
         .unwrap();
-    let sql = "SELECT id, mid, sender_id FROM event \
+    let sql = "SELECT id, mid, sender_id, at FROM event \
                WHERE state = 'done' AND kind = 'message' AND account_id = ?1 LIMIT 1";
-    let (id, mid, person): (i64, String, String) =
-        old.query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    let (id, mid, person, at): (i64, String, String, i64) = old
+        .query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .unwrap();
     drop(old);
     let store = open(&path, KEY).unwrap();
-    happens(&store, &person, later(9), text(&mid)).await.unwrap();
+    let again = Timestamp::from_millisecond(at + 1).unwrap();
+    happens(&store, &person, again, text(&mid)).await.unwrap();
     let passed = claim(&store, later(9)).await.passed_over;
     assert_eq!(passed[0].reason, format!("duplicate of event {id}"));
 }

@@ -54,6 +54,19 @@ async fn the_same_message_at_another_time_is_a_duplicate_and_says_of_which() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_told_of_in_two_hours_is_one() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let hour = 3600 - now().as_second() % 3600;
+    for (mid, first, second) in [("m1", hour - 1, hour + 1), ("m2", hour + 3, hour - 3)] {
+        happens(&store, mid, later(first), text(mid)).await.unwrap();
+        claim_and_settle(&store, later(2 * hour), Settled::Done).await;
+        happens(&store, mid, later(second), text(mid)).await.unwrap();
+        assert_eq!(claim(&store, later(2 * hour)).await.passed_over.len(), 1, "{mid}");
+    }
+}
+
+#[tokio::test]
 async fn retries_and_crashes_make_no_duplicate_of_an_event() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
