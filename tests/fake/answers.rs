@@ -39,8 +39,8 @@ impl Plan {
 const HTML: &str = "<!DOCTYPE html>\n<html><head><title>Error</title></head><body><h1>Sorry, \
                     something went wrong.</h1></body></html>\n";
 
-/// The plan of a fault that leaves the token as it is.
-pub fn without_refresh(fault: &Fault, rules: &Rules) -> Option<Plan> {
+/// The plan of a fault because of which nothing is done.
+pub fn undone(fault: &Fault, rules: &Rules) -> Option<Plan> {
     let answer = |status, kind, body: &str, headers: &str| {
         Plan::new(Reply::Whole(bytes(status, kind, body, headers, rules)), rules)
     };
@@ -72,9 +72,17 @@ pub fn without_refresh(fault: &Fault, rules: &Rules) -> Option<Plan> {
 
 /// The plan of a call whose token was refreshed.
 pub fn given(fault: &Fault, token: &str, lifetime: i64, rules: &Rules) -> Plan {
+    if let Fault::WrongShape(shape) = fault {
+        return fine(&shape.body(token, lifetime), rules);
+    }
     let body =
         format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{lifetime}}}"#);
-    let mut whole = bytes(200, JSON, &body, "", rules);
+    done(fault, &body, rules)
+}
+
+/// The plan of a call that did what it was to do, whatever the fault makes of its answer.
+pub fn done(fault: &Fault, body: &str, rules: &Rules) -> Plan {
+    let mut whole = bytes(200, JSON, body, "", rules);
     match fault {
         Fault::ResetAfter => Plan::new(Reply::Close, rules),
         Fault::Drip => Plan::new(Reply::Drip(whole), rules),
@@ -84,10 +92,6 @@ pub fn given(fault: &Fault, token: &str, lifetime: i64, rules: &Rules) -> Plan {
         Fault::Truncated => {
             whole.truncate(whole.len() - body.len() / 2);
             Plan::new(Reply::Cut(whole), rules)
-        }
-        Fault::WrongShape(shape) => {
-            let body = shape.body(token, lifetime);
-            Plan::new(Reply::Whole(bytes(200, JSON, &body, "", rules)), rules)
         }
         _ => Plan { good: true, ..Plan::new(Reply::Whole(whole), rules) },
     }
@@ -101,7 +105,8 @@ pub fn error(status: u16, code: i64, subcode: Option<i64>, rules: &Rules) -> Pla
     Plan::new(Reply::Whole(bytes(status, JSON, &body, header, rules)), rules)
 }
 
-pub fn me(body: &str, rules: &Rules) -> Plan {
+/// An answer with status 200.
+pub fn fine(body: &str, rules: &Rules) -> Plan {
     Plan::new(Reply::Whole(bytes(200, JSON, body, "", rules)), rules)
 }
 

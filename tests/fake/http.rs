@@ -35,6 +35,7 @@ struct Request {
     query: Vec<(String, String)>,
     bearer: Option<String>,
     body_length: usize,
+    body: Vec<u8>,
 }
 
 async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
@@ -50,7 +51,7 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
                 return Ok(());
             }
         };
-        let Some(request) = parse(&buffer[..end]) else {
+        let Some(mut request) = parse(&buffer[..end]) else {
             return stream.write_all(b"HTTP/1.1 400 -\r\nContent-Length: 0\r\n\r\n").await;
         };
         let whole = end + request.body_length;
@@ -59,7 +60,7 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
                 return Ok(());
             }
         }
-        buffer.drain(..whole);
+        request.body = buffer.drain(..whole).skip(end).collect();
         let peak = shared.running.fetch_add(1, SeqCst) + 1;
         shared.peak.fetch_max(peak, SeqCst);
         let plan = plan(&request, shared);
@@ -157,7 +158,11 @@ fn plan(request: &Request, shared: &Shared) -> Plan {
         ("GET", "me") => {
             let token = request.bearer.as_deref().or(of_query("access_token"));
             let me = token.and_then(|token| shared.state().me(token));
-            me.map(|body| answers::me(&body, rules))
+            me.map(|body| answers::fine(&body, rules))
+        }
+        ("POST", "me/messages") => {
+            let token = request.bearer.as_deref();
+            token.and_then(|token| shared.state().message(token, &request.body, rules))
         }
         ("GET", _) => return answers::error(400, 2500, None, rules),
         _ => return answers::error(400, 100, None, rules),
@@ -184,6 +189,7 @@ fn parse(head: &[u8]) -> Option<Request> {
         query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
         bearer: None,
         body_length: 0,
+        body: Vec::new(),
     };
     for (name, value) in lines.filter_map(|line| line.split_once(':')) {
         let value = value.trim();

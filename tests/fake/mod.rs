@@ -1,7 +1,8 @@
-//! An Instagram that knows only tokens, and breaks them in every way seen (reference 3 and 9).
+//! An Instagram that knows only tokens and messages, and breaks in every way seen (reference 3, 9).
 //!
-//! It serves `refresh_access_token` and `/me` for any number of accounts, fast enough to measure a
-//! client against it, does to each account what its [`Fault`] says, and notes every call.
+//! It serves `refresh_access_token`, `/me` and `/me/messages` for any number of accounts, fast enough
+//! to measure a client against it, does to each account what its [`Fault`] says, and notes every call
+//! about a token and every message.
 #![allow(dead_code, unused_imports, reason = "tests and benchmarks use different parts of it")]
 
 mod answers;
@@ -18,7 +19,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use state::State;
-pub use state::{Call, Outcome};
+pub use state::{Call, Message, Outcome};
 
 /// A token must be this old before it is refreshed (reference 3).
 pub const A_DAY: Duration = Duration::from_secs(24 * 3600);
@@ -221,6 +222,11 @@ impl Fake {
     /// The token of the last good answer that was written whole.
     pub fn last_good(&self, id: &str) -> Option<String> {
         self.shared.state().last_good(id)
+    }
+
+    /// Every message that was sent, in order.
+    pub fn messages(&self) -> Vec<Message> {
+        self.shared.state().messages.clone()
     }
 
     /// Whether the platform still takes the token as that account's.

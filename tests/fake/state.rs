@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant, SystemTime};
 
+use serde_json::Value;
+
 use super::answers::{self, Plan};
 use super::{Fault, LIFETIME, Renewal, Rules, Shape, TOKEN_PREFIX};
 
@@ -24,8 +26,16 @@ pub enum Outcome {
     Broken,
 }
 
+/// A message that was sent to a person, whether the answer arrived or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub recipient: String,
+    pub text: String,
+}
+
 #[derive(Debug, Default)]
 pub struct State {
+    pub messages: Vec<Message>,
     accounts: Vec<Account>,
     by_id: HashMap<String, usize>,
     by_token: HashMap<String, usize>,
@@ -152,6 +162,24 @@ impl State {
         Some(plan)
     }
 
+    /// Takes a message, or a sender action; nothing when the token is nobody's or nobody is meant.
+    pub fn message(&mut self, token: &str, body: &[u8], rules: &Rules) -> Option<Plan> {
+        let account = &mut self.accounts[*self.by_token.get(token)?];
+        let call: Value = serde_json::from_slice(body).ok()?;
+        let recipient = call["recipient"]["id"].as_str()?.to_owned();
+        let Some(text) = call["message"]["text"].as_str() else {
+            return Some(answers::fine(&format!(r#"{{"recipient_id":"{recipient}"}}"#), rules));
+        };
+        let fault = account.next_fault();
+        if let Some(plan) = answers::undone(&fault, rules) {
+            return Some(plan);
+        }
+        let mid = self.messages.len();
+        let body = format!(r#"{{"recipient_id":"{recipient}","message_id":"m_reply_{mid}"}}"#);
+        self.messages.push(Message { recipient, text: text.to_owned() });
+        Some(answers::done(&fault, &body, rules))
+    }
+
     /// The answer of `/me`; nothing when the token is nobody's or has ended.
     pub fn me(&self, token: &str) -> Option<String> {
         let account = &self.accounts[*self.by_token.get(token)?];
@@ -180,7 +208,7 @@ impl Account {
 
     /// What is answered without a refresh.
     fn before(&self, fault: &Fault, sent: &str, rules: &Rules) -> Option<Plan> {
-        if let Some(plan) = answers::without_refresh(fault, rules) {
+        if let Some(plan) = answers::undone(fault, rules) {
             return Some(plan);
         }
         let token = self.tokens.iter().find(|token| token.text == sent)?;

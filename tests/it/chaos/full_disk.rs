@@ -3,20 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command as Plain, Stdio};
 
-use tokio::process::Command;
-
 use super::{Chaos, Ended, Planned, Stored};
 use crate::fake::Rules;
 
 const ACCOUNTS: usize = 120;
 
-/// A run that cannot write past a size, in blocks of 512 bytes; its writes then fail with EFBIG.
+/// A run that cannot write past a size.
 async fn limited(chaos: &Chaos, blocks: &str) -> Ended {
-    let script = "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"";
-    let igbot = env!("CARGO_BIN_EXE_igbot");
-    let mut command = Command::new("/bin/sh");
-    command.args(["-c", script, "sh", blocks, igbot, "refresh-tokens", "--json"]);
-    chaos.surround(&mut command);
+    let mut command = chaos.limited(blocks, &["refresh-tokens", "--json"]);
     chaos.end(command.spawn().unwrap()).await
 }
 
@@ -87,10 +81,10 @@ async fn a_store_that_takes_no_more_ends_the_asking() {
 }
 
 /// A file system of one or two megabytes; it goes with its owner.
-struct SmallDisk(PathBuf);
+pub(super) struct SmallDisk(PathBuf);
 
 impl SmallDisk {
-    fn mount(dir: &Path) -> Self {
+    pub(super) fn mount(dir: &Path) -> Self {
         let mut command = Plain::new("mount");
         command.args(["-t", "tmpfs", "-o", "size=1536k,mode=0700", "tmpfs"]).arg(dir);
         assert!(command.status().unwrap().success(), "needs root");
@@ -98,7 +92,7 @@ impl SmallDisk {
     }
 
     /// Leaves so many bytes free.
-    fn fill(&self, free: usize) {
+    pub(super) fn fill(&self, free: usize) {
         let filler = self.0.join("filler");
         let all = vec![0_u8; 4096];
         let mut file = std::fs::File::create(&filler).unwrap();
@@ -109,7 +103,7 @@ impl SmallDisk {
         file.set_len(written.saturating_sub(free as u64)).unwrap();
     }
 
-    fn empty(&self) {
+    pub(super) fn empty(&self) {
         std::fs::remove_file(self.0.join("filler")).unwrap();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Chance, Chaos, DAY, Planned, Stored, send_signal};
+use super::{Chance, Chaos, DAY, Planned, Seed, Stored, send_signal};
 use crate::fake::{Fault, Renewal, Rules};
 
 const KILLS: usize = 100;
@@ -15,17 +15,6 @@ fn plan() -> Vec<Planned> {
     plan.extend(vec![Planned::due(Fault::Truncated, Some(1)); 2]);
     plan.extend(vec![Planned::due(Fault::Dead(190, Some(460)), None); DEAD]);
     plan
-}
-
-/// Tells how to repeat a failed run.
-struct Seed(u64);
-
-impl Drop for Seed {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("repeat with CHAOS_SEED={}", self.0);
-        }
-    }
 }
 
 /// What a kill left behind: old token and old life, or a token that the platform gave with a later

@@ -1,4 +1,5 @@
-//! `refresh-tokens` against an Instagram that breaks: whatever happens, no token is lost.
+//! `refresh-tokens` against an Instagram that breaks, and `serve` under everything that befalls a
+//! machine: no token is lost, no message, and nobody is answered twice.
 //!
 //! Written from the contract and the reference, with a fake that shares nothing with igbot's own
 //! client. `CHAOS_SEED=N` repeats the random part of a failed run.
@@ -14,6 +15,8 @@ mod hooks;
 mod kills;
 mod many;
 mod races;
+mod serve_kills;
+mod serving;
 mod signals;
 mod two_runs;
 
@@ -185,6 +188,16 @@ impl Chaos {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_igbot"));
         command.args(arguments);
+        self.surround(&mut command);
+        command
+    }
+
+    /// A command that cannot write a file past a size, in blocks of 512 bytes; its writes then fail
+    /// with EFBIG until somebody raises that limit.
+    fn limited(&self, blocks: &str, arguments: &[&str]) -> Command {
+        let script = "trap '' XFSZ; ulimit -S -f \"$1\"; shift; exec \"$@\"";
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", script, "sh", blocks, env!("CARGO_BIN_EXE_igbot")]).args(arguments);
         self.surround(&mut command);
         command
     }
@@ -368,6 +381,17 @@ async fn until(what: &str, mut so: impl FnMut() -> bool) {
 fn send_signal(child: &Child, signal: &str) {
     let pid = child.id().expect("it still runs").to_string();
     assert!(std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success());
+}
+
+/// Tells how to repeat a failed run.
+struct Seed(u64);
+
+impl Drop for Seed {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("repeat with CHAOS_SEED={}", self.0);
+        }
+    }
 }
 
 /// Chance that can be repeated.
