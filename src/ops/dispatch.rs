@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
@@ -33,6 +33,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// Pause before another attempt to write down how an event ended.
+const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
 /// Events taken out of the queue in one transaction when there is no bot.
 const PASSED_OVER: u32 = 512;
@@ -253,9 +256,7 @@ impl Work {
             _ => tracing::warn!(event = event.id, state, reason, "an event was not handled"),
         }
         let comes_back = matches!(settled, Settled::Fetched { .. });
-        if let Err(error) = self.services.store.settle(event.id, &self.owner, settled).await {
-            tracing::error!(event = event.id, %error, "could not settle an event");
-        }
+        self.settle(event.id, settled).await;
         if comes_back {
             return;
         }
@@ -270,6 +271,21 @@ impl Work {
                 reason,
             })
         });
+    }
+
+    /// Ends the work on an event, however long the store takes no writes.
+    ///
+    /// Giving up would leave it claimed, and its conversation at rest, for as long as this process
+    /// lives and renews its claims.
+    async fn settle(&self, id: i64, settled: Settled) {
+        let mut told = false;
+        while let Err(error) = self.services.store.settle(id, &self.owner, settled.clone()).await {
+            if !told {
+                tracing::error!(event = id, %error, "could not settle an event; trying until it is taken");
+                told = true;
+            }
+            sleep(SETTLE_PAUSE).await;
+        }
     }
 
     async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {

@@ -80,13 +80,15 @@ async fn a_store_that_takes_no_more_ends_the_asking() {
     assert!((1..=24).contains(&lost), "{lost} tokens were thrown away: {}", ended.short());
 }
 
-/// A file system of one or two megabytes; it goes with its owner.
+/// A file system of a few megabytes; it goes with its owner.
 pub(super) struct SmallDisk(PathBuf);
 
 impl SmallDisk {
-    pub(super) fn mount(dir: &Path) -> Self {
+    /// `size` is in bytes, or with a letter after it.
+    pub(super) fn mount(dir: &Path, size: &str) -> Self {
         let mut command = Plain::new("mount");
-        command.args(["-t", "tmpfs", "-o", "size=1536k,mode=0700", "tmpfs"]).arg(dir);
+        let options = format!("size={size},mode=0700");
+        command.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(dir);
         assert!(command.status().unwrap().success(), "needs root");
         Self(dir.to_owned())
     }
@@ -123,7 +125,7 @@ async fn a_full_disk_in_mid_run_keeps_the_old_tokens() {
         let home = tempfile::tempdir().unwrap();
         let dir = home.path().join("small");
         std::fs::create_dir(&dir).unwrap();
-        let disk = SmallDisk::mount(&dir);
+        let disk = SmallDisk::mount(&dir, "1536k");
         let plan = vec![Planned::fine(); ACCOUNTS];
         let chaos = Chaos::at(Rules::default(), &plan, home, dir.join("store.db")).await;
         let before = chaos.stored().await;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::{Chance, Chaos, Ended, PATIENCE, Planned, send_signal};
 use crate::fake::Rules;
@@ -185,18 +185,10 @@ impl Shop {
         let repeating = async {
             while !self.unacknowledged.is_empty() {
                 let again = self.unacknowledged.iter().map(|number| vec![*number]).collect();
-                self.deliver(webhook, again, Duration::ZERO).await;
+                self.deliver(webhook, again, Duration::from_millis(5)).await;
             }
         };
         timeout(PATIENCE, repeating).await.expect("all is taken in the end");
-    }
-
-    /// Whether `serve` answers a handshake.
-    pub async fn shakes_hands(&self, webhook: &str) -> bool {
-        let token = sandbox::VERIFY_TOKEN;
-        let query = format!("hub.mode=subscribe&hub.verify_token={token}&hub.challenge=1158201444");
-        let answer = self.client.get(format!("{webhook}?{query}")).send().await.unwrap();
-        answer.status() == 200 && answer.text().await.unwrap() == "1158201444"
     }
 
     /// The status of `/readyz`.
@@ -224,15 +216,18 @@ impl Shop {
             .unwrap();
     }
 
-    /// Waits until no event waits or is being handled.
+    /// Waits until no event waits or is being handled, as long as they become fewer.
     pub async fn until_idle(&self) {
         let open = "SELECT count(*) FROM event WHERE state IN ('pending', 'running')";
-        let idle = async {
-            while self.count(open) > 0 {
-                sleep(Duration::from_millis(50)).await;
+        let (mut fewest, mut since) = (usize::MAX, Instant::now());
+        while fewest > 0 {
+            let now = self.count(open);
+            if now < fewest {
+                (fewest, since) = (now, Instant::now());
             }
-        };
-        timeout(PATIENCE, idle).await.expect("everything is handled");
+            assert!(since.elapsed() < Duration::from_secs(45), "{now} events are not handled");
+            sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Keeps what a process said that has ended.
@@ -284,6 +279,14 @@ impl Shop {
         });
         tally
     }
+}
+
+/// Whether `serve` answers a handshake.
+pub async fn shakes_hands(client: &reqwest::Client, webhook: &str) -> bool {
+    let token = sandbox::VERIFY_TOKEN;
+    let query = format!("hub.mode=subscribe&hub.verify_token={token}&hub.challenge=1158201444");
+    let answer = client.get(format!("{webhook}?{query}")).send().await.unwrap();
+    answer.status() == 200 && answer.text().await.unwrap() == "1158201444"
 }
 
 impl Serve {

@@ -1,0 +1,43 @@
+//! Another process keeps the store of `serve` to itself for a while.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use super::serving::{BOT, Shop};
+use super::{Chance, Seed};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_is_locked_for_five_seconds_under_load_loses_nothing() {
+    let mut chance = Chance::new();
+    let seed = Seed(chance.0);
+    let mut shop = Shop::opens().await;
+    let serve = shop.serve(&BOT).await;
+    let deliveries = shop.deliveries(60, &mut chance);
+    shop.deliver(&serve.webhook, deliveries, Duration::ZERO).await;
+    let other = shop.connection();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert!(shop.count("SELECT count(*) FROM event WHERE state = 'running'") > 0, "replies wait");
+    let before = shop.count("SELECT count(*) FROM event");
+    let deliveries = shop.deliveries(60, &mut chance);
+    let webhook = serve.webhook.clone();
+    let held = async {
+        for _ in 0..5 {
+            sleep(Duration::from_secs(1)).await;
+            let client = reqwest::Client::builder().no_proxy().build().unwrap();
+            assert!(super::serving::shakes_hands(&client, &webhook).await);
+        }
+        let count = other.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, u32>(0));
+        assert_eq!(count.unwrap() as usize, before, "nobody else wrote");
+        drop(other);
+    };
+    tokio::join!(held, shop.deliver(&serve.webhook, deliveries, Duration::from_millis(20)));
+    shop.repeat_until_taken(&serve.webhook).await;
+    shop.until_idle().await;
+    assert_eq!(shop.readiness(&serve).await, 200);
+    let ended = serve.stop().await.exits(0);
+    shop.heard(&ended);
+    let tally = shop.nothing_is_lost_or_doubled().await;
+    eprintln!("{tally:?}");
+    drop(seed);
+}
