@@ -27,8 +27,8 @@ pub const BOT: [&str; 4] =
 /// Part of every text: it must stand in no file and in nothing that is said.
 const CANARY: &str = "canary-7f3a";
 
-/// Those who write. Message `n` is of person `n % PEOPLE`.
-pub const PEOPLE: u64 = 24;
+/// Those who write, unless a test says otherwise.
+const PEOPLE: u64 = 24;
 
 /// Deliveries on their way at the same time.
 const CONNECTIONS: usize = 8;
@@ -40,6 +40,8 @@ pub type Delivery = Vec<u64>;
 pub struct Shop {
     pub chaos: Chaos,
     client: reqwest::Client,
+    /// Who writes a message.
+    pub who: fn(u64) -> u64,
     /// When the first message was written; message `n` was `n` milliseconds later.
     began: i64,
     /// How many messages were written.
@@ -69,11 +71,7 @@ pub struct Tally {
     pub sent: usize,
 }
 
-pub fn person(number: u64) -> String {
-    format!("12700000000{:05}", number % PEOPLE)
-}
-
-pub fn text(number: u64) -> String {
+fn text(number: u64) -> String {
     format!("{CANARY} message {number}.")
 }
 
@@ -94,12 +92,17 @@ impl Shop {
         Self {
             chaos,
             client: reqwest::Client::builder().no_proxy().build().unwrap(),
+            who: |number| number % PEOPLE,
             began: Timestamp::now().as_millisecond(),
             written: 0,
             acknowledged: BTreeSet::new(),
             unacknowledged: BTreeSet::new(),
             said: String::new(),
         }
+    }
+
+    fn person(&self, number: u64) -> String {
+        format!("12700000000{:05}", (self.who)(number))
     }
 
     /// Starts `serve` with a bot.
@@ -161,7 +164,7 @@ impl Shop {
             .iter()
             .map(|number| {
                 json!({
-                    "sender": { "id": person(*number) },
+                    "sender": { "id": self.person(*number) },
                     "recipient": { "id": account },
                     "timestamp": self.began + i64::try_from(*number).unwrap(),
                     "message": { "mid": mid(*number), "text": text(*number) },
@@ -230,6 +233,24 @@ impl Shop {
         }
     }
 
+    /// The numbers of the messages that were answered, in order.
+    pub fn answered(&self) -> Vec<u64> {
+        let number = |text: &str| {
+            let word = text.split(' ').next_back().unwrap();
+            word.trim_end_matches('.').parse().unwrap()
+        };
+        self.chaos.fake.messages().iter().map(|message| number(&message.text)).collect()
+    }
+
+    /// Nobody was answered out of the order in which they wrote.
+    pub fn answered_in_order(&self) {
+        let mut last = BTreeMap::new();
+        for number in self.answered() {
+            let before = last.insert((self.who)(number), number);
+            assert!(before < Some(number), "{number} after {before:?}");
+        }
+    }
+
     /// Keeps what a process said that has ended.
     pub fn heard(&mut self, ended: &Ended) {
         self.said += &ended.stdout;
@@ -256,7 +277,7 @@ impl Shop {
                 panic!("lost, though it was acknowledged: {number}");
             });
             assert_eq!(*times, 1, "stored {times} times: {number}");
-            let sent = answers.remove(&(person(number), text(number))).unwrap_or_default();
+            let sent = answers.remove(&(self.person(number), text(number))).unwrap_or_default();
             match (state.as_str(), sent) {
                 ("done", 1) => tally.done += 1,
                 ("unknown", 0 | 1) => tally.unknown += 1,

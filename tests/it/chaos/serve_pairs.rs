@@ -1,0 +1,51 @@
+//! Two `serve` on one store share the work, and one is killed.
+
+use std::time::Duration;
+
+use super::serving::{BOT, Shop};
+use super::{Chance, Ended, Seed, until};
+
+/// How many events a process handled.
+fn handled(ended: &Ended) -> usize {
+    ended.stdout.lines().filter(|line| line.contains(r#""state":"done""#)).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_serves_on_one_store_answer_once_between_them_and_one_takes_over_from_the_other() {
+    let mut chance = Chance::new();
+    let seed = Seed(chance.0);
+    let mut shop = Shop::opens().await;
+    let first = shop.serve(&BOT).await;
+    let deliveries = shop.deliveries(100, &mut chance);
+    shop.deliver(&first.webhook, deliveries, Duration::ZERO).await;
+    let owner = "SELECT owner FROM event WHERE state = 'running'";
+    let owner: String = shop.connection().query_row(owner, [], |row| row.get(0)).unwrap();
+    let second = shop.serve(&BOT).await;
+    let known: Vec<_> = shop.acknowledged.iter().map(|number| vec![*number]).collect();
+    let deliveries = shop.deliveries(100, &mut chance);
+    shop.deliver(&second.webhook, [known, deliveries].concat(), Duration::ZERO).await;
+    let others =
+        format!("SELECT count(*) FROM event WHERE state = 'running' AND owner <> '{owner}'");
+    until("both work", || shop.count(&others) > 0).await;
+    let deliveries = shop.deliveries(100, &mut chance);
+    let (webhook, life) = (first.webhook.clone(), Duration::from_millis(chance.below(300)));
+    let (dead, ()) = tokio::join!(
+        async {
+            tokio::time::sleep(life).await;
+            first.kill().await
+        },
+        shop.deliver(&webhook, deliveries, Duration::from_millis(20))
+    );
+    // The time of the living one's claims does not run out, for it renews them.
+    let runs_out = "UPDATE event SET lease_until = 0 WHERE state = 'running' AND owner = ?1";
+    shop.connection().execute(runs_out, [owner]).unwrap();
+    shop.repeat_until_taken(&second.webhook).await;
+    shop.until_idle().await;
+    let ended = second.stop().await.exits(0);
+    let shares = (handled(&dead), handled(&ended));
+    assert!(shares.0 > 0 && shares.1 > 0, "{shares:?}");
+    shop.heard(&dead);
+    shop.heard(&ended);
+    eprintln!("{shares:?} handled: {:?}", shop.nothing_is_lost_or_doubled().await);
+    drop(seed);
+}
