@@ -108,7 +108,8 @@ async fn fill(path: &Path, count: u64) {
     drop(store);
     let connection = Connection::open(path).unwrap();
     let sql = "INSERT INTO answered (event_id, message) \
-               SELECT id, unhex(printf('%08x', at / 3600000)) || randomblob(16) FROM event";
+               SELECT id, CAST(unhex(printf('%08x', at / 3600000)) || randomblob(16) AS BLOB) \
+               FROM event";
     connection.execute(sql, []).unwrap();
 }
 
