@@ -67,7 +67,9 @@
 //!   a bot says on its own standard error still goes to the same place as it comes.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
-//!   and not with the time of the delivery, which a repeat in another batch would not share.
+//!   and not with the time of the delivery, which a repeat in another batch would not share. What has
+//!   no id either (`changed_fields`, story numbers) is told apart by that time all the same: stored
+//!   twice it does no harm, taken for a repeat it is lost.
 //! * `server` may use `callback`: a login's browser sees the same pages at `serve` and at the listener.
 //! * With no terminal, no listener and no `--timeout` a login does not wait for `serve`, but says how
 //!   to go on (exit 2).

@@ -251,6 +251,7 @@ impl From<StoreError> for CommandError {
             }
             StoreError::Busy
             | StoreError::LeaseLost
+            | StoreError::Withdrawn
             | StoreError::Sqlite(_)
             | StoreError::Closed => configuration("store"),
         }

@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
@@ -33,6 +33,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// How long "seen" or "typing" may keep an answer waiting.
+const COURTESY: Duration = Duration::from_secs(2);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
@@ -337,7 +340,14 @@ impl Work {
     ) -> Result<Settled, OpsError> {
         for Action::Send(message) in actions {
             let reply = Reply { event_id: event.id, owner: &self.owner };
-            let result = send::send(&self.services, account, person, &message, Some(reply)).await?;
+            let sending = send::send(&self.services, account, person, &message, Some(reply));
+            let result = match sending.await {
+                Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
+                    return Ok(Settled::Ignored { reason: "the person has deleted it" });
+                }
+                Err(OpsError::Store(StoreError::Withdrawn)) => return Ok(Settled::Done),
+                result => result?,
+            };
             let reason = || result.report.reason.clone().unwrap_or_default();
             match result.report.outcome {
                 Outcome::Sent => *sent += 1,
@@ -368,11 +378,16 @@ impl Work {
         let Ok(token) = self.services.token(account).await else {
             return false;
         };
-        match self.services.graph.send_action(&token, person, action).await {
-            Ok(_) => true,
+        let shown = self.services.graph.send_action(&token, person, action);
+        match timeout(COURTESY, shown).await {
+            Ok(Ok(_)) => true,
             // A courtesy: the answer itself will show whether something is wrong.
-            Err(error) => {
+            Ok(Err(error)) => {
                 tracing::debug!(account = %account.alias, ?action, %error, "not shown");
+                false
+            }
+            Err(_) => {
+                tracing::debug!(account = %account.alias, ?action, "not shown in time");
                 false
             }
         }

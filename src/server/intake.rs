@@ -33,8 +33,12 @@ const BODY_LIMIT: usize = 1 << 20;
 /// Time allowed for a whole body, however it trickles in.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// What all bodies that are being read or stored may take together.
-const ROOM: usize = 32 << 20;
+/// What all bodies that are being read or stored may take together, without the beginning of each.
+const ROOM: usize = 16 << 20;
+
+/// What a body may take without asking for room, so that large ones, which anybody can begin to send,
+/// do not shut out the usual ones. Nearly every delivery is smaller.
+const BEGINNING: usize = 8 << 10;
 
 /// Seconds after which Instagram may try again when a delivery could not be stored.
 const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
@@ -219,9 +223,11 @@ pub(super) async fn read(
             if bytes.len() + data.len() > BODY_LIMIT {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
-            let size = u32::try_from(data.len()).unwrap_or(u32::MAX);
-            let place = Arc::clone(room).try_acquire_many_owned(size);
-            taken.push(place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?);
+            let beyond = (bytes.len() + data.len()).saturating_sub(BEGINNING.max(bytes.len()));
+            if let size @ 1.. = u32::try_from(beyond).unwrap_or(u32::MAX) {
+                let place = Arc::clone(room).try_acquire_many_owned(size);
+                taken.push(place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?);
+            }
             bytes.extend_from_slice(&data);
         }
         Ok((bytes, taken))
@@ -236,5 +242,9 @@ fn announced(headers: &HeaderMap) -> Option<u64> {
 
 /// An answer after which the rest of the request is not read.
 pub(super) fn closing(status: StatusCode) -> Response {
-    (status, [(CONNECTION, HeaderValue::from_static("close"))]).into_response()
+    let mut answer = (status, [(CONNECTION, HeaderValue::from_static("close"))]).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    answer
 }

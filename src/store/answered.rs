@@ -22,10 +22,10 @@ const APART: i64 = 72 * 60 * 60 * 1000;
 
 /// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
 /// the end, and cost the same however many there are.
-const SPAN: i64 = 60 * 60 * 1000;
+const SPAN: i64 = 24 * 60 * 60 * 1000;
 
 /// A message, whatever carries it: its row, and those next to it in time, for another event of the
-/// message may tell of it as a little earlier or later. More than an hour apart it is another message.
+/// message may tell of it as a little earlier or later. Two days apart it is another message.
 pub(super) struct Message([Vec<u8>; 3]);
 
 impl Message {

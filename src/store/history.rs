@@ -1,7 +1,7 @@
 //! What was received and what was sent, as one history.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, Row, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use zeroize::Zeroizing;
 
 use super::accounts::time;
@@ -97,10 +97,17 @@ impl Store {
         let kind = new.message.kind();
         self.write(move |connection| {
             if let Some((event_id, owner)) = &reply {
-                let sql = "SELECT 1 FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
-                let held = connection.prepare_cached(sql)?.exists(params![event_id, owner])?;
-                if !held {
-                    return Err(StoreError::LeaseLost);
+                let sql = "SELECT EXISTS (SELECT 1 FROM event AS deletion \
+                               WHERE deletion.kind = 'message_deleted' \
+                                   AND deletion.mid = event.mid) \
+                           FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+                let mut held = connection.prepare_cached(sql)?;
+                let withdrawn = held.query_row(params![event_id, owner], |row| row.get(0));
+                match withdrawn.optional()? {
+                    None => return Err(StoreError::LeaseLost),
+                    // Taken back while the bot was at work.
+                    Some(true) => return Err(StoreError::Withdrawn),
+                    Some(false) => {}
                 }
             }
             let event_id = reply.map(|(event_id, _)| event_id);

@@ -62,16 +62,16 @@ struct Usual<'a> {
 struct UsualEntry<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
-    /// Not used, but read: other bytes than UTF-8 make the body no JSON wherever they are.
-    #[serde(borrow, rename = "time")]
-    _time: &'a RawValue,
+    #[serde(borrow)]
+    time: &'a RawValue,
     messaging: Vec<&'a RawValue>,
 }
 
 impl Usual<'_> {
     fn events(&self) -> Vec<Event> {
         let of = |entry: &UsualEntry<'_>| {
-            let place = Place { object: &self.object, entry_id: &entry.id, standby: false };
+            let (object, entry_id, time) = (&self.object, &entry.id, entry.time.get());
+            let place = Place { object, entry_id, time, standby: false };
             entry.messaging.iter().flat_map(|raw| place.messaging(raw)).collect::<Vec<_>>()
         };
         self.entry.iter().flat_map(of).collect()
@@ -82,13 +82,15 @@ impl Usual<'_> {
 struct Place<'a> {
     object: &'a str,
     entry_id: &'a str,
+    /// `time` of the entry as it was written; empty without one.
+    time: &'a str,
     standby: bool,
 }
 
 fn envelope(raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let object = members.text("object").unwrap_or_default();
-    let nowhere = Place { object: &object, entry_id: "", standby: false };
+    let nowhere = Place { object: &object, entry_id: "", time: "", standby: false };
     match members.all("entry").map(list).collect::<Option<Vec<_>>>() {
         Some(lists) if !lists.is_empty() => {
             lists.into_iter().flatten().flat_map(|raw| entry(&object, raw)).collect()
@@ -100,7 +102,8 @@ fn envelope(raw: &RawValue) -> Vec<Event> {
 fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let entry_id = members.text("id").unwrap_or_default();
-    let place = |standby| Place { object, entry_id: &entry_id, standby };
+    let time = members.all("time").next().map_or("", RawValue::get);
+    let place = |standby| Place { object, entry_id: &entry_id, time, standby };
     let mut events = Vec::new();
     for (name, value) in &members.0 {
         events.extend(match name.as_str() {
@@ -193,8 +196,9 @@ impl Place<'_> {
             (EventKind::MessageEdit, Some(mid)) => {
                 key.part(mid).optional(text(&body["num_edit"]).as_deref())
             }
-            // Without an id of its own an event is told apart by all that it says.
+            // Without an id of its own an event is told apart by all that it says, and when.
             _ => key
+                .part(if timestamp.is_none() { self.time } else { "" })
                 .optional(sender_id.as_deref())
                 .optional(recipient_id.as_deref())
                 .part(&body.to_string()),
@@ -246,7 +250,7 @@ impl Place<'_> {
         };
         let key = match (kind, &mid) {
             (EventKind::Comment | EventKind::LiveComment, Some(mid)) => self.key(kind).part(mid),
-            _ => self.key(kind).part(&change.to_string()),
+            _ => self.key(kind).part(self.time).part(&change.to_string()),
         };
         let own = sender_id.as_deref() == Some(self.entry_id);
         vec![Event {
@@ -288,7 +292,9 @@ impl Place<'_> {
     }
 
     fn raw_key(&self, kind: EventKind, raw: &RawValue) -> EventKey {
-        self.key(kind).part(raw.get()).at(None)
+        // What has no id of its own may come again with the same words, and is then another event:
+        // better stored twice, if a repeat should come in another batch, than taken for one.
+        self.key(kind).part(self.time).part(raw.get()).at(None)
     }
 
     fn key(&self, kind: EventKind) -> KeyMaker {
@@ -459,6 +465,24 @@ mod tests {
         };
         assert_eq!(edit("1"), edit("\"1\""));
         assert_ne!(edit("1"), edit("2"));
+    }
+
+    #[test]
+    fn the_same_words_at_another_time_are_another_event() {
+        for inner in [
+            r#""changed_fields":["comments"]"#,
+            r#""changes":[{"field":"mentions","value":{"media_id":"5"}}]"#,
+            r#""field":"story_insights","value":{"reach":-1}"#,
+            r#""messaging":[{"sender":{"id":"2"},"read":{"watermark":5}}]"#,
+            r#""messaging":[{"sender":{"id":"2"},"news":{}}]"#,
+        ] {
+            let at = |time: u64| {
+                let entry = format!(r#"{{"id":"1","time":{time},{inner}}}"#);
+                one(&format!(r#"{{"object":"instagram","entry":[{entry}]}}"#)).key
+            };
+            assert_eq!(at(1), at(1), "{inner}");
+            assert_ne!(at(1), at(2), "{inner}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ ALTER TABLE event ADD COLUMN fetched TEXT;         -- F: content of a message th
 -- Which event speaks for a message.
 CREATE TABLE answered (
     event_id INTEGER PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE,
-    message  BLOB NOT NULL UNIQUE                  -- hour, and hash of account, kind and mid
+    message  BLOB NOT NULL UNIQUE                  -- day, and hash of account, kind and mid
 ) STRICT;
 
 -- Whose turn it was without the column: what runs, and else the earliest of each conversation.

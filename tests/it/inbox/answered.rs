@@ -1,10 +1,10 @@
 //! One message, however often and in whatever form Instagram tells of it.
 
 use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
-use igbot::store::Store;
 use igbot::store::events::Moved;
 use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
 use igbot::store::settle::Settled;
+use igbot::store::{Store, StoreError};
 use jiff::SignedDuration;
 use rusqlite::Connection;
 use serde_json::json;
@@ -54,16 +54,35 @@ async fn the_same_message_at_another_time_is_a_duplicate_and_says_of_which() {
 }
 
 #[tokio::test]
-async fn a_message_that_is_told_of_in_two_hours_is_one() {
+async fn a_message_that_is_told_of_on_two_days_is_one() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
-    let hour = 3600 - now().as_second() % 3600;
-    for (mid, first, second) in [("m1", hour - 1, hour + 1), ("m2", hour + 3, hour - 3)] {
+    let day = 86_400 - now().as_second() % 86_400;
+    for (mid, first, second) in [("m1", day - 1, day + 1), ("m2", day + 3, day - 3)] {
         happens(&store, mid, later(first), text(mid)).await.unwrap();
-        claim_and_settle(&store, later(2 * hour), Settled::Done).await;
+        claim_and_settle(&store, later(2 * day), Settled::Done).await;
         happens(&store, mid, later(second), text(mid)).await.unwrap();
-        assert_eq!(claim(&store, later(2 * hour)).await.passed_over.len(), 1, "{mid}");
+        assert_eq!(claim(&store, later(2 * day)).await.passed_over.len(), 1, "{mid}");
     }
+}
+
+#[tokio::test]
+async fn a_message_that_is_taken_back_while_the_bot_works_gets_no_reply() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let id = happens(&store, "a", later(1), text("m")).await.unwrap();
+    claim(&store, later(1)).await;
+    let deletion = json!({ "message": { "mid": "m", "is_deleted": true } });
+    happens(&store, "a", later(2), deletion).await.unwrap();
+    let (shop, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
+    let new = NewOutgoing {
+        key: [1; 16],
+        account_id: &shop,
+        recipient_id: &person,
+        message: &OutgoingMessage::Text(MessageText::new("a reply").unwrap()),
+        reply: Some(Reply { event_id: id, owner: "me" }),
+    };
+    assert!(matches!(store.begin_send(&new, now()).await, Err(StoreError::Withdrawn)));
 }
 
 #[tokio::test]

@@ -7,6 +7,8 @@ use igbot::sandbox::{self, BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOME
 use igbot::webhook::signature::Signature;
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 
 use super::world::{CANARY, World};
 
@@ -92,6 +94,35 @@ async fn every_body_gets_an_answer_and_none_stops_the_next() {
     assert_eq!(replies[..2], [format!("{CANARY} a"), format!("{CANARY} b")]);
     let events = world.run(&["event", "list", "--all", "--json"]).await.ok().json();
     assert!(events.as_array().unwrap().len() >= 1000);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn large_bodies_that_never_end_do_not_shut_out_the_usual_ones() {
+    let world = World::linked().await;
+    let mut serve = world.start(&["serve", "--json", "--bind", "127.0.0.1:0"]).await;
+    let base = serve.base().await;
+    let head = format!(
+        "POST /webhook HTTP/1.1\r\nHost: a\r\nX-Hub-Signature-256: sha256={}\r\n\
+         Content-Length: 1048576\r\n\r\n",
+        "0".repeat(64)
+    );
+    let mut held = Vec::new();
+    for _ in 0..24 {
+        let mut stream = TcpStream::connect(base.trim_start_matches("http://")).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        // Whoever finds no room is refused before the end.
+        let _ = stream.write_all(&vec![b' '; (1 << 20) - 1]).await;
+        held.push(stream);
+    }
+    assert_eq!(deliver(&base, &envelope(&[message("a", "")])).await, 200);
+    let refused = reqwest::Client::builder().no_proxy().build().unwrap();
+    let refused = refused.post(format!("{base}/webhook")).body(padded(1 << 20));
+    let refused = refused.header("X-Hub-Signature-256", format!("sha256={}", "0".repeat(64)));
+    let refused = refused.send().await.unwrap();
+    assert_eq!(refused.status().as_u16(), 503);
+    assert_eq!(refused.headers()["retry-after"], "5");
+    drop(held);
     serve.stop().await.ok();
 }
 
