@@ -21,8 +21,11 @@ use super::{answered, backup};
 const APPLICATION_ID: i64 = 0x6967_6274;
 
 /// Migrations in order; the list only grows. A file's `user_version` counts those it has had.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+];
 
 /// The schema that this program makes.
 const KNOWN: i64 = MIGRATIONS.len() as i64;
@@ -402,18 +405,18 @@ mod tests {
         let (dir, path, cipher) = old_store();
         drop(open(&path, &cipher, PAUSE).unwrap());
         let mut connection = Connection::open(&path).unwrap();
-        let [first, second] = MIGRATIONS;
-        let migrations = [first, second, "ALTER TABLE deletion ADD COLUMN note TEXT"];
+        let later = "ALTER TABLE deletion ADD COLUMN note TEXT";
+        let migrations: Vec<_> = MIGRATIONS.into_iter().chain([later]).collect();
         for _ in 0..2 {
             migrate(&mut connection, &path, &cipher, &migrations).unwrap();
-            assert_eq!(version(&connection).unwrap(), 3);
+            assert_eq!(version(&connection).unwrap(), KNOWN + 1);
         }
         connection.prepare("SELECT note FROM deletion").unwrap();
         let count = |connection: &Connection| {
             let sql = "SELECT count(*) FROM event";
             connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
         };
-        for schema in [1, 2] {
+        for schema in [1, KNOWN] {
             let kept = dir.path().join(format!("store.db.schema-{schema}.bak"));
             assert_eq!(fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600);
             let old = look_at(&kept, PAUSE).unwrap();
@@ -423,7 +426,8 @@ mod tests {
         }
         drop(connection);
         let newer = open(&path, &cipher, PAUSE).map(drop);
-        assert!(matches!(newer, Err(StoreError::NewerSchema { found: 3, known: 2, .. })));
+        let Err(StoreError::NewerSchema { found, known, .. }) = newer else { panic!("{newer:?}") };
+        assert_eq!((found, known), (KNOWN + 1, KNOWN));
     }
 
     #[test]
@@ -431,8 +435,8 @@ mod tests {
         let (_dir, path, cipher) = old_store();
         let mut connection = Connection::open(&path).unwrap();
         let halfway = "ALTER TABLE deletion ADD COLUMN note TEXT; DELETE FROM event; nonsense";
-        let [first, second] = MIGRATIONS;
-        assert!(migrate(&mut connection, &path, &cipher, &[first, second, halfway]).is_err());
+        let migrations: Vec<_> = MIGRATIONS.into_iter().chain([halfway]).collect();
+        assert!(migrate(&mut connection, &path, &cipher, &migrations).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         assert!(connection.prepare("SELECT note FROM deletion").is_err());
         assert!(connection.prepare("SELECT due FROM event").is_err());

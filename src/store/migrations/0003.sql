@@ -1,0 +1,48 @@
+-- Sends of every kind, batches, the rate that all processes share, and who is who.
+
+ALTER TABLE outgoing ADD COLUMN form INTEGER NOT NULL DEFAULT 0; -- of the body: 0 a text, 1 a message as JSON
+ALTER TABLE outgoing ADD COLUMN batch_id INTEGER;
+ALTER TABLE outgoing ADD COLUMN line INTEGER;                    -- of the batch's file
+ALTER TABLE outgoing ADD COLUMN dedupe BLOB;                     -- hash of the key that a script gave
+
+CREATE UNIQUE INDEX outgoing_dedupe ON outgoing (account_id, dedupe) WHERE dedupe IS NOT NULL;
+CREATE INDEX outgoing_batch ON outgoing (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX outgoing_sending ON outgoing (created_at) WHERE state = 'sending';
+
+-- A file of messages. Its rows are in `outgoing`, from `waiting` to how each send ended.
+CREATE TABLE batch (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: people note it
+    account_id TEXT NOT NULL,
+    state      TEXT NOT NULL,                      -- loading, open, done
+    source     TEXT NOT NULL,                      -- name of the file
+    owner      TEXT NOT NULL,                      -- the process that works on it
+    created_at INTEGER NOT NULL
+) STRICT;
+
+-- From when on the next call of a kind may begin, in microseconds: processes take turns by it.
+CREATE TABLE rate (
+    account_id TEXT NOT NULL,
+    bucket     TEXT NOT NULL,
+    next_at    INTEGER NOT NULL,
+    PRIMARY KEY (account_id, bucket)
+) STRICT, WITHOUT ROWID;
+
+-- What Instagram last said about the limits of an account.
+CREATE TABLE usage (
+    account_id    TEXT PRIMARY KEY,
+    app           TEXT,                            -- headers, as they came
+    business      TEXT,
+    at            INTEGER NOT NULL,
+    blocked_until INTEGER                          -- no call before
+) STRICT, WITHOUT ROWID;
+
+-- Names of customers, to find them by.
+CREATE TABLE person (
+    account_id TEXT NOT NULL,
+    person_id  TEXT NOT NULL,
+    username   TEXT NOT NULL,
+    seen_at    INTEGER NOT NULL,
+    PRIMARY KEY (account_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_username ON person (account_id, username);
