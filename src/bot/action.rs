@@ -1,8 +1,6 @@
 //! What a handler wants done: plain text, or actions as JSON.
 
-use serde::Deserialize;
-
-use crate::domain::message::{InvalidText, MessageText, OutgoingMessage};
+use crate::domain::message::{InvalidMessage, MessageText, OutgoingMessage, WrittenMessage};
 
 /// Most actions taken from one answer.
 const MAX_ACTIONS: usize = 20;
@@ -28,38 +26,12 @@ pub enum ActionError {
         /// Counted from 1.
         column: usize,
     },
-    /// A text that cannot be sent.
+    /// A message that cannot be sent.
     #[error(transparent)]
-    Text(#[from] InvalidText),
+    Message(#[from] InvalidMessage),
     /// More than anybody wants to read.
     #[error("it has more than {MAX_ACTIONS} actions")]
     TooMany,
-}
-
-/// An action as JSON: `{"type":"text","text":"…"}`; the type may be left out.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Json {
-    #[serde(default, rename = "type")]
-    kind: Kind,
-    text: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    #[default]
-    Text,
-}
-
-impl TryFrom<Json> for Action {
-    type Error = ActionError;
-
-    fn try_from(Json { kind, text }: Json) -> Result<Self, ActionError> {
-        match kind {
-            Kind::Text => Self::text(text),
-        }
-    }
 }
 
 impl Action {
@@ -68,7 +40,7 @@ impl Action {
     /// # Errors
     /// A text that Instagram would refuse.
     pub fn text(text: impl Into<String>) -> Result<Self, ActionError> {
-        Ok(Self::Send(OutgoingMessage::Text(MessageText::new(text)?)))
+        Ok(Self::Send(MessageText::new(text).map_err(InvalidMessage::from)?.into()))
     }
 
     /// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
@@ -78,7 +50,7 @@ impl Action {
     /// See [`ActionError`].
     pub fn read(output: &[u8]) -> Result<Vec<Self>, ActionError> {
         let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?.trim();
-        let actions: Vec<Json> = if text.is_empty() {
+        let actions: Vec<WrittenMessage> = if text.is_empty() {
             return Ok(Vec::new());
         } else if text.starts_with('{') {
             let actions = serde_json::Deserializer::from_str(text).into_iter();
@@ -96,7 +68,8 @@ impl Action {
         if actions.len() > MAX_ACTIONS {
             return Err(ActionError::TooMany);
         }
-        actions.into_iter().map(Self::try_from).collect()
+        let send = |written| Ok(Self::Send(OutgoingMessage::try_from(written)?));
+        actions.into_iter().map(send).collect()
     }
 }
 
@@ -106,7 +79,7 @@ mod tests {
 
     fn texts(output: &str) -> Result<Vec<String>, ActionError> {
         let actions = Action::read(output.as_bytes())?;
-        let text = |Action::Send(message): Action| message.text().to_owned();
+        let text = |Action::Send(message): Action| message.text().unwrap().to_owned();
         Ok(actions.into_iter().map(text).collect())
     }
 
@@ -131,7 +104,7 @@ mod tests {
         for output in ["{", r#"{"type":"dance","text":"a"}"#, r#"{"txt":"a"}"#, "{} rest"] {
             assert!(matches!(texts(output), Err(ActionError::NotAnAction { .. })), "{output}");
         }
-        assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Text(_))));
+        assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Message(_))));
         assert_eq!(Action::read(b"\xff"), Err(ActionError::NotText));
         assert_eq!(texts(&"{\"text\":\"a\"}\n".repeat(21)), Err(ActionError::TooMany));
     }

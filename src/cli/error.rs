@@ -12,7 +12,7 @@ use super::ui;
 use super::visible::visible;
 use crate::callback::BindError;
 use crate::config::{ConfigError, EditError, SecretError};
-use crate::domain::message::InvalidText;
+use crate::domain::message::{InvalidMessage, InvalidText, Outcome};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::error::OAuthClass;
@@ -160,14 +160,21 @@ impl From<dialoguer::Error> for CommandError {
     }
 }
 
-impl From<InvalidText> for CommandError {
-    fn from(error: InvalidText) -> Self {
-        let it = Self::of(Exit::Usage, "invalid_text", &error);
+impl From<InvalidMessage> for CommandError {
+    fn from(error: InvalidMessage) -> Self {
         match error {
-            InvalidText::Empty => it.hint("give the text as an argument or on standard input"),
-            InvalidText::TooLong { .. } => it.hint(
-                "shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each",
-            ),
+            InvalidMessage::Text(InvalidText::Empty) => {
+                Self::of(Exit::Usage, "invalid_text", &error)
+                    .hint("give the text as an argument or on standard input")
+            }
+            InvalidMessage::Text(InvalidText::TooLong { .. }) => Self::of(
+                Exit::Usage,
+                "invalid_text",
+                &error,
+            )
+            .hint("shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each"),
+            InvalidMessage::Field { .. } => Self::of(Exit::Usage, "invalid_message", &error)
+                .hint("nothing was sent; `igbot schema action` describes every kind of message"),
         }
     }
 }
@@ -246,6 +253,10 @@ impl From<StoreError> for CommandError {
             StoreError::Locked => {
                 configuration("locked").hint("another process holds the store; try again")
             }
+            StoreError::RateLimited { .. } => Self::of(Exit::RateLimited, "rate_limited", &error)
+                .hint("nothing was sent; `igbot limits` shows when there is room again"),
+            StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
+                .hint("a --dedupe-key is for one message to one person; take another one"),
             StoreError::AliasTaken(_) => {
                 Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one with --alias")
             }
@@ -342,6 +353,19 @@ impl From<OpsError> for CommandError {
                     NotTried::Stopped => Exit::Interrupted,
                 };
                 Self::of(exit, "not_tried", &error).hint("run `igbot refresh-tokens` again later")
+            }
+            OpsError::EndedBefore { outcome, .. } => match outcome {
+                Outcome::Unknown => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
+                    .hint("look into the conversation before sending it again"),
+                _ => Self::of(Exit::Refused, "refused_before", &error)
+                    .hint("change the message and take another --dedupe-key"),
+            },
+            OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
+                .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
+            OpsError::SeveralCalled { ref ids, .. } => {
+                let ids = ids.join(", ");
+                Self::of(Exit::Usage, "which_person", &error)
+                    .hint(format!("give the id of the one you mean: {ids}"))
             }
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("run `igbot login` to link one"),

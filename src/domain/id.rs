@@ -69,6 +69,53 @@ id! {
     IgScopedId
 }
 
+id! {
+    /// A comment on a post, reel or broadcast.
+    CommentId
+}
+id! {
+    /// A post, reel or story of the account.
+    MediaId
+}
+id! {
+    /// A file that was uploaded to be sent, also more than once.
+    AttachmentId
+}
+
+/// A message as Instagram names it: 150 to 250 characters that hold the account's id (reference 6).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct MessageId(String);
+
+/// A text that can be no id of a message.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the id of a message is 1 to 512 characters without blanks")]
+pub struct InvalidMessageId;
+
+impl MessageId {
+    /// The id as Instagram writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for MessageId {
+    type Err = InvalidMessageId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidMessageId> {
+        match (1..=512).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            true => Ok(Self(text.to_owned())),
+            false => Err(InvalidMessageId),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for MessageId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
 impl AccountId {
     /// The same id where an app-scoped one is wanted and Instagram gave none: some deliveries carry
     /// either, so one id must be able to stand for both.

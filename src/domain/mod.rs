@@ -4,5 +4,7 @@ pub mod account;
 pub mod certificate;
 pub mod event;
 pub mod id;
+pub mod media;
 pub mod message;
+pub mod rate;
 pub mod token;

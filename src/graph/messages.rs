@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::GraphError;
-use super::transport::{Graph, authorized};
-use crate::domain::id::IgScopedId;
-use crate::domain::message::{OutgoingMessage, SenderAction};
+use super::transport::{Answered, Graph, authorized};
+use crate::domain::id::{IgScopedId, MessageId};
+use crate::domain::message::{Content, Media, OutgoingMessage, Recipient, SenderAction};
 use crate::domain::token::LongLivedToken;
 
 /// The answer to a send.
@@ -23,8 +23,8 @@ pub struct Receipt {
 
 impl Receipt {
     /// The message's id, under whichever name it came.
-    pub fn mid(self) -> Option<String> {
-        self.message_id.or(self.id)
+    pub fn mid(&self) -> Option<&str> {
+        self.message_id.as_deref().or(self.id.as_deref())
     }
 }
 
@@ -55,21 +55,26 @@ pub struct Preview {
 
 impl Graph {
     /// The request that [`send`](Self::send) would make.
-    pub fn preview(&self, recipient: &IgScopedId, message: &OutgoingMessage) -> Preview {
+    pub fn preview(&self, recipient: &Recipient, message: &OutgoingMessage) -> Preview {
         Preview { method: "POST", url: self.messages_url(), body: body(recipient, message) }
+    }
+
+    /// The request that [`send_action`](Self::send_action) would make.
+    pub fn preview_action(&self, recipient: &IgScopedId, action: SenderAction) -> Preview {
+        Preview { method: "POST", url: self.messages_url(), body: action_body(recipient, action) }
     }
 
     /// Sends a message once. There is no idempotency key, so the caller must not repeat it blindly.
     ///
-    /// # Errors
-    /// [`GraphError::leaves_send_open`] tells those after which the message may have arrived.
+    /// [`GraphError::leaves_send_open`] tells the errors after which the message may have arrived.
     pub async fn send(
         &self,
         token: &LongLivedToken,
-        recipient: &IgScopedId,
+        recipient: &Recipient,
         message: &OutgoingMessage,
-    ) -> Result<Receipt, GraphError> {
-        self.post_message(token, &body(recipient, message)).await
+    ) -> Answered<Receipt> {
+        let request = self.post(self.messages_url()).json(&body(recipient, message));
+        self.call_and_note(authorized(request, &token.0)).await
     }
 
     /// Shows the person that their message was seen or that an answer is being written.
@@ -82,19 +87,7 @@ impl Graph {
         recipient: &IgScopedId,
         action: SenderAction,
     ) -> Result<ActionReceipt, GraphError> {
-        self.post_message(
-            token,
-            &json!({ "recipient": { "id": recipient }, "sender_action": action }),
-        )
-        .await
-    }
-
-    async fn post_message<T: serde::de::DeserializeOwned>(
-        &self,
-        token: &LongLivedToken,
-        body: &Value,
-    ) -> Result<T, GraphError> {
-        let request = self.post(self.messages_url()).json(body);
+        let request = self.post(self.messages_url()).json(&action_body(recipient, action));
         self.call(authorized(request, &token.0)).await
     }
 
@@ -103,9 +96,66 @@ impl Graph {
     }
 }
 
-fn body(recipient: &IgScopedId, message: &OutgoingMessage) -> Value {
-    let message = match message {
-        OutgoingMessage::Text(text) => json!({ "text": text }),
+fn action_body(recipient: &IgScopedId, action: SenderAction) -> Value {
+    json!({ "recipient": { "id": recipient }, "sender_action": action })
+}
+
+fn body(recipient: &Recipient, message: &OutgoingMessage) -> Value {
+    let recipient = match recipient {
+        Recipient::Person(id) => json!({ "id": id }),
+        Recipient::Comment(id) => json!({ "comment_id": id }),
     };
-    json!({ "recipient": { "id": recipient }, "message": message })
+    let attachment = |kind: &str, payload: Value| json!({ "type": kind, "payload": payload });
+    let message_part = match &message.content {
+        Content::Reaction { message_id, reaction } => {
+            return reaction_body(recipient, message_id, reaction.as_deref());
+        }
+        Content::Text { text, quick_replies } => {
+            let mut part = json!({ "text": text.as_str() });
+            if !quick_replies.is_empty() {
+                part["quick_replies"] = json!(quick_replies);
+            }
+            part
+        }
+        Content::Media { kind, media } => {
+            let files = media.iter().map(|media| {
+                let payload = match media {
+                    Media::Url(url) => json!({ "url": url }),
+                    Media::Uploaded(id) => json!({ "attachment_id": id }),
+                };
+                attachment(kind.as_str(), payload)
+            });
+            let mut files: Vec<Value> = files.collect();
+            match files.len() {
+                1 => json!({ "attachment": files.remove(0) }),
+                _ => json!({ "attachments": files }),
+            }
+        }
+        Content::Sticker => json!({ "attachment": { "type": "like_heart" } }),
+        Content::Post(id) => {
+            json!({ "attachment": attachment("MEDIA_SHARE", json!({ "id": id })) })
+        }
+        Content::Template(template) => {
+            json!({ "attachment": attachment("template", template.json()) })
+        }
+        Content::Raw(message) => message.clone(),
+    };
+    let mut body = json!({ "recipient": recipient, "message": message_part });
+    if let Some(mid) = &message.reply_to {
+        body["reply_to"] = json!({ "mid": mid });
+    }
+    if message.human_agent {
+        body["messaging_type"] = "MESSAGE_TAG".into();
+        body["tag"] = "HUMAN_AGENT".into();
+    }
+    body
+}
+
+fn reaction_body(recipient: Value, message_id: &MessageId, reaction: Option<&str>) -> Value {
+    let mut payload = json!({ "message_id": message_id });
+    if let Some(reaction) = reaction {
+        payload["reaction"] = reaction.into();
+    }
+    let action = if reaction.is_some() { "react" } else { "unreact" };
+    json!({ "recipient": recipient, "sender_action": action, "payload": payload })
 }

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use super::class::ErrorClass;
 use super::error::{ApiError, GraphError, OAuthError};
-use super::usage::Usage;
+use super::usage::{Usage, UsageHeaders};
 
 /// Longest answer read; Instagram's are a few kilobytes.
 const MAX_ANSWER: usize = 4 << 20;
@@ -38,6 +38,15 @@ pub struct Endpoints {
     pub meta_graph: Url,
     /// `v25.0` and the like; goes into every path but those of the token endpoints.
     pub version: String,
+}
+
+/// How a call ended.
+#[derive(Debug)]
+pub struct Answered<T> {
+    /// What came back.
+    pub result: Result<T, GraphError>,
+    /// What the answer said about the limits, if one came that spoke of them.
+    pub usage: Option<UsageHeaders>,
 }
 
 /// A client of Instagram's API.
@@ -93,17 +102,37 @@ impl Graph {
         &self,
         request: RequestBuilder,
     ) -> Result<T, GraphError> {
-        let (client, request) = request.build_split();
-        let request = request.map_err(|error| GraphError::Client(error.without_url().into()))?;
-        let secrets = secrets(&request);
-        let answered = self.answer(RequestBuilder::from_parts(client, request)).await;
-        answered.map_err(|error| error.without(&secrets))
+        self.call_and_note(request).await.result
     }
 
-    async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, GraphError> {
+    /// The same, with what the answer said about the limits.
+    pub(super) async fn call_and_note<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+    ) -> Answered<T> {
+        let mut usage = None;
+        let (client, request) = request.build_split();
+        let result = match request {
+            Ok(request) => {
+                let secrets = secrets(&request);
+                let request = RequestBuilder::from_parts(client, request);
+                let answered = self.answer(request, &mut usage).await;
+                answered.map_err(|error| error.without(&secrets))
+            }
+            Err(error) => Err(GraphError::Client(error.without_url().into())),
+        };
+        Answered { result, usage }
+    }
+
+    async fn answer<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+        usage: &mut Option<UsageHeaders>,
+    ) -> Result<T, GraphError> {
         let response = execute(request).await?;
-        if let Some(usage) = Usage::read(response.headers()) {
-            self.usage.store(usage.0, Ordering::Relaxed);
+        *usage = UsageHeaders::read(response.headers());
+        if let Some(usage) = usage {
+            self.usage.store(usage.share.0, Ordering::Relaxed);
         }
         let host = authority(response.url());
         let status = response.status();

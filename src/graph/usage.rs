@@ -1,6 +1,7 @@
 //! How much of its limits an app has used, as headers of answers tell (reference 9).
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 use serde_json::Value;
@@ -9,26 +10,62 @@ use serde_json::Value;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Usage(pub u16);
 
-impl Usage {
+/// What an answer said about the limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageHeaders {
+    /// `X-App-Usage`, as it came.
+    pub app: Option<String>,
+    /// `X-Business-Use-Case-Usage`, as it came.
+    pub business: Option<String>,
+    /// The largest share of them.
+    pub share: Usage,
+    /// After which calls are expected to be taken again.
+    pub regain: Option<Duration>,
+}
+
+/// Longest header that is kept; Instagram's have about a hundred characters.
+const MAX_HEADER: usize = 2_000;
+
+impl UsageHeaders {
     /// Reads both headers in each shape seen; `None` if neither is there and sound.
     pub(super) fn read(headers: &HeaderMap) -> Option<Self> {
-        let json = |name| serde_json::from_slice::<Value>(headers.get(name)?.as_bytes()).ok();
-        let app = json("x-app-usage").and_then(|usage| largest(&usage));
-        let business = json("x-business-use-case-usage").and_then(|usage| {
-            let usage: BTreeMap<String, Vec<Value>> = serde_json::from_value(usage).ok()?;
-            usage.values().flatten().filter_map(largest).max()
+        let text = |name| headers.get(name)?.to_str().ok().filter(|it| it.len() <= MAX_HEADER);
+        let (app, business) = (text("x-app-usage"), text("x-business-use-case-usage"));
+        let app_share = app.and_then(|it| largest(&serde_json::from_str(it).ok()?, is_share));
+        let business_parts = business.and_then(|it| {
+            let parts: BTreeMap<String, Vec<Value>> = serde_json::from_str(it).ok()?;
+            Some(parts.into_values().flatten().collect::<Vec<_>>())
         });
-        app.max(business).map(Self)
+        let parts = business_parts.unwrap_or_default();
+        let business_share = parts.iter().filter_map(|part| largest(part, is_share)).max();
+        let minutes = parts.iter().filter_map(|part| largest(part, is_regain)).max();
+        Some(Self {
+            share: Usage(app_share.max(business_share)?),
+            app: app.filter(|_| app_share.is_some()).map(str::to_owned),
+            business: business.filter(|_| business_share.is_some()).map(str::to_owned),
+            regain: minutes.filter(|it| *it > 0).map(|it| Duration::from_secs(60 * u64::from(it))),
+        })
     }
 }
 
-/// The largest of an object's shares. Its other numbers are times, not shares.
-fn largest(usage: &Value) -> Option<u16> {
-    let share = |(name, value): (&String, &Value)| match name.as_str() {
-        "estimated_time_to_regain_access" => None,
-        _ => value.as_f64().map(|percent| percent.ceil() as u16),
+/// The name of the one number among them that is no share but minutes.
+const REGAIN: &str = "estimated_time_to_regain_access";
+
+fn is_share(name: &str) -> bool {
+    name != REGAIN
+}
+
+fn is_regain(name: &str) -> bool {
+    name == REGAIN
+}
+
+/// The largest of an object's numbers whose names are wanted.
+fn largest(usage: &Value, wanted: fn(&str) -> bool) -> Option<u16> {
+    let number = |(name, value): (&String, &Value)| match wanted(name) {
+        true => value.as_f64().map(|number| number.ceil() as u16),
+        false => None,
     };
-    usage.as_object()?.iter().filter_map(share).max()
+    usage.as_object()?.iter().filter_map(number).max()
 }
 
 #[cfg(test)]
@@ -53,7 +90,11 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(name, value.parse().unwrap());
-            assert_eq!(Usage::read(&headers), expected.map(Usage), "{value}");
+            let read = UsageHeaders::read(&headers);
+            assert_eq!(read.as_ref().map(|it| it.share.0), expected, "{value}");
+            if value.contains("regain") {
+                assert_eq!(read.unwrap().regain, Some(Duration::from_secs(500 * 60)));
+            }
         }
     }
 }

@@ -14,18 +14,19 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
-use super::{OpsError, Services, ask, fetch, send};
+use super::send::{self, Order};
+use super::{OpsError, Services, ask, fetch};
 use crate::bot::{Action, Handler};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::{Outcome, SenderAction};
+use crate::domain::message::{Outcome, Recipient, SenderAction};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
 use crate::store::claim::PassedOver;
-use crate::store::history::Reply;
 use crate::store::inbox::StoredEvent;
+use crate::store::outgoing::Reply;
 use crate::store::settle::Settled;
 
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
@@ -36,6 +37,9 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// How long "seen" or "typing" may keep an answer waiting.
 const COURTESY: Duration = Duration::from_secs(2);
+
+/// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
@@ -338,10 +342,25 @@ impl Work {
         actions: Vec<Action>,
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
+        let recipient = Recipient::Person(person.clone());
         for Action::Send(message) in actions {
             let reply = Reply { event_id: event.id, owner: &self.owner };
-            let sending = send::send(&self.services, account, person, &message, Some(reply));
-            let result = match sending.await {
+            let order = Order {
+                recipient: &recipient,
+                message: &message,
+                reply: Some(reply),
+                dedupe_key: None,
+                patience: PATIENCE,
+            };
+            let result = match send::send(&self.services, account, order).await {
+                Err(OpsError::Store(error @ StoreError::RateLimited { until })) => {
+                    let reason = error.to_string();
+                    // After the first message a new attempt would repeat it.
+                    return Ok(match *sent {
+                        0 => Settled::Retry { at: until, reason },
+                        _ => Settled::Failed { reason },
+                    });
+                }
                 Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
                     return Ok(Settled::Ignored { reason: "the person has deleted it" });
                 }
@@ -356,7 +375,9 @@ impl Work {
                 Outcome::Refused if *sent == 0 && may_pass(result.error.as_ref()) => {
                     return Ok(self.retry(event, reason()));
                 }
-                Outcome::Refused => return Ok(Settled::Failed { reason: reason() }),
+                Outcome::Refused | Outcome::Skipped => {
+                    return Ok(Settled::Failed { reason: reason() });
+                }
             }
         }
         Ok(Settled::Done)

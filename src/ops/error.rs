@@ -3,6 +3,7 @@
 use super::refresh::NotTried;
 use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
+use crate::domain::message::Outcome;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
@@ -40,6 +41,28 @@ pub enum OpsError {
         alias: Alias,
         /// Why.
         why: NotTried,
+    },
+    /// The message was asked for before under the same key, and was not sent then.
+    #[error("this message was asked for before{}", reason.as_ref().map(|it| format!(": {it}")).unwrap_or_default())]
+    EndedBefore {
+        /// How that ended.
+        outcome: Outcome,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// The store knows nobody of this name.
+    #[error("nobody called @{name} is known")]
+    NobodyCalled {
+        /// What was asked for.
+        name: String,
+    },
+    /// The store knows several people of this name.
+    #[error("several people have been called @{name}")]
+    SeveralCalled {
+        /// What was asked for.
+        name: String,
+        /// Who they are.
+        ids: Vec<String>,
     },
     /// No account is linked.
     #[error("no account is linked")]

@@ -13,6 +13,7 @@ pub mod login;
 pub mod messages;
 pub mod meter;
 pub mod notice;
+pub mod people;
 pub mod receive;
 pub mod refresh;
 pub mod refusals;

@@ -1,13 +1,41 @@
 //! Sending one message, once (reference 6 and 9).
 
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use tokio::time::sleep;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::{Outcome, OutgoingMessage, SendState};
+use crate::domain::message::{
+    Content, Outcome, OutgoingMessage, Recipient, SendState, SenderAction,
+};
+use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
-use crate::store::history::{NewOutgoing, Reply};
+use crate::graph::class::ErrorClass;
+use crate::graph::usage::UsageHeaders;
+use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
+use crate::store::rate::UsageNote;
+
+/// Rest after a refusal for too many calls that names none.
+const REST: SignedDuration = SignedDuration::from_secs(60);
+
+/// What is to be sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// To whom.
+    pub recipient: &'a Recipient,
+    /// What.
+    pub message: &'a OutgoingMessage,
+    /// What it answers, if it is a bot's reply.
+    pub reply: Option<Reply<'a>>,
+    /// Under which it is sent once, however often that is asked for.
+    pub dedupe_key: Option<&'a str>,
+    /// How long to wait for its turn at Instagram's limits.
+    pub patience: Duration,
+}
 
 /// How a send ended.
 #[derive(Debug)]
@@ -25,7 +53,7 @@ pub struct Sent {
 pub struct SendReport {
     /// `sent`, `refused` or `unknown`.
     pub outcome: Outcome,
-    /// The person.
+    /// The person, or the comment while nobody knows whose it is.
     pub recipient_id: String,
     /// Instagram's id of the message, once it has one.
     pub message_id: Option<String>,
@@ -39,45 +67,172 @@ pub struct SendReport {
 /// second message. Nothing is repeated here, because Instagram has no idempotency key.
 ///
 /// # Errors
-/// Only before anything was sent: the store cannot be written or the token not read.
+/// Only before anything was sent: the store cannot be written or the token not read, or
+/// Instagram's limits leave no room within the order's patience.
 pub async fn send(
     services: &Services,
     account: &Account,
-    recipient: &IgScopedId,
-    message: &OutgoingMessage,
-    reply: Option<Reply<'_>>,
+    order: Order<'_>,
 ) -> Result<Sent, OpsError> {
     let token = services.token(account).await?;
     let new = NewOutgoing {
         key: services.random.bytes16(),
         account_id: &account.account_id,
-        recipient_id: recipient,
-        message,
-        reply,
+        recipient: order.recipient,
+        message: order.message,
+        reply: order.reply,
+        dedupe_key: order.dedupe_key,
+        pace: order.message.bucket(order.recipient).pace(),
+        patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
     };
-    let row = services.store.begin_send(&new, services.clock.now()).await?;
-    let (outcome, message_id, error) = match services.graph.send(&token, recipient, message).await {
-        Ok(receipt) => match receipt.mid() {
-            Some(mid) => (Outcome::Sent, Some(mid), None),
-            None => (Outcome::Unknown, None, Some(GraphError::NoReceipt)),
-        },
+    match services.store.begin_send(&new, services.clock.now()).await? {
+        Begun::Now { id, start } => {
+            wait_until(services, start).await;
+            Ok(call(services, account, &token, id, order.recipient, order.message).await)
+        }
+        Begun::Before(ended) => Ok(sent_before(ended, order.recipient)),
+    }
+}
+
+/// Shows a person something beside a message. Nothing is written down: it is gone in a moment.
+///
+/// # Errors
+/// The token cannot be read.
+pub async fn show(
+    services: &Services,
+    account: &Account,
+    person: &IgScopedId,
+    action: SenderAction,
+) -> Result<Sent, OpsError> {
+    let token = services.token(account).await?;
+    let shown = services.graph.send_action(&token, person, action).await;
+    let (outcome, error) = match shown {
+        Ok(_) => (Outcome::Sent, None),
+        Err(error) if error.leaves_send_open() => (Outcome::Unknown, Some(error)),
+        Err(error) => (Outcome::Refused, Some(error)),
+    };
+    let reason = error.as_ref().map(ToString::to_string);
+    let error = match error {
+        Some(error) => Some(services.refused(account, error).await),
+        None => None,
+    };
+    let recipient_id = person.to_string();
+    let report = SendReport { outcome, recipient_id, message_id: None, reason };
+    Ok(Sent { report, error, unrecorded: false })
+}
+
+/// Waits for a moment of the services' clock.
+pub(super) async fn wait_until(services: &Services, moment: Timestamp) {
+    let wait = moment.duration_since(services.clock.now());
+    if wait.is_positive() {
+        sleep(wait.unsigned_abs()).await;
+    }
+}
+
+/// Makes the call for a message that is written down, and writes down how it ended.
+pub(super) async fn call(
+    services: &Services,
+    account: &Account,
+    token: &LongLivedToken,
+    row: i64,
+    recipient: &Recipient,
+    message: &OutgoingMessage,
+) -> Sent {
+    let answered = services.graph.send(token, recipient, message).await;
+    let mut person = None;
+    let (outcome, message_id, error) = match answered.result {
+        Ok(receipt) => {
+            let mid = receipt.mid().map(str::to_owned);
+            person = receipt.recipient_id;
+            match (mid, &message.content) {
+                (Some(mid), _) => (Outcome::Sent, Some(mid), None),
+                // Reactions are no messages and have no id.
+                (None, Content::Reaction { .. }) => (Outcome::Sent, None, None),
+                (None, _) => (Outcome::Unknown, None, Some(GraphError::NoReceipt)),
+            }
+        }
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, None, Some(error)),
         Err(error) => (Outcome::Refused, None, Some(error)),
     };
     let reason = error.as_ref().map(ToString::to_string);
-    let state = SendState::from(outcome);
     let now = services.clock.now();
-    let ended = services.store.end_send(row, state, message_id.clone(), reason.clone(), now).await;
-    if let Err(error) = &ended {
+    let ended = Ended {
+        state: SendState::from(outcome),
+        mid: message_id.clone(),
+        reason: reason.clone(),
+        recipient_id: match recipient {
+            Recipient::Comment(_) => person.clone(),
+            Recipient::Person(_) => None,
+        },
+        again: outcome == Outcome::Refused && error.as_ref().is_some_and(was_not_looked_at),
+    };
+    let usage = note(answered.usage, error.as_ref(), now);
+    let recorded = services.store.end_send(row, ended, usage, now).await;
+    if let Err(error) = &recorded {
         tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
     }
     let error = match error {
         Some(error) => Some(services.refused(account, error).await),
         None => None,
     };
-    Ok(Sent {
-        report: SendReport { outcome, recipient_id: recipient.to_string(), message_id, reason },
+    let recipient_id = match (recipient, person) {
+        (Recipient::Comment(_), Some(person)) => person,
+        _ => recipient.to_string(),
+    };
+    Sent {
+        report: SendReport { outcome, recipient_id, message_id, reason },
         error,
-        unrecorded: ended.is_err(),
-    })
+        unrecorded: recorded.is_err(),
+    }
+}
+
+/// The first outcome of a message that was asked for again.
+fn sent_before(ended: Ended, recipient: &Recipient) -> Sent {
+    let outcome = match ended.state {
+        SendState::Sent => Outcome::Sent,
+        SendState::Refused => Outcome::Refused,
+        SendState::Skipped => Outcome::Skipped,
+        SendState::Waiting | SendState::Sending | SendState::Unknown => Outcome::Unknown,
+    };
+    let error = (outcome != Outcome::Sent)
+        .then(|| OpsError::EndedBefore { outcome, reason: ended.reason.clone() });
+    Sent {
+        report: SendReport {
+            outcome,
+            recipient_id: ended.recipient_id.unwrap_or_else(|| recipient.to_string()),
+            message_id: ended.mid,
+            reason: ended.reason,
+        },
+        error,
+        unrecorded: false,
+    }
+}
+
+/// Whether a refusal says nothing about the message: the same one may be taken later.
+pub(super) fn was_not_looked_at(error: &GraphError) -> bool {
+    matches!(error, GraphError::Unreachable { .. } | GraphError::Client(_))
+        || matches!(
+            error.class(),
+            Some(ErrorClass::RateLimited | ErrorClass::LoginNeeded(_) | ErrorClass::Restricted)
+        )
+}
+
+/// What the store should remember of an answer about the limits.
+fn note(
+    usage: Option<UsageHeaders>,
+    error: Option<&GraphError>,
+    now: Timestamp,
+) -> Option<UsageNote> {
+    let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
+    let full = usage.as_ref().is_some_and(|usage| usage.share.0 >= 100);
+    if usage.is_none() && limited.is_none() {
+        return None;
+    }
+    let asked = limited.and_then(GraphError::retry_after);
+    let regain = usage.as_ref().and_then(|usage| usage.regain);
+    let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
+    let blocked_until = (limited.is_some() || full).then(|| now + rest.unwrap_or(REST));
+    let share = usage.as_ref().map_or(100, |usage| usage.share.0);
+    let (app, business) = usage.map_or((None, None), |usage| (usage.app, usage.business));
+    Some(UsageNote { app, business, share, blocked_until })
 }

@@ -91,6 +91,15 @@ pub enum StoreError {
     /// The person has deleted what was to be answered.
     #[error("the person has deleted it")]
     Withdrawn,
+    /// Instagram's limits leave no room for the call for a while.
+    #[error("Instagram's limits leave no room before {until}")]
+    RateLimited {
+        /// Until when.
+        until: jiff::Timestamp,
+    },
+    /// Another message was sent under the same key.
+    #[error("this key belongs to another message")]
+    KeyUsed,
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

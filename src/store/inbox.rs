@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::accounts::{optional_time, time};
 use super::cipher::{Cipher, Place};
-use super::history::settle_by_echo;
+use super::outgoing::settle_by_echo;
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey, EventKind, EventState, Parked};
 

@@ -78,7 +78,7 @@ const OLD_OUTGOING: Old = Old {
     table: "outgoing",
     which: |before, _| {
         format!(
-            "created_at < {before} AND state <> 'sending' AND NOT EXISTS \
+            "created_at < {before} AND state NOT IN ('sending', 'waiting') AND NOT EXISTS \
                  (SELECT 1 FROM event WHERE event.id = outgoing.event_id \
                      AND event.state IN ('pending', 'running'))"
         )

@@ -6,8 +6,8 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::answered;
-use super::history::give_up_stale;
 use super::inbox::{fetched_place, row_name};
+use super::outgoing::give_up_stale;
 use super::{Store, StoreError};
 use crate::domain::event::{EventKey, EventState};
 use crate::domain::id::IgScopedId;

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
-use igbot::domain::message::{MessageText, OutgoingMessage};
+use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
+use igbot::domain::rate::Bucket;
 use igbot::store::events::EventFilter;
-use igbot::store::history::{NewOutgoing, Reply};
+use igbot::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -25,6 +26,43 @@ pub const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
 /// To whom made-up deliveries go: the account that `link(&store, 1)` links.
 pub const SHOP: &str = "17841499990000001";
 pub const LEASE: SignedDuration = SignedDuration::from_secs(15);
+
+/// A text from the shop on its way to a person.
+pub fn text_to(person: &str) -> (AccountId, Recipient, OutgoingMessage) {
+    let text = MessageText::new("a reply").unwrap();
+    (SHOP.parse().unwrap(), person.parse().unwrap(), text.into())
+}
+
+/// The same, about to be sent.
+pub fn about_to_send<'a>(
+    key: u128,
+    (account_id, recipient, message): &'a (AccountId, Recipient, OutgoingMessage),
+    reply: Option<Reply<'a>>,
+) -> NewOutgoing<'a> {
+    NewOutgoing {
+        key: key.to_be_bytes(),
+        account_id,
+        recipient,
+        message,
+        reply,
+        dedupe_key: None,
+        pace: Bucket::Messages.pace(),
+        patience: SignedDuration::from_mins(1),
+    }
+}
+
+/// Writes down that a message is about to be sent; gives its row.
+pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<i64, StoreError> {
+    match store.begin_send(new, now()).await? {
+        Begun::Now { id, .. } => Ok(id),
+        Begun::Before(ended) => panic!("sent before: {ended:?}"),
+    }
+}
+
+/// How a send ended.
+pub fn ended(state: SendState, mid: Option<String>) -> Ended {
+    Ended { state, mid, reason: None, recipient_id: None, again: false }
+}
 
 pub fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
     let keys = StoreKeys::parse(&SecretString::from(key)).unwrap();
@@ -168,18 +206,11 @@ async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
     link(&store, 1).await;
     receive(&store, &[("a", 1)]).await;
     let event = store.claim("me", now(), LEASE, 10).await.unwrap().events.remove(0);
-    let (account, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
-    let message = OutgoingMessage::Text(MessageText::new("a reply").unwrap());
-    let reply = |owner| NewOutgoing {
-        key: [0; 16],
-        account_id: &account,
-        recipient_id: &person,
-        message: &message,
-        reply: Some(Reply { event_id: event.id, owner }),
-    };
-    let lost = store.begin_send(&reply("another"), now()).await;
+    let text = text_to("a");
+    let reply = |owner| about_to_send(0, &text, Some(Reply { event_id: event.id, owner }));
+    let lost = begin(&store, &reply("another")).await;
     assert!(matches!(lost, Err(StoreError::LeaseLost)), "{lost:?}");
-    store.begin_send(&reply("me"), now()).await.unwrap();
+    begin(&store, &reply("me")).await.unwrap();
     let again = || Settled::Retry { at: now(), reason: "the store failed".to_owned() };
     store.settle(event.id, "another", again()).await.unwrap();
     let state = async || store.events(EventFilter::default()).await.unwrap()[0].state.clone();

@@ -6,13 +6,14 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use igbot::domain::account::Account;
-use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
+use igbot::domain::message::SendState;
 use igbot::domain::token::{LongLivedToken, TokenLife};
 use igbot::store::Store;
 use igbot::store::accounts::LinkedAccount;
 use igbot::store::events::EventFilter;
-use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
+use igbot::store::history::HistoryFilter;
 use igbot::store::logins::StoredLogin;
+use igbot::store::outgoing::Reply;
 use igbot::store::settle::Settled;
 use igbot::webhook::content::Content;
 use igbot::webhook::payload;
@@ -22,7 +23,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tempfile::TempDir;
 
 use crate::inbox::{claim, edit_zero, happens, later, text, turns_are_right};
-use crate::store::{KEY, LEASE, SHOP, fresh, now, open, receive};
+use crate::store::{
+    KEY, LEASE, SHOP, about_to_send, begin, ended, fresh, now, open, receive, text_to,
+};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -76,22 +79,13 @@ async fn fill(store: &Store) {
     let claimed = store.claim("me", now(), LEASE, 100).await.unwrap().events;
     let texts: Vec<_> =
         claimed.iter().filter(|it| it.mid.as_deref().is_some_and(|mid| mid.len() == 2)).collect();
-    let (business, message) =
-        (account(1).account_id, OutgoingMessage::Text(MessageText::new("a reply").unwrap()));
-    let person = "1270".parse().unwrap();
+    let outgoing = text_to("1270");
     for (number, state) in [(1, Some(SendState::Sent)), (2, Some(SendState::Refused)), (3, None)] {
         let reply = (number == 3).then(|| Reply { event_id: texts[0].id, owner: "me" });
-        let new = NewOutgoing {
-            key: [number; 16],
-            account_id: &business,
-            recipient_id: &person,
-            message: &message,
-            reply,
-        };
-        let row = store.begin_send(&new, now()).await.unwrap();
+        let row = begin(store, &about_to_send(number, &outgoing, reply)).await.unwrap();
         if let Some(state) = state {
-            let mid = Some(format!("sent{number}"));
-            store.end_send(row, state, mid, None, now()).await.unwrap();
+            let ended = ended(state, Some(format!("sent{number}")));
+            store.end_send(row, ended, None, now()).await.unwrap();
         }
     }
     let reason = || "the bot failed".to_owned();

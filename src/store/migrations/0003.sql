@@ -32,6 +32,7 @@ CREATE TABLE usage (
     account_id    TEXT PRIMARY KEY,
     app           TEXT,                            -- headers, as they came
     business      TEXT,
+    share         INTEGER NOT NULL,                -- the largest of them, in per cent
     at            INTEGER NOT NULL,
     blocked_until INTEGER                          -- no call before
 ) STRICT, WITHOUT ROWID;

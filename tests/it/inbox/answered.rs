@@ -1,8 +1,9 @@
 //! One message, however often and in whatever form Instagram tells of it.
 
-use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
+use igbot::domain::message::SendState;
 use igbot::store::events::Moved;
-use igbot::store::history::{HistoryFilter, NewOutgoing, Reply};
+use igbot::store::history::HistoryFilter;
+use igbot::store::outgoing::Reply;
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
 use jiff::SignedDuration;
@@ -12,22 +13,17 @@ use serde_json::json;
 use super::{
     claim, claim_and_settle, edit_zero, event, failed, happens, later, text, turns_are_right,
 };
-use crate::store::{LEASE, SHOP, fresh, now};
+use crate::store::{LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{account, link};
 
 /// Begins a reply to an event that is claimed, and ends it.
 async fn reply(store: &Store, event_id: i64, state: Option<SendState>) -> i64 {
-    let (shop, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
-    let new = NewOutgoing {
-        key: (event_id as u128).to_be_bytes(),
-        account_id: &shop,
-        recipient_id: &person,
-        message: &OutgoingMessage::Text(MessageText::new("a reply").unwrap()),
-        reply: Some(Reply { event_id, owner: "me" }),
-    };
-    let row = store.begin_send(&new, now()).await.unwrap();
+    let text = text_to("a");
+    let new = about_to_send(event_id as u128, &text, Some(Reply { event_id, owner: "me" }));
+    let row = begin(store, &new).await.unwrap();
     if let Some(state) = state {
-        store.end_send(row, state, Some(format!("sent{event_id}")), None, now()).await.unwrap();
+        let ended = ended(state, Some(format!("sent{event_id}")));
+        store.end_send(row, ended, None, now()).await.unwrap();
     }
     row
 }
@@ -74,15 +70,9 @@ async fn a_message_that_is_taken_back_while_the_bot_works_gets_no_reply() {
     claim(&store, later(1)).await;
     let deletion = json!({ "message": { "mid": "m", "is_deleted": true } });
     happens(&store, "a", later(2), deletion).await.unwrap();
-    let (shop, person) = (SHOP.parse().unwrap(), "a".parse().unwrap());
-    let new = NewOutgoing {
-        key: [1; 16],
-        account_id: &shop,
-        recipient_id: &person,
-        message: &OutgoingMessage::Text(MessageText::new("a reply").unwrap()),
-        reply: Some(Reply { event_id: id, owner: "me" }),
-    };
-    assert!(matches!(store.begin_send(&new, now()).await, Err(StoreError::Withdrawn)));
+    let text = text_to("a");
+    let new = about_to_send(1, &text, Some(Reply { event_id: id, owner: "me" }));
+    assert!(matches!(begin(&store, &new).await, Err(StoreError::Withdrawn)));
 }
 
 #[tokio::test]
@@ -234,6 +224,6 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
     let expected = (row, "sent".to_owned(), Some("sent".to_owned()));
     assert_eq!(sent().await, expected);
     // What the process learns after that, if anything, does not take it back.
-    store.end_send(row, SendState::Unknown, None, Some("cut".to_owned()), later(2)).await.unwrap();
+    store.end_send(row, ended(SendState::Unknown, None), None, later(2)).await.unwrap();
     assert_eq!(sent().await, expected);
 }

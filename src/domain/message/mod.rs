@@ -1,0 +1,272 @@
+//! What igbot sends, and how a send can end.
+
+mod invalid;
+mod recipient;
+mod template;
+mod text;
+mod written;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use url::Url;
+
+use super::id::{AttachmentId, MediaId, MessageId};
+use super::media::MediaKind;
+use super::rate::Bucket;
+use invalid::invalid;
+pub use invalid::{InvalidMessage, Problem};
+pub use recipient::{InvalidTo, Recipient, To};
+pub use template::{QuickReply, Template};
+pub use text::{InvalidText, MAX_TEXT_BYTES, MessageText};
+pub use written::{Kind, WrittenMessage};
+
+/// Most images of one message (reference 6).
+const MAX_IMAGES: usize = 10;
+
+/// A file that a message carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Media {
+    /// Instagram fetches it from there.
+    Url(Url),
+    /// It was uploaded before.
+    Uploaded(AttachmentId),
+}
+
+/// What a message says.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Plain text, perhaps with buttons under it.
+    Text {
+        /// What to read.
+        text: MessageText,
+        /// What to tap.
+        quick_replies: Vec<QuickReply>,
+    },
+    /// A file, or several images.
+    Media {
+        /// What kind of file.
+        kind: MediaKind,
+        /// One, or 2 to 10 images.
+        media: Vec<Media>,
+    },
+    /// The heart, the only sticker there is.
+    Sticker,
+    /// A post of the account.
+    Post(MediaId),
+    /// Elements or buttons.
+    Template(Template),
+    /// A reaction to a message; none takes it back.
+    Reaction {
+        /// The message.
+        message_id: MessageId,
+        /// `love` or an emoji.
+        reaction: Option<String>,
+    },
+    /// The `message` of the Send API, as somebody wrote it.
+    Raw(Value),
+}
+
+impl Content {
+    /// A file, or several images.
+    ///
+    /// # Errors
+    /// None, too many, or an address that Instagram cannot fetch from.
+    pub fn media(kind: MediaKind, media: Vec<Media>) -> Result<Self, InvalidMessage> {
+        let (field, most) = match kind {
+            MediaKind::Image => ("urls", MAX_IMAGES),
+            _ => ("url", 1),
+        };
+        if media.is_empty() {
+            return Err(invalid("url", Problem::Missing));
+        }
+        if media.len() > most {
+            let problem = Problem::TooLong { has: media.len(), unit: "entries", most };
+            return Err(invalid(field, problem));
+        }
+        let fetched = |media: &Media| match media {
+            Media::Url(url) => matches!(url.scheme(), "http" | "https"),
+            Media::Uploaded(_) => true,
+        };
+        match media.iter().all(fetched) {
+            true => Ok(Self::Media { kind, media }),
+            false => Err(invalid("url", Problem::MustBe("a whole http or https address"))),
+        }
+    }
+
+    /// A reaction to a message, or its taking back.
+    ///
+    /// # Errors
+    /// What is neither `love` nor an emoji; for the platform that is any word beyond ASCII.
+    pub fn reaction(
+        message_id: MessageId,
+        reaction: Option<String>,
+    ) -> Result<Self, InvalidMessage> {
+        let known = |text: &String| text == "love" || (!text.is_empty() && !text.is_ascii());
+        match reaction.as_ref().is_none_or(known) {
+            true => Ok(Self::Reaction { message_id, reaction }),
+            false => Err(invalid("reaction", Problem::MustBe("`love` or an emoji"))),
+        }
+    }
+
+    /// A message in the words of the Send API.
+    ///
+    /// # Errors
+    /// JSON that is no object.
+    pub fn raw(message: Value) -> Result<Self, InvalidMessage> {
+        match message.is_object() {
+            true => Ok(Self::Raw(message)),
+            false => Err(invalid("message", Problem::MustBe("an object"))),
+        }
+    }
+
+    /// What kind of message it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Text { .. } => Kind::Text,
+            Self::Media { kind, .. } => match kind {
+                MediaKind::Image => Kind::Image,
+                MediaKind::Video => Kind::Video,
+                MediaKind::Audio => Kind::Audio,
+                MediaKind::File => Kind::File,
+            },
+            Self::Sticker => Kind::Sticker,
+            Self::Post(_) => Kind::Post,
+            Self::Template(_) => Kind::Template,
+            Self::Reaction { .. } => Kind::Reaction,
+            Self::Raw(_) => Kind::Raw,
+        }
+    }
+}
+
+/// A message on its way to somebody.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OutgoingMessage {
+    /// What it says.
+    pub content: Content,
+    /// The message that it answers.
+    pub reply_to: Option<MessageId>,
+    /// A person wrote it: it may be sent for 7 days, by apps whose use of that Meta has reviewed.
+    pub human_agent: bool,
+}
+
+impl From<Content> for OutgoingMessage {
+    fn from(content: Content) -> Self {
+        Self { content, reply_to: None, human_agent: false }
+    }
+}
+
+impl From<MessageText> for OutgoingMessage {
+    fn from(text: MessageText) -> Self {
+        Content::Text { text, quick_replies: Vec::new() }.into()
+    }
+}
+
+impl OutgoingMessage {
+    /// The text a person reads, where it has one.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text { text, .. } => Some(text.as_str()),
+            Content::Template(template) => template.headline(),
+            Content::Raw(message) => message["text"].as_str(),
+            _ => None,
+        }
+    }
+
+    /// Which of Instagram's limits it counts against.
+    pub fn bucket(&self, recipient: &Recipient) -> Bucket {
+        match (recipient, &self.content) {
+            (Recipient::Comment(_), _) => Bucket::PrivateReplies,
+            (_, Content::Media { kind: MediaKind::Audio | MediaKind::Video, .. }) => Bucket::Media,
+            _ => Bucket::Messages,
+        }
+    }
+}
+
+/// Shows the kind only: what is said must not reach a log.
+impl fmt::Debug for OutgoingMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OutgoingMessage({})", self.content.kind().as_str())
+    }
+}
+
+/// What can be shown to a person beside a message (reference 6, "typing, seen").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SenderAction {
+    /// Shows their messages as seen.
+    MarkSeen,
+    /// Shows the typing indicator.
+    TypingOn,
+    /// Hides it.
+    TypingOff,
+}
+
+/// How a send ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Instagram took it.
+    Sent,
+    /// Instagram did not take it, for certain.
+    Refused,
+    /// It may or may not have arrived; it is never repeated on its own.
+    Unknown,
+    /// It was not tried.
+    Skipped,
+}
+
+/// How an outgoing message stands in the store.
+///
+/// The row is written as `Sending` and committed before the call, so that a crash in the middle
+/// leaves a trace instead of a silent second message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SendState {
+    /// A row of a batch whose turn has not come.
+    Waiting,
+    /// Handed to the network, answer not yet recorded.
+    Sending,
+    /// Accepted.
+    Sent,
+    /// Refused.
+    Refused,
+    /// Not known; look before repeating.
+    Unknown,
+    /// A row of a batch that was not tried.
+    Skipped,
+}
+
+impl SendState {
+    /// The word of the store and of `--json`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+impl SendState {
+    /// The state of a stored word; one of a later version is as good as unknown.
+    pub fn from_word(word: &str) -> Self {
+        let all = [Self::Waiting, Self::Sending, Self::Sent, Self::Refused, Self::Skipped];
+        all.into_iter().find(|state| state.as_str() == word).unwrap_or(Self::Unknown)
+    }
+}
+
+impl From<Outcome> for SendState {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Sent => Self::Sent,
+            Outcome::Refused => Self::Refused,
+            Outcome::Unknown => Self::Unknown,
+            Outcome::Skipped => Self::Skipped,
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Messages on their way out: each is written down before the call, and how it ended after it.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::cipher::{Cipher, Place};
+use super::inbox::row_name;
+use super::rate::{self, Turnstile, UsageNote};
+use super::{Store, StoreError};
+use crate::domain::event::{Event, EventKey};
+use crate::domain::id::AccountId;
+use crate::domain::message::{OutgoingMessage, Recipient, SendState, WrittenMessage};
+use crate::domain::rate::Pace;
+
+/// A message about to be sent.
+#[derive(Debug)]
+pub struct NewOutgoing<'a> {
+    /// Sixteen random bytes that name the row.
+    pub key: [u8; 16],
+    /// From.
+    pub account_id: &'a AccountId,
+    /// To.
+    pub recipient: &'a Recipient,
+    /// What.
+    pub message: &'a OutgoingMessage,
+    /// What it answers, if it is a reply.
+    pub reply: Option<Reply<'a>>,
+    /// Under which it is sent once, however often that is asked for.
+    pub dedupe_key: Option<&'a str>,
+    /// How fast messages of its kind may follow each other.
+    pub pace: Pace,
+    /// How long its turn may be off.
+    pub patience: SignedDuration,
+}
+
+/// The claim under which a reply is sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Reply<'a> {
+    /// The event.
+    pub event_id: i64,
+    /// The dispatcher that holds it.
+    pub owner: &'a str,
+}
+
+/// What came of the wish to send a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Begun {
+    /// It is written down and may be sent.
+    Now {
+        /// Its row.
+        id: i64,
+        /// Not before this.
+        start: Timestamp,
+    },
+    /// It was sent before under the same key.
+    Before(Ended),
+}
+
+/// How a send ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// How it stands.
+    pub state: SendState,
+    /// Instagram's id of the message.
+    pub mid: Option<String>,
+    /// Why it was not sent, or why nobody knows.
+    pub reason: Option<String>,
+    /// Who got it, where only a comment was known.
+    pub recipient_id: Option<String>,
+    /// It never reached Instagram: the same key may be used again.
+    pub again: bool,
+}
+
+/// A send that has no recorded end after this has an unknown outcome; far longer than any call.
+const STALE: SignedDuration = SignedDuration::from_mins(10);
+
+/// How a message lies in its row.
+pub(super) const AS_TEXT: i64 = 0;
+pub(super) const AS_JSON: i64 = 1;
+
+impl Store {
+    /// Records that a message is about to be sent, before it is.
+    ///
+    /// # Errors
+    /// As for every write, and without anything having been recorded:
+    /// [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for a reply that must not be sent,
+    /// [`StoreError::RateLimited`] if its turn is too far off, [`StoreError::KeyUsed`] if its key
+    /// belongs to another message.
+    pub async fn begin_send(
+        &self,
+        new: &NewOutgoing<'_>,
+        now: Timestamp,
+    ) -> Result<Begun, StoreError> {
+        let row = NewRow::seal(&self.cipher, new.key, new.recipient, new.message, now)?;
+        let reply = new.reply.map(|reply| (reply.event_id, reply.owner.to_owned()));
+        let account_id = new.account_id.to_string();
+        let dedupe = new.dedupe_key.map(hash);
+        let (bucket, pace) = (new.message.bucket(new.recipient), new.pace);
+        let patience = new.patience;
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            if let Some((event_id, owner)) = &reply {
+                check_claim(connection, *event_id, owner)?;
+            }
+            give_up_stale(connection, now)?;
+            if let Some(dedupe) = &dedupe
+                && let Some(earlier) = earlier(connection, &cipher, &account_id, dedupe, &row)?
+            {
+                return Ok(Begun::Before(earlier));
+            }
+            let start =
+                Turnstile::new(connection, &account_id, now)?.take(bucket, pace, patience)?;
+            let event_id = reply.map(|(event_id, _)| event_id);
+            connection
+                .prepare_cached(
+                    "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
+                         created_at, updated_at, body, form, dedupe) \
+                     VALUES (?1, ?2, ?3, ?4, 'sending', ?5, ?6, ?6, ?7, ?8, ?9)",
+                )?
+                .execute(params![
+                    row.key,
+                    account_id,
+                    row.recipient_id,
+                    row.kind,
+                    event_id,
+                    now.as_millisecond(),
+                    row.body,
+                    AS_JSON,
+                    dedupe
+                ])?;
+            Ok(Begun::Now { id: connection.last_insert_rowid(), start })
+        })
+        .await
+    }
+
+    /// Records how a send ended, and what its answer said about the account's limits.
+    ///
+    /// # Errors
+    /// As for every write; the row then stays `sending` and is reported as unknown.
+    pub async fn end_send(
+        &self,
+        id: i64,
+        ended: Ended,
+        usage: Option<UsageNote>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            connection
+                .prepare_cached(
+                    // An echo may have proved meanwhile that it arrived.
+                    "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
+                         recipient_id = coalesce(?6, recipient_id), \
+                         dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
+                     WHERE id = ?1 AND (?2 = 'sent' OR state <> 'sent')",
+                )?
+                .execute(params![
+                    id,
+                    ended.state.as_str(),
+                    ended.mid,
+                    ended.reason,
+                    now.as_millisecond(),
+                    ended.recipient_id,
+                    ended.again,
+                ])?;
+            if let Some(usage) = usage {
+                let sql = "SELECT account_id FROM outgoing WHERE id = ?1";
+                let mut statement = connection.prepare_cached(sql)?;
+                let account_id: Option<String> =
+                    statement.query_row([id], |row| row.get(0)).optional()?;
+                if let Some(account_id) = account_id {
+                    rate::note(connection, &account_id, &usage, now)?;
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// A message sealed for its row.
+pub(super) struct NewRow {
+    /// Led by the time, so that new ones land at the end of the index.
+    pub(super) key: [u8; 16],
+    pub(super) recipient_id: String,
+    pub(super) kind: &'static str,
+    pub(super) body: String,
+}
+
+impl NewRow {
+    pub(super) fn seal(
+        cipher: &Cipher,
+        random: [u8; 16],
+        recipient: &Recipient,
+        message: &OutgoingMessage,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
+        let mut key = random;
+        let millis = now.as_millisecond().to_be_bytes();
+        key[..6].copy_from_slice(&millis[2..]);
+        let json = serde_json::to_string(&WrittenMessage::from(message));
+        let json = Zeroizing::new(json.map_err(|_| StoreError::Closed)?);
+        Ok(Self {
+            body: cipher.seal(body_place(&row_name(&EventKey(key))), &json),
+            key,
+            recipient_id: recipient.to_string(),
+            kind: message.content.kind().as_str(),
+        })
+    }
+}
+
+/// What is kept of a script's key: nothing that tells what it was.
+pub(super) fn hash(key: &str) -> [u8; 16] {
+    let mut short = [0; 16];
+    short.copy_from_slice(&Sha256::digest(key)[..16]);
+    short
+}
+
+/// Makes sure that a reply may still be sent.
+fn check_claim(connection: &Connection, event_id: i64, owner: &str) -> Result<(), StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM event AS deletion \
+                   WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) \
+               FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+    let mut held = connection.prepare_cached(sql)?;
+    match held.query_row(params![event_id, owner], |row| row.get(0)).optional()? {
+        None => Err(StoreError::LeaseLost),
+        // Taken back while the bot was at work.
+        Some(true) => Err(StoreError::Withdrawn),
+        Some(false) => Ok(()),
+    }
+}
+
+/// How the message ended that was sent under a key before.
+fn earlier(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_id: &str,
+    dedupe: &[u8; 16],
+    row: &NewRow,
+) -> Result<Option<Ended>, StoreError> {
+    let sql = "SELECT key, form, body, recipient_id, state, mid, reason \
+               FROM outgoing WHERE account_id = ?1 AND dedupe = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![account_id, dedupe])?;
+    let Some(found) = rows.next()? else { return Ok(None) };
+    let same_words = {
+        let old = open_body(cipher, found, 0)?;
+        let new = cipher.open(body_place(&row_name(&EventKey(row.key))), &row.body)?;
+        *old == *new
+    };
+    let (to, state): (String, String) = (found.get(3)?, found.get(4)?);
+    // A private reply has learned meanwhile who wrote the comment.
+    let same_person = to == row.recipient_id || row.recipient_id.starts_with("comment:");
+    if !same_words || !same_person {
+        return Err(StoreError::KeyUsed);
+    }
+    Ok(Some(Ended {
+        state: SendState::from_word(&state),
+        mid: found.get(5)?,
+        reason: found.get(6)?,
+        recipient_id: Some(to),
+        again: false,
+    }))
+}
+
+/// Turns sends whose process ended before it could record their end into unknown outcomes.
+pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(), StoreError> {
+    let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
+                   reason = 'the process ended while sending' \
+               WHERE state = 'sending' AND created_at < ?2";
+    let before = (now - STALE).as_millisecond();
+    connection.prepare_cached(sql)?.execute(params![now.as_millisecond(), before])?;
+    Ok(())
+}
+
+/// Looks whether the echo of a message belongs to a send whose end is not known, and settles it.
+///
+/// The answer to that send was lost, and with it the `mid`; account, person and what it says must
+/// do.
+pub(super) fn settle_by_echo(
+    connection: &Connection,
+    cipher: &Cipher,
+    event: &Event,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (Some(mid), Some(peer)) = (&event.mid, event.peer_id()) else { return Ok(()) };
+    let known = connection
+        .prepare_cached(
+            "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 WHERE mid = ?1",
+        )?
+        .execute(params![mid, now.as_millisecond()])?;
+    if known > 0 {
+        return Ok(());
+    }
+    let attached = match event.text {
+        Some(_) => None,
+        None => echoed_kind(&event.raw),
+    };
+    if event.text.is_none() && attached.is_none() {
+        return Ok(());
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT key, form, body, id, kind FROM outgoing \
+         WHERE state IN ('sending', 'unknown') AND recipient_id = ?2 AND account_id IN \
+             (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
+         ORDER BY id LIMIT 20",
+    )?;
+    let mut rows = statement.query(params![event.account_id, peer])?;
+    while let Some(row) = rows.next()? {
+        let same = match (&event.text, attached) {
+            (Some(text), _) => {
+                said(cipher, row).is_ok_and(|said| said.is_some_and(|said| *said == *text))
+            }
+            (None, kind) => row.get_ref(4)?.as_str().ok() == kind,
+        };
+        if same {
+            connection
+                .prepare_cached(
+                    "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
+                     WHERE id = ?1",
+                )?
+                .execute(params![row.get::<_, i64>(3)?, mid, now.as_millisecond()])?;
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The kind of message that an echo without a text is of.
+fn echoed_kind(raw: &str) -> Option<&'static str> {
+    #[derive(Deserialize)]
+    struct Echo {
+        message: EchoedMessage,
+    }
+    #[derive(Deserialize)]
+    struct EchoedMessage {
+        attachments: Vec<Attachment>,
+    }
+    #[derive(Deserialize)]
+    struct Attachment {
+        r#type: String,
+    }
+    let echo: Echo = serde_json::from_str(raw).ok()?;
+    Some(match echo.message.attachments.first()?.r#type.as_str() {
+        "image" => "image",
+        "video" => "video",
+        "audio" => "audio",
+        "file" => "file",
+        "like_heart" => "sticker",
+        "template" => "template",
+        "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => "post",
+        _ => return None,
+    })
+}
+
+/// Opens the body of a row whose columns from `first` on are `key`, `form` and `body`: the JSON of
+/// the message, or its text as long as messages were nothing else.
+fn open_body(
+    cipher: &Cipher,
+    row: &Row<'_>,
+    first: usize,
+) -> Result<Zeroizing<String>, StoreError> {
+    let name = row_name(&EventKey(row.get(first)?));
+    let body: String = row.get(first + 2)?;
+    cipher.open(body_place(&name), &body)
+}
+
+/// The text of a row that begins with `key`, `form` and `body`, if the message has one.
+pub(super) fn said(
+    cipher: &Cipher,
+    row: &Row<'_>,
+) -> Result<Option<Zeroizing<String>>, StoreError> {
+    let body = open_body(cipher, row, 0)?;
+    if row.get::<_, i64>(1)? == AS_TEXT {
+        return Ok(Some(body));
+    }
+    Ok(Some(text(&body)).filter(|text| !text.is_empty()))
+}
+
+/// The text of a message as JSON; empty if it has none.
+pub(super) fn text(json: &str) -> Zeroizing<String> {
+    let message = read(json);
+    let text = message.as_ref().and_then(OutgoingMessage::text);
+    Zeroizing::new(text.unwrap_or_default().to_owned())
+}
+
+/// Reads the JSON that [`NewRow::seal`] wrote.
+pub(super) fn read(json: &str) -> Option<OutgoingMessage> {
+    let written: WrittenMessage = serde_json::from_str(json).ok()?;
+    written.try_into().ok()
+}
+
+pub(super) fn body_place(row: &str) -> Place<'_> {
+    Place { table: "outgoing", column: "body", row }
+}

@@ -1,0 +1,200 @@
+//! Taking turns at an account's limits, across all processes that share the store (reference 9).
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::accounts::{optional_time, time};
+use super::{Store, StoreError};
+use crate::domain::id::AccountId;
+use crate::domain::rate::{Bucket, Pace};
+
+/// How long what Instagram said about its limits slows calls down.
+const REMEMBERED: SignedDuration = SignedDuration::from_mins(10);
+
+/// What Instagram said about its limits, in the headers of an answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UsageNote {
+    /// `X-App-Usage`, as it came.
+    pub app: Option<String>,
+    /// `X-Business-Use-Case-Usage`, as it came.
+    pub business: Option<String>,
+    /// The largest share of a limit, in per cent.
+    pub share: u16,
+    /// No call before this, if the answer asked for a rest.
+    pub blocked_until: Option<Timestamp>,
+}
+
+/// How an account stands with its limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// What Instagram said last, and when.
+    pub usage: Option<(UsageNote, Timestamp)>,
+    /// From when on a call of each kind may begin.
+    pub next: Vec<(Bucket, Timestamp)>,
+}
+
+impl Store {
+    /// Takes a turn at one of an account's limits; gives the moment from which the call may begin.
+    ///
+    /// # Errors
+    /// As for every write, and [`StoreError::RateLimited`] if that is further off than `patience`:
+    /// then no turn was taken.
+    pub async fn take_turn(
+        &self,
+        account_id: &AccountId,
+        bucket: Bucket,
+        patience: SignedDuration,
+        now: Timestamp,
+    ) -> Result<Timestamp, StoreError> {
+        let account_id = account_id.to_string();
+        self.write(move |connection| {
+            Turnstile::new(connection, &account_id, now)?.take(bucket, bucket.pace(), patience)
+        })
+        .await
+    }
+
+    /// Notes what an answer said about the account's limits.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_usage(
+        &self,
+        account_id: &AccountId,
+        usage: UsageNote,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let account_id = account_id.to_string();
+        self.write(move |connection| note(connection, &account_id, &usage, now)).await
+    }
+
+    /// How an account stands with its limits.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn limits(&self, account_id: &AccountId) -> Result<Limits, StoreError> {
+        let account_id = account_id.to_string();
+        self.read(move |connection| {
+            let usage = connection
+                .prepare_cached(
+                    "SELECT app, business, share, blocked_until, at FROM usage WHERE account_id = ?1",
+                )?
+                .query_row([&account_id], |row| {
+                    let blocked_until = optional_time(row, 3)?;
+                    let (app, business, share) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                    Ok((UsageNote { app, business, share, blocked_until }, time(row, 4)?))
+                })
+                .optional()?;
+            let mut next = Vec::new();
+            for bucket in Bucket::ALL {
+                let noted = noted(connection, &account_id, bucket)?;
+                next.extend(noted.map(|at| (bucket, at)));
+            }
+            Ok(Limits { usage, next })
+        })
+        .await
+    }
+}
+
+/// Gives out turns within one transaction.
+pub(super) struct Turnstile<'a> {
+    connection: &'a Connection,
+    account_id: &'a str,
+    now: Timestamp,
+    /// By how much Instagram's words slow everything down.
+    divided: i32,
+    blocked_until: Option<Timestamp>,
+}
+
+impl<'a> Turnstile<'a> {
+    pub(super) fn new(
+        connection: &'a Connection,
+        account_id: &'a str,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
+        let usage = connection
+            .prepare_cached("SELECT share, at, blocked_until FROM usage WHERE account_id = ?1")?
+            .query_row([account_id], |row| {
+                Ok((row.get::<_, u16>(0)?, time(row, 1)?, optional_time(row, 2)?))
+            })
+            .optional()?;
+        let (share, at, blocked_until) = usage.unwrap_or((0, now, None));
+        let fresh = at.duration_since(now).abs() < REMEMBERED;
+        let divided = match share {
+            95.. if fresh => 10,
+            90.. if fresh => 4,
+            80.. if fresh => 2,
+            _ => 1,
+        };
+        Ok(Self { connection, account_id, now, divided, blocked_until })
+    }
+
+    /// Takes a turn; gives the moment from which the call may begin.
+    ///
+    /// # Errors
+    /// [`StoreError::RateLimited`] if that is further off than `patience`.
+    pub(super) fn take(
+        &self,
+        bucket: Bucket,
+        pace: Pace,
+        patience: SignedDuration,
+    ) -> Result<Timestamp, StoreError> {
+        let until = self.now + patience;
+        if let Some(until) = self.blocked_until.filter(|blocked| *blocked > until) {
+            return Err(StoreError::RateLimited { until });
+        }
+        let noted = noted(self.connection, self.account_id, bucket)?;
+        let turn = pace.divided(self.divided).turn(noted, self.now);
+        let start = self.blocked_until.map_or(turn.start, |blocked| blocked.max(turn.start));
+        if start > until {
+            return Err(StoreError::RateLimited { until: start });
+        }
+        self.connection
+            .prepare_cached(
+                "INSERT INTO rate (account_id, bucket, next_at) VALUES (?1, ?2, ?3) \
+                 ON CONFLICT (account_id, bucket) DO UPDATE SET next_at = excluded.next_at",
+            )?
+            .execute(params![self.account_id, bucket.as_str(), turn.next.as_microsecond()])?;
+        Ok(start)
+    }
+}
+
+fn noted(
+    connection: &Connection,
+    account_id: &str,
+    bucket: Bucket,
+) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT next_at FROM rate WHERE account_id = ?1 AND bucket = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let micros = statement.query_row(params![account_id, bucket.as_str()], |row| row.get(0));
+    let micros: Option<i64> = micros.optional()?;
+    Ok(micros.and_then(|micros| Timestamp::from_microsecond(micros).ok()))
+}
+
+pub(super) fn note(
+    connection: &Connection,
+    account_id: &str,
+    usage: &UsageNote,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let blocked = usage.blocked_until.map(Timestamp::as_millisecond);
+    connection
+        .prepare_cached(
+            // A rest that was asked for is not shortened by an answer that says nothing of one.
+            "INSERT INTO usage (account_id, app, business, share, at, blocked_until) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             ON CONFLICT (account_id) DO UPDATE SET \
+                 app = coalesce(excluded.app, app), \
+                 business = coalesce(excluded.business, business), \
+                 share = excluded.share, at = excluded.at, \
+                 blocked_until = max(coalesce(excluded.blocked_until, 0), coalesce(blocked_until, 0))",
+        )?
+        .execute(params![
+            account_id,
+            usage.app,
+            usage.business,
+            usage.share,
+            now.as_millisecond(),
+            blocked
+        ])?;
+    Ok(())
+}
