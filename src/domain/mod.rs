@@ -8,3 +8,4 @@ pub mod media;
 pub mod message;
 pub mod rate;
 pub mod token;
+pub mod window;

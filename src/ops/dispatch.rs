@@ -35,6 +35,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
+/// Events listed by person after each such time at most, so that a crowd goes first.
+const LISTED: u32 = 20_000;
+
 /// How long "seen" or "typing" may keep an answer waiting.
 const COURTESY: Duration = Duration::from_secs(2);
 
@@ -208,6 +211,13 @@ impl Dispatcher {
             Ok(()) => store.recover(now).await,
             Err(error) => Err(error),
         };
+        let store = store.clone();
+        // Beside the dispatcher: it may take a while, and nobody waits for it.
+        tokio::spawn(async move {
+            if let Err(error) = store.list_events(LISTED).await {
+                tracing::warn!(%error, "could not list events by person");
+            }
+        });
         match recovered {
             Ok(found) if found.requeued + found.unknown > 0 => tracing::warn!(
                 requeued = found.requeued,

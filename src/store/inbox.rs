@@ -122,9 +122,10 @@ fn insert(
     let inserted = connection
         .prepare_cached(
             "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
-                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due) \
+                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due, \
+                 listed) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, \
-                 ?18) \
+                 ?18, 0) \
              ON CONFLICT (key) DO NOTHING",
         )?
         .execute(params![

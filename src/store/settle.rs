@@ -123,10 +123,11 @@ impl Store {
                 connection.query_row(sql, params![id, owner], |row| row.get(0)).optional()?;
             let Some(key) = key else { return Ok(()) };
             let fetched = cipher.seal(fetched_place(&row_name(&EventKey(key))), &content);
-            // The bot's attempts begin now; those before were ours at Instagram.
+            // The bot's attempts begin now; those before were ours at Instagram. Whether it was
+            // passed over when events were listed by person, who was not known, is not looked up.
             let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \
                            due = NULL, attempts = 0, next_attempt_at = 0, reason = NULL, \
-                           sender_id = ?2, peer_id = ?2, fetched = ?3 WHERE id = ?1";
+                           sender_id = ?2, peer_id = ?2, fetched = ?3, listed = 1 WHERE id = ?1";
             connection.execute(sql, params![id, sender_id.as_str(), fetched])?;
             Ok(())
         })

@@ -3,6 +3,7 @@
 mod answered;
 mod deleted;
 mod model;
+mod openings;
 mod turns;
 
 use igbot::store::Store;
