@@ -929,11 +929,319 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('text', 'text', [CompletionResultType]::ParameterValue, 'Send a text of at most 1000 bytes')
+            [CompletionResult]::new('image', 'image', [CompletionResultType]::ParameterValue, 'Send a picture, or up to 10 in one message')
+            [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
+            [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
+            [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
+            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
+            [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
+            [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
+            [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
+            [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'igbot;send;text' {
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person, by their Instagram-scoped id')
+            [CompletionResult]::new('--quick-reply', '--quick-reply', [CompletionResultType]::ParameterName, 'Offer this answer under the text; up to 13, each of at most 20 characters')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;image' {
+            [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a picture that was uploaded before')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;video' {
+            [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;audio' {
+            [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;file' {
+            [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;sticker' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;post' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;template' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;raw' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
+            [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send it once under this key; asked again, tell how that ended')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;reaction' {
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'The message to react to')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--remove', '--remove', [CompletionResultType]::ParameterName, 'Take the reaction back')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;typing' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--off', '--off', [CompletionResultType]::ParameterName, 'Show it no longer')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;seen' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
@@ -957,10 +1265,54 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;help' {
             [CompletionResult]::new('text', 'text', [CompletionResultType]::ParameterValue, 'Send a text of at most 1000 bytes')
+            [CompletionResult]::new('image', 'image', [CompletionResultType]::ParameterValue, 'Send a picture, or up to 10 in one message')
+            [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
+            [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
+            [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
+            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
+            [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
+            [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
+            [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
+            [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'igbot;send;help;text' {
+            break
+        }
+        'igbot;send;help;image' {
+            break
+        }
+        'igbot;send;help;video' {
+            break
+        }
+        'igbot;send;help;audio' {
+            break
+        }
+        'igbot;send;help;file' {
+            break
+        }
+        'igbot;send;help;sticker' {
+            break
+        }
+        'igbot;send;help;post' {
+            break
+        }
+        'igbot;send;help;template' {
+            break
+        }
+        'igbot;send;help;raw' {
+            break
+        }
+        'igbot;send;help;reaction' {
+            break
+        }
+        'igbot;send;help;typing' {
+            break
+        }
+        'igbot;send;help;seen' {
             break
         }
         'igbot;send;help;help' {
@@ -1589,9 +1941,53 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;help;send' {
             [CompletionResult]::new('text', 'text', [CompletionResultType]::ParameterValue, 'Send a text of at most 1000 bytes')
+            [CompletionResult]::new('image', 'image', [CompletionResultType]::ParameterValue, 'Send a picture, or up to 10 in one message')
+            [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
+            [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
+            [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
+            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
+            [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
+            [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
+            [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
+            [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
             break
         }
         'igbot;help;send;text' {
+            break
+        }
+        'igbot;help;send;image' {
+            break
+        }
+        'igbot;help;send;video' {
+            break
+        }
+        'igbot;help;send;audio' {
+            break
+        }
+        'igbot;help;send;file' {
+            break
+        }
+        'igbot;help;send;sticker' {
+            break
+        }
+        'igbot;help;send;post' {
+            break
+        }
+        'igbot;help;send;template' {
+            break
+        }
+        'igbot;help;send;raw' {
+            break
+        }
+        'igbot;help;send;reaction' {
+            break
+        }
+        'igbot;help;send;typing' {
+            break
+        }
+        'igbot;help;send;seen' {
             break
         }
         'igbot;help;message' {

@@ -866,10 +866,307 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand text 'Send a text of at most 1000 bytes'
+            cand image 'Send a picture, or up to 10 in one message'
+            cand video 'Send a film'
+            cand audio 'Send a sound'
+            cand file 'Send a PDF'
+            cand sticker 'Send the heart'
+            cand post 'Send a post of the account'
+            cand template 'Send a generic or button template'
+            cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand reaction 'React to a message, or take the reaction back'
+            cand typing 'Show that an answer is being written'
+            cand seen 'Show the person''s messages as seen'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;send;text'= {
-            cand --to 'The person, by their Instagram-scoped id'
+            cand --quick-reply 'Offer this answer under the text; up to 13, each of at most 20 characters'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;image'= {
+            cand --attachment-id 'Send a picture that was uploaded before'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;video'= {
+            cand --attachment-id 'Send a file that was uploaded before'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;audio'= {
+            cand --attachment-id 'Send a file that was uploaded before'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;file'= {
+            cand --attachment-id 'Send a file that was uploaded before'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;sticker'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;post'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;template'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;raw'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --reply-to 'Show it as an answer to this message'
+            cand --window 'What to do when the person has not written for 24 hours'
+            cand --dedupe-key 'Send it once under this key; asked again, tell how that ended'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;reaction'= {
+            cand --message 'The message to react to'
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --remove 'Take the reaction back'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;typing'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --off 'Show it no longer'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;seen'= {
+            cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
@@ -892,9 +1189,42 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;help'= {
             cand text 'Send a text of at most 1000 bytes'
+            cand image 'Send a picture, or up to 10 in one message'
+            cand video 'Send a film'
+            cand audio 'Send a sound'
+            cand file 'Send a PDF'
+            cand sticker 'Send the heart'
+            cand post 'Send a post of the account'
+            cand template 'Send a generic or button template'
+            cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand reaction 'React to a message, or take the reaction back'
+            cand typing 'Show that an answer is being written'
+            cand seen 'Show the person''s messages as seen'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;send;help;text'= {
+        }
+        &'igbot;send;help;image'= {
+        }
+        &'igbot;send;help;video'= {
+        }
+        &'igbot;send;help;audio'= {
+        }
+        &'igbot;send;help;file'= {
+        }
+        &'igbot;send;help;sticker'= {
+        }
+        &'igbot;send;help;post'= {
+        }
+        &'igbot;send;help;template'= {
+        }
+        &'igbot;send;help;raw'= {
+        }
+        &'igbot;send;help;reaction'= {
+        }
+        &'igbot;send;help;typing'= {
+        }
+        &'igbot;send;help;seen'= {
         }
         &'igbot;send;help;help'= {
         }
@@ -1451,8 +1781,41 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;send'= {
             cand text 'Send a text of at most 1000 bytes'
+            cand image 'Send a picture, or up to 10 in one message'
+            cand video 'Send a film'
+            cand audio 'Send a sound'
+            cand file 'Send a PDF'
+            cand sticker 'Send the heart'
+            cand post 'Send a post of the account'
+            cand template 'Send a generic or button template'
+            cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand reaction 'React to a message, or take the reaction back'
+            cand typing 'Show that an answer is being written'
+            cand seen 'Show the person''s messages as seen'
         }
         &'igbot;help;send;text'= {
+        }
+        &'igbot;help;send;image'= {
+        }
+        &'igbot;help;send;video'= {
+        }
+        &'igbot;help;send;audio'= {
+        }
+        &'igbot;help;send;file'= {
+        }
+        &'igbot;help;send;sticker'= {
+        }
+        &'igbot;help;send;post'= {
+        }
+        &'igbot;help;send;template'= {
+        }
+        &'igbot;help;send;raw'= {
+        }
+        &'igbot;help;send;reaction'= {
+        }
+        &'igbot;help;send;typing'= {
+        }
+        &'igbot;help;send;seen'= {
         }
         &'igbot;help;message'= {
             cand list 'List messages, oldest first'

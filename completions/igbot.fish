@@ -652,23 +652,40 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -f -a "text" -d 'Send a text of at most 1000 bytes'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l to -d 'The person, by their Instagram-scoped id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "video" -d 'Send a film'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "audio" -d 'Send a sound'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "sticker" -d 'Send the heart'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "post" -d 'Send a post of the account'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "reaction" -d 'React to a message, or take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "typing" -d 'Show that an answer is being written'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "seen" -d 'Show the person\'s messages as seen'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l quick-reply -d 'Offer this answer under the text; up to 13, each of at most 20 characters' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -678,13 +695,256 @@ always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s v -l verbose -d 'Log more; twice for everything'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l attachment-id -d 'Send a picture that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l reply-to -d 'Show it as an answer to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l human-agent -d 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l message -d 'The message to react to' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l remove -d 'Take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l off -d 'Show it no longer'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "text" -d 'Send a text of at most 1000 bytes'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "video" -d 'Send a film'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "audio" -d 'Send a sound'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "sticker" -d 'Send the heart'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "post" -d 'Send a post of the account'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "template" -d 'Send a generic or button template'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "reaction" -d 'React to a message, or take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "typing" -d 'Show that an answer is being written'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "seen" -d 'Show the person\'s messages as seen'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -1038,6 +1298,17 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "text" -d 'Send a text of at most 1000 bytes'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "image" -d 'Send a picture, or up to 10 in one message'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "video" -d 'Send a film'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "audio" -d 'Send a sound'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "sticker" -d 'Send the heart'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "post" -d 'Send a post of the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "template" -d 'Send a generic or button template'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "reaction" -d 'React to a message, or take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "typing" -d 'Show that an answer is being written'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "seen" -d 'Show the person\'s messages as seen'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "list" -d 'List messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "status" -d 'Show how large it is and what it holds'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Check every page and decrypt every value, while others work'

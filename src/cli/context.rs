@@ -147,7 +147,7 @@ impl Context {
         match self.settings.get(Setting::Account) {
             Some(name) => {
                 let account = ops::accounts::find(store, Some(name)).await?;
-                Ok(vec![account.account_id.to_string(), account.app_scoped_id.to_string()])
+                Ok(account.ids().to_vec())
             }
             None => Ok(Vec::new()),
         }

@@ -360,6 +360,15 @@ impl From<OpsError> for CommandError {
                 _ => Self::of(Exit::Refused, "refused_before", &error)
                     .hint("change the message and take another --dedupe-key"),
             },
+            OpsError::WindowClosed { human_agent, .. } => {
+                let it = Self::of(Exit::Refused, "window_closed", &error)
+                    .hint("wait until the person writes again; only they can open it")
+                    .hint("if igbot was not running when they last wrote: --window warn asks Instagram");
+                match human_agent.is_positive() {
+                    true => it.hint("a person's own answer may still go out with --human-agent"),
+                    false => it,
+                }
+            }
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
                 .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
             OpsError::SeveralCalled { ref ids, .. } => {

@@ -115,6 +115,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// The ids under which deliveries may name it (reference 4).
+    pub fn ids(&self) -> [String; 2] {
+        [self.account_id.to_string(), self.app_scoped_id.to_string()]
+    }
+
     /// Tells whether `id` is one of the two ids a delivery may carry for this account.
     pub fn answers_to(&self, id: &str) -> bool {
         self.account_id.as_str() == id || self.app_scoped_id.as_str() == id

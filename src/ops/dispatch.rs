@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
-use super::send::{self, Order};
+use super::send::{self, Order, WindowPolicy};
 use super::{OpsError, Services, ask, fetch};
 use crate::bot::{Action, Handler};
 use crate::domain::account::Account;
@@ -360,17 +360,10 @@ impl Work {
                 message: &message,
                 reply: Some(reply),
                 dedupe_key: None,
+                window: WindowPolicy::Off,
                 patience: PATIENCE,
             };
             let result = match send::send(&self.services, account, order).await {
-                Err(OpsError::Store(error @ StoreError::RateLimited { until })) => {
-                    let reason = error.to_string();
-                    // After the first message a new attempt would repeat it.
-                    return Ok(match *sent {
-                        0 => Settled::Retry { at: until, reason },
-                        _ => Settled::Failed { reason },
-                    });
-                }
                 Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
                     return Ok(Settled::Ignored { reason: "the person has deleted it" });
                 }
@@ -381,6 +374,12 @@ impl Work {
             match result.report.outcome {
                 Outcome::Sent => *sent += 1,
                 Outcome::Unknown => return Ok(Settled::Unknown { reason: reason() }),
+                Outcome::Refused
+                    if *sent == 0
+                        && let Some(at) = result.room_at() =>
+                {
+                    return Ok(Settled::Retry { at, reason: reason() });
+                }
                 // After the first message a new attempt would repeat it.
                 Outcome::Refused if *sent == 0 && may_pass(result.error.as_ref()) => {
                     return Ok(self.retry(event, reason()));

@@ -50,6 +50,14 @@ pub enum OpsError {
         /// Why.
         reason: Option<String>,
     },
+    /// The person may not be written to any more, as far as the store knows.
+    #[error("the messaging window is closed{}", since.map(|it| format!(" since {it}")).unwrap_or_default())]
+    WindowClosed {
+        /// Since when.
+        since: Option<jiff::Timestamp>,
+        /// How long a human agent may still write.
+        human_agent: jiff::SignedDuration,
+    },
     /// The store knows nobody of this name.
     #[error("nobody called @{name} is known")]
     NobodyCalled {

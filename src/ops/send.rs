@@ -13,14 +13,16 @@ use crate::domain::message::{
     Content, Outcome, OutgoingMessage, Recipient, SendState, SenderAction,
 };
 use crate::domain::token::LongLivedToken;
+use crate::domain::window::{Window, WindowState};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::usage::UsageHeaders;
+use crate::store::StoreError;
 use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
 use crate::store::rate::UsageNote;
 
 /// Rest after a refusal for too many calls that names none.
-const REST: SignedDuration = SignedDuration::from_secs(60);
+const REST: SignedDuration = SignedDuration::from_secs(2);
 
 /// What is to be sent.
 #[derive(Debug, Clone, Copy)]
@@ -33,8 +35,24 @@ pub struct Order<'a> {
     pub reply: Option<Reply<'a>>,
     /// Under which it is sent once, however often that is asked for.
     pub dedupe_key: Option<&'a str>,
+    /// What the messaging window means for it.
+    pub window: WindowPolicy,
     /// How long to wait for its turn at Instagram's limits.
     pub patience: Duration,
+}
+
+/// What is done where the messaging window is closed as far as the store knows (reference 6).
+///
+/// It knows what igbot was running for. Where it knows nothing of a person, Instagram decides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WindowPolicy {
+    /// Nothing is sent.
+    #[default]
+    Enforce,
+    /// It is sent, and said.
+    Warn,
+    /// It is sent.
+    Off,
 }
 
 /// How a send ended.
@@ -46,6 +64,33 @@ pub struct Sent {
     pub error: Option<OpsError>,
     /// The message went out, but how it ended could not be written down.
     pub unrecorded: bool,
+    /// The messaging window, if it was closed and the message was tried all the same.
+    pub closed: Option<Window>,
+}
+
+impl Sent {
+    /// From when on there is room for it, if Instagram's limits were all that was in its way.
+    pub fn room_at(&self) -> Option<Timestamp> {
+        match &self.error {
+            Some(OpsError::Store(StoreError::RateLimited { until })) => Some(*until),
+            _ => None,
+        }
+    }
+
+    /// A message that was refused before Instagram was asked.
+    fn refused(recipient: &Recipient, error: OpsError) -> Self {
+        Self {
+            report: SendReport {
+                outcome: Outcome::Refused,
+                recipient_id: recipient.to_string(),
+                message_id: None,
+                reason: Some(error.to_string()),
+            },
+            error: Some(error),
+            unrecorded: false,
+            closed: None,
+        }
+    }
 }
 
 /// The part of [`Sent`] that goes to standard output.
@@ -67,14 +112,24 @@ pub struct SendReport {
 /// second message. Nothing is repeated here, because Instagram has no idempotency key.
 ///
 /// # Errors
-/// Only before anything was sent: the store cannot be written or the token not read, or
-/// Instagram's limits leave no room within the order's patience.
+/// Only before anything was sent: the store cannot be written or the token not read.
 pub async fn send(
     services: &Services,
     account: &Account,
     order: Order<'_>,
 ) -> Result<Sent, OpsError> {
     let token = services.token(account).await?;
+    let closed = match order.window {
+        WindowPolicy::Off => None,
+        _ => closed_window(services, account, order.recipient, order.message).await?,
+    };
+    if let (WindowPolicy::Enforce, Some(window)) = (order.window, closed) {
+        let error = OpsError::WindowClosed {
+            since: window.closes_at,
+            human_agent: window.human_agent_left,
+        };
+        return Ok(Sent::refused(order.recipient, error));
+    }
     let new = NewOutgoing {
         key: services.random.bytes16(),
         account_id: &account.account_id,
@@ -85,13 +140,34 @@ pub async fn send(
         pace: order.message.bucket(order.recipient).pace(),
         patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
     };
-    match services.store.begin_send(&new, services.clock.now()).await? {
-        Begun::Now { id, start } => {
+    match services.store.begin_send(&new, services.clock.now()).await {
+        Ok(Begun::Now { id, start }) => {
             wait_until(services, start).await;
-            Ok(call(services, account, &token, id, order.recipient, order.message).await)
+            let sent = call(services, account, &token, id, order.recipient, order.message).await;
+            Ok(Sent { closed, ..sent })
         }
-        Begun::Before(ended) => Ok(sent_before(ended, order.recipient)),
+        Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
+        Err(error @ StoreError::RateLimited { .. }) => {
+            Ok(Sent::refused(order.recipient, error.into()))
+        }
+        Err(error) => Err(error.into()),
     }
+}
+
+/// The messaging window, if the message would come too late for it.
+async fn closed_window(
+    services: &Services,
+    account: &Account,
+    recipient: &Recipient,
+    message: &OutgoingMessage,
+) -> Result<Option<Window>, OpsError> {
+    // A private reply goes by the age of its comment, which only Instagram knows for certain.
+    let Recipient::Person(person) = recipient else { return Ok(None) };
+    let opening = services.store.last_opening(&account.ids(), person).await?;
+    let window = Window::at(services.clock.now(), opening);
+    let late = window.state == WindowState::Closed
+        && !(message.human_agent && window.human_agent_left.is_positive());
+    Ok(late.then_some(window))
 }
 
 /// Shows a person something beside a message. Nothing is written down: it is gone in a moment.
@@ -118,7 +194,7 @@ pub async fn show(
     };
     let recipient_id = person.to_string();
     let report = SendReport { outcome, recipient_id, message_id: None, reason };
-    Ok(Sent { report, error, unrecorded: false })
+    Ok(Sent { report, error, unrecorded: false, closed: None })
 }
 
 /// Waits for a moment of the services' clock.
@@ -183,6 +259,7 @@ pub(super) async fn call(
         report: SendReport { outcome, recipient_id, message_id, reason },
         error,
         unrecorded: recorded.is_err(),
+        closed: None,
     }
 }
 
@@ -205,6 +282,7 @@ fn sent_before(ended: Ended, recipient: &Recipient) -> Sent {
         },
         error,
         unrecorded: false,
+        closed: None,
     }
 }
 

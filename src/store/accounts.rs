@@ -348,7 +348,7 @@ impl Store {
     /// # Errors
     /// As for every write.
     pub async fn purge(&self, account: &Account) -> Result<Purged, StoreError> {
-        let ids = [account.account_id.to_string(), account.app_scoped_id.to_string()];
+        let ids = account.ids();
         self.write(move |connection| {
             let sql = "DELETE FROM event WHERE account_id IN (?1, ?2)";
             let events = connection.execute(sql, params![ids[0], ids[1]])?;

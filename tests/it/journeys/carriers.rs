@@ -25,7 +25,7 @@ impl World {
     }
 
     /// Where deliveries go.
-    async fn webhook(&self) -> String {
+    pub(super) async fn webhook(&self) -> String {
         let world = self.person.see("sandbox/world").await.unwrap();
         world["callback_url"].as_str().unwrap().to_owned()
     }

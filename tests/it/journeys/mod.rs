@@ -9,6 +9,7 @@ mod inbox;
 mod login;
 mod messages;
 mod refusals;
+mod sends;
 mod setup;
 mod store;
 mod tls;

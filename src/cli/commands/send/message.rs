@@ -129,6 +129,7 @@ fn json(file: &Path) -> Result<Value, CommandError> {
                 |error| {
                     let text = format!("cannot read {}: {error}", file.display());
                     CommandError::new(Exit::Usage, "file", text)
+                        .hint("name a file of JSON, or `-` for standard input")
                 },
             )?;
             text
@@ -137,5 +138,6 @@ fn json(file: &Path) -> Result<Value, CommandError> {
     serde_json::from_str(&text).map_err(|error| {
         let text = format!("{} is not JSON: {error}", file.display());
         CommandError::new(Exit::Usage, "invalid_json", text)
+            .hint("nothing was sent; correct the file where the message points")
     })
 }

@@ -3,7 +3,7 @@ mod message;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -12,7 +12,7 @@ use crate::domain::media::MediaKind;
 use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SenderAction, To};
 use crate::graph::messages::Preview;
 use crate::ops::people;
-use crate::ops::send::{self, Order, SendReport, Sent};
+use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use message::{FileArgs, ImageArgs, ReactionArgs, TemplateArgs, TextArgs};
 
 /// How long a command waits for its turn at Instagram's limits.
@@ -22,24 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 ///
 /// Exit 0: sent. 6 (or 4, 5, 7): refused, for certain. 9: nobody knows; look before repeating.
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct SendArgs {
     #[command(subcommand)]
-    command: Option<SendCommand>,
-
-    #[command(flatten)]
-    raw: Option<RawArgs>,
-}
-
-/// A message in the words of the Send API.
-#[derive(Debug, Args)]
-struct RawArgs {
-    /// Send the `message` of the Send API as it is in this file, for what igbot does not know
-    #[arg(long, value_name = "FILE")]
-    raw: PathBuf,
-
-    #[command(flatten)]
-    how: HowArgs,
+    command: SendCommand,
 }
 
 #[derive(Debug, Subcommand)]
@@ -99,6 +84,14 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
+    /// Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE
+    #[command(long_flag = "raw")]
+    Raw {
+        /// The `message` as JSON; `-` reads it from standard input
+        file: PathBuf,
+        #[command(flatten)]
+        how: HowArgs,
+    },
     /// React to a message, or take the reaction back
     Reaction {
         #[command(flatten)]
@@ -147,20 +140,39 @@ struct HowArgs {
     #[arg(long)]
     human_agent: bool,
 
+    /// What to do when the person has not written for 24 hours
+    #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
+    window: WindowArg,
+
     /// Send it once under this key; asked again, tell how that ended
     #[arg(long, value_name = "KEY")]
     dedupe_key: Option<String>,
 }
 
+/// What to do where the messaging window is closed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum WindowArg {
+    /// Do not send; as far as the store knows when they wrote
+    #[default]
+    Enforce,
+    /// Send, and say so
+    Warn,
+    /// Send
+    Off,
+}
+
+impl From<WindowArg> for WindowPolicy {
+    fn from(arg: WindowArg) -> Self {
+        match arg {
+            WindowArg::Enforce => Self::Enforce,
+            WindowArg::Warn => Self::Warn,
+            WindowArg::Off => Self::Off,
+        }
+    }
+}
+
 pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandError> {
-    let Some(command) = args.command else {
-        let Some(RawArgs { raw, how }) = args.raw else {
-            return Err(CommandError::usage("a kind of message is missing")
-                .hint("see `igbot send --help`, or give the JSON of one with --raw"));
-        };
-        return deliver(message::raw(&raw)?, how, &context).await;
-    };
-    match command {
+    match args.command {
         SendCommand::Text { message, how } => deliver(message.content()?, how, &context).await,
         SendCommand::Image { message, how } => deliver(message.content()?, how, &context).await,
         SendCommand::Video { message, how } => {
@@ -175,8 +187,15 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
         SendCommand::Sticker { how } => deliver(Content::Sticker, how, &context).await,
         SendCommand::Post { post, how } => deliver(Content::Post(post), how, &context).await,
         SendCommand::Template { message, how } => deliver(message.content()?, how, &context).await,
+        SendCommand::Raw { file, how } => deliver(message::raw(&file)?, how, &context).await,
         SendCommand::Reaction { message, to } => {
-            let how = HowArgs { to, reply_to: None, human_agent: false, dedupe_key: None };
+            let how = HowArgs {
+                to,
+                reply_to: None,
+                human_agent: false,
+                window: WindowArg::default(),
+                dedupe_key: None,
+            };
             deliver(message.content()?, how, &context).await
         }
         SendCommand::Typing { off, to } => {
@@ -189,7 +208,7 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
 
 /// Sends a message and tells how that ended.
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
-    let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, dedupe_key } = how;
+    let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, window, dedupe_key } = how;
     let message = OutgoingMessage { content, reply_to, human_agent };
     let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
@@ -202,6 +221,7 @@ async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<()
         message: &message,
         reply: None,
         dedupe_key: dedupe_key.as_deref(),
+        window: window.into(),
         patience: PATIENCE,
     };
     tell(send::send(&services, &account, order).await?, context)
@@ -231,6 +251,9 @@ fn preview(request: &Preview, context: &Context) -> Result<(), CommandError> {
 
 /// Gives the outcome, and an exit code that says it too.
 fn tell(sent: Sent, context: &Context) -> Result<(), CommandError> {
+    if let Some(since) = sent.closed.and_then(|window| window.closes_at) {
+        context.ui.warn(format!("the messaging window is closed since {since}"));
+    }
     context.ui.result(&sent.report, line)?;
     if sent.unrecorded {
         context.ui.warn("the outcome above could not be written into the history");

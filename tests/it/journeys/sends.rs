@@ -1,0 +1,182 @@
+//! Sending every kind of message, and being told before the call what Instagram would refuse.
+
+use std::fs;
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use serde_json::{Value, json};
+
+use super::world::World;
+
+const PICTURE: &str = "https://shop.example/a.png";
+
+/// A linked account whose customer has just written; gives the id of what they wrote.
+async fn conversation() -> (World, String) {
+    let world = World::linked().await;
+    let path = format!("customers/{CUSTOMER}/messages");
+    let written = world.control(&path, json!({ "text": "hello" })).await;
+    let mid = written["mid"].as_str().unwrap().to_owned();
+    (world, mid)
+}
+
+/// What Instagram was asked to do with messages.
+async fn asked(world: &World) -> Vec<String> {
+    let calls = world.person.see("sandbox/requests").await.unwrap();
+    let messages = |call: &&Value| call["path"] == "/v25.0/me/messages";
+    let calls = calls.as_array().unwrap().iter().filter(messages);
+    calls.map(|call| call["action"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_message_is_taken_by_instagram() {
+    let (world, mid) = conversation().await;
+    let template = world.path("template.json");
+    let payload = json!({ "template_type": "button", "text": "Which?", "buttons": [
+        { "type": "postback", "title": "This", "payload": "this" },
+        { "type": "web_url", "title": "Shop", "url": "https://shop.example" },
+    ] });
+    fs::write(&template, payload.to_string()).unwrap();
+    let raw = world.path("raw.json");
+    fs::write(&raw, json!({ "text": "as it is" }).to_string()).unwrap();
+    let (template, raw) = (template.to_str().unwrap(), raw.to_str().unwrap());
+    for (arguments, action, kind) in [
+        (&["text", "plain"][..], "text", Some("text")),
+        (&["text", "Well?", "--quick-reply", "Yes", "--quick-reply", "No"], "text", Some("text")),
+        (&["text", "to that", "--reply-to", &mid], "text", Some("text")),
+        (&["image", PICTURE], "image", Some("image")),
+        (&["image", PICTURE, "https://shop.example/b.png"], "attachments", Some("image")),
+        (&["image", "--attachment-id", "17900010000000001"], "image", Some("image")),
+        (&["video", "https://shop.example/a.mp4"], "video", Some("video")),
+        (&["audio", "https://shop.example/a.m4a"], "audio", Some("audio")),
+        (&["file", "https://shop.example/a.pdf"], "file", Some("file")),
+        (&["sticker"], "like_heart", Some("sticker")),
+        (&["post", "17900000000000001"], "MEDIA_SHARE", Some("post")),
+        (&["template", template], "template", Some("template")),
+        (&["--raw", raw], "text", Some("raw")),
+        (&["reaction", "--message", &mid], "react", Some("reaction")),
+        (&["reaction", "😍", "--message", &mid], "react", Some("reaction")),
+        (&["reaction", "--remove", "--message", &mid], "unreact", Some("reaction")),
+        (&["typing"], "typing_on", None),
+        (&["typing", "--off"], "typing_off", None),
+        (&["seen"], "mark_seen", None),
+    ] {
+        let mut command = vec!["send", "--json"];
+        command.extend(arguments);
+        command.extend(["--to", CUSTOMER]);
+        let report = world.run(&command).await.ok().json();
+        assert_eq!(report["outcome"], "sent", "{arguments:?}");
+        assert_eq!(asked(&world).await.last().unwrap(), action, "{arguments:?}");
+        let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+        let last = history.as_array().unwrap().last().cloned().unwrap_or_default();
+        if let Some(kind) = kind {
+            assert_eq!((&last["kind"], &last["state"]), (&json!(kind), &json!("sent")));
+            assert_eq!(last["mid"], report["message_id"], "{arguments:?}");
+        }
+    }
+    let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+    let texts: Vec<_> = history.as_array().unwrap().iter().map(|it| it["text"].clone()).collect();
+    assert!(texts.contains(&json!("Which?")) && texts.contains(&json!("as it is")), "{texts:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_instagram_would_refuse_is_refused_by_its_field_and_without_a_call() {
+    let (world, mid) = conversation().await;
+    let template = world.path("template.json");
+    let payload = json!({ "template_type": "generic", "elements": [{ "title": "x".repeat(81) }] });
+    fs::write(&template, payload.to_string()).unwrap();
+    let long = "é".repeat(501);
+    let eleven = ["image"].into_iter().chain([PICTURE; 11]).collect::<Vec<_>>();
+    for (arguments, expected) in [
+        (&["text", &long][..], "1002 bytes"),
+        (&["text", " "], "empty"),
+        (&["text", "a", "--quick-reply", "longer than twenty letters"], "`quick_replies[0].title`"),
+        (&eleven, "`urls` has 11"),
+        (&["image", "ftp://shop.example/a.png"], "`url`"),
+        (&["template", template.to_str().unwrap()], "`template.elements[0].title` has 81"),
+        (&["reaction", "hate", "--message", &mid], "`reaction`"),
+        (&["text", "a", "--to", "@"], "user name"),
+        (&["text", "a", "--to", "@nobody"], "nobody called @nobody"),
+        (&["--raw", "/nonexistent"], "cannot read /nonexistent"),
+        (&["seen", "--to", "comment:1"], "a comment"),
+    ] {
+        let mut command = vec!["send"];
+        command.extend(arguments);
+        if !arguments.contains(&"--to") {
+            command.extend(["--to", CUSTOMER]);
+        }
+        let refused = world.run(&command).await;
+        assert_eq!(refused.code, 2, "{arguments:?}: {refused:?}");
+        assert!(refused.stderr.contains(expected), "{arguments:?}: {}", refused.stderr);
+        assert!(
+            refused.stderr.contains("hint:") || refused.stderr.contains("--help"),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(asked(&world).await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_sends_its_message_once_and_tells_how_that_ended() {
+    let (world, _) = conversation().await;
+    let send = async |key: &str, text: &str| {
+        let to = ["--to", CUSTOMER, "--dedupe-key", key, "--json"];
+        world.run(&[&["send", "text", text][..], &to].concat()).await
+    };
+    let first = send("order-1", "shipped").await.ok().json();
+    assert_eq!(send("order-1", "shipped").await.ok().json(), first);
+    assert_eq!(world.replies(1).await, ["shipped"]);
+    let other = send("order-1", "another text").await;
+    assert_eq!((other.code, other.stdout.as_str()), (2, ""), "{other:?}");
+    // An attempt that Instagram did not look at leaves the key free, one that it may have taken not.
+    let fault = |kind: &str| json!({ "endpoint": "messages", "kind": kind, "count": 1 });
+    world.control("faults", fault("rate_limit")).await;
+    assert_eq!(send("order-2", "paid").await.code, 5);
+    assert_eq!(send("order-2", "paid").await.ok().json()["outcome"], "sent");
+    world.control("faults", fault("sent_but_error")).await;
+    for _ in 0..2 {
+        let unknown = send("order-3", "packed").await;
+        assert_eq!((unknown.code, &unknown.json()["outcome"]), (9, &json!("unknown")));
+    }
+    assert_eq!(world.replies(3).await, ["shipped", "paid", "packed"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_is_answered_in_private_once() {
+    let world = World::linked().await;
+    let act = json!({ "act": "comment", "text": "how much?" });
+    let comment = world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
+    let to =
+        format!("comment:{}", comment["comment_id"].as_str().or(comment["id"].as_str()).unwrap());
+    let sent = world.run(&["send", "text", "12 euros", "--to", &to, "--json"]).await.ok().json();
+    assert_eq!(sent["recipient_id"], CUSTOMER, "the answer tells whose comment it was");
+    let again = world.run(&["send", "text", "13 euros", "--to", &to, "--json"]).await;
+    assert_eq!((again.code, &again.json()["outcome"]), (6, &json!("refused")));
+    let history = world.run(&["message", "list", "--with", CUSTOMER, "--json"]).await.ok().json();
+    assert_eq!(history[0]["conversation_id"], CUSTOMER);
+    assert_eq!(world.replies(1).await, ["12 euros"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
+    let (world, _) = conversation().await;
+    let serve = world.serve(&[]).await;
+    let old = (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(30)).as_millisecond();
+    let (sender, time) = (format!("sender.id={CUSTOMER}"), format!("timestamp={old}"));
+    let account = format!("recipient.id={SHOP}");
+    let webhook = world.webhook().await;
+    let trigger = ["trigger", "text", "--to", &webhook, "--set", &sender, "--set", &time];
+    world.run(&[&trigger[..], &["--set", &account]].concat()).await.ok();
+    serve.stop().await.ok();
+    let send = async |more: &[&str]| {
+        let command = ["send", "text", "late", "--to", CUSTOMER, "--json"];
+        world.run(&[&command[..], more].concat()).await
+    };
+    let before = asked(&world).await.len();
+    let closed = send(&[]).await;
+    assert_eq!((closed.code, &closed.json()["outcome"]), (6, &json!("refused")), "{closed:?}");
+    assert!(closed.stderr.contains("--human-agent"), "{closed:?}");
+    assert_eq!(asked(&world).await.len(), before, "nothing was asked");
+    // The sandbox knows better: there they wrote a moment ago.
+    let warned = send(&["--window", "warn"]).await.ok();
+    assert!(warned.stderr.contains("window is closed since"), "{warned:?}");
+    assert!(!send(&["--window", "off"]).await.ok().stderr.contains("window"));
+}
