@@ -255,6 +255,18 @@ impl From<StoreError> for CommandError {
             }
             StoreError::RateLimited { .. } => Self::of(Exit::RateLimited, "rate_limited", &error)
                 .hint("nothing was sent; `igbot limits` shows when there is room again"),
+            StoreError::BatchHeld { .. } => Self::of(Exit::Failure, "batch_held", &error)
+                .hint("wait until it ends, or stop it with Ctrl-C there"),
+            StoreError::NoBatch { open, .. } => {
+                let it = Self::of(Exit::Usage, "no_batch", &error);
+                match &open[..] {
+                    [] => it.hint("no batch waits to be resumed; start one with `igbot send batch FILE`"),
+                    open => {
+                        let open: Vec<_> = open.iter().map(i64::to_string).collect();
+                        it.hint(format!("these wait to be resumed: {}", open.join(", ")))
+                    }
+                }
+            }
             StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
                 .hint("a --dedupe-key is for one message to one person; take another one"),
             StoreError::AliasTaken(_) => {
@@ -369,6 +381,20 @@ impl From<OpsError> for CommandError {
                     false => it,
                 }
             }
+            OpsError::Rows(ref refused) => {
+                let it = Self::of(Exit::Usage, "invalid_rows", &error);
+                let more = refused.count - refused.rows.len() as u64;
+                let named = refused.rows.iter().map(|row| format!("line {}: {}", row.line, row.problem));
+                let more = (more > 0).then(|| format!("and {more} more"));
+                let causes = named.chain(more).collect();
+                Self { causes, ..it }.hint("nothing was sent; correct these rows and run it again")
+            }
+            OpsError::Template(_) => Self::of(Exit::Usage, "template", &error)
+                .hint("write a field of the row as {{ name }}; nothing was sent"),
+            OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
+                .hint("run `igbot send batch FILE` again"),
+            OpsError::Unread(_) | OpsError::Unwritten(_) => Self::of(Exit::Usage, "file", &error)
+                .hint("check the path, its permissions and the room on the disk"),
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
                 .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
             OpsError::SeveralCalled { ref ids, .. } => {

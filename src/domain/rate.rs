@@ -2,6 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::message::{Kind, Recipient};
+
 /// A limit of its own, for each account (reference 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Bucket {
@@ -27,6 +29,15 @@ impl Bucket {
             Self::Media => "media",
             Self::PrivateReplies => "private_replies",
             Self::Conversations => "conversations",
+        }
+    }
+
+    /// Which limit a message counts against.
+    pub fn of(kind: Kind, recipient: &Recipient) -> Self {
+        match (recipient, kind) {
+            (Recipient::Comment(_), _) => Self::PrivateReplies,
+            (_, Kind::Audio | Kind::Video) => Self::Media,
+            _ => Self::Messages,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Why a use case did not do what it was asked, named after what helps.
 
+use super::batch::Refused;
 use super::refresh::NotTried;
 use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
@@ -58,6 +59,24 @@ pub enum OpsError {
         /// How long a human agent may still write.
         human_agent: jiff::SignedDuration,
     },
+    /// A file has rows that cannot be sent.
+    #[error("{} cannot be sent", rows(.0.count))]
+    Rows(Refused),
+    /// A template is none.
+    #[error("{0}")]
+    Template(String),
+    /// The file of a batch was not read to its end.
+    #[error("the file of batch {id} was not read to its end, so nothing of it was sent")]
+    NotLoaded {
+        /// Its number.
+        id: i64,
+    },
+    /// A file cannot be read.
+    #[error("cannot read the file")]
+    Unread(#[source] std::io::Error),
+    /// A file cannot be written.
+    #[error("cannot write the file")]
+    Unwritten(#[source] std::io::Error),
     /// The store knows nobody of this name.
     #[error("nobody called @{name} is known")]
     NobodyCalled {
@@ -171,5 +190,12 @@ impl OpsError {
             Self::NotTried { why, .. } => format!("not asked about: {why}"),
             other => other.to_string(),
         }
+    }
+}
+
+fn rows(count: u64) -> String {
+    match count {
+        1 => "a row".to_owned(),
+        count => format!("{count} rows"),
     }
 }

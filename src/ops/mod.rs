@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod ask;
+pub mod batch;
 pub mod desk;
 pub mod dispatch;
 pub mod doctor;

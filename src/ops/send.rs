@@ -137,13 +137,13 @@ pub async fn send(
         message: order.message,
         reply: order.reply,
         dedupe_key: order.dedupe_key,
-        pace: order.message.bucket(order.recipient).pace(),
         patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
     };
     match services.store.begin_send(&new, services.clock.now()).await {
         Ok(Begun::Now { id, start }) => {
             wait_until(services, start).await;
-            let sent = call(services, account, &token, id, order.recipient, order.message).await;
+            let answer = ask(services, &token, order.recipient, order.message).await;
+            let sent = record(services, account, id, order.recipient, answer).await;
             Ok(Sent { closed, ..sent })
         }
         Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
@@ -205,15 +205,59 @@ pub(super) async fn wait_until(services: &Services, moment: Timestamp) {
     }
 }
 
-/// Makes the call for a message that is written down, and writes down how it ended.
-pub(super) async fn call(
+/// What Instagram made of a message.
+pub(super) struct Answer {
+    pub(super) outcome: Outcome,
+    /// Its id of the message.
+    message_id: Option<String>,
+    /// To whom it went.
+    person: Option<String>,
+    pub(super) error: Option<GraphError>,
+    reason: Option<String>,
+    usage: Option<UsageHeaders>,
+}
+
+impl Answer {
+    /// A message that never went out.
+    pub(super) fn refused(reason: &str) -> Self {
+        Self {
+            outcome: Outcome::Refused,
+            message_id: None,
+            person: None,
+            error: None,
+            reason: Some(reason.to_owned()),
+            usage: None,
+        }
+    }
+
+    /// What the store should remember of it about the limits.
+    pub(super) fn usage(&self, now: Timestamp) -> Option<UsageNote> {
+        let limited =
+            self.error.as_ref().filter(|error| error.class() == Some(ErrorClass::RateLimited));
+        let full = self.usage.as_ref().is_some_and(|usage| usage.share.0 >= 100);
+        if self.usage.is_none() && limited.is_none() {
+            return None;
+        }
+        let asked = limited.and_then(GraphError::retry_after);
+        let regain = self.usage.as_ref().and_then(|usage| usage.regain);
+        let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
+        let usage = self.usage.clone();
+        Some(UsageNote {
+            share: usage.as_ref().map_or(100, |usage| usage.share.0),
+            app: usage.as_ref().and_then(|usage| usage.app.clone()),
+            business: usage.and_then(|usage| usage.business),
+            blocked_until: (limited.is_some() || full).then(|| now + rest.unwrap_or(REST)),
+        })
+    }
+}
+
+/// Makes the call for a message that is written down.
+pub(super) async fn ask(
     services: &Services,
-    account: &Account,
     token: &LongLivedToken,
-    row: i64,
     recipient: &Recipient,
     message: &OutgoingMessage,
-) -> Sent {
+) -> Answer {
     let answered = services.graph.send(token, recipient, message).await;
     let mut person = None;
     let (outcome, message_id, error) = match answered.result {
@@ -231,18 +275,29 @@ pub(super) async fn call(
         Err(error) => (Outcome::Refused, None, Some(error)),
     };
     let reason = error.as_ref().map(ToString::to_string);
+    Answer { outcome, message_id, person, error, reason, usage: answered.usage }
+}
+
+/// Writes down how a call ended.
+pub(super) async fn record(
+    services: &Services,
+    account: &Account,
+    row: i64,
+    recipient: &Recipient,
+    answer: Answer,
+) -> Sent {
     let now = services.clock.now();
+    let usage = answer.usage(now);
+    let Answer { outcome, message_id, person, error, reason, .. } = answer;
+    // Who wrote a comment is learned by answering it.
+    let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
     let ended = Ended {
         state: SendState::from(outcome),
         mid: message_id.clone(),
         reason: reason.clone(),
-        recipient_id: match recipient {
-            Recipient::Comment(_) => person.clone(),
-            Recipient::Person(_) => None,
-        },
+        recipient_id: author.clone(),
         again: outcome == Outcome::Refused && error.as_ref().is_some_and(was_not_looked_at),
     };
-    let usage = note(answered.usage, error.as_ref(), now);
     let recorded = services.store.end_send(row, ended, usage, now).await;
     if let Err(error) = &recorded {
         tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
@@ -251,10 +306,7 @@ pub(super) async fn call(
         Some(error) => Some(services.refused(account, error).await),
         None => None,
     };
-    let recipient_id = match (recipient, person) {
-        (Recipient::Comment(_), Some(person)) => person,
-        _ => recipient.to_string(),
-    };
+    let recipient_id = author.unwrap_or_else(|| recipient.to_string());
     Sent {
         report: SendReport { outcome, recipient_id, message_id, reason },
         error,
@@ -293,24 +345,4 @@ pub(super) fn was_not_looked_at(error: &GraphError) -> bool {
             error.class(),
             Some(ErrorClass::RateLimited | ErrorClass::LoginNeeded(_) | ErrorClass::Restricted)
         )
-}
-
-/// What the store should remember of an answer about the limits.
-fn note(
-    usage: Option<UsageHeaders>,
-    error: Option<&GraphError>,
-    now: Timestamp,
-) -> Option<UsageNote> {
-    let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
-    let full = usage.as_ref().is_some_and(|usage| usage.share.0 >= 100);
-    if usage.is_none() && limited.is_none() {
-        return None;
-    }
-    let asked = limited.and_then(GraphError::retry_after);
-    let regain = usage.as_ref().and_then(|usage| usage.regain);
-    let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
-    let blocked_until = (limited.is_some() || full).then(|| now + rest.unwrap_or(REST));
-    let share = usage.as_ref().map_or(100, |usage| usage.share.0);
-    let (app, business) = usage.map_or((None, None), |usage| (usage.app, usage.business));
-    Some(UsageNote { app, business, share, blocked_until })
 }

@@ -28,7 +28,7 @@ impl Store {
     }
 }
 
-fn last_opening(
+pub(super) fn last_opening(
     connection: &Connection,
     account_ids: &[String],
     person: &str,

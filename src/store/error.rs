@@ -100,6 +100,20 @@ pub enum StoreError {
     /// Another message was sent under the same key.
     #[error("this key belongs to another message")]
     KeyUsed,
+    /// Another process works on the batch.
+    #[error("another process works on batch {id}")]
+    BatchHeld {
+        /// Its number.
+        id: i64,
+    },
+    /// There is no batch of this number.
+    #[error("there is no batch {id}")]
+    NoBatch {
+        /// The number.
+        id: i64,
+        /// Those that can be resumed.
+        open: Vec<i64>,
+    },
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

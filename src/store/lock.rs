@@ -129,6 +129,11 @@ pub(super) fn of_refresh(path: &Path) -> PathBuf {
     beside(&real(path), ".refresh.lock")
 }
 
+/// The lock of the one process that may work on a batch.
+pub(super) fn of_batch(path: &Path, id: i64) -> PathBuf {
+    beside(&real(path), &format!(".batch-{id}.lock"))
+}
+
 /// One lock under whatever name the store is opened.
 fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())

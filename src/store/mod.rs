@@ -11,6 +11,7 @@
 pub mod accounts;
 mod answered;
 pub mod backup;
+pub mod batches;
 pub mod cipher;
 pub mod claim;
 pub mod conversations;

@@ -13,7 +13,7 @@ use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState, WrittenMessage};
-use crate::domain::rate::Pace;
+use crate::domain::rate::Bucket;
 
 /// A message about to be sent.
 #[derive(Debug)]
@@ -30,8 +30,6 @@ pub struct NewOutgoing<'a> {
     pub reply: Option<Reply<'a>>,
     /// Under which it is sent once, however often that is asked for.
     pub dedupe_key: Option<&'a str>,
-    /// How fast messages of its kind may follow each other.
-    pub pace: Pace,
     /// How long its turn may be off.
     pub patience: SignedDuration,
 }
@@ -98,7 +96,7 @@ impl Store {
         let reply = new.reply.map(|reply| (reply.event_id, reply.owner.to_owned()));
         let account_id = new.account_id.to_string();
         let dedupe = new.dedupe_key.map(hash);
-        let (bucket, pace) = (new.message.bucket(new.recipient), new.pace);
+        let bucket = Bucket::of(new.message.content.kind(), new.recipient);
         let patience = new.patience;
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
@@ -111,8 +109,11 @@ impl Store {
             {
                 return Ok(Begun::Before(earlier));
             }
-            let start =
-                Turnstile::new(connection, &account_id, now)?.take(bucket, pace, patience)?;
+            let start = Turnstile::new(connection, &account_id, now)?.take(
+                bucket,
+                bucket.pace(),
+                patience,
+            )?;
             let event_id = reply.map(|(event_id, _)| event_id);
             connection
                 .prepare_cached(

@@ -8,7 +8,6 @@ use std::time::Duration;
 use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
-use igbot::domain::rate::Bucket;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
 use igbot::store::settle::Settled;
@@ -46,7 +45,6 @@ pub fn about_to_send<'a>(
         message,
         reply,
         dedupe_key: None,
-        pace: Bucket::Messages.pace(),
         patience: SignedDuration::from_mins(1),
     }
 }

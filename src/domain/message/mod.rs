@@ -14,7 +14,6 @@ use url::Url;
 
 use super::id::{AttachmentId, MediaId, MessageId};
 use super::media::MediaKind;
-use super::rate::Bucket;
 use invalid::invalid;
 pub use invalid::{InvalidMessage, Problem};
 pub use recipient::{InvalidTo, Recipient, To};
@@ -171,15 +170,6 @@ impl OutgoingMessage {
             Content::Template(template) => template.headline(),
             Content::Raw(message) => message["text"].as_str(),
             _ => None,
-        }
-    }
-
-    /// Which of Instagram's limits it counts against.
-    pub fn bucket(&self, recipient: &Recipient) -> Bucket {
-        match (recipient, &self.content) {
-            (Recipient::Comment(_), _) => Bucket::PrivateReplies,
-            (_, Content::Media { kind: MediaKind::Audio | MediaKind::Video, .. }) => Bucket::Media,
-            _ => Bucket::Messages,
         }
     }
 }

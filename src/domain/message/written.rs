@@ -104,6 +104,22 @@ impl Kind {
             Self::Raw => "raw",
         }
     }
+
+    /// The kind of a stored word; [`Kind::Raw`] for one of a later version.
+    pub fn from_word(word: &str) -> Self {
+        let known = [
+            Self::Text,
+            Self::Image,
+            Self::Video,
+            Self::Audio,
+            Self::File,
+            Self::Sticker,
+            Self::Post,
+            Self::Template,
+            Self::Reaction,
+        ];
+        known.into_iter().find(|kind| kind.as_str() == word).unwrap_or(Self::Raw)
+    }
 }
 
 impl WrittenMessage {

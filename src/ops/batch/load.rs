@@ -1,0 +1,199 @@
+//! Reading a file into the store: whole and sound, or not at all.
+
+use std::io::BufRead;
+
+use super::compose::{Composed, Composer};
+use super::source::{RowError, Source};
+use crate::domain::account::Account;
+use crate::graph::messages::Preview;
+use crate::ops::{OpsError, Services, people};
+use crate::store::FileLock;
+use crate::store::batches::BatchRow;
+
+/// Rows stored at once.
+const CHUNK: usize = 500;
+
+/// Refused rows that are named; more are only counted.
+const NAMED: usize = 20;
+
+/// Where rows come from.
+pub struct Input<'a> {
+    /// Its name, for people.
+    pub name: &'a str,
+    /// What is in it.
+    pub reader: Box<dyn BufRead + Send>,
+    /// For the text of each message.
+    pub template: Option<&'a str>,
+}
+
+/// A batch that can be run.
+#[derive(Debug)]
+pub struct Held {
+    /// Its number.
+    pub id: i64,
+    /// Under which this process holds it.
+    pub(super) owner: String,
+    pub(super) _lock: FileLock,
+}
+
+/// Rows that nobody can send.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// The first of them.
+    pub rows: Vec<RowError>,
+    /// How many there are.
+    pub count: u64,
+}
+
+impl Refused {
+    fn add(&mut self, error: RowError) {
+        self.count += 1;
+        if self.rows.len() < NAMED {
+            self.rows.push(error);
+        }
+    }
+}
+
+/// What a look at a file found.
+#[derive(Debug)]
+pub struct Checked {
+    /// Sound rows.
+    pub rows: u64,
+    /// The request that the first of them would make.
+    pub sample: Option<Preview>,
+}
+
+/// Looks at every row of a file without storing or sending anything.
+///
+/// # Errors
+/// [`OpsError::Rows`] if there is one that cannot be sent, and what [`load`] fails with.
+pub async fn check(
+    services: &Services,
+    account: &Account,
+    input: Input<'_>,
+) -> Result<Checked, OpsError> {
+    let mut rows = Rows::new(services, account, input)?;
+    let mut checked = Checked { rows: 0, sample: None };
+    while let Some(row) = rows.next().await? {
+        checked.rows += 1;
+        if checked.sample.is_none() {
+            checked.sample = Some(services.graph.preview(&row.recipient, &row.message));
+        }
+    }
+    rows.end().map(|()| checked)
+}
+
+/// Reads a file into the store, from where its rows can be sent, whatever becomes of the file.
+///
+/// # Errors
+/// [`OpsError::Rows`] if there is a row that cannot be sent, and then nothing of the file is kept;
+/// the file cannot be read, or the store not written.
+pub async fn load(
+    services: &Services,
+    account: &Account,
+    input: Input<'_>,
+) -> Result<Held, OpsError> {
+    let name = input.name.to_owned();
+    let mut rows = Rows::new(services, account, input)?;
+    let owner = services.random.token();
+    let store = &services.store;
+    let begun = store.begin_batch(&account.account_id, &name, &owner, services.clock.now());
+    let (id, lock) = begun.await?;
+    let filled = async {
+        while let Some(chunk) = rows.chunk().await? {
+            // A file with a fault is read on, for its other faults.
+            if rows.refused.count == 0 {
+                let now = services.clock.now();
+                store.load_rows(id, &account.account_id, chunk, now).await?;
+            }
+        }
+        rows.end()?;
+        Ok(store.open_batch(id).await?)
+    };
+    if let Err(error) = filled.await {
+        if let Err(error) = store.drop_batch(id).await {
+            tracing::warn!(batch = id, %error, "could not forget a batch; it is never sent");
+        }
+        return Err(error);
+    }
+    Ok(Held { id, owner, _lock: lock })
+}
+
+/// The sound rows of a file; those that are not are put aside.
+struct Rows<'a> {
+    services: &'a Services,
+    account: &'a Account,
+    composer: Composer<'a>,
+    source: Option<Source>,
+    refused: Refused,
+    count: u64,
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        services: &'a Services,
+        account: &'a Account,
+        input: Input<'a>,
+    ) -> Result<Self, OpsError> {
+        let composer = Composer::new(input.template).map_err(OpsError::Template)?;
+        let (mut refused, mut source) = (Refused::default(), None);
+        match Source::open(input.reader).map_err(OpsError::Unread)? {
+            Ok(opened) => source = Some(opened),
+            Err(error) => refused.add(error),
+        }
+        Ok(Self { services, account, composer, source, refused, count: 0 })
+    }
+
+    async fn next(&mut self) -> Result<Option<BatchRow>, OpsError> {
+        let Some(source) = &mut self.source else { return Ok(None) };
+        while let Some(row) = source.next().map_err(OpsError::Unread)? {
+            let row = match row {
+                Ok(row) => row,
+                Err(error) => {
+                    self.refused.add(error);
+                    continue;
+                }
+            };
+            let line = row.line;
+            let Composed { to, message, dedupe_key } = match self.composer.compose(row) {
+                Ok(composed) => composed,
+                Err(problem) => {
+                    self.refused.add(RowError { line, problem });
+                    continue;
+                }
+            };
+            let recipient = match people::resolve(&self.services.store, self.account, &to).await {
+                Ok(recipient) => recipient,
+                Err(error @ OpsError::Store(_)) => return Err(error),
+                Err(error) => {
+                    self.refused.add(RowError { line, problem: error.to_string() });
+                    continue;
+                }
+            };
+            self.count += 1;
+            let key = self.services.random.bytes16();
+            return Ok(Some(BatchRow { key, line, recipient, message, dedupe_key }));
+        }
+        Ok(None)
+    }
+
+    async fn chunk(&mut self) -> Result<Option<Vec<BatchRow>>, OpsError> {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        while chunk.len() < CHUNK
+            && let Some(row) = self.next().await?
+        {
+            chunk.push(row);
+        }
+        Ok((!chunk.is_empty()).then_some(chunk))
+    }
+
+    fn end(&mut self) -> Result<(), OpsError> {
+        if self.count == 0 && self.refused.count == 0 {
+            self.refused.add(RowError { line: 1, problem: "there is no row".to_owned() });
+        }
+        match self.refused.count {
+            0 => Ok(()),
+            _ => Err(OpsError::Rows(std::mem::take(&mut self.refused))),
+        }
+    }
+}

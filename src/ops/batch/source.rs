@@ -1,0 +1,242 @@
+//! Rows of a file, one at a time: CSV with a header, or one JSON object a line.
+
+use std::io::{self, BufRead, Read};
+
+use serde_json::{Map, Value};
+
+/// Longest line of JSON; a message has at most a few kilobytes.
+const MAX_LINE: u64 = 1 << 20;
+
+/// Columns of CSV that hold several values, with what separates them.
+const LISTS: [(&str, &[char]); 3] =
+    [("quick_replies", &['|']), ("urls", &[' ', '\n']), ("attachment_ids", &[' ', '\n'])];
+
+/// Columns of CSV that hold JSON.
+const JSON: [&str; 3] = ["template", "message", "human_agent"];
+
+/// A row as it stands in the file.
+#[derive(Clone)]
+pub(super) struct SourceRow {
+    /// Line on which it begins, from 1.
+    pub(super) line: i64,
+    /// Its fields by name.
+    pub(super) fields: Map<String, Value>,
+}
+
+/// Why a row cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowError {
+    /// Line on which it begins, from 1.
+    pub line: i64,
+    /// What is wrong; says nothing of what is in it.
+    pub problem: String,
+}
+
+/// A file of rows.
+pub(super) enum Source {
+    Csv { reader: csv::Reader<Box<dyn BufRead + Send>>, names: csv::StringRecord },
+    Json { reader: Box<dyn BufRead + Send>, line: i64 },
+}
+
+impl Source {
+    /// Looks at the beginning of a file: a `{` begins JSON, everything else is the header of CSV.
+    ///
+    /// # Errors
+    /// The file cannot be read; the inner error is about its header.
+    pub(super) fn open(mut reader: Box<dyn BufRead + Send>) -> io::Result<Result<Self, RowError>> {
+        // Spreadsheets put a mark of three bytes in front of what they export as UTF-8.
+        if reader.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+            reader.consume(3);
+        }
+        let start = reader.fill_buf()?;
+        if start.trim_ascii_start().first() == Some(&b'{') {
+            return Ok(Ok(Self::Json { reader, line: 0 }));
+        }
+        let header = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        // Where the comma is the decimal point, spreadsheets separate by a semicolon.
+        let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
+        let names = match reader.headers() {
+            Ok(names) => names.clone(),
+            Err(error) => return csv_error(error, 1).map(Err),
+        };
+        let problem = match names.iter().find(|name| name.trim().is_empty()) {
+            _ if names.is_empty() => "the file is empty",
+            Some(_) => "a column has no name",
+            None if names.iter().all(|name| name != "to") => "there is no column `to`",
+            None => return Ok(Ok(Self::Csv { reader, names })),
+        };
+        Ok(Err(RowError { line: 1, problem: problem.to_owned() }))
+    }
+
+    /// The next row; `None` at the end. One that is refused does not keep those behind it back.
+    ///
+    /// # Errors
+    /// The file cannot be read; the inner error is about the row.
+    pub(super) fn next(&mut self) -> io::Result<Option<Result<SourceRow, RowError>>> {
+        match self {
+            Self::Csv { reader, names } => {
+                let mut record = csv::StringRecord::new();
+                let line = i64::try_from(reader.position().line()).unwrap_or(i64::MAX);
+                match reader.read_record(&mut record) {
+                    Ok(false) => Ok(None),
+                    Ok(true) => {
+                        let at = record.position().map_or(line, |it| it.line() as i64);
+                        Ok(Some(csv_row(names, &record, at)))
+                    }
+                    Err(error) => csv_error(error, line).map(|error| Some(Err(error))),
+                }
+            }
+            Self::Json { reader, line } => loop {
+                let mut text = Vec::new();
+                let read = reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut text)?;
+                if read == 0 {
+                    return Ok(None);
+                }
+                *line += 1;
+                let refused = |problem: String| Ok(Some(Err(RowError { line: *line, problem })));
+                if read as u64 == MAX_LINE && text.last() != Some(&b'\n') {
+                    io::copy(&mut skip_line(reader), &mut io::sink())?;
+                    return refused(format!("it is longer than {MAX_LINE} bytes"));
+                }
+                if text.trim_ascii().is_empty() {
+                    continue;
+                }
+                return match serde_json::from_slice(&text) {
+                    Ok(Value::Object(fields)) => Ok(Some(Ok(SourceRow { line: *line, fields }))),
+                    Ok(_) => refused("it is not a JSON object".to_owned()),
+                    Err(error) => refused(format!("it is not JSON (column {})", error.column())),
+                };
+            },
+        }
+    }
+}
+
+/// What is left of a line.
+fn skip_line(reader: &mut dyn BufRead) -> impl Read + '_ {
+    struct Rest<'a>(&'a mut dyn BufRead, bool);
+    impl Read for Rest<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            if self.1 {
+                return Ok(0);
+            }
+            let there = self.0.fill_buf()?;
+            let upto = there.iter().position(|byte| *byte == b'\n');
+            let count = upto.map_or(there.len(), |at| at + 1).min(into.len());
+            self.1 = upto.is_some_and(|at| at < count);
+            self.0.consume(count);
+            Ok(count)
+        }
+    }
+    Rest(reader, false)
+}
+
+fn csv_row(
+    names: &csv::StringRecord,
+    record: &csv::StringRecord,
+    line: i64,
+) -> Result<SourceRow, RowError> {
+    let mut fields = Map::new();
+    for (name, cell) in names.iter().zip(record) {
+        let value = if let Some((_, by)) = LISTS.iter().find(|(list, _)| *list == name) {
+            let parts = cell.split(*by).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(|part| Value::String(part.to_owned())).collect()
+        } else if JSON.contains(&name) && !cell.is_empty() {
+            serde_json::from_str(cell)
+                .map_err(|_| RowError { line, problem: format!("`{name}` is not JSON") })?
+        } else {
+            Value::String(cell.to_owned())
+        };
+        fields.insert(name.to_owned(), value);
+    }
+    Ok(SourceRow { line, fields })
+}
+
+/// Tells what is wrong with a row from what is wrong with the file.
+fn csv_error(error: csv::Error, line: i64) -> io::Result<RowError> {
+    let line = error.position().map_or(line, |at| at.line() as i64);
+    let problem = match error.into_kind() {
+        csv::ErrorKind::Io(error) => return Err(error),
+        csv::ErrorKind::Utf8 { .. } => "it is not UTF-8".to_owned(),
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("it has {len} cells; the header has {expected_len}")
+        }
+        _ => "it is not CSV".to_owned(),
+    };
+    Ok(RowError { line, problem })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn rows(file: &[u8]) -> Vec<Result<(i64, Value), (i64, String)>> {
+        let mut rows = Vec::new();
+        let mut source = match Source::open(Box::new(io::Cursor::new(file.to_vec()))).unwrap() {
+            Ok(source) => source,
+            Err(error) => return vec![Err((error.line, error.problem))],
+        };
+        while let Some(row) = source.next().unwrap() {
+            rows.push(match row {
+                Ok(row) => Ok((row.line, Value::Object(row.fields))),
+                Err(error) => Err((error.line, error.problem)),
+            });
+        }
+        rows
+    }
+
+    #[test]
+    fn both_forms_are_known_by_their_first_character() {
+        let one = Ok((2, json!({ "to": "1", "text": "a" })));
+        for file in ["to,text\n1,a\n", "\u{feff}to;text\r\n1;a\r\n", "to,text\n\"1\",\"a\""] {
+            assert_eq!(rows(file.as_bytes()), std::slice::from_ref(&one), "{file}");
+        }
+        let file = b"\n{\"to\":\"1\"}\n\n  {\"to\":2}\nnonsense\n[1]";
+        let expected = [
+            Ok((2, json!({ "to": "1" }))),
+            Ok((4, json!({ "to": 2 }))),
+            Err((5, "it is not JSON (column 2)".to_owned())),
+            Err((6, "it is not a JSON object".to_owned())),
+        ];
+        assert_eq!(rows(file), expected);
+    }
+
+    #[test]
+    fn a_row_that_is_refused_names_its_line_and_keeps_nobody_back() {
+        let file = b"to,text\n1,\"two\nlines\"\n2\n3,\xff\n4,d\n";
+        let expected = [
+            Ok((2, json!({ "to": "1", "text": "two\nlines" }))),
+            Err((4, "it has 1 cells; the header has 2".to_owned())),
+            Err((5, "it is not UTF-8".to_owned())),
+            Ok((6, json!({ "to": "4", "text": "d" }))),
+        ];
+        assert_eq!(rows(file), expected);
+        assert_eq!(rows(b""), [Err((1, "the file is empty".to_owned()))]);
+        assert_eq!(rows(b"a,b\n1,2"), [Err((1, "there is no column `to`".to_owned()))]);
+        let long =
+            [b"{\"to\":\"", "x".repeat(1 << 20).as_bytes(), b"\"}\n{\"to\":\"1\"}\n"].concat();
+        let expected =
+            [Err((1, "it is longer than 1048576 bytes".to_owned())), Ok((2, json!({ "to": "1" })))];
+        assert_eq!(rows(&long), expected);
+    }
+
+    #[test]
+    fn cells_hold_lists_and_json_where_messages_do() {
+        let file = "to,quick_replies,urls,template,human_agent\n1,Yes | No,a b,\"{\"\"a\"\":1}\",true\n2,,,,\n3,,,{,\n";
+        let expected = [
+            Ok((
+                2,
+                json!({ "to": "1", "quick_replies": ["Yes", "No"], "urls": ["a", "b"],
+                    "template": { "a": 1 }, "human_agent": true }),
+            )),
+            Ok((
+                3,
+                json!({ "to": "2", "quick_replies": [], "urls": [], "template": "", "human_agent": "" }),
+            )),
+            Err((4, "`template` is not JSON".to_owned())),
+        ];
+        assert_eq!(rows(file.as_bytes()), expected);
+    }
+}
