@@ -15,6 +15,7 @@ pub mod messages;
 pub mod meter;
 pub mod notice;
 pub mod people;
+pub mod rarely;
 pub mod receive;
 pub mod refresh;
 pub mod refusals;

@@ -1,13 +1,15 @@
 //! The second listener, for this machine alone: is it alive, is it ready, what has it done.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, HOST};
+use axum::http::uri::Authority;
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
@@ -87,8 +89,23 @@ impl AdminServer {
             .route("/healthz", get(|| async { "ok\n" }))
             .route("/readyz", get(ready))
             .route("/metrics", get(metrics))
+            .layer(middleware::from_fn(local_only))
             .with_state(self.admin);
         connections::serve(self.listener, router, stop, DRAIN_REQUESTS).await;
+    }
+}
+
+/// Refuses a page in the operator's browser whose name was made to lead here (security, 18).
+async fn local_only(request: Request, next: Next) -> Response {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let host = host.and_then(|host| host.parse::<Authority>().ok());
+    let local = host.is_some_and(|host| match host.host().trim_matches(['[', ']']) {
+        "localhost" => true,
+        address => address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()),
+    });
+    match local {
+        true => next.run(request).await,
+        false => StatusCode::MISDIRECTED_REQUEST.into_response(),
     }
 }
 

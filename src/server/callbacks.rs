@@ -40,7 +40,7 @@ pub(super) async fn deauthorize(State(face): State<Arc<Face>>, request: Request)
     match signed_request(&face, request).await {
         Ok(signed) => match face.intake.desk.deauthorize(&signed).await {
             Ok(()) => StatusCode::OK.into_response(),
-            Err(error) => refuse(&error),
+            Err(error) => refuse(&face, &error),
         },
         Err(answer) => answer,
     }
@@ -57,7 +57,7 @@ pub(super) async fn delete_data(State(face): State<Arc<Face>>, request: Request)
             let body = json!({ "url": deletion.url, "confirmation_code": deletion.code });
             ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
         }
-        Err(error) => refuse(&error),
+        Err(error) => refuse(&face, &error),
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) async fn deletion_status(
         Ok(None) => {
             (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()
         }
-        Err(error) => refuse(&DeskError::Store(error)),
+        Err(error) => refuse(&face, &DeskError::Store(error)),
     }
 }
 
@@ -87,10 +87,12 @@ async fn signed_request(face: &Face, request: Request) -> Result<String, Respons
     }
 }
 
-fn refuse(error: &DeskError) -> Response {
+fn refuse(face: &Face, error: &DeskError) -> Response {
     match error {
         DeskError::Refused(refused) => {
-            tracing::warn!(%refused, "refused a callback about an account");
+            if let Some(earlier) = face.intake.rarely.says("callback about an account") {
+                tracing::warn!(%refused, earlier, "refused a callback about an account");
+            }
             StatusCode::BAD_REQUEST.into_response()
         }
         DeskError::Store(error) => {

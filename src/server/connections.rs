@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use axum::Router;
@@ -148,6 +148,13 @@ fn places() -> usize {
     }
     let descriptors = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
     let room = usize::try_from(descriptors).unwrap_or(usize::MAX).saturating_sub(RESERVE);
+    static SAID: Once = Once::new();
+    if room < MAX_CONNECTIONS {
+        SAID.call_once(|| {
+            let hint = "raise the limit of open files (ulimit -n, LimitNOFILE)";
+            tracing::warn!(connections = room, hint, "many slow clients can keep others waiting");
+        });
+    }
     MAX_CONNECTIONS.min(room).max(1)
 }
 

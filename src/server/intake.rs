@@ -22,6 +22,7 @@ use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::ops::desk::AccountDesk;
 use crate::ops::meter::{Delivery, Meter};
 use crate::ops::notice::{Notice, Watcher};
+use crate::ops::rarely::Rarely;
 use crate::ops::receive::{ReceiveError, Receiver};
 use crate::ops::refusals::Refusals;
 use crate::webhook::forensics::Evidence;
@@ -60,6 +61,8 @@ pub struct Intake {
     pub desk: AccountDesk,
     /// Finds out why deliveries are refused.
     pub refusals: Arc<Refusals>,
+    /// Keeps the log short, whatever strangers do beside deliveries.
+    pub rarely: Rarely,
     /// Counts what comes.
     pub meter: Arc<Meter>,
     /// Rung when an event was stored that waits for a bot.
@@ -102,11 +105,14 @@ async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -
             (headers, challenge).into_response()
         }
         Err(refused) => {
-            tracing::warn!(%refused, "refused a webhook handshake");
-            match refused {
-                Refused::Malformed => StatusCode::BAD_REQUEST.into_response(),
-                Refused::WrongToken => StatusCode::FORBIDDEN.into_response(),
+            let (why, status) = match refused {
+                Refused::Malformed => ("malformed handshake", StatusCode::BAD_REQUEST),
+                Refused::WrongToken => ("handshake with a wrong token", StatusCode::FORBIDDEN),
+            };
+            if let Some(earlier) = face.intake.rarely.says(why) {
+                tracing::warn!(%refused, earlier, "refused a webhook handshake");
             }
+            status.into_response()
         }
     }
 }

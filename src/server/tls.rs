@@ -22,6 +22,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::listen::{AnyStream, Listen};
 use crate::domain::certificate::Certificate;
+use crate::ops::rarely::Rarely;
 
 /// The whole handshake must be done this long after the connection opened.
 const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
@@ -47,7 +48,11 @@ pub enum TlsSetupError {
 
 /// What new connections are answered with; it can be renewed while they come.
 #[derive(Clone)]
-pub struct Tls(watch::Sender<Arc<ServerConfig>>);
+pub struct Tls {
+    config: watch::Sender<Arc<ServerConfig>>,
+    /// Keeps the log short.
+    rarely: Arc<Rarely>,
+}
 
 impl Tls {
     /// Begins with a certificate, and with who may come in if not everybody may.
@@ -55,7 +60,8 @@ impl Tls {
     /// # Errors
     /// rustls cannot work with them.
     pub fn new(key: Arc<CertifiedKey>, clients: Option<Clients>) -> Result<Self, TlsSetupError> {
-        Ok(Self(watch::Sender::new(Arc::new(config(key, clients)?))))
+        let config = watch::Sender::new(Arc::new(config(key, clients)?));
+        Ok(Self { config, rarely: Arc::default() })
     }
 
     /// Changes both for connections that are yet to come.
@@ -67,7 +73,7 @@ impl Tls {
         key: Arc<CertifiedKey>,
         clients: Option<Clients>,
     ) -> Result<(), TlsSetupError> {
-        self.0.send_replace(Arc::new(config(key, clients)?));
+        self.config.send_replace(Arc::new(config(key, clients)?));
         Ok(())
     }
 }
@@ -172,14 +178,16 @@ impl Listen for Secured {
         &self,
         raw: TcpStream,
     ) -> impl Future<Output = io::Result<Self::Stream>> + Send + 'static {
-        let acceptor = TlsAcceptor::from(Arc::clone(&self.tls.0.borrow()));
+        let acceptor = TlsAcceptor::from(Arc::clone(&self.tls.config.borrow()));
+        let rarely = Arc::clone(&self.tls.rarely);
         async move {
             let opened = timeout(HANDSHAKE_LIMIT, acceptor.accept(raw)).await?;
             if let Err(error) = &opened
                 && is_refusal(error)
+                && let Some(earlier) = rarely.says("client certificate")
             {
-                // Not a stranger's noise: somebody has to find out why Meta does not come in.
-                tracing::warn!(%error, "refused a client by its certificate");
+                // Not only a stranger's noise: somebody has to find out why Meta does not come in.
+                tracing::warn!(%error, earlier, "refused a client by its certificate");
             }
             Ok(Box::new(opened?) as AnyStream)
         }

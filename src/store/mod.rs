@@ -17,6 +17,7 @@ pub mod claim;
 pub mod conversations;
 mod error;
 pub mod events;
+mod folding;
 pub mod health;
 pub mod history;
 pub mod inbox;
@@ -48,6 +49,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use cipher::Cipher;
 pub use error::StoreError;
+use folding::Folding;
 pub use key::{KeyError, StoreKeys};
 pub use lock::FileLock;
 use writer::{Access, Job};
@@ -105,7 +107,7 @@ impl Store {
             move || schema::open(&path, &cipher, patience)
         };
         let guard = schema::KeyGuard::new(path, Arc::clone(&cipher));
-        let thread = writer::start(connection, guard, reopen, queue);
+        let thread = writer::start(connection, guard, reopen, Folding::new(path.to_owned()), queue);
         let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
         Ok(Self { path: path.to_owned(), patience, cipher, jobs })
     }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
 
 use super::error::StoreError;
+use super::folding::Folding;
 use super::schema::{KeyGuard, Opened};
 
 /// Jobs done in one transaction at most, so that none waits long for the others.
@@ -47,16 +48,19 @@ pub(super) fn start(
     connection: Opened,
     mut guard: KeyGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
+    folding: Folding,
     mut queue: mpsc::Receiver<Job>,
 ) -> JoinHandle<()> {
     thread::spawn(move || {
+        // Dropped in the opposite order: this connection is the last to close.
         let mut connection = connection;
+        let mut folding = folding;
         let mut group = Vec::with_capacity(GROUP);
         while queue.blocking_recv_many(&mut group, GROUP) > 0 {
-            if !run_group(&connection, &mut guard, &mut group)
+            if run_group(&connection, &mut guard, &mut group) {
+                folding.committed();
+            } else if let Ok(fresh) = reopen() {
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
-                && let Ok(fresh) = reopen()
-            {
                 connection = fresh;
             }
         }

@@ -57,6 +57,35 @@ pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<i64, StoreErr
     }
 }
 
+/// The log is moved into the file while others write, and ends with them.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_write_ahead_log_stays_small_under_load_and_is_gone_when_nobody_writes() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store.db");
+    let store = open(&path, KEY).unwrap();
+    let log = dir.path().join("store.db-wal");
+    let mut largest = 0;
+    for delivery in 0..400 {
+        let events = (0..100).flat_map(|number| {
+            let (time, mid) = (1_790_000_000_000_u64 + delivery, format!("m-{delivery}-{number}"));
+            let body = format!(
+                r#"{{"object":"instagram","entry":[{{"id":"{SHOP}","time":{time},"messaging":[{{"sender":{{"id":"1"}},"recipient":{{"id":"{SHOP}"}},"timestamp":{time},"message":{{"mid":"{mid}","text":"{}"}}}}]}}]}}"#,
+                "x".repeat(600)
+            );
+            payload::parse(body.as_bytes()).unwrap()
+        });
+        store.receive(events.collect(), now()).await.unwrap();
+        largest = largest.max(fs::metadata(&log).unwrap().len());
+    }
+    // Sixty megabytes went through it.
+    assert!(largest < 16 << 20, "{largest} bytes");
+    drop(store);
+    assert!(!log.exists(), "what is in it stands in the file");
+    let stored = Connection::open(&path).unwrap();
+    let count: u32 = stored.query_row("SELECT count(*) FROM event", [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 40_000);
+}
+
 /// How a send ended.
 pub fn ended(state: SendState, mid: Option<String>) -> Ended {
     Ended { state, mid, reason: None, recipient_id: None, again: false }

@@ -1,5 +1,6 @@
 use std::net::SocketAddr;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,7 @@ use crate::ops::desk::AccountDesk;
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
 use crate::ops::notice::Watcher;
+use crate::ops::rarely::Rarely;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
 use crate::server::{
@@ -230,6 +232,7 @@ impl ReceiverSetup {
                 secrets,
                 public_url: self.public_url,
             },
+            rarely: Rarely::default(),
             meter: Arc::clone(&meter),
             bell: Arc::clone(&bell),
             watcher: watcher.clone(),
@@ -297,24 +300,14 @@ fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError>
     match args.exec.as_slice() {
         [] if args.echo => Ok(Handler::Echo { prefix: String::new() }),
         [] => Ok(Handler::None),
-        [program, arguments @ ..] if is_runnable(program) => Ok(Handler::Exec(Program {
-            program: program.clone(),
-            arguments: arguments.to_vec(),
-            limit: args.handler_timeout,
-        })),
-        [program, ..] => Err(CommandError::usage(format!("there is no program `{program}`"))
-            .hint("give program and arguments as separate words, like: --exec python3 bot.py")),
+        [program, arguments @ ..] => exec(program, arguments, args.handler_timeout),
     }
 }
 
 fn configured(bot: &BotConfig, context: &Context) -> Result<Handler, CommandError> {
     let limit = bot.timeout.unwrap_or(HANDLER_LIMIT);
     match &bot.handler {
-        BotHandler::Exec(command) => Ok(Handler::Exec(Program {
-            program: command.program.clone(),
-            arguments: command.arguments.clone(),
-            limit,
-        })),
+        BotHandler::Exec(command) => exec(&command.program, &command.arguments, limit),
         BotHandler::Url(url) => forward(url, limit, context),
     }
 }
@@ -350,13 +343,30 @@ fn web_address(text: &str) -> Result<Url, String> {
     }
 }
 
-/// Whether a program can be found now, before the first customer waits for it.
-fn is_runnable(program: &str) -> bool {
-    if program.contains('/') {
-        return Path::new(program).is_file();
+/// A bot that is a program, which must be there now, before the first customer waits for it.
+fn exec(program: &str, arguments: &[String], limit: Duration) -> Result<Handler, CommandError> {
+    let places = match program.contains('/') {
+        true => vec![PathBuf::from(program)],
+        false => std::env::var_os("PATH")
+            .map(|path| std::env::split_paths(&path).map(|dir| dir.join(program)).collect())
+            .unwrap_or_default(),
+    };
+    let files: Vec<_> = places.iter().filter(|place| place.is_file()).collect();
+    let Some(file) = files.first() else {
+        return Err(CommandError::usage(format!("there is no program `{program}`"))
+            .hint("give program and arguments as separate words, like: --exec python3 bot.py"));
+    };
+    if !files.iter().any(|file| is_executable(file)) {
+        let hint =
+            format!("run `chmod +x {}`, or name what runs it: --exec python3 …", file.display());
+        let text = format!("{} is not executable", file.display());
+        return Err(CommandError::usage(text).hint(hint));
     }
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+    Ok(Handler::Exec(Program { program: program.to_owned(), arguments: arguments.to_vec(), limit }))
+}
+
+fn is_executable(file: &Path) -> bool {
+    file.metadata().is_ok_and(|it| it.permissions().mode() & 0o111 != 0)
 }
 
 fn path(text: &str) -> Result<String, String> {

@@ -22,6 +22,9 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
     let broken = world.path("broken.toml");
     fs::write(&broken, "INSTAGRAM_APP_ID = oops").unwrap();
     let broken = broken.to_str().unwrap();
+    let no_program = world.path("bot.py");
+    fs::write(&no_program, "print(1)").unwrap();
+    let no_program = no_program.to_str().unwrap();
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let taken_address = taken.local_addr().unwrap().to_string();
     let taken_redirect = format!("http://{taken_address}/callback");
@@ -147,6 +150,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "there is no program",
             "separate words",
         ),
+        case(&["serve", "--exec", no_program], &[], 2, "is not executable", "chmod +x"),
         case(&["sandbox", "--bind", &taken_address], &[], 3, "cannot listen on", "--bind"),
         case(&["dance"], &[], 2, "unrecognized subcommand", "--help"),
     ] {

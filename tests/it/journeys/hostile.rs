@@ -198,6 +198,9 @@ async fn the_admin_listener_tells_whether_serve_is_ready_and_what_it_has_done() 
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+    // A page whose own name was made to lead here.
+    let request = client.get(format!("{admin}/metrics")).header("host", "rebound.example:9090");
+    assert_eq!(request.send().await.unwrap().status(), 421);
     // The store held by another process: alive, and not ready.
     let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
     store.execute_batch("BEGIN IMMEDIATE").unwrap();

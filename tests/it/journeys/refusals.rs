@@ -103,6 +103,14 @@ async fn why_a_delivery_was_refused_stands_in_the_log_and_in_no_answer() {
     until_metrics(&admin, &lines).await;
     for _ in 0..50 {
         assert_eq!(post(&format!("{base}/webhook"), body.clone(), "sha256=").await.0, 401);
+        for (path, status) in
+            [("hub.mode=subscribe&hub.challenge=1&hub.verify_token=x", 403), ("", 400)]
+        {
+            let answer = client.get(format!("{base}/webhook?{path}")).send().await.unwrap();
+            assert_eq!(answer.status(), status);
+        }
+        let request = client.post(format!("{base}/deauthorize")).form(&[("signed_request", "a.b")]);
+        assert_eq!(request.send().await.unwrap().status(), 400);
     }
     assert_eq!(world.run(&["event", "list", "--json"]).await.ok().json(), json!([]));
     assert_eq!(deliver(&base, &body).await, 200);
@@ -114,6 +122,10 @@ async fn why_a_delivery_was_refused_stands_in_the_log_and_in_no_answer() {
         .filter(|line: &Value| line["fields"]["message"] == "refused a delivery")
         .collect();
     assert!(logged.len() < 2 * cases.len(), "not each of the flood: {logged:#?}");
+    for (said, most) in [("refused a webhook handshake", 4), ("refused a callback about", 2)] {
+        let lines = ended.stderr.lines().filter(|line| line.contains(said)).count();
+        assert!((1..=most).contains(&lines), "{said}: {lines} lines");
+    }
     for (_, _, reason, says) in &cases {
         let line = logged.iter().find(|line| line["fields"]["reason"] == *reason);
         let line = line.unwrap_or_else(|| panic!("no {reason}: {logged:#?}"));
