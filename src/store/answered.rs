@@ -20,12 +20,17 @@ use crate::domain::event::EventKind;
 /// for 36 hours.
 const APART: i64 = 72 * 60 * 60 * 1000;
 
-/// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
-/// the end, and cost the same however many there are.
-const SPAN: i64 = 24 * 60 * 60 * 1000;
+/// How far apart, in milliseconds, two events may say that one message was written. As far as anybody
+/// has seen Instagram means the same moment; a day is room for what nobody has seen.
+const NEAR: i64 = 24 * 60 * 60 * 1000;
 
-/// A message, whatever carries it: its row, and those next to it in time, for another event of the
-/// message may tell of it as a little earlier or later. Two days apart it is another message.
+/// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
+/// the end, and cost the same however many there are. Of a message that is not [`NEAR`] the beginning
+/// or the end of one, nobody has to look into a second.
+const SPAN: i64 = 4 * NEAR;
+
+/// A message, whatever carries it: its row, and those where it is if another event tells of it as
+/// earlier or later.
 pub(super) struct Message([Vec<u8>; 3]);
 
 impl Message {
@@ -65,8 +70,7 @@ pub(super) fn message(
         let [_, _, _, _, span @ ..] = span.to_be_bytes();
         span.into_iter().chain(hash.into_iter().take(16)).collect()
     };
-    let span = at.div_euclid(SPAN);
-    Ok(Some(Message([row(span - 1), row(span), row(span + 1)])))
+    Ok(Some(Message([at - NEAR, at, at + NEAR].map(|at| row(at.div_euclid(SPAN))))))
 }
 
 /// The event that speaks for a message.

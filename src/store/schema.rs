@@ -99,6 +99,9 @@ pub(super) fn open(path: &Path, cipher: &Cipher, patience: Duration) -> Result<O
         }
     }
     lock.mark(true).map_err(unavailable)?;
+    // What one piece of work could have to take back is a few pages; in a file they would cost more
+    // than the work. Set after the migrations, of which that is not true.
+    connection.pragma_update(None, "temp_store", "MEMORY").map_err(|error| at(path, error))?;
     Ok(Opened { connection, _lock: lock })
 }
 

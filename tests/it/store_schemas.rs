@@ -203,6 +203,29 @@ async fn a_message_answered_under_the_first_schema_is_not_answered_again() {
     assert_eq!(passed[0].reason, format!("duplicate of event {id}"));
 }
 
+#[tokio::test]
+async fn what_speaks_for_a_message_goes_on_speaking_after_the_second_schema() {
+    let (_dir, path, store) = copy_of(2);
+    let sql = "SELECT id, mid, sender_id, at FROM event JOIN answered ON event_id = id \
+               WHERE kind = 'message' AND state = 'done' AND account_id = ?1 LIMIT 1";
+    let (id, mid, person, at): (i64, String, String, i64) = Connection::open(&path)
+        .unwrap()
+        .query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .unwrap();
+    let much_later = Timestamp::from_millisecond(at).unwrap() + SignedDuration::from_hours(23);
+    happens(&store, &person, much_later, text(&mid)).await.unwrap();
+    let mut passed = Vec::new();
+    for _ in 0..20 {
+        let claimed = claim(&store, much_later + SignedDuration::from_hours(1)).await;
+        passed.extend(claimed.passed_over);
+        for event in claimed.events {
+            store.settle(event.id, "me", Settled::Done).await.unwrap();
+        }
+    }
+    let reason = format!("duplicate of event {id}");
+    assert!(passed.iter().any(|it| it.reason == reason), "{passed:?}");
+}
+
 /// Makes a store of the first schema with many events of every state.
 fn with_many_events(path: &Path) {
     fs::copy(of_schema_1(), path).unwrap();
