@@ -5,9 +5,12 @@ use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::accounts::time;
 use super::answered;
 use super::inbox::{fetched_place, row_name};
 use super::outgoing::give_up_stale;
+use super::purge::blank;
+use super::tombstone::Tombstones;
 use super::{Store, StoreError};
 use crate::domain::event::{EventKey, EventState};
 use crate::domain::id::IgScopedId;
@@ -118,10 +121,18 @@ impl Store {
     ) -> Result<(), StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let sql = "SELECT key FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
-            let key: Option<[u8; 16]> =
-                connection.query_row(sql, params![id, owner], |row| row.get(0)).optional()?;
-            let Some(key) = key else { return Ok(()) };
+            let sql = "SELECT key, account_id, at FROM event \
+                       WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+            let found = connection.query_row(sql, params![id, owner], |row| {
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, String>(1)?, time(row, 2)?))
+            });
+            let Some((key, account_id, at)) = found.optional()? else { return Ok(()) };
+            // Only now it is known whose it is.
+            if let Some(tombstones) = Tombstones::of(connection, &cipher)?
+                && tombstones.covers_until(connection, &account_id, sender_id.as_str(), at)?
+            {
+                return Ok(blank(connection, &cipher, &tombstones, id, &EventKey(key))?);
+            }
             let fetched = cipher.seal(fetched_place(&row_name(&EventKey(key))), &content);
             // The bot's attempts begin now; those before were ours at Instagram. Whether it was
             // passed over when events were listed by person, who was not known, is not looked up.
