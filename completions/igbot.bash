@@ -55,6 +55,9 @@ _igbot() {
             igbot,message)
                 cmd="igbot__subcmd__message"
                 ;;
+            igbot,reconcile)
+                cmd="igbot__subcmd__reconcile"
+                ;;
             igbot,refresh-tokens)
                 cmd="igbot__subcmd__refresh__subcmd__tokens"
                 ;;
@@ -249,6 +252,9 @@ _igbot() {
                 ;;
             igbot__subcmd__help,message)
                 cmd="igbot__subcmd__help__subcmd__message"
+                ;;
+            igbot__subcmd__help,reconcile)
+                cmd="igbot__subcmd__help__subcmd__reconcile"
                 ;;
             igbot__subcmd__help,refresh-tokens)
                 cmd="igbot__subcmd__help__subcmd__refresh__subcmd__tokens"
@@ -656,7 +662,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation doctor store config completions man schema help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2100,7 +2106,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation doctor store config completions man schema help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2592,6 +2598,20 @@ _igbot() {
         igbot__subcmd__help__subcmd__message__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__reconcile)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3740,6 +3760,52 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__reconcile)
+            opts="-A -q -v -h -V --since --fix --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

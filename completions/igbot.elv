@@ -51,6 +51,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages, and forget people'
             cand conversation 'Look at conversations and their messaging windows'
+            cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -1477,6 +1478,27 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;conversation;help;help'= {
         }
+        &'igbot;reconcile'= {
+            cand --since 'How far back (2h, 7d)'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --fix 'Take in what is missing, and settle sends of unknown outcome that have arrived'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;doctor'= {
             cand --public-url 'Look at this public address of `igbot serve` as Meta does'
             cand -A 'The account meant: alias, username or id'
@@ -1886,6 +1908,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages, and forget people'
             cand conversation 'Look at conversations and their messaging windows'
+            cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -2039,6 +2062,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;conversation;list'= {
         }
         &'igbot;help;conversation;show'= {
+        }
+        &'igbot;help;reconcile'= {
         }
         &'igbot;help;doctor'= {
         }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
     account, config, conversation, demo, doctor, event, generate, init, link, login, message,
-    refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
+    reconcile, refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -105,6 +105,7 @@ pub(crate) enum Command {
     Send(send::SendArgs),
     Message(message::MessageArgs),
     Conversation(conversation::ConversationArgs),
+    Reconcile(reconcile::ReconcileArgs),
     Doctor(doctor::DoctorArgs),
     Store(store::StoreArgs),
     Config(config::ConfigArgs),

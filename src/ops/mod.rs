@@ -19,6 +19,7 @@ pub mod notice;
 pub mod people;
 pub mod purge;
 pub mod receive;
+pub mod reconcile;
 pub mod record;
 pub mod refresh;
 pub mod refusals;

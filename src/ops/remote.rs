@@ -24,8 +24,8 @@ const EMPTY: usize = 20;
 
 /// A reader of one account's conversations.
 pub struct Reader<'a> {
-    services: &'a Services,
-    account: &'a Account,
+    pub(super) services: &'a Services,
+    pub(super) account: &'a Account,
     token: LongLivedToken,
 }
 

@@ -30,6 +30,7 @@ pub mod people;
 pub mod prune;
 pub mod purge;
 pub mod rate;
+pub mod reconcile;
 pub mod records;
 pub mod rekey;
 pub mod restore;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::backup::refuse_own;
 use super::cipher::Cipher;
 use super::inbox::{raw_place, row_name};
 use super::listed::{LISTED, UNLISTED};
@@ -125,6 +126,14 @@ impl Store {
             }
         };
         Ok(purged)
+    }
+
+    /// Makes sure that a file which is about to be written is none of the store's own.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] if it is.
+    pub fn refuse_own(&self, file: &Path) -> Result<(), StoreError> {
+        refuse_own(&self.path, file)
     }
 
     /// Files beside the store that hold it as it was, and so what was deleted from it since.

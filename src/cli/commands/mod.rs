@@ -12,6 +12,7 @@ pub(super) mod link;
 mod listen;
 pub(super) mod login;
 pub(super) mod message;
+pub(super) mod reconcile;
 pub(super) mod refresh;
 pub(super) mod sandbox;
 pub(super) mod send;
@@ -75,6 +76,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Send(args) => block_on(send::run(args, context)),
         Command::Store(args) => block_on(store::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),
+        Command::Reconcile(args) => block_on(reconcile::run(args, context)),
         Command::Conversation(args) => block_on(conversation::run(args, context)),
     }
 }

@@ -2,6 +2,7 @@
 
 mod answered;
 mod deleted;
+mod history;
 mod model;
 mod openings;
 mod turns;

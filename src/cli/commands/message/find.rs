@@ -108,6 +108,7 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     };
     let written = match &output {
         Some(path) => {
+            store.refuse_own(path)?;
             let file = Draft::beside(path).map_err(OpsError::Unwritten)?;
             let as_it_is = |text| text;
             let written =
