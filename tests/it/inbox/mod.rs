@@ -5,6 +5,7 @@ mod deleted;
 mod history;
 mod model;
 mod openings;
+mod purged;
 mod turns;
 
 use igbot::store::Store;
