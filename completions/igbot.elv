@@ -49,7 +49,9 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand trigger 'Deliver a made-up event to a receiver, signed as Instagram would'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
-            cand message 'Read the history of received and sent messages'
+            cand message 'Read the history of received and sent messages, and forget people'
+            cand conversation 'Look at conversations and their messaging windows'
+            cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -1247,12 +1249,19 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand list 'List messages, oldest first'
+            cand show 'Show all that is known of one message'
+            cand search 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+            cand export 'Write messages as NDJSON or CSV, oldest first'
+            cand purge 'Delete everything of one person for good'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;message;list'= {
             cand --limit 'Show at most this many, the newest'
             cand --since 'Show only what is not older than this time (2h, 7d)'
-            cand --with 'Only messages from and to this person'
+            cand --with 'Only messages from and to this person: an id or @username'
+            cand --kind 'Only of this kind'
+            cand --direction 'Only received, or only sent'
+            cand --state 'Only of this state'
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
@@ -1272,13 +1281,223 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;message;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --raw 'Also as it came or went out'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;message;search'= {
+            cand --limit 'Show at most this many, the newest'
+            cand --since 'Show only what is not older than this time (2h, 7d)'
+            cand --with 'Only messages from and to this person: an id or @username'
+            cand --kind 'Only of this kind'
+            cand --direction 'Only received, or only sent'
+            cand --state 'Only of this state'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --all 'Show all'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;message;export'= {
+            cand --format 'How'
+            cand -o 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole'
+            cand --output 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole'
+            cand --since 'Only what is not older than this time (2h, 7d)'
+            cand --with 'Only messages from and to this person: an id or @username'
+            cand --kind 'Only of this kind'
+            cand --direction 'Only received, or only sent'
+            cand --state 'Only of this state'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;message;purge'= {
+            cand --with 'The person: an id or @username'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Only show how much there is'
+            cand --dry-run 'Only show how much there is'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;message;help'= {
             cand list 'List messages, oldest first'
+            cand show 'Show all that is known of one message'
+            cand search 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+            cand export 'Write messages as NDJSON or CSV, oldest first'
+            cand purge 'Delete everything of one person for good'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;message;help;list'= {
         }
+        &'igbot;message;help;show'= {
+        }
+        &'igbot;message;help;search'= {
+        }
+        &'igbot;message;help;export'= {
+        }
+        &'igbot;message;help;purge'= {
+        }
         &'igbot;message;help;help'= {
+        }
+        &'igbot;conversation'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List conversations, the one with the latest message first'
+            cand show 'Show a conversation, with its messages, oldest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;conversation;list'= {
+            cand --limit 'Show at most this many, the newest'
+            cand --since 'Show only what is not older than this time (2h, 7d)'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --all 'Show all'
+            cand --open 'Only those whose messaging window is open, or perhaps is'
+            cand --remote 'Read Instagram''s own list, and learn what people are called'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;conversation;show'= {
+            cand --limit 'Show at most this many, the newest'
+            cand --since 'Show only what is not older than this time (2h, 7d)'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --all 'Show all'
+            cand --remote 'Read what Instagram has of it: what the 20 newest messages say'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;conversation;help'= {
+            cand list 'List conversations, the one with the latest message first'
+            cand show 'Show a conversation, with its messages, oldest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;conversation;help;list'= {
+        }
+        &'igbot;conversation;help;show'= {
+        }
+        &'igbot;conversation;help;help'= {
+        }
+        &'igbot;reconcile'= {
+            cand --since 'How far back (2h, 7d)'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --fix 'Take in what is missing, and settle sends of unknown outcome that have arrived'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'igbot;doctor'= {
             cand --public-url 'Look at this public address of `igbot serve` as Meta does'
@@ -1687,7 +1906,9 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand trigger 'Deliver a made-up event to a receiver, signed as Instagram would'
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
-            cand message 'Read the history of received and sent messages'
+            cand message 'Read the history of received and sent messages, and forget people'
+            cand conversation 'Look at conversations and their messaging windows'
+            cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -1819,8 +2040,30 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;message'= {
             cand list 'List messages, oldest first'
+            cand show 'Show all that is known of one message'
+            cand search 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+            cand export 'Write messages as NDJSON or CSV, oldest first'
+            cand purge 'Delete everything of one person for good'
         }
         &'igbot;help;message;list'= {
+        }
+        &'igbot;help;message;show'= {
+        }
+        &'igbot;help;message;search'= {
+        }
+        &'igbot;help;message;export'= {
+        }
+        &'igbot;help;message;purge'= {
+        }
+        &'igbot;help;conversation'= {
+            cand list 'List conversations, the one with the latest message first'
+            cand show 'Show a conversation, with its messages, oldest first'
+        }
+        &'igbot;help;conversation;list'= {
+        }
+        &'igbot;help;conversation;show'= {
+        }
+        &'igbot;help;reconcile'= {
         }
         &'igbot;help;doctor'= {
         }

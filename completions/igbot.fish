@@ -52,7 +52,9 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "serve" -d 'Receive webh
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "event" -d 'Look into the inbox of `serve`'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages, and forget people'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "conversation" -d 'Look at conversations and their messaging windows'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "reconcile" -d 'Compare the history with Instagram\'s own conversations, and take in what is missing'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "store" -d 'Look after the database and its key'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "config" -d 'Look at settings and change the config file'
@@ -946,25 +948,50 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "typing" -d 'Show that an answer is being written'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "seen" -d 'Show the person\'s messages as seen'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -f -a "list" -d 'List messages, oldest first'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "list" -d 'List messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "show" -d 'Show all that is known of one message'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "search" -d 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "export" -d 'Write messages as NDJSON or CSV, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "purge" -d 'Delete everything of one person for good'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, the newest' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l with -d 'Only messages from and to this person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l with -d 'Only messages from and to this person: an id or @username' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind' -r -f -a "message\t''
+postback\t''
+text\t''
+image\t''
+video\t''
+audio\t''
+file\t''
+sticker\t''
+post\t''
+template\t''
+reaction\t''
+raw\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l direction -d 'Only received, or only sent' -r -f -a "received\t'By the person'
+sent\t'By the account'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l state -d 'Only of this state' -r -f -a "received\t''
+imported\t''
+deleted\t''
+sending\t''
+sent\t''
+refused\t''
+unknown\t''"
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -980,8 +1007,196 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l raw -d 'Also as it came or went out'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l limit -d 'Show at most this many, the newest' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l with -d 'Only messages from and to this person: an id or @username' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l kind -d 'Only of this kind' -r -f -a "message\t''
+postback\t''
+text\t''
+image\t''
+video\t''
+audio\t''
+file\t''
+sticker\t''
+post\t''
+template\t''
+reaction\t''
+raw\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l direction -d 'Only received, or only sent' -r -f -a "received\t'By the person'
+sent\t'By the account'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l state -d 'Only of this state' -r -f -a "received\t''
+imported\t''
+deleted\t''
+sending\t''
+sent\t''
+refused\t''
+unknown\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l all -d 'Show all'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'How' -r -f -a "ndjson\t'One JSON object a line'
+csv\t'For spreadsheets, in which no cell is a formula'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only what is not older than this time (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l with -d 'Only messages from and to this person: an id or @username' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l kind -d 'Only of this kind' -r -f -a "message\t''
+postback\t''
+text\t''
+image\t''
+video\t''
+audio\t''
+file\t''
+sticker\t''
+post\t''
+template\t''
+reaction\t''
+raw\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l direction -d 'Only received, or only sent' -r -f -a "received\t'By the person'
+sent\t'By the account'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l state -d 'Only of this state' -r -f -a "received\t''
+imported\t''
+deleted\t''
+sending\t''
+sent\t''
+refused\t''
+unknown\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l with -d 'The person: an id or @username' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s n -l dry-run -d 'Only show how much there is'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Do not ask'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "list" -d 'List messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of one message'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "search" -d 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write messages as NDJSON or CSV, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Delete everything of one person for good'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List conversations, the one with the latest message first'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a conversation, with its messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, the newest' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l all -d 'Show all'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l open -d 'Only those whose messaging window is open, or perhaps is'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l remote -d 'Read Instagram\'s own list, and learn what people are called'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l limit -d 'Show at most this many, the newest' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l all -d 'Show all'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l remote -d 'Read what Instagram has of it: what the 20 newest messages say'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "list" -d 'List conversations, the one with the latest message first'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a conversation, with its messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l since -d 'How far back (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l fix -d 'Take in what is missing, and settle sends of unknown outcome that have arrived'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l public-url -d 'Look at this public address of `igbot serve` as Meta does' -r
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -1256,28 +1471,30 @@ complete -c igbot -n "__fish_igbot_using_subcommand schema" -s v -l verbose -d '
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "store" -d 'Look after the database and its key'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages, and forget people'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "conversation" -d 'Look at conversations and their messaging windows'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "reconcile" -d 'Compare the history with Instagram\'s own conversations, and take in what is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "store" -d 'Look after the database and its key'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
@@ -1310,6 +1527,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "typing" -d 'Show that an answer is being written'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "seen" -d 'Show the person\'s messages as seen'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "list" -d 'List messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "show" -d 'Show all that is known of one message'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "search" -d 'List messages whose text holds these words, oldest first; with --all as they are found, newest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "export" -d 'Write messages as NDJSON or CSV, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "purge" -d 'Delete everything of one person for good'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from conversation" -f -a "list" -d 'List conversations, the one with the latest message first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from conversation" -f -a "show" -d 'Show a conversation, with its messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "status" -d 'Show how large it is and what it holds'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Check every page and decrypt every value, while others work'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "backup" -d 'Write a copy to a file, while others work'

@@ -23,6 +23,7 @@
 //! | teach igbot another call of Instagram's | [`graph`] |
 //! | understand a delivery | [`webhook::payload`], then [`domain::event`] |
 //! | tell an operator more about refused deliveries | [`webhook::forensics`], then [`ops::refusals`] |
+//! | find messages in the order of time, or people by them | [`store::history`], [`store::overview`] |
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
 //! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
@@ -100,6 +101,17 @@
 //!   `store.db.lock`. Only a restore, and the rebuilding of an old file, takes it alone.
 //! * A restore makes open work of the backup `unknown`. It may have been answered after the backup,
 //!   and nobody is answered twice.
+//! * What reconciliation takes in stays away from bots, and speaks for its message: a delivery of it
+//!   that comes after all is marked as its duplicate when it is stored (`event.imported`, found by the
+//!   message's id, because Instagram's history has whole seconds and no delivery's key can be made
+//!   from it). Who has read it there may have answered it; `event replay` hands it over on request.
+//! * `conversation list` tells what is unanswered and not what is unread: Instagram has no such number.
+//! * A purge leaves keyed hashes (`store/tombstone.rs`), and the newest event as an empty row, so that
+//!   no row number is given twice. The key of the hashes is a random one, sealed in `meta`: one that
+//!   came from the store's own key would end with it. Intake looks once for each delivery whether there
+//!   is any tombstone or import, and for each event only then.
+//! * `message export` to standard output shows control characters as lists do; a file gets the texts
+//!   exactly. Texts are read in the order of time by an index that `serve` fills in spare moments.
 //! * Nothing younger than 7 days can be pruned ([`store::prune::SHORTEST`] says why), and the newest
 //!   event never, so that no row number is given twice.
 //! * While keys are changed a second canary stands under the new one: a `serve` without it then

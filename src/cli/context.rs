@@ -17,6 +17,8 @@ use super::ui::Ui;
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Given, Setting, Settings};
 use crate::domain::account::Account;
+use crate::domain::id::IgScopedId;
+use crate::domain::message::{Recipient, To};
 use crate::graph::oauth::AppCredentials;
 use crate::graph::{Endpoints, Graph};
 use crate::ops::{self, OpsError, Services};
@@ -139,6 +141,23 @@ impl Context {
                 Ok(ops::accounts::find(store, alias).await?)
             }
             found => Ok(found?),
+        }
+    }
+
+    /// The person that a command names, by id or as `@username`.
+    pub(crate) async fn person(&self, store: &Store, to: &To) -> Result<IgScopedId, CommandError> {
+        let recipient = match to {
+            // An id belongs to one account, whichever that is.
+            To::Known(recipient) => recipient.clone(),
+            To::Username(_) => {
+                let account = self.account(store, None).await?;
+                ops::people::resolve(store, &account, to).await?
+            }
+        };
+        match recipient {
+            Recipient::Person(person) => Ok(person),
+            Recipient::Comment(_) => Err(CommandError::usage("a comment is not a person")
+                .hint("name the person: an id or @username")),
         }
     }
 

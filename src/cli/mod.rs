@@ -6,6 +6,7 @@ mod commands;
 mod context;
 mod error;
 mod exit;
+mod listing;
 mod log;
 mod ui;
 mod visible;

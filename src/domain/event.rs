@@ -198,6 +198,11 @@ impl Event {
         }
     }
 
+    /// Whether it is a message, or tells of one that came without its content.
+    pub fn brings_message(&self) -> bool {
+        self.kind == EventKind::Message || self.unfetched
+    }
+
     /// Why this event is kept away from bots; `None` if one should see it.
     ///
     /// Only what a person addresses to the account is handled. A read receipt handed to a bot that

@@ -92,6 +92,17 @@ pub struct Window {
 }
 
 impl Window {
+    /// How it stands in a word, with that of a human agent for one of its own.
+    pub fn word(&self) -> &'static str {
+        match self.state {
+            WindowState::Open => "open",
+            WindowState::Perhaps => "perhaps",
+            WindowState::Closed if self.human_agent_left.is_positive() => "human_agent",
+            WindowState::Closed => "closed",
+            WindowState::Unknown => "unknown",
+        }
+    }
+
     /// The window at `now`, given the person's last opening if the store knows one.
     pub fn at(now: Timestamp, opening: Option<Opening>) -> Self {
         let Some(opening) = opening else {

@@ -1,19 +1,45 @@
 //! Conversations as Instagram keeps them (reference 7).
 
+use jiff::Timestamp;
+use jiff::fmt::strtime;
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
+use url::Url;
 
 use super::GraphError;
 use super::subscriptions::Listed;
-use super::transport::{Graph, authorized};
+use super::transport::{Answered, Graph, authorized};
+use crate::domain::id::IgScopedId;
 use crate::domain::token::LongLivedToken;
 
-/// Where a list goes on. `next` is not read: it carries the token.
+/// Conversations and messages asked for at once; a page may hold fewer all the same.
+const PAGE: &str = "100";
+
+/// What is asked for of each message.
+const MESSAGE: &str =
+    "id,created_time,from,to,message,attachments,shares,story,reply_to,is_unsupported";
+
+/// Where a list goes on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Paging {
     /// Cursors of the page.
     #[serde(default)]
     pub cursors: Cursors,
+    #[serde(default)]
+    next: Next,
+}
+
+impl Paging {
+    /// Where the next page begins; `None` at the end of the list, of which only a missing `next`
+    /// tells: the last page has cursors too.
+    pub fn after(&self) -> Option<&str> {
+        match &self.next {
+            Next::End => None,
+            Next::More { after } => self.cursors.after.as_deref().or(after.as_deref()),
+        }
+    }
 }
 
 /// Cursors; not to be stored.
@@ -23,10 +49,36 @@ pub struct Cursors {
     pub after: Option<String>,
 }
 
+/// What is kept of `next`, a whole URL that carries the token.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+enum Next {
+    #[default]
+    End,
+    More {
+        /// The cursor in it.
+        after: Option<String>,
+    },
+}
+
+impl<'de> Deserialize<'de> for Next {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Some(next) = Option::<String>::deserialize(deserializer)? else {
+            return Ok(Self::End);
+        };
+        let url = Url::parse(&next).ok();
+        let after = url.and_then(|url| {
+            let mut pairs = url.query_pairs();
+            pairs.find(|(name, _)| name == "after").map(|(_, after)| after.into_owned())
+        });
+        Ok(Self::More { after })
+    }
+}
+
 /// One page of conversations.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct ConversationPage {
     /// The conversations; a page may be short or empty and still not be the last.
+    #[serde(deserialize_with = "each")]
     pub data: Vec<RemoteConversation>,
     /// Where it goes on.
     #[serde(default)]
@@ -34,19 +86,75 @@ pub struct ConversationPage {
 }
 
 /// A conversation.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct RemoteConversation {
     /// Instagram's id for it.
     pub id: String,
-    /// Its last change, with an offset of `+0000` (no RFC 3339).
+    /// Its last change, with an offset of `+0000` (no RFC 3339); see [`time`].
     pub updated_time: Option<String>,
+    /// The account and the person.
+    #[serde(default)]
+    pub participants: Participants,
+    /// Its newest messages, if they were asked for.
+    pub messages: Option<MessagePage>,
+}
+
+/// Who is in a conversation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Participants {
+    /// They.
+    #[serde(default, deserialize_with = "each")]
+    pub data: Vec<Participant>,
 }
 
 /// The messages of one conversation.
 #[derive(Deserialize)]
 pub struct ConversationMessages {
     /// The messages, newest first; details only for the 20 newest.
-    pub messages: Listed<RemoteMessage>,
+    pub messages: MessagePage,
+}
+
+/// One page of messages, newest first.
+#[derive(Clone, Default, PartialEq, Deserialize)]
+pub struct MessagePage {
+    /// The messages; only the 20 newest of a conversation say more than id and time.
+    #[serde(deserialize_with = "each")]
+    pub data: Vec<ListedMessage>,
+    /// Where it goes on.
+    #[serde(default)]
+    pub paging: Paging,
+}
+
+/// Shows the number only: what is said must not reach a log.
+impl std::fmt::Debug for MessagePage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MessagePage({})", self.data.len())
+    }
+}
+
+/// A message of a list.
+#[derive(Clone, PartialEq)]
+pub struct ListedMessage {
+    /// What it says.
+    pub message: RemoteMessage,
+    /// All of it, as Instagram wrote it.
+    pub raw: String,
+}
+
+impl<'de> Deserialize<'de> for ListedMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let message = serde_json::from_str(raw.get()).map_err(serde::de::Error::custom)?;
+        Ok(Self { message, raw: raw.get().to_owned() })
+    }
+}
+
+impl std::ops::Deref for ListedMessage {
+    type Target = RemoteMessage;
+
+    fn deref(&self) -> &RemoteMessage {
+        &self.message
+    }
 }
 
 /// A message as Instagram keeps it.
@@ -56,8 +164,11 @@ pub struct RemoteMessage {
     pub id: String,
     /// When it was sent, with an offset of `+0000` (no RFC 3339).
     pub created_time: Option<String>,
-    /// Who sent it.
+    /// Who sent it; nobody where there are no details.
     pub from: Option<Participant>,
+    /// Who got it.
+    #[serde(default)]
+    pub to: Participants,
     /// Its text.
     pub message: Option<String>,
     /// The story it replies to, as Instagram wrote it.
@@ -76,6 +187,7 @@ pub struct RemoteMessage {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Participant {
     /// The id.
+    #[serde(deserialize_with = "id")]
     pub id: String,
     /// The handle.
     pub username: Option<String>,
@@ -93,42 +205,131 @@ impl Graph {
         token: &LongLivedToken,
         mid: &str,
     ) -> Result<RemoteMessage, GraphError> {
-        let fields =
-            "id,created_time,from,to,message,attachments,shares,story,reply_to,is_unsupported";
-        let request = self.get(self.url(&[mid])).query(&[("fields", fields)]);
+        let request = self.get(self.url(&[mid])).query(&[("fields", MESSAGE)]);
         self.call(authorized(request, &token.0)).await
     }
 
-    /// A page of conversations, newest first, from `after` on.
+    /// A page of conversations, newest first, from `after` on, or the one with a person; with their
+    /// newest messages if these are wanted.
     ///
-    /// # Errors
-    /// As for every call; Instagram allows two of them a second.
+    /// Instagram allows two such calls a second.
     pub async fn conversations(
         &self,
         token: &LongLivedToken,
         after: Option<&str>,
-    ) -> Result<ConversationPage, GraphError> {
-        let mut request = self
-            .get(self.url(&["me", "conversations"]))
-            .query(&[("platform", "instagram"), ("fields", "id,updated_time")]);
+        person: Option<&IgScopedId>,
+        messages: bool,
+    ) -> Answered<ConversationPage> {
+        let fields = "id,updated_time,participants".to_owned();
+        let fields = if messages { format!("{fields},messages{{{MESSAGE}}}") } else { fields };
+        let mut request = self.get(self.url(&["me", "conversations"])).query(&[
+            ("platform", "instagram"),
+            ("limit", PAGE),
+            ("fields", &fields),
+        ]);
         if let Some(after) = after {
             request = request.query(&[("after", after)]);
         }
-        self.call(authorized(request, &token.0)).await
+        if let Some(person) = person {
+            request = request.query(&[("user_id", person.as_str())]);
+        }
+        self.call_and_note(authorized(request, &token.0)).await
     }
 
     /// The newest messages of a conversation.
     ///
-    /// # Errors
-    /// As for every call; Instagram allows two of them a second.
+    /// Instagram allows two such calls a second.
     pub async fn conversation_messages(
         &self,
         token: &LongLivedToken,
         conversation: &str,
-    ) -> Result<Vec<RemoteMessage>, GraphError> {
-        let fields = "messages{id,created_time,from,to,message}";
+    ) -> Answered<ConversationMessages> {
+        let fields = format!("messages{{{MESSAGE}}}");
         let request = self.get(self.url(&[conversation])).query(&[("fields", fields)]);
-        let answer: ConversationMessages = self.call(authorized(request, &token.0)).await?;
-        Ok(answer.messages.data)
+        self.call_and_note(authorized(request, &token.0)).await
+    }
+
+    /// Older messages of a conversation, from `after` on: ids and times.
+    ///
+    /// Instagram allows two such calls a second.
+    pub async fn older_messages(
+        &self,
+        token: &LongLivedToken,
+        conversation: &str,
+        after: &str,
+    ) -> Answered<MessagePage> {
+        let request = self.get(self.url(&[conversation, "messages"])).query(&[
+            ("fields", "id,created_time,from,to"),
+            ("limit", PAGE),
+            ("after", after),
+        ]);
+        self.call_and_note(authorized(request, &token.0)).await
+    }
+}
+
+/// Reads a time of a list: `2022-07-12T19:11:07+0000`, or RFC 3339 should that ever come.
+pub fn time(text: &str) -> Option<Timestamp> {
+    strtime::parse("%Y-%m-%dT%H:%M:%S%z", text)
+        .and_then(|time| time.to_timestamp())
+        .or_else(|_| text.parse())
+        .ok()
+}
+
+/// Reads the elements of a list that can be read: one of another shape must not hide the others.
+fn each<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let all = Vec::<Box<RawValue>>::deserialize(deserializer)?;
+    Ok(all.iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect())
+}
+
+/// An id, which may come as a number.
+fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(IgScopedId::deserialize(deserializer)?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_only_where_next_is_missing_and_its_token_is_not_kept() {
+        let after = |paging: &str| {
+            let body = format!(r#"{{"data":[],"paging":{paging}}}"#);
+            let page: ConversationPage = serde_json::from_str(&body).unwrap();
+            assert!(!format!("{page:?}").contains("IGAA"));
+            page.paging.after().map(str::to_owned)
+        };
+        let next = r#""next":"https://graph.instagram.com/x?access_token=IGAA&after=from%20next""#;
+        for (paging, expected) in [
+            (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("A")),
+            (format!("{{{next}}}"), Some("from next")),
+            (r#"{"cursors":{"after":"A"}}"#.to_owned(), None),
+            (r#"{"cursors":{"after":"A"},"next":null}"#.to_owned(), None),
+            (r#"{"next":"?"}"#.to_owned(), None),
+            ("{}".to_owned(), None),
+        ] {
+            assert_eq!(after(&paging).as_deref(), expected, "{paging}");
+        }
+    }
+
+    #[test]
+    fn an_element_of_another_shape_hides_no_other() {
+        let body = r#"{"data":[7,{"id":"a","participants":{"data":[{"id":17841499990000001},
+            {"username":"nobody"}]}},{"id":null},{"id":"b"}]}"#;
+        let page: ConversationPage = serde_json::from_str(body).unwrap();
+        let ids: Vec<_> = page.data.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["a", "b"]);
+        assert_eq!(page.data[0].participants.data[0].id, "17841499990000001");
+    }
+
+    #[test]
+    fn times_without_a_colon_are_read() {
+        let expected = "2022-07-12T19:11:07Z".parse().ok();
+        for text in ["2022-07-12T19:11:07+0000", "2022-07-12T19:11:07Z", "2022-07-12T21:11:07+0200"]
+        {
+            assert_eq!(time(text), expected, "{text}");
+        }
+        assert_eq!(time("yesterday"), None);
     }
 }

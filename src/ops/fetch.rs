@@ -61,7 +61,7 @@ async fn refused(
 }
 
 /// What a delivery would have said of the message.
-fn content(message: RemoteMessage) -> Content {
+pub(super) fn content(message: RemoteMessage) -> Content {
     let lists = [message.attachments, message.shares];
     Content {
         text: message.message.filter(|text| !text.is_empty()),

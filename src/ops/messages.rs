@@ -7,7 +7,7 @@ use crate::domain::event::{Direction, EventKind};
 use crate::store::Store;
 use crate::store::StoreError;
 use crate::store::events::EventFilter;
-use crate::store::history::{HistoryFilter, HistoryRow};
+use crate::store::history::{HistoryFilter, HistoryRow, HistoryWalk, Order};
 use crate::store::inbox::StoredEvent;
 use crate::webhook::content::Content;
 
@@ -30,7 +30,7 @@ pub struct Message {
     pub mid: Option<String>,
     /// When.
     pub time: Timestamp,
-    /// `received`, `deleted`, or how the send stands.
+    /// `received`, `imported` by a reconciliation, `deleted`, or how the send stands.
     pub state: String,
 }
 
@@ -39,23 +39,58 @@ pub struct Message {
 /// # Errors
 /// The store fails.
 pub async fn history(store: &Store, filter: HistoryFilter) -> Result<Vec<Message>, StoreError> {
-    Ok(store.history(filter).await?.into_iter().map(message).collect())
+    Ok(store.history(filter).await?.into_iter().map(Message::from).collect())
+}
+
+/// A history that is read one by one, in a memory that does not grow with it.
+pub struct History(HistoryWalk);
+
+impl History {
+    /// Starts to read what fits a filter, whose limit does not count.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn of(
+        store: &Store,
+        filter: HistoryFilter,
+        order: Order,
+    ) -> Result<Self, StoreError> {
+        Ok(Self(store.walk_history(filter, order).await?))
+    }
+
+    /// The next message; `None` at the end.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn next(&mut self) -> Result<Option<Message>, StoreError> {
+        Ok(self.0.next().await?.map(Message::from))
+    }
+
+    /// How many messages were read so far.
+    pub fn looked(&self) -> u64 {
+        self.0.looked()
+    }
+}
+
+impl From<HistoryRow> for Message {
+    fn from(row: HistoryRow) -> Self {
+        message(row)
+    }
 }
 
 fn message(row: HistoryRow) -> Message {
-    let received = matches!(row.state.as_str(), "received" | "deleted");
     let kind = EventKind::from_word(&row.kind);
-    let text = match (received, row.fetched) {
-        (true, false) => Content::of(kind, &row.body).text,
-        (true, true) => fetched(&row.body).text,
-        (false, _) => Some(row.body.to_string()),
+    let text = match (row.outgoing, row.fetched) {
+        (false, false) => Content::of(kind, &row.body).text,
+        (false, true) => fetched(&row.body).text,
+        (true, _) => Some(row.body.to_string()).filter(|text| !text.is_empty()),
     };
     Message {
-        id: format!("{}{}", if received { 'r' } else { 's' }, row.id),
+        id: format!("{}{}", if row.outgoing { 's' } else { 'r' }, row.id),
         account_id: row.account_id,
         conversation_id: row.peer_id,
         direction: if row.sent { Direction::Sent } else { Direction::Received },
-        kind: if row.fetched { EventKind::Message.to_string() } else { row.kind },
+        kind: row.kind,
         text,
         mid: row.mid,
         time: row.time,

@@ -354,6 +354,10 @@ impl Store {
             let events = connection.execute(sql, params![ids[0], ids[1]])?;
             let sql = "DELETE FROM outgoing WHERE account_id = ?1";
             let outgoing = connection.execute(sql, [&ids[0]])?;
+            // Row numbers begin anew if these were the last; the new ones are not in the index yet.
+            let sql = "UPDATE meta SET value = min(CAST(value AS INTEGER), \
+                           (SELECT coalesce(max(id), 0) FROM event)) WHERE name = 'listed'";
+            connection.execute(sql, [])?;
             for table in ["batch", "person", "rate", "usage"] {
                 let sql = format!("DELETE FROM {table} WHERE account_id = ?1");
                 connection.execute(&sql, [&ids[0]])?;

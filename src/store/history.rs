@@ -1,7 +1,15 @@
-//! What was received and what was sent, as one history.
+//! What was received and what was sent, as one history in the order of time.
+//!
+//! It is read page by page, each a short read of its own, so that memory and the write-ahead log of
+//! others stay small however long the history is. Three lists are merged: the events of the index by
+//! time ([`super::listed`]), those too new to be in it, and the outgoing messages.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use zeroize::Zeroizing;
 
 use super::accounts::time;
@@ -10,6 +18,16 @@ use super::inbox::{fetched_place, raw_place, row_name};
 use super::outgoing::{self, AS_JSON, body_place};
 use super::{Store, StoreError};
 use crate::domain::event::EventKey;
+
+/// Rows read at once.
+const PAGE: usize = 256;
+
+/// Bytes read at once; a delivery can be a mebibyte.
+const PAGE_BYTES: usize = 2 << 20;
+
+/// Row numbers of events that are not in the index yet: looked up, and read, at once.
+const NEW: i64 = 10_000;
+const NEW_PAGE: usize = 64;
 
 /// One message of the history.
 #[derive(Clone)]
@@ -28,8 +46,10 @@ pub struct HistoryRow {
     pub mid: Option<String>,
     /// When it happened, or was stored if it does not say.
     pub time: Timestamp,
-    /// `received`, `deleted`, or how the send stands.
+    /// `received`, `imported`, `deleted`, or how the send stands.
     pub state: String,
+    /// Whether it is a row of the outgoing messages and not of the events.
+    pub outgoing: bool,
     /// Whether it came without its content, which was fetched.
     pub fetched: bool,
     /// The raw element of a received one or what was fetched of it, the text of a sent one; empty
@@ -46,8 +66,33 @@ pub struct HistoryFilter {
     pub peer_id: Option<String>,
     /// Only at or after.
     pub since: Option<Timestamp>,
+    /// Only of this kind, as [`HistoryRow::kind`] has it; a fetched one is a message.
+    pub kind: Option<String>,
+    /// Only those that the account sent, or those that it did not.
+    pub sent: Option<bool>,
+    /// Only of this state.
+    pub state: Option<String>,
     /// At most so many, the newest; all when absent.
     pub limit: Option<u32>,
+}
+
+impl HistoryFilter {
+    fn fits(&self, row: &HistoryRow) -> bool {
+        (self.account_ids.is_empty() || self.account_ids.contains(&row.account_id))
+            && self.peer_id.as_ref().is_none_or(|peer| row.peer_id.as_ref() == Some(peer))
+            && self.kind.as_ref().is_none_or(|kind| *kind == row.kind)
+            && self.sent.is_none_or(|sent| sent == row.sent)
+            && self.state.as_ref().is_none_or(|state| *state == row.state)
+    }
+}
+
+/// From which end a history is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The oldest first.
+    Oldest,
+    /// The newest first.
+    Newest,
 }
 
 impl Store {
@@ -58,84 +103,454 @@ impl Store {
     /// # Errors
     /// As for every read. A body that does not decrypt is shown empty.
     pub async fn history(&self, filter: HistoryFilter) -> Result<Vec<HistoryRow>, StoreError> {
-        let cipher = std::sync::Arc::clone(&self.cipher);
-        self.read(move |connection| {
-            let mut sql = String::from(
-                "SELECT * FROM (\
-                     SELECT id, key, account_id, peer_id, direction = 'sent' AS sent, kind, mid, \
-                         coalesce(timestamp, received_at) AS at, 'received' AS state, \
-                         coalesce(fetched, raw) AS body, \
-                         EXISTS (SELECT 1 FROM event AS deletion \
-                             WHERE deletion.kind = 'message_deleted' \
-                                 AND deletion.mid = event.mid) AS gone, \
-                         fetched IS NOT NULL AS fetched, 0 AS form \
-                     FROM event \
-                     WHERE object = 'instagram' AND NOT test AND duplicate_of IS NULL \
-                         AND (kind IN ('message', 'postback') OR fetched IS NOT NULL) \
-                         AND NOT (direction = 'sent' AND EXISTS \
-                             (SELECT 1 FROM outgoing WHERE outgoing.mid = event.mid)) \
-                     UNION ALL \
-                     SELECT id, key, account_id, recipient_id, 1, kind, mid, created_at, state, \
-                         body, 0, 0, form \
-                     FROM outgoing WHERE state NOT IN ('waiting', 'skipped')) \
-                 WHERE 1",
-            );
-            let mut values: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
-            if !filter.account_ids.is_empty() {
-                let marks = vec!["?"; filter.account_ids.len()].join(", ");
-                sql += &format!(" AND account_id IN ({marks})");
-                values.extend(filter.account_ids.into_iter().map(|id| Box::new(id) as _));
-            }
-            if let Some(peer) = filter.peer_id {
-                sql += " AND peer_id = ?";
-                values.push(Box::new(peer));
-            }
-            if let Some(since) = filter.since {
-                sql += " AND at >= ?";
-                values.push(Box::new(since.as_millisecond()));
-            }
-            sql += " ORDER BY at DESC, sent DESC, id DESC";
-            if let Some(limit) = filter.limit {
-                sql += &format!(" LIMIT {limit}");
-            }
-            let mut statement = connection.prepare(&sql)?;
-            let mut rows = statement.query(params_from_iter(values))?;
-            let mut history = Vec::new();
-            while let Some(row) = rows.next()? {
-                history.push(history_row(row, &cipher)?);
-            }
-            history.reverse();
-            Ok(history)
-        })
-        .await
+        let limit = filter.limit.map_or(usize::MAX, |limit| limit as usize);
+        let mut walk = self.walk_history(filter, Order::Newest).await?;
+        let mut rows = Vec::new();
+        while rows.len() < limit
+            && let Some(row) = walk.next().await?
+        {
+            rows.push(row);
+        }
+        rows.reverse();
+        Ok(rows)
+    }
+
+    /// Starts to read the history one by one, for as long as somebody wants; the filter's limit does
+    /// not count. What comes after the start is not in it.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn walk_history(
+        &self,
+        filter: HistoryFilter,
+        order: Order,
+    ) -> Result<HistoryWalk, StoreError> {
+        let (mark, newest, sent) = self
+            .read(|connection| {
+                let sql = "SELECT (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'listed'), \
+                               (SELECT coalesce(max(id), 0) FROM event), \
+                               (SELECT coalesce(max(id), 0) FROM outgoing)";
+                Ok(connection.query_row(sql, [], |row| {
+                    Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+                })?)
+            })
+            .await?;
+        let new = self.new_events(mark, newest, &filter, order).await?;
+        let start = match (order, filter.since) {
+            (Order::Newest, _) => (i64::MAX, i64::MAX),
+            (Order::Oldest, None) => (i64::MIN, i64::MIN),
+            (Order::Oldest, Some(since)) => (since.as_millisecond(), i64::MIN),
+        };
+        let list = |of| List { of, at: start, rows: VecDeque::new(), ended: false };
+        let lists = [
+            List::new(Of::New(new)),
+            list(Of::Events { upto: mark }),
+            list(Of::Outgoing { upto: sent }),
+        ];
+        Ok(HistoryWalk { store: self.clone(), filter: Arc::new(filter), order, lists, looked: 0 })
+    }
+
+    /// Times and row numbers of the events that are not in the index yet, in the order of a walk.
+    async fn new_events(
+        &self,
+        mark: i64,
+        newest: i64,
+        filter: &HistoryFilter,
+        order: Order,
+    ) -> Result<VecDeque<(i64, i64)>, StoreError> {
+        let mut new = Vec::new();
+        let mut after = mark;
+        while after < newest {
+            let upto = newest.min(after.saturating_add(NEW));
+            let (peer, since) =
+                (filter.peer_id.clone(), filter.since.map(Timestamp::as_millisecond));
+            let page: Vec<(i64, i64)> = self
+                .read(move |connection| {
+                    let sql = "SELECT at, id FROM event WHERE id > ?1 AND id <= ?2 \
+                                   AND kind <> 'read' AND (?3 IS NULL OR peer_id = ?3) \
+                                   AND (?4 IS NULL OR at >= ?4)";
+                    let mut statement = connection.prepare_cached(sql)?;
+                    let rows = statement.query_map(params![after, upto, peer, since], |row| {
+                        Ok((row.get(0)?, row.get(1)?))
+                    })?;
+                    Ok(rows.collect::<Result<_, _>>()?)
+                })
+                .await?;
+            new.extend(page);
+            after = upto;
+        }
+        match order {
+            Order::Oldest => new.sort_unstable(),
+            Order::Newest => new.sort_unstable_by_key(|it| Reverse(*it)),
+        }
+        Ok(new.into())
     }
 }
 
-fn history_row(row: &Row<'_>, cipher: &Cipher) -> Result<HistoryRow, StoreError> {
-    let name = row_name(&EventKey(row.get(1)?));
-    let state: String = row.get(8)?;
-    let body: String = row.get(9)?;
-    let (gone, fetched, form): (bool, bool, i64) = (row.get(10)?, row.get(11)?, row.get(12)?);
-    let place = match (state.as_str(), fetched) {
-        ("received", true) => fetched_place(&name),
-        ("received", false) => raw_place(&name),
-        _ => body_place(&name),
-    };
-    Ok(HistoryRow {
+/// A history that is being read.
+#[derive(Debug)]
+pub struct HistoryWalk {
+    store: Store,
+    filter: Arc<HistoryFilter>,
+    order: Order,
+    lists: [List; 3],
+    looked: u64,
+}
+
+/// One of the lists that are merged.
+#[derive(Debug)]
+struct List {
+    of: Of,
+    /// Time and row number of the last row read.
+    at: (i64, i64),
+    rows: VecDeque<Found>,
+    ended: bool,
+}
+
+#[derive(Debug)]
+enum Of {
+    /// Events that are not in the index: their times and row numbers.
+    New(VecDeque<(i64, i64)>),
+    /// Events of the index, up to a row number.
+    Events { upto: i64 },
+    /// Outgoing messages, up to a row number.
+    Outgoing { upto: i64 },
+}
+
+impl List {
+    fn new(of: Of) -> Self {
+        Self { of, at: (0, 0), rows: VecDeque::new(), ended: false }
+    }
+}
+
+/// A message as it lies in its row.
+struct Found {
+    row: HistoryRow,
+    key: [u8; 16],
+    form: i64,
+    sealed: String,
+}
+
+impl std::fmt::Debug for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Found({})", self.row.id)
+    }
+}
+
+impl Found {
+    fn place(&self) -> (Timestamp, bool, i64) {
+        (self.row.time, self.row.outgoing, self.row.id)
+    }
+
+    fn open(self, cipher: &Cipher) -> HistoryRow {
+        let name = row_name(&EventKey(self.key));
+        let place = match (self.row.outgoing, self.row.fetched) {
+            (true, _) => body_place(&name),
+            (false, true) => fetched_place(&name),
+            (false, false) => raw_place(&name),
+        };
+        let body = match self.row.state.as_str() {
+            "deleted" => Zeroizing::default(),
+            // One damaged row must not hide the others (security, 6).
+            _ => cipher.open(place, &self.sealed).unwrap_or_default(),
+        };
+        let body = match (self.row.outgoing, self.form) {
+            (true, AS_JSON) => outgoing::text(&body),
+            _ => body,
+        };
+        HistoryRow { body, ..self.row }
+    }
+}
+
+impl HistoryWalk {
+    /// The next message; `None` at the end.
+    ///
+    /// # Errors
+    /// As for every read. A body that does not decrypt is shown empty.
+    pub async fn next(&mut self) -> Result<Option<HistoryRow>, StoreError> {
+        let found = self.next_sealed().await?;
+        Ok(found.map(|found| found.open(&self.store.cipher)))
+    }
+
+    /// The person of the next message that has one; `None` at the end.
+    pub(super) async fn next_person(&mut self) -> Result<Option<String>, StoreError> {
+        while let Some(found) = self.next_sealed().await? {
+            if let Some(person) = found.row.peer_id {
+                return Ok(Some(person));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn next_sealed(&mut self) -> Result<Option<Found>, StoreError> {
+        loop {
+            for list in &mut self.lists {
+                while list.rows.is_empty() && !list.ended {
+                    list.read_on(&self.store, &self.filter, self.order).await?;
+                }
+            }
+            let order = self.order;
+            let first =
+                self.lists.iter_mut().filter(|list| !list.rows.is_empty()).min_by(|a, b| {
+                    let (Some(a), Some(b)) = (a.rows.front(), b.rows.front()) else {
+                        return Ordering::Equal;
+                    };
+                    match order {
+                        Order::Oldest => a.place().cmp(&b.place()),
+                        Order::Newest => b.place().cmp(&a.place()),
+                    }
+                });
+            let Some(found) = first.and_then(|list| list.rows.pop_front()) else {
+                return Ok(None);
+            };
+            if self.filter.fits(&found.row) {
+                self.looked += 1;
+                return Ok(Some(found));
+            }
+        }
+    }
+
+    /// How many messages were given out so far.
+    pub fn looked(&self) -> u64 {
+        self.looked
+    }
+}
+
+impl List {
+    async fn read_on(
+        &mut self,
+        store: &Store,
+        filter: &Arc<HistoryFilter>,
+        order: Order,
+    ) -> Result<(), StoreError> {
+        let page = match &mut self.of {
+            Of::New(new) => {
+                let ids: Vec<i64> =
+                    new.drain(..new.len().min(NEW_PAGE)).map(|(_, id)| id).collect();
+                self.ended = new.is_empty();
+                if ids.is_empty() {
+                    return Ok(());
+                }
+                let mut page = store.read(move |connection| new_page(connection, &ids)).await?;
+                page.rows.make_contiguous().sort_by_key(Found::place);
+                if order == Order::Newest {
+                    page.rows.make_contiguous().reverse();
+                }
+                page
+            }
+            Of::Events { upto } => {
+                let (upto, at, filter) = (*upto, self.at, Arc::clone(filter));
+                let list = EVENTS;
+                store
+                    .read(move |connection| list.page(connection, &filter, order, upto, at))
+                    .await?
+            }
+            Of::Outgoing { upto } => {
+                let (upto, at, filter) = (*upto, self.at, Arc::clone(filter));
+                let list = OUTGOING;
+                store
+                    .read(move |connection| list.page(connection, &filter, order, upto, at))
+                    .await?
+            }
+        };
+        match page.last {
+            Some(last) => self.at = last,
+            None => self.ended |= !matches!(self.of, Of::New(_)),
+        }
+        self.rows = page.rows;
+        Ok(())
+    }
+}
+
+/// What one read found.
+#[derive(Default)]
+struct Page {
+    rows: VecDeque<Found>,
+    /// Time and row number of the last row that was looked at, shown or not.
+    last: Option<(i64, i64)>,
+}
+
+/// A table, and how it is read in the order of time.
+#[derive(Clone, Copy)]
+struct Table {
+    /// The columns that [`found`] reads.
+    columns: &'static str,
+    name: &'static str,
+    /// Its time.
+    at: &'static str,
+    peer: &'static str,
+    /// What its indexes hold, as SQL.
+    holds: &'static str,
+    /// Its indexes: of all, and by person.
+    indexes: [&'static str; 2],
+}
+
+/// Which events are messages that a history shows, as SQL.
+///
+/// Echoes of messages that igbot sent itself are among the sent ones already.
+pub(super) const SHOWN: &str = "object = 'instagram' AND NOT test AND duplicate_of IS NULL \
+     AND (kind IN ('message', 'postback') OR fetched IS NOT NULL) \
+     AND NOT (direction = 'sent' AND EXISTS \
+         (SELECT 1 FROM outgoing WHERE outgoing.mid = event.mid))";
+
+/// The columns of an event; the last is empty unless it is shown.
+const EVENT_COLUMNS: &str = "id, key, account_id, peer_id, direction = 'sent', \
+     CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
+     CASE WHEN EXISTS (SELECT 1 FROM event AS deletion \
+         WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) THEN 'deleted' \
+         WHEN imported THEN 'imported' ELSE 'received' END, \
+     0, fetched IS NOT NULL, 0";
+
+const EVENTS: Table = Table {
+    columns: EVENT_COLUMNS,
+    name: "event",
+    at: "at",
+    peer: "peer_id",
+    holds: "listed = 1",
+    indexes: ["event_time", "event_person"],
+};
+
+const OUTGOING: Table = Table {
+    columns: "id, key, account_id, recipient_id, 1, kind, mid, created_at, state, 1, 0, form",
+    name: "outgoing",
+    at: "created_at",
+    peer: "recipient_id",
+    holds: "state NOT IN ('waiting', 'skipped')",
+    indexes: ["outgoing_time", "outgoing_person"],
+};
+
+impl Table {
+    fn body(self) -> String {
+        match self.name {
+            "event" => format!("CASE WHEN {SHOWN} THEN coalesce(fetched, raw) END"),
+            _ => "body".to_owned(),
+        }
+    }
+
+    /// The rows after a time and row number.
+    fn page(
+        self,
+        connection: &Connection,
+        filter: &HistoryFilter,
+        order: Order,
+        upto: i64,
+        (at, id): (i64, i64),
+    ) -> Result<Page, StoreError> {
+        let Self { columns, name, at: time, peer, holds, indexes } = self;
+        let index = indexes[usize::from(filter.peer_id.is_some())];
+        let (beyond, direction) = match order {
+            Order::Oldest => (">", "ASC"),
+            Order::Newest => ("<", "DESC"),
+        };
+        let mut sql = format!(
+            "SELECT {columns}, {} FROM {name} INDEXED BY {index} WHERE {holds} AND id <= ?1",
+            self.body()
+        );
+        if filter.peer_id.is_some() {
+            sql += &format!(" AND {peer} = ?4");
+        }
+        if order == Order::Newest && filter.since.is_some() {
+            sql += &format!(" AND {time} >= ?5");
+        }
+        // Each stands in the text, so that all are always there to be given.
+        sql += " AND ?4 IS ?4 AND ?5 IS ?5";
+        let since = filter.since.map(Timestamp::as_millisecond);
+        let values = params![upto, at, id, filter.peer_id, since];
+        let mut page = Page::default();
+        // In two steps, because one condition on both would look at all rows of that time again.
+        let same = format!(
+            "{sql} AND {time} = ?2 AND id {beyond} ?3 ORDER BY id {direction} LIMIT {PAGE}"
+        );
+        read_page(connection, &same, values, &mut page)?;
+        if page.last.is_none() {
+            let later = format!(
+                "{sql} AND {time} {beyond} ?2 AND ?3 IS NOT NULL \
+                 ORDER BY {time} {direction}, id {direction} LIMIT {PAGE}"
+            );
+            read_page(connection, &later, values, &mut page)?;
+        }
+        Ok(page)
+    }
+}
+
+/// Events that are not in the index, by their row numbers, in no order.
+fn new_page(connection: &Connection, ids: &[i64]) -> Result<Page, StoreError> {
+    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
+    let sql = format!(
+        "SELECT {}, {} FROM event WHERE id IN ({})",
+        EVENTS.columns,
+        EVENTS.body(),
+        ids.join(", ")
+    );
+    let mut page = Page::default();
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        page.rows.extend(found(row)?);
+    }
+    Ok(page)
+}
+
+fn read_page(
+    connection: &Connection,
+    sql: &str,
+    values: &[&dyn ToSql],
+    page: &mut Page,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
+    let mut bytes = 0;
+    while let Some(row) = rows.next()? {
+        page.last = Some((row.get(7)?, row.get(0)?));
+        if let Some(found) = found(row)? {
+            bytes += found.sealed.len();
+            page.rows.push_back(found);
+        }
+        if bytes > PAGE_BYTES {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reads a row of a table's columns; `None` if it is not shown.
+fn found(row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
+    let Some(sealed) = row.get(12)? else { return Ok(None) };
+    let history = HistoryRow {
         id: row.get(0)?,
         account_id: row.get(2)?,
         peer_id: row.get(3)?,
         sent: row.get(4)?,
         kind: row.get(5)?,
         mid: row.get(6)?,
-        fetched,
         time: time(row, 7)?,
-        // One damaged row must not hide the others (security, 6).
-        body: match (gone, form) {
-            (true, _) => Zeroizing::default(),
-            (false, AS_JSON) => outgoing::text(&cipher.open(place, &body).unwrap_or_default()),
-            (false, _) => cipher.open(place, &body).unwrap_or_default(),
-        },
-        state: if gone { "deleted".to_owned() } else { state },
-    })
+        state: row.get(8)?,
+        outgoing: row.get(9)?,
+        fetched: row.get(10)?,
+        body: Zeroizing::default(),
+    };
+    Ok(Some(Found { row: history, key: row.get(1)?, form: row.get(11)?, sealed }))
+}
+
+impl Store {
+    /// The row of a message, by its number among the events or among the outgoing ones.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn history_row(&self, id: i64, sent: bool) -> Result<Option<HistoryRow>, StoreError> {
+        let table = if sent { OUTGOING } else { EVENTS };
+        let row = self
+            .read(move |connection| {
+                let sql = format!(
+                    "SELECT {}, {} FROM {} WHERE id = ?1",
+                    table.columns,
+                    table.body(),
+                    table.name
+                );
+                let row = connection.prepare_cached(&sql)?.query_row([id], found).optional()?;
+                Ok(row.flatten())
+            })
+            .await?;
+        Ok(row.map(|found| found.open(&self.cipher)))
+    }
 }

@@ -1,12 +1,15 @@
 //! Events on their way from a delivery to a bot.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use zeroize::Zeroizing;
 
 use super::accounts::{optional_time, time};
 use super::cipher::{Cipher, Place};
 use super::outgoing::settle_by_echo;
+use super::tombstone::Tombstones;
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey, EventKind, EventState, Parked};
 
@@ -17,7 +20,7 @@ pub struct Stored {
     pub new: Vec<i64>,
     /// Whether one of these waits for a bot.
     pub waiting: bool,
-    /// How many were there already.
+    /// How many were there already, or belong to what was purged.
     pub duplicates: usize,
 }
 
@@ -84,8 +87,9 @@ impl Store {
         let (stored, _sealed) = self
             .append_or_refuse(move |connection| {
                 let mut stored = Stored::default();
+                let known = Known::of(connection, &cipher)?;
                 for (event, raw) in &sealed {
-                    match insert(connection, &cipher, event, raw, now)? {
+                    match insert(connection, &cipher, &known, event, raw, now)? {
                         Some((id, state)) => {
                             stored.new.push(id);
                             stored.waiting |= state == EventState::Pending;
@@ -102,20 +106,72 @@ impl Store {
     }
 }
 
+/// What is known of messages that no delivery brought, or of people who were purged. Mostly there is
+/// neither, and then nothing more is looked up for each event.
+struct Known {
+    tombstones: Option<Tombstones>,
+    imports: bool,
+}
+
+impl Known {
+    fn of(connection: &Connection, cipher: &Cipher) -> Result<Self, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM tombstone), \
+                       EXISTS (SELECT 1 FROM event WHERE imported = 1)";
+        let (purged, imports) =
+            connection.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let tombstones = match purged {
+            true => Tombstones::of(connection, cipher)?,
+            false => None,
+        };
+        Ok(Self { tombstones, imports })
+    }
+
+    /// Whether an event belongs to what was purged.
+    fn purged(&self, connection: &Connection, event: &Event) -> rusqlite::Result<bool> {
+        match &self.tombstones {
+            Some(tombstones) => {
+                let (account, peer) = (&event.account_id, event.peer_id());
+                tombstones.covers(connection, account, peer, &event.key, event.timestamp)
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// The row under which the message of an event was imported before.
+    fn imported(&self, connection: &Connection, event: &Event) -> rusqlite::Result<Option<i64>> {
+        match (self.imports && event.brings_message(), &event.mid) {
+            (true, Some(mid)) => {
+                let sql = "SELECT id FROM event WHERE imported = 1 AND mid = ?1";
+                connection.prepare_cached(sql)?.query_row([mid], |row| row.get(0)).optional()
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
 /// Inserts an event if its key is new; tells its row number and its state then.
 fn insert(
     connection: &Connection,
     cipher: &Cipher,
+    known: &Known,
     event: &Event,
     raw: &str,
     now: Timestamp,
 ) -> Result<Option<(i64, EventState)>, StoreError> {
+    if known.purged(connection, event)? {
+        return Ok(None);
+    }
     let at = event.timestamp.unwrap_or(now).as_millisecond();
-    let (state, reason, turn) = match event.parked() {
-        Some(_) => (EventState::Ignored, None, Turn::Taken),
-        None => match turn(connection, event, at)? {
+    let imported = known.imported(connection, event)?;
+    let (state, reason, turn) = match (imported, event.parked()) {
+        (Some(imported), _) => {
+            let reason = format!("duplicate of event {imported}");
+            (EventState::Ignored, Some(Cow::Owned(reason)), Turn::Taken)
+        }
+        (None, Some(_)) => (EventState::Ignored, None, Turn::Taken),
+        (None, None) => match turn(connection, event, at)? {
             Some(turn) => (EventState::Pending, None, turn),
-            None => (EventState::Ignored, Some(UNLINKED), Turn::Taken),
+            None => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
         },
     };
     let received_at = now.as_millisecond();
@@ -123,9 +179,9 @@ fn insert(
         .prepare_cached(
             "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
                  peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due, \
-                 listed) \
+                 listed, duplicate_of) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, \
-                 ?18, 0) \
+                 ?18, 0, ?19) \
              ON CONFLICT (key) DO NOTHING",
         )?
         .execute(params![
@@ -147,6 +203,7 @@ fn insert(
             reason,
             raw,
             (turn != Turn::Taken).then_some(received_at),
+            imported,
         ])?;
     if inserted == 0 {
         return Ok(None);

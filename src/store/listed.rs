@@ -43,7 +43,8 @@ impl Store {
                     }
                     // A receipt says nothing that anybody would look for.
                     let sql = "UPDATE event SET listed = 1 WHERE id BETWEEN ?1 AND ?2 \
-                                   AND listed = 0 AND peer_id IS NOT NULL AND kind <> 'read'";
+                                   AND listed = 0 AND kind <> 'read' AND (peer_id IS NOT NULL \
+                                       OR kind IN ('message', 'message_edit', 'postback'))";
                     connection.prepare_cached(sql)?.execute(params![first, last])?;
                     let sql = "UPDATE meta SET value = ?1 WHERE name = 'listed'";
                     connection.prepare_cached(sql)?.execute([last.to_string()])?;

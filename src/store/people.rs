@@ -1,9 +1,11 @@
 //! Names of customers, learned where Instagram tells them, to find people by.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::accounts::time;
+use super::purge::last;
+use super::tombstone::Tombstones;
 use super::{Store, StoreError};
 use crate::domain::id::{AccountId, IgScopedId};
 
@@ -21,6 +23,8 @@ pub struct Person {
 impl Store {
     /// Remembers what people of an account are called; a later name takes the place of an earlier.
     ///
+    /// Not of people who were purged and have not been heard of since.
+    ///
     /// # Errors
     /// As for every write.
     pub async fn learn_people(
@@ -32,7 +36,9 @@ impl Store {
             return Ok(());
         }
         let account_id = account_id.to_string();
+        let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
+            let tombstones = Tombstones::of(connection, &cipher)?;
             let mut statement = connection.prepare_cached(
                 "INSERT INTO person (account_id, person_id, username, seen_at) \
                  VALUES (?1, ?2, ?3, ?4) \
@@ -42,11 +48,26 @@ impl Store {
             for person in &people {
                 let name = person.username.to_ascii_lowercase();
                 let (id, seen_at) = (person.person_id.as_str(), person.seen_at.as_millisecond());
+                if let Some(tombstones) = &tombstones
+                    && tombstones.knows(connection, &account_id, id)?
+                    && last(connection, id)? == 0
+                {
+                    continue;
+                }
                 statement.execute(params![account_id, id, name, seen_at])?;
             }
             Ok(())
         })
         .await
+    }
+
+    /// What a person is called, if that was learned.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn name_of(&self, person: &str) -> Result<Option<String>, StoreError> {
+        let person = person.to_owned();
+        self.read(move |connection| name_of(connection, &person)).await
     }
 
     /// Who of an account's customers has a name; more than one if names have changed hands.
@@ -76,4 +97,10 @@ impl Store {
         })
         .await
     }
+}
+
+pub(super) fn name_of(connection: &Connection, person: &str) -> Result<Option<String>, StoreError> {
+    // By the id alone, which no two accounts share.
+    let sql = "SELECT username FROM person WHERE person_id = ?1 ORDER BY seen_at DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([person], |row| row.get(0)).optional()?)
 }

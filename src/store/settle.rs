@@ -1,13 +1,16 @@
 //! How events leave the hands of a dispatcher, also of one that died.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::accounts::time;
 use super::answered;
 use super::inbox::{fetched_place, row_name};
 use super::outgoing::give_up_stale;
+use super::purge::blank;
+use super::tombstone::Tombstones;
 use super::{Store, StoreError};
 use crate::domain::event::{EventKey, EventState};
 use crate::domain::id::IgScopedId;
@@ -117,11 +120,20 @@ impl Store {
         content: Zeroizing<String>,
     ) -> Result<(), StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
-        self.write(move |connection| {
-            let sql = "SELECT key FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
-            let key: Option<[u8; 16]> =
-                connection.query_row(sql, params![id, owner], |row| row.get(0)).optional()?;
-            let Some(key) = key else { return Ok(()) };
+        let work = move |connection: &Connection| {
+            let sql = "SELECT key, account_id, at FROM event \
+                       WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+            let found = connection.query_row(sql, params![id, owner], |row| {
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, String>(1)?, time(row, 2)?))
+            });
+            let Some((key, account_id, at)) = found.optional()? else { return Ok(false) };
+            // Only now it is known whose it is.
+            if let Some(tombstones) = Tombstones::of(connection, &cipher)?
+                && tombstones.covers_until(connection, &account_id, sender_id.as_str(), at)?
+            {
+                blank(connection, &cipher, &tombstones, id, &EventKey(key))?;
+                return Ok(true);
+            }
             let fetched = cipher.seal(fetched_place(&row_name(&EventKey(key))), &content);
             // The bot's attempts begin now; those before were ours at Instagram. Whether it was
             // passed over when events were listed by person, who was not known, is not looked up.
@@ -129,9 +141,16 @@ impl Store {
                            due = NULL, attempts = 0, next_attempt_at = 0, reason = NULL, \
                            sender_id = ?2, peer_id = ?2, fetched = ?3, listed = 1 WHERE id = ?1";
             connection.execute(sql, params![id, sender_id.as_str(), fetched])?;
-            Ok(())
-        })
-        .await
+            Ok(false)
+        };
+        match self.write(work).await? {
+            false => Ok(()),
+            // What was purged is not left in the log either.
+            true => match self.checkpoint().await {
+                Err(StoreError::Locked) => Ok(()),
+                done => done,
+            },
+        }
     }
 
     /// Takes back what a dead dispatcher held, once its lease ran out.

@@ -9,6 +9,12 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::event::EventKey;
 
+/// The key of a message that no delivery brought, but Instagram's history: the same for the same
+/// message. That history has whole seconds, so it can never be the key of a delivery.
+pub fn of_import(account_id: &str, mid: &str, time: Timestamp) -> EventKey {
+    KeyMaker::new().part("import").part(account_id).part(mid).at(Some(time))
+}
+
 /// Collects what tells an event apart from every other.
 pub(super) struct KeyMaker(Sha256);
 

@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 pub(super) mod config;
+pub(super) mod conversation;
 pub(super) mod demo;
 pub(super) mod doctor;
 pub(super) mod event;
@@ -11,6 +12,7 @@ pub(super) mod link;
 mod listen;
 pub(super) mod login;
 pub(super) mod message;
+pub(super) mod reconcile;
 pub(super) mod refresh;
 pub(super) mod sandbox;
 pub(super) mod send;
@@ -74,6 +76,8 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Send(args) => block_on(send::run(args, context)),
         Command::Store(args) => block_on(store::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),
+        Command::Reconcile(args) => block_on(reconcile::run(args, context)),
+        Command::Conversation(args) => block_on(conversation::run(args, context)),
     }
 }
 

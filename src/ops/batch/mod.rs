@@ -7,6 +7,7 @@ mod run;
 mod source;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
+pub(in crate::ops) use report::plain;
 pub use report::{Form, report};
 pub use run::{Ran, Rules, Stop, resume, run};
 pub use source::RowError;

@@ -92,7 +92,7 @@ pub async fn report(
 }
 
 /// Keeps a cell from being a formula (security, 38).
-fn plain(cell: String) -> String {
+pub(in crate::ops) fn plain(cell: String) -> String {
     match cell.trim_start_matches([' ', '\n']).starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{cell}"),
         false => cell,

@@ -45,7 +45,7 @@ pub(super) fn list(
         params,
         &format!("{}/conversations", caller.account),
         true,
-        |customer| conversation(account, customer, asked),
+        |customer| conversation(caller, account, customer, asked),
     )
 }
 
@@ -67,7 +67,7 @@ pub(super) fn object(
     let account = account(world, caller)?;
     let customer = owned(world, caller, id).ok_or_else(missing)?;
     if customer.conversation_id == id {
-        return conversation(account, customer, asked.unwrap_or("id,updated_time"))
+        return conversation(caller, account, customer, asked.unwrap_or("id,updated_time"))
             .map(Value::Object);
     }
     let mut recent = customer.messages.iter().rev().take(READABLE);
@@ -116,6 +116,7 @@ fn owned<'a>(world: &'a World, caller: &Caller, id: &str) -> Option<&'a Customer
 }
 
 fn conversation(
+    caller: &Caller,
     account: &Account,
     customer: &Customer,
     asked: &str,
@@ -126,7 +127,7 @@ fn conversation(
             "id" => json!(customer.conversation_id),
             "updated_time" => json!(customer.updated().map(graph_time)),
             "participants" => json!({ "data": [business(account), person(customer)] }),
-            "messages" => nested_messages(account, customer, &field)?,
+            "messages" => nested_messages(caller, account, customer, &field)?,
             other => return Err(GraphError::no_such_field(other)),
         };
         answer.insert(field.name.to_owned(), value);
@@ -135,22 +136,20 @@ fn conversation(
     Ok(answer)
 }
 
+/// The first page of a conversation's messages, which its edge goes on with.
 fn nested_messages(
+    caller: &Caller,
     account: &Account,
     customer: &Customer,
     field: &Field<'_>,
 ) -> Result<Value, GraphError> {
     let asked = field.nested.unwrap_or("id,created_time");
-    let limit = bounded(field.limit, PAGE, LARGEST_PAGE);
-    let data: Result<Vec<_>, _> = customer
-        .messages
-        .iter()
-        .rev()
-        .enumerate()
-        .take(limit)
-        .map(|(age, message)| listed(account, customer, age, message, asked))
-        .collect();
-    Ok(json!({ "data": data? }))
+    let newest_first: Vec<(usize, &Message)> = customer.messages.iter().rev().enumerate().collect();
+    let path = format!("{}/messages", customer.conversation_id);
+    let window = Window { start: 0, limit: bounded(field.limit, PAGE, LARGEST_PAGE), empty: false };
+    window.page(caller, &newest_first, &path, false, |(age, message)| {
+        listed(account, customer, *age, message, asked)
+    })
 }
 
 /// A message in a list; those that are too old or deleted have no details any more.
@@ -245,8 +244,8 @@ fn profile(customer: &Customer, asked: &str) -> Result<Value, GraphError> {
     Ok(Value::Object(answer))
 }
 
-/// One page, whose `next` carries the token of the call. With `gap`, an empty page follows the first one: a page may be empty and still have a
-/// successor, and only a missing `next` ends the list.
+/// One page, as a call asks for it. With `gap`, an empty page follows the first one: a page may be
+/// empty and still have a successor, and only a missing `next` ends the list.
 fn page<T>(
     caller: &Caller,
     items: &[T],
@@ -261,23 +260,45 @@ fn page<T>(
         None => (0, false),
         Some(cursor) => position(cursor).ok_or_else(|| GraphError::parameter("Invalid cursor"))?,
     };
-    let rest = items.get(start..).unwrap_or_default();
-    let shown = &rest[..rest.len().min(if empty { 0 } else { limit })];
-    let data: Result<Vec<_>, _> = shown.iter().map(show).collect();
-    let end = start + shown.len();
-    let mut answer = json!({ "data": data? });
-    if end < items.len() {
-        let after = URL_SAFE_NO_PAD.encode(format!("{end}:{}", gap && start == 0 && !empty));
-        let next = format!(
-            "https://graph.instagram.com/v25.0/{path}?access_token={}&platform=instagram&limit={limit}&after={after}",
-            caller.token
-        );
-        answer["paging"] = json!({ "cursors": { "after": after }, "next": next });
-    } else if !shown.is_empty() {
-        let after = URL_SAFE_NO_PAD.encode(format!("{end}:false"));
-        answer["paging"] = json!({ "cursors": { "after": after } });
+    Window { start, limit, empty }.page(caller, items, path, gap, show)
+}
+
+/// Which part of a list a page shows.
+struct Window {
+    start: usize,
+    limit: usize,
+    empty: bool,
+}
+
+impl Window {
+    /// The page, whose `next` carries the token of the call.
+    fn page<T>(
+        &self,
+        caller: &Caller,
+        items: &[T],
+        path: &str,
+        gap: bool,
+        show: impl Fn(&T) -> Result<Map<String, Value>, GraphError>,
+    ) -> Result<Value, GraphError> {
+        let &Self { start, limit, empty } = self;
+        let rest = items.get(start..).unwrap_or_default();
+        let shown = &rest[..rest.len().min(if empty { 0 } else { limit })];
+        let data: Result<Vec<_>, _> = shown.iter().map(show).collect();
+        let end = start + shown.len();
+        let mut answer = json!({ "data": data? });
+        if end < items.len() {
+            let after = URL_SAFE_NO_PAD.encode(format!("{end}:{}", gap && start == 0 && !empty));
+            let next = format!(
+                "https://graph.instagram.com/v25.0/{path}?access_token={}&platform=instagram&limit={limit}&after={after}",
+                caller.token
+            );
+            answer["paging"] = json!({ "cursors": { "after": after }, "next": next });
+        } else if !shown.is_empty() {
+            let after = URL_SAFE_NO_PAD.encode(format!("{end}:false"));
+            answer["paging"] = json!({ "cursors": { "after": after } });
+        }
+        Ok(answer)
     }
-    Ok(answer)
 }
 
 fn position(cursor: &str) -> Option<(usize, bool)> {

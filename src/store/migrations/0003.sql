@@ -47,6 +47,7 @@ CREATE TABLE person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX person_username ON person (account_id, username);
+CREATE INDEX person_id ON person (person_id);
 
 -- Events by person, in order of time. Each goes to a place of its own in that index, which would
 -- triple what it costs to store it. So the intake leaves it out (`listed` 0), and `serve` lists what
@@ -54,6 +55,23 @@ CREATE INDEX person_username ON person (account_id, username);
 ALTER TABLE event ADD COLUMN listed INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX event_person ON event (peer_id, at) WHERE listed = 1;
 INSERT INTO meta (name, value) SELECT 'listed', coalesce(max(id), 0) FROM event;
+-- The same for all people together.
+CREATE INDEX event_time ON event (at) WHERE listed = 1;
+
+-- Messages on their way out, as a history shows them.
+CREATE INDEX outgoing_time ON outgoing (created_at) WHERE state NOT IN ('waiting', 'skipped');
+CREATE INDEX outgoing_person ON outgoing (recipient_id, created_at)
+    WHERE state NOT IN ('waiting', 'skipped');
+
+-- Messages that no delivery brought: they were read out of Instagram's own history.
+ALTER TABLE event ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX event_imported ON event (mid) WHERE imported = 1;
+
+-- What was deleted for good and must not come back, under names that tell nothing: keyed hashes.
+CREATE TABLE tombstone (
+    name  BLOB PRIMARY KEY,                        -- of a person at an account, or of an event's key
+    until INTEGER NOT NULL                         -- what happened later is taken
+) STRICT, WITHOUT ROWID;
 
 -- What leads the row of a message is a span of four days now, and no longer a day.
 UPDATE OR REPLACE answered

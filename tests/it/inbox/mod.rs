@@ -2,8 +2,10 @@
 
 mod answered;
 mod deleted;
+mod history;
 mod model;
 mod openings;
+mod purged;
 mod turns;
 
 use igbot::store::Store;

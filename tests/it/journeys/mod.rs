@@ -8,6 +8,7 @@ mod hostile;
 mod inbox;
 mod login;
 mod messages;
+mod people;
 mod refusals;
 mod sends;
 mod setup;

@@ -101,7 +101,7 @@ fn existing(context: &Context) -> Result<Store, CommandError> {
 }
 
 /// Shows on a bar how many of how many are done.
-fn advance(bar: &ProgressBar) -> impl Fn(u64, u64) + Send + 'static {
+pub(super) fn advance(bar: &ProgressBar) -> impl Fn(u64, u64) + Send + 'static {
     let bar = bar.clone();
     move |done, total| {
         bar.set_length(total.max(done));
@@ -115,7 +115,7 @@ fn size(bytes: u64) -> String {
 }
 
 /// A number of things, with their name.
-fn count(number: u64, thing: &str) -> String {
+pub(super) fn count(number: u64, thing: &str) -> String {
     match number {
         1 => format!("1 {thing}"),
         _ => format!("{number} {thing}s"),

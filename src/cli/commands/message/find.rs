@@ -1,0 +1,170 @@
+//! Looking for messages, and taking them elsewhere.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{ChoiceArgs, listing, row};
+use crate::cli::args::ListArgs;
+use crate::cli::context::{Context, read_stdin};
+use crate::cli::error::CommandError;
+use crate::cli::ui::escaped;
+use crate::cli::visible::visible;
+use crate::ops::OpsError;
+use crate::ops::batch::Form;
+use crate::ops::export;
+use crate::ops::messages::History;
+use crate::ops::search::{self, Words};
+use crate::store::history::Order;
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// Words that must all be in the text, in any case; `-` reads them from standard input
+    #[arg(required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    list: ListArgs,
+    #[command(flatten)]
+    choice: ChoiceArgs,
+}
+
+pub(super) async fn search(args: SearchArgs, context: &Context) -> Result<(), CommandError> {
+    let SearchArgs { words, list, choice } = args;
+    let words = match words.as_slice() {
+        [word] if word == "-" => {
+            let typed = read_stdin()?;
+            Words::new(typed.split_whitespace())
+        }
+        words => Words::new(words.iter().map(String::as_str)),
+    };
+    let words = words.ok_or_else(|| CommandError::usage("there is no word to look for"))?;
+    let store = context.store()?;
+    let filter = choice.filter(context, &store, list.since(context.now())).await?;
+    let mut history = History::of(&store, filter, Order::Newest).await?;
+    let mut listing = listing(context);
+    let bar = context.ui.spinner("looking");
+    let limit = list.limit().map(|limit| limit as usize);
+    let mut found = Vec::new();
+    while limit.is_none_or(|limit| found.len() < limit)
+        && let Some(message) = search::next(&mut history, &words).await?
+    {
+        match limit {
+            Some(_) => found.push(message),
+            None if !listing.push(&message, row)? => break,
+            None => {}
+        }
+        bar.set_message(format!("looked through {}", history.looked()));
+    }
+    bar.finish_and_clear();
+    for message in found.iter().rev() {
+        listing.push(message, row)?;
+    }
+    let found = listing.end()?;
+    context.ui.say(format!("Looked through {} messages; found {found}.", history.looked()));
+    Ok(())
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// How
+    #[arg(long, value_enum, default_value_t)]
+    format: FormatArg,
+
+    /// Write to this file, readable by you alone, instead of standard output; it gets its name once
+    /// it is whole
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Only what is not older than this time (2h, 7d)
+    #[arg(long, value_name = "TIME", value_parser = crate::cli::args::duration)]
+    since: Option<std::time::Duration>,
+
+    #[command(flatten)]
+    choice: ChoiceArgs,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// One JSON object a line
+    #[default]
+    Ndjson,
+    /// For spreadsheets, in which no cell is a formula
+    Csv,
+}
+
+pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), CommandError> {
+    let ExportArgs { format, output, since, choice } = args;
+    let store = context.store()?;
+    let since = since.and_then(|since| jiff::SignedDuration::try_from(since).ok());
+    let since = since.and_then(|since| context.now().checked_sub(since).ok());
+    let filter = choice.filter(context, &store, since).await?;
+    let history = History::of(&store, filter, Order::Oldest).await?;
+    let form = match format {
+        FormatArg::Ndjson => Form::Json,
+        FormatArg::Csv => Form::Csv,
+    };
+    let written = match &output {
+        Some(path) => {
+            store.refuse_own(path)?;
+            let file = Draft::beside(path).map_err(OpsError::Unwritten)?;
+            let as_it_is = |text| text;
+            let written =
+                export::export(history, form, as_it_is, BufWriter::new(&file.file)).await?;
+            file.publish().map_err(OpsError::Unwritten)?;
+            written
+        }
+        None => {
+            let shown = |text: String| match format {
+                FormatArg::Ndjson => escaped(&text).into_owned(),
+                FormatArg::Csv => visible(&text).into_owned(),
+            };
+            let stdout = BufWriter::new(io::stdout());
+            match export::export(history, form, shown, stdout).await {
+                // A reader that has gone away, as `head` does, has enough.
+                Err(OpsError::Unwritten(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                    return Ok(());
+                }
+                written => written?,
+            }
+        }
+    };
+    context.ui.say(format!("Wrote {written} messages."));
+    Ok(())
+}
+
+/// A file that gets its name once it is whole, and goes if it never is.
+struct Draft<'a> {
+    file: File,
+    beside: PathBuf,
+    path: &'a Path,
+}
+
+impl<'a> Draft<'a> {
+    fn beside(path: &'a Path) -> io::Result<Self> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".partial");
+        let beside = PathBuf::from(beside);
+        // Left by one that was killed; a new one is made, so that nobody else's file is written to.
+        match fs::remove_file(&beside) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        Ok(Self { file, beside, path })
+    }
+
+    fn publish(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.beside, self.path)
+    }
+}
+
+impl Drop for Draft<'_> {
+    fn drop(&mut self) {
+        // Once it has its name there is nothing left to remove.
+        let _ = fs::remove_file(&self.beside);
+    }
+}

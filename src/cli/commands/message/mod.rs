@@ -1,0 +1,193 @@
+mod find;
+mod purge;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::cli::args::ListArgs;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::listing::Listing;
+use crate::cli::ui::escaped;
+use crate::domain::event::Direction;
+use crate::domain::message::To;
+use crate::ops::messages::{self, History, Message};
+use crate::ops::record;
+use crate::store::Store;
+use crate::store::history::{HistoryFilter, Order};
+use find::{ExportArgs, SearchArgs};
+use purge::PurgeArgs;
+
+/// Read the history of received and sent messages, and forget people
+#[derive(Debug, clap::Args)]
+pub(crate) struct MessageArgs {
+    #[command(subcommand)]
+    command: MessageCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum MessageCommand {
+    /// List messages, oldest first
+    List {
+        #[command(flatten)]
+        list: ListArgs,
+        #[command(flatten)]
+        choice: ChoiceArgs,
+    },
+    /// Show all that is known of one message
+    Show {
+        /// Its number in `message list` (r12, s5), or Instagram's id of it
+        #[arg(value_name = "ID")]
+        message: String,
+
+        /// Also as it came or went out
+        #[arg(long)]
+        raw: bool,
+    },
+    /// List messages whose text holds these words, oldest first; with --all as they are found,
+    /// newest first
+    Search(SearchArgs),
+    /// Write messages as NDJSON or CSV, oldest first
+    Export(ExportArgs),
+    /// Delete everything of one person for good
+    ///
+    /// Events, sent messages, the person's name and what still waits for them. What they did before
+    /// does not come back, whoever brings it; what they write from now on is taken as usual.
+    Purge(PurgeArgs),
+}
+
+/// Which messages.
+#[derive(Debug, Args)]
+pub(super) struct ChoiceArgs {
+    /// Only messages from and to this person: an id or @username
+    #[arg(long, value_name = "PERSON")]
+    with: Option<To>,
+
+    /// Only of this kind
+    #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
+    kind: Option<String>,
+
+    /// Only received, or only sent
+    #[arg(long, value_enum)]
+    direction: Option<DirectionArg>,
+
+    /// Only of this state
+    #[arg(long, value_name = "STATE", value_parser = STATES)]
+    state: Option<String>,
+}
+
+/// What messages are called that came in, and that went out.
+const KINDS: [&str; 12] = [
+    "message", "postback", "text", "image", "video", "audio", "file", "sticker", "post",
+    "template", "reaction", "raw",
+];
+
+const STATES: [&str; 7] =
+    ["received", "imported", "deleted", "sending", "sent", "refused", "unknown"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DirectionArg {
+    /// By the person
+    Received,
+    /// By the account
+    Sent,
+}
+
+impl ChoiceArgs {
+    async fn filter(
+        self,
+        context: &Context,
+        store: &Store,
+        since: Option<jiff::Timestamp>,
+    ) -> Result<HistoryFilter, CommandError> {
+        Ok(HistoryFilter {
+            account_ids: context.account_ids(store).await?,
+            peer_id: match &self.with {
+                Some(person) => Some(context.person(store, person).await?.to_string()),
+                None => None,
+            },
+            since,
+            kind: self.kind,
+            sent: self.direction.map(|direction| direction == DirectionArg::Sent),
+            state: self.state,
+            limit: None,
+        })
+    }
+}
+
+pub(crate) async fn run(args: MessageArgs, context: Context) -> Result<(), CommandError> {
+    match args.command {
+        MessageCommand::List { list: which, choice } => list(which, choice, &context).await,
+        MessageCommand::Show { message, raw } => show(&message, raw, &context).await,
+        MessageCommand::Search(args) => find::search(args, &context).await,
+        MessageCommand::Export(args) => find::export(args, &context).await,
+        MessageCommand::Purge(args) => purge::run(args, &context).await,
+    }
+}
+
+async fn list(list: ListArgs, choice: ChoiceArgs, context: &Context) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let filter = choice.filter(context, &store, list.since(context.now())).await?;
+    let mut listing = listing(context);
+    show_history(&mut listing, &store, filter, list.limit()).await?;
+    if listing.end()? == 0 {
+        context.ui.say("No message fits.");
+    }
+    Ok(())
+}
+
+/// Puts the newest of a history into a list, the oldest of them first; all without a limit, and then
+/// as they are read.
+pub(super) async fn show_history(
+    listing: &mut Listing<6>,
+    store: &Store,
+    filter: HistoryFilter,
+    limit: Option<u32>,
+) -> Result<(), CommandError> {
+    if limit.is_some() {
+        for message in messages::history(store, HistoryFilter { limit, ..filter }).await? {
+            listing.push(&message, row)?;
+        }
+        return Ok(());
+    }
+    let mut history = History::of(store, filter, Order::Oldest).await?;
+    while let Some(message) = history.next().await? {
+        if !listing.push(&message, row)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn show(message: &str, raw: bool, context: &Context) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let Some(record) = record::find(&store, message, raw).await? else {
+        return Err(CommandError::usage("there is no such message")
+            .hint("`igbot message list` shows those there are; with --json also their ids"));
+    };
+    context.ui.result(&record, |record| {
+        serde_json::to_string_pretty(record)
+            .map(|json| escaped(&json).into_owned())
+            .unwrap_or_default()
+    })
+}
+
+pub(super) const HEADERS: [&str; 6] = ["TIME", "", "PERSON", "KIND", "STATE", "TEXT"];
+
+fn listing(context: &Context) -> Listing<6> {
+    Listing::new(context.ui, HEADERS)
+}
+
+fn row(message: &Message) -> [String; 6] {
+    let arrow = match message.direction {
+        Direction::Received => "from",
+        Direction::Sent => "to",
+    };
+    [
+        message.time.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        arrow.to_owned(),
+        message.conversation_id.clone().unwrap_or_default(),
+        message.kind.clone(),
+        message.state.clone(),
+        message.text.clone().unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,95 @@
+//! Deleting everything of one person.
+
+use clap::Args;
+use dialoguer::Input;
+
+use crate::cli::commands::store::{advance, count};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::visible::visible;
+use crate::domain::message::To;
+use crate::ops::purge::{self, Forgotten};
+use crate::store::purge::{PersonPurged, Whom};
+
+#[derive(Debug, Args)]
+pub(super) struct PurgeArgs {
+    /// The person: an id or @username
+    #[arg(long, value_name = "PERSON")]
+    with: To,
+
+    /// Only show how much there is
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+
+    /// Do not ask
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), CommandError> {
+    let store = context.store()?;
+    let person = context.person(&store, &args.with).await?;
+    let whom = Whom { account_ids: context.account_ids(&store).await?, person };
+    if !args.dry_run && !args.yes && !confirmed(&whom, context)? {
+        context.ui.say("Nothing was changed.");
+        return Ok(());
+    }
+    let bar = context.ui.bar(0);
+    let (clock, random) = (&context.clock, &context.random);
+    let done = purge::purge(&store, clock, random, &whom, args.dry_run, advance(&bar)).await;
+    bar.finish_and_clear();
+    let Forgotten { purged, lingers, copies } = done?;
+    context.ui.result(&purged, |purged| summary(purged, args.dry_run))?;
+    if args.dry_run {
+        return Ok(());
+    }
+    if purged.running_events > 0 {
+        context
+            .ui
+            .warn("a bot was working on one of these events; its answer is not sent any more");
+    }
+    if purged.sending_messages > 0 {
+        context.ui.warn("a message to this person was on its way and may still arrive; what Instagram then tells of it is stored, so run this again in a minute");
+    }
+    if lingers {
+        context.ui.warn("another process is reading the store; what was deleted leaves its files when that one is done");
+    }
+    for copy in copies {
+        let copy = copy.display().to_string();
+        context.ui.warn(format!("this older copy may still hold it: {}", visible(&copy)));
+    }
+    Ok(())
+}
+
+fn confirmed(whom: &Whom, context: &Context) -> Result<bool, CommandError> {
+    let person = &whom.person;
+    if !context.ui.is_interactive() {
+        return Err(CommandError::usage("a purge needs a confirmation")
+            .hint(format!("run `igbot message purge --with {person} --yes`")));
+    }
+    // A whole word, so that a stray key confirms nothing.
+    let answer: String = Input::new()
+        .with_prompt(format!("Delete everything of {person} for good? [y/N]"))
+        .allow_empty(true)
+        .interact_text()?;
+    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+}
+
+fn summary(purged: &PersonPurged, dry_run: bool) -> String {
+    let rows = format!(
+        "{}, {} and {}",
+        count(purged.events, "event"),
+        count(purged.outgoing, "sent message"),
+        count(purged.names, "name")
+    );
+    let open = match (purged.waiting_events, purged.waiting_messages) {
+        (0, 0) => String::new(),
+        (events, messages) => format!(
+            "; of these {} waited for a bot and {} to be sent",
+            count(events, "event"),
+            count(messages, "message")
+        ),
+    };
+    let verb = if dry_run { "Would delete" } else { "Deleted" };
+    format!("{verb} {rows}{open}.")
+}

@@ -1,0 +1,83 @@
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use crate::cli::args::duration;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::table;
+use crate::ops::reconcile::{self, Gap, Numbers, Reconciled};
+
+/// Compare the history with Instagram's own conversations, and take in what is missing
+///
+/// Exit 0: nothing is missing, or all was fixed. 10: something is missing. 8: with --fix, something
+/// still is, because Instagram tells what the 20 newest messages of a conversation say and no more.
+/// What is taken in is not handed to a bot; `igbot event replay` does that.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReconcileArgs {
+    /// How far back (2h, 7d)
+    #[arg(long, default_value = "24h", value_name = "TIME", value_parser = duration)]
+    since: Duration,
+
+    /// Take in what is missing, and settle sends of unknown outcome that have arrived
+    #[arg(long)]
+    fix: bool,
+}
+
+pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), CommandError> {
+    let services = context.services(context.timeout)?;
+    let account = context.account(&services.store, None).await?;
+    let since = SignedDuration::try_from(args.since).unwrap_or(SignedDuration::MAX);
+    let since = context.now().checked_sub(since).unwrap_or(jiff::Timestamp::MIN);
+    let bar = context.ui.spinner("reading Instagram's conversations, two calls a second");
+    let observe = |done| bar.set_message(format!("compared {done} conversations"));
+    let found = reconcile::reconcile(&services, &account, since, args.fix, observe).await;
+    bar.finish_and_clear();
+    let found = found?;
+    context.ui.result(&found, text)?;
+    match (found.numbers.open(), args.fix) {
+        (0, _) => Ok(()),
+        (_, false) => Err(CommandError::ended(Exit::Threshold)),
+        (_, true) => Err(CommandError::ended(Exit::PartlyDone)),
+    }
+}
+
+fn text(found: &Reconciled) -> String {
+    let Numbers { messages, missing, imported, unreadable, unsettled, settled, purged } =
+        found.numbers;
+    let mut text = format!(
+        "Compared {messages} messages of {} conversations since {}: {missing} missing",
+        found.conversations,
+        found.since.strftime("%Y-%m-%d %H:%M:%S"),
+    );
+    if missing > 0 {
+        text +=
+            &format!(", {imported} imported, {unreadable} that Instagram does not show any more");
+    }
+    if unsettled > 0 {
+        text += &format!("; {unsettled} sends of unknown outcome have arrived, {settled} settled");
+    }
+    if purged > 0 {
+        text += &format!("; {purged} of purged people left out");
+    }
+    text += ".\n";
+    if !found.gaps.is_empty() {
+        let headers = ["PERSON", "NAME", "MISSING", "IMPORTED", "UNREADABLE", "UNKNOWN", "SETTLED"];
+        text += &table(headers, found.gaps.iter().map(row).collect());
+    }
+    text
+}
+
+fn row(gap: &Gap) -> [String; 7] {
+    let numbers = &gap.numbers;
+    [
+        gap.conversation_id.clone().unwrap_or_default(),
+        gap.username.clone().unwrap_or_default(),
+        numbers.missing.to_string(),
+        numbers.imported.to_string(),
+        numbers.unreadable.to_string(),
+        numbers.unsettled.to_string(),
+        numbers.settled.to_string(),
+    ]
+}

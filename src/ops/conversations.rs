@@ -1,0 +1,139 @@
+//! Conversations as people and scripts read them.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::domain::event::Direction;
+use crate::domain::id::IgScopedId;
+use crate::domain::window::{STANDARD, Window, WindowState};
+use crate::store::overview::{Conversation, Conversations};
+use crate::store::{Store, StoreError};
+
+/// A conversation with its messaging window.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConversationView {
+    /// The account.
+    pub account_id: String,
+    /// The person, by whom a conversation is known.
+    pub conversation_id: String,
+    /// What they are called, if that was learned.
+    pub username: Option<String>,
+    /// When the last message was written.
+    pub last_message_at: Option<Timestamp>,
+    /// By whom.
+    pub last_direction: Option<Direction>,
+    /// Messages in all, those that were refused left out.
+    pub message_count: u64,
+    /// Of these, the person's.
+    pub received_count: u64,
+    /// Of these, the account's.
+    pub sent_count: u64,
+    /// Messages of the person after the account's last, as far as the store knows. Whether somebody
+    /// has read them, Instagram does not tell.
+    pub unanswered_count: u64,
+    /// The messaging window.
+    #[serde(flatten)]
+    pub window: WindowView,
+}
+
+/// A messaging window.
+#[derive(Debug, Clone, Serialize)]
+pub struct WindowView {
+    /// `open`, `perhaps`, `human_agent`, `closed` or `unknown`.
+    pub window: &'static str,
+    /// How long the account may still write, or perhaps may.
+    pub window_left_seconds: i64,
+    /// How long a human agent still may.
+    pub human_agent_left_seconds: i64,
+    /// When it closed or will.
+    pub window_closes_at: Option<Timestamp>,
+}
+
+impl From<Window> for WindowView {
+    fn from(window: Window) -> Self {
+        Self {
+            window: window.word(),
+            window_left_seconds: window.left.as_secs(),
+            human_agent_left_seconds: window.human_agent_left.as_secs(),
+            window_closes_at: window.closes_at,
+        }
+    }
+}
+
+fn view(conversation: Conversation, now: Timestamp) -> ConversationView {
+    let last = conversation.last;
+    ConversationView {
+        account_id: conversation.account_id,
+        conversation_id: conversation.peer_id,
+        username: conversation.username,
+        last_message_at: last.map(|(at, _)| at),
+        last_direction: last.map(|(_, sent)| match sent {
+            true => Direction::Sent,
+            false => Direction::Received,
+        }),
+        message_count: conversation.received + conversation.sent,
+        received_count: conversation.received,
+        sent_count: conversation.sent,
+        unanswered_count: conversation.unanswered,
+        window: Window::at(now, conversation.opening).into(),
+    }
+}
+
+/// The conversation with a person, if the store has anything of it.
+///
+/// # Errors
+/// The store fails.
+pub async fn with(
+    store: &Store,
+    account_ids: &[String],
+    person: &IgScopedId,
+    now: Timestamp,
+) -> Result<Option<ConversationView>, StoreError> {
+    let found = store.conversation(account_ids, person.as_str()).await?;
+    Ok(found.map(|found| view(found, now)))
+}
+
+/// Conversations that are looked at one after the other, the latest first.
+pub struct Latest {
+    conversations: Conversations,
+    open: bool,
+    since: Option<Timestamp>,
+    now: Timestamp,
+}
+
+impl Latest {
+    /// All conversations, or only those whose window is open, or perhaps is.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn of(
+        store: &Store,
+        account_ids: Vec<String>,
+        since: Option<Timestamp>,
+        open: bool,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
+        let conversations = match open {
+            // Whatever opened such a window happened since.
+            true => store.conversations_touched(account_ids, now - STANDARD).await?,
+            false => store.conversations(account_ids, since).await?,
+        };
+        Ok(Self { conversations, open, since, now })
+    }
+
+    /// The next one; `None` at the end.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn next(&mut self) -> Result<Option<ConversationView>, StoreError> {
+        while let Some(found) = self.conversations.next().await? {
+            let state = Window::at(self.now, found.opening).state;
+            let open = matches!(state, WindowState::Open | WindowState::Perhaps);
+            let late = found.last.is_none_or(|(at, _)| self.since.is_some_and(|since| at < since));
+            if (open || !self.open) && !(late && self.since.is_some()) {
+                return Ok(Some(view(found, self.now)));
+            }
+        }
+        Ok(None)
+    }
+}

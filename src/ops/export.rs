@@ -1,0 +1,60 @@
+//! The history for other programs, one message at a time.
+
+use std::io::Write;
+
+use super::OpsError;
+use super::batch::{Form, plain};
+use super::messages::{History, Message};
+
+/// Writes what is left of a history; tells how many messages that were.
+///
+/// `shown` is put over everything that comes from outside: each cell, or each line of JSON.
+///
+/// # Errors
+/// The store cannot be read, or `into` not be written.
+pub async fn export(
+    mut history: History,
+    form: Form,
+    shown: impl Fn(String) -> String,
+    mut into: impl Write,
+) -> Result<u64, OpsError> {
+    match form {
+        Form::Json => {
+            while let Some(message) = history.next().await? {
+                let json = serde_json::to_string(&message).map_err(std::io::Error::from);
+                json.and_then(|json| writeln!(into, "{}", shown(json)))
+                    .map_err(OpsError::Unwritten)?;
+            }
+        }
+        Form::Csv => {
+            let mut csv = csv::Writer::from_writer(&mut into);
+            let unwritten = |error: csv::Error| OpsError::Unwritten(error.into());
+            csv.write_record(HEADER).map_err(unwritten)?;
+            while let Some(message) = history.next().await? {
+                let cells = cells(message).map(|cell| shown(plain(cell)));
+                csv.write_record(cells).map_err(unwritten)?;
+            }
+            csv.flush().map_err(OpsError::Unwritten)?;
+        }
+    }
+    into.flush().map_err(OpsError::Unwritten)?;
+    Ok(history.looked())
+}
+
+/// The names of the members of a message in JSON.
+const HEADER: [&str; 9] =
+    ["id", "account_id", "conversation_id", "direction", "kind", "text", "mid", "time", "state"];
+
+fn cells(message: Message) -> [String; 9] {
+    [
+        message.id,
+        message.account_id,
+        message.conversation_id.unwrap_or_default(),
+        message.direction.as_str().to_owned(),
+        message.kind,
+        message.text.unwrap_or_default(),
+        message.mid.unwrap_or_default(),
+        message.time.to_string(),
+        message.state,
+    ]
+}

@@ -1,0 +1,48 @@
+//! Forgetting one person.
+
+use std::path::PathBuf;
+
+use crate::clock::SharedClock;
+use crate::random::SharedRandom;
+use crate::store::purge::{PersonPurged, Whom};
+use crate::store::{Store, StoreError};
+
+/// What was forgotten.
+#[derive(Debug)]
+pub struct Forgotten {
+    /// How much.
+    pub purged: PersonPurged,
+    /// Another process is reading, so that the deleted rows still lie in the file's log; they go
+    /// with the next checkpoint.
+    pub lingers: bool,
+    /// Older copies beside the store that still hold the person's messages, perhaps.
+    pub copies: Vec<PathBuf>,
+}
+
+/// Deletes everything of a person for good; what they did until now does not come back.
+///
+/// Unless somebody else is reading, nothing of the rows is left in the file or its log afterwards
+/// (security, 29). With `dry_run` it is only counted.
+///
+/// # Errors
+/// The store fails; asked again, it does the rest.
+pub async fn purge(
+    store: &Store,
+    clock: &SharedClock,
+    random: &SharedRandom,
+    whom: &Whom,
+    dry_run: bool,
+    progress: impl Fn(u64, u64),
+) -> Result<Forgotten, StoreError> {
+    let fresh = random.token() + &random.token();
+    let purged = store.purge_person(whom, &fresh, clock.now(), dry_run, progress).await?;
+    let lingers = match dry_run {
+        true => false,
+        false => match store.checkpoint().await {
+            Ok(()) => false,
+            Err(StoreError::Locked) => true,
+            Err(error) => return Err(error),
+        },
+    };
+    Ok(Forgotten { purged, lingers, copies: store.copies() })
+}

@@ -1,0 +1,142 @@
+//! All that is known of one message.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::messages::{EventView, Message, content};
+use crate::store::events::EventFilter;
+use crate::store::{Store, StoreError};
+use crate::webhook::content::Content;
+
+/// A message with everything around it.
+#[derive(Clone, Serialize)]
+pub struct Record {
+    /// As `message list` shows it.
+    #[serde(flatten)]
+    pub message: Message,
+    /// Who the person was when last looked.
+    pub username: Option<String>,
+    /// What it carries beside its text; absent for a sent one, and once it was deleted.
+    pub content: Option<Rest>,
+    /// Its event, if it came with one.
+    pub event: Option<EventView>,
+    /// How it went out, if igbot sent it.
+    pub outgoing: Option<Outgoing>,
+    /// What else happened to it: edits, reactions, its deletion, its echo.
+    pub related: Vec<EventView>,
+    /// The element of the delivery, what Instagram's history said, or the message as it was sent;
+    /// only on request, and never once it was deleted.
+    pub raw: Option<Value>,
+}
+
+/// What a received message carries beside its text.
+#[derive(Clone, Serialize)]
+pub struct Rest {
+    payload: Option<String>,
+    attachments: Vec<Value>,
+    reply_to: Option<Value>,
+    referral: Option<Value>,
+    unsupported: bool,
+}
+
+/// How a message went out.
+#[derive(Clone, Serialize)]
+pub struct Outgoing {
+    /// The event it answers.
+    pub event_id: Option<i64>,
+    /// Why it was not sent, or why nobody knows.
+    pub reason: Option<String>,
+    /// When it was written down.
+    pub created_at: Timestamp,
+    /// When its state last changed.
+    pub updated_at: Timestamp,
+    /// The batch it belongs to.
+    pub batch_id: Option<i64>,
+    /// Its line in the file of the batch.
+    pub line: Option<i64>,
+}
+
+impl From<Content> for Rest {
+    fn from(content: Content) -> Self {
+        let Content { payload, attachments, reply_to, referral, unsupported, .. } = content;
+        Self { payload, attachments, reply_to, referral, unsupported }
+    }
+}
+
+/// Finds a message by its number in `message list` (`r12`, `s5`) or by Instagram's id of it.
+///
+/// # Errors
+/// The store fails.
+pub async fn find(store: &Store, name: &str, raw: bool) -> Result<Option<Record>, StoreError> {
+    let by_number = |letter| name.strip_prefix(letter)?.parse::<i64>().ok();
+    let found = match (by_number('r'), by_number('s')) {
+        (Some(id), _) => Some((id, false)),
+        (_, Some(id)) => Some((id, true)),
+        _ => store.find_message(name).await?,
+    };
+    let Some((id, sent)) = found else { return Ok(None) };
+    let Some(row) = store.history_row(id, sent).await? else { return Ok(None) };
+    let deleted = row.state == "deleted";
+    let mut record = Record {
+        message: row.into(),
+        username: None,
+        content: None,
+        event: None,
+        outgoing: None,
+        related: Vec::new(),
+        raw: None,
+    };
+    if let Some(peer) = &record.message.conversation_id {
+        record.username = store.name_of(peer).await?;
+    }
+    match sent {
+        true => of_outgoing(store, id, raw, &mut record).await?,
+        false => of_event(store, id, raw && !deleted, &mut record).await?,
+    }
+    let about = match (&record.message.conversation_id, &record.message.mid) {
+        (Some(peer), Some(mid)) => store.events_about(peer, mid).await?,
+        _ => Vec::new(),
+    };
+    let ids: Vec<_> = about.into_iter().filter(|other| sent || *other != id).collect();
+    if !ids.is_empty() {
+        let events = store.events(EventFilter { ids, ..EventFilter::default() }).await?;
+        record.related = events.into_iter().map(EventView::from).collect();
+    }
+    Ok(Some(record))
+}
+
+async fn of_event(
+    store: &Store,
+    id: i64,
+    raw: bool,
+    record: &mut Record,
+) -> Result<(), StoreError> {
+    let filter = EventFilter { ids: vec![id], ..EventFilter::default() };
+    let Some(event) = store.events(filter).await?.pop() else { return Ok(()) };
+    if !event.deleted {
+        record.content = Some(content(&event).into());
+        record.raw = serde_json::from_str(&event.raw).ok().filter(|_| raw);
+    }
+    record.event = Some(event.into());
+    Ok(())
+}
+
+async fn of_outgoing(
+    store: &Store,
+    id: i64,
+    raw: bool,
+    record: &mut Record,
+) -> Result<(), StoreError> {
+    let Some(outgoing) = store.outgoing_record(id).await? else { return Ok(()) };
+    record.raw = outgoing.json.filter(|_| raw).and_then(|json| serde_json::from_str(&json).ok());
+    record.outgoing = Some(Outgoing {
+        event_id: outgoing.event_id,
+        reason: outgoing.reason,
+        created_at: outgoing.created_at,
+        updated_at: outgoing.updated_at,
+        batch_id: outgoing.batch_id,
+        line: outgoing.line,
+    });
+    Ok(())
+}

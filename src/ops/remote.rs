@@ -1,0 +1,250 @@
+//! Reading Instagram's own conversations, slowly enough for its limits (reference 7).
+
+use std::future::Future;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::send::{usage_note, wait_until};
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::domain::event::Direction;
+use crate::domain::id::IgScopedId;
+use crate::domain::rate::Bucket;
+use crate::domain::token::LongLivedToken;
+use crate::graph::conversations::{ListedMessage, Participant, RemoteConversation, time};
+use crate::graph::transport::Answered;
+use crate::store::people::Person;
+
+/// How long a call may wait for its turn: others read too, and there are two turns a second.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(2);
+
+/// Empty pages in a row after which a list is taken for ended: none has been seen to have more.
+const EMPTY: usize = 20;
+
+/// A reader of one account's conversations.
+pub struct Reader<'a> {
+    pub(super) services: &'a Services,
+    pub(super) account: &'a Account,
+    token: LongLivedToken,
+}
+
+/// Conversations page by page, the newest first.
+#[derive(Debug, Default)]
+pub struct Pages {
+    after: Option<String>,
+    ended: bool,
+    empty: usize,
+}
+
+/// A conversation as Instagram keeps it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RemoteView {
+    /// Instagram's id of it.
+    pub id: String,
+    /// The account.
+    pub account_id: String,
+    /// The person, by whom igbot knows it; absent if Instagram does not say.
+    pub conversation_id: Option<String>,
+    /// What they are called.
+    pub username: Option<String>,
+    /// Its last change.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// A message as Instagram keeps it.
+#[derive(Clone, Serialize)]
+pub struct RemoteMessageView {
+    /// Instagram's id of it.
+    pub mid: String,
+    /// Who spoke; absent for one that is too old, or deleted: only the 20 newest have details.
+    pub direction: Option<Direction>,
+    /// What was said.
+    pub text: Option<String>,
+    /// How many pictures and the like it carries.
+    pub attachments: usize,
+    /// When.
+    pub time: Option<Timestamp>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader.
+    ///
+    /// # Errors
+    /// The token cannot be read.
+    pub async fn new(services: &'a Services, account: &'a Account) -> Result<Self, OpsError> {
+        Ok(Self { services, account, token: services.token(account).await? })
+    }
+
+    /// The next conversations, perhaps none; `None` at the end. Names of people are learned.
+    ///
+    /// # Errors
+    /// Instagram, or the store.
+    pub async fn next(
+        &self,
+        pages: &mut Pages,
+    ) -> Result<Option<Vec<RemoteConversation>>, OpsError> {
+        if pages.ended {
+            return Ok(None);
+        }
+        let graph = &self.services.graph;
+        let after = pages.after.clone();
+        let page =
+            self.call(graph.conversations(&self.token, after.as_deref(), None, false)).await?;
+        pages.go_on(page.paging.after(), page.data.is_empty());
+        self.learn(&page.data).await?;
+        Ok(Some(page.data))
+    }
+
+    /// The conversation with a person and its newest messages, if there is one.
+    ///
+    /// # Errors
+    /// Instagram, or the store.
+    pub async fn with(&self, person: &IgScopedId) -> Result<Option<RemoteConversation>, OpsError> {
+        let graph = &self.services.graph;
+        let page = self.call(graph.conversations(&self.token, None, Some(person), true)).await?;
+        self.learn(&page.data).await?;
+        // One that is about somebody else would be worse than none.
+        let theirs =
+            |it: &RemoteConversation| self.person(it).is_none_or(|them| them.id == person.as_str());
+        Ok(page.data.into_iter().find(theirs))
+    }
+
+    /// The messages of a conversation that are not older than `since`, newest first: at least `count`
+    /// of them, if there are so many.
+    ///
+    /// # Errors
+    /// Instagram, or the store.
+    pub async fn messages_of(
+        &self,
+        conversation: &RemoteConversation,
+        since: Timestamp,
+        count: usize,
+    ) -> Result<Vec<ListedMessage>, OpsError> {
+        let graph = &self.services.graph;
+        let mut page = match &conversation.messages {
+            Some(messages) => messages.clone(),
+            None => {
+                let call = graph.conversation_messages(&self.token, &conversation.id);
+                self.call(call).await?.messages
+            }
+        };
+        let (mut all, mut pages) = (Vec::new(), Pages::default());
+        loop {
+            let ended = page.data.iter().any(|it| when(it).is_some_and(|at| at < since));
+            pages.go_on(page.paging.after(), page.data.is_empty());
+            all.extend(page.data.into_iter().filter(|it| when(it).is_none_or(|at| at >= since)));
+            let after = match pages.after.clone() {
+                Some(after) if !ended && !pages.ended && all.len() < count => after,
+                _ => return Ok(all),
+            };
+            let older = graph.older_messages(&self.token, &conversation.id, &after);
+            page = self.call(older).await?;
+        }
+    }
+
+    /// Takes a turn, makes a call, and notes what it said about the limits.
+    async fn call<T>(&self, call: impl Future<Output = Answered<T>>) -> Result<T, OpsError> {
+        let Services { store, clock, .. } = self.services;
+        let id = &self.account.account_id;
+        let start = store.take_turn(id, Bucket::Conversations, PATIENCE, clock.now()).await?;
+        wait_until(self.services, start).await;
+        let Answered { result, usage } = call.await;
+        let now = clock.now();
+        if let Some(note) = usage_note(usage, result.as_ref().err(), now) {
+            store.note_usage(id, note, now).await?;
+        }
+        match result {
+            Ok(answer) => Ok(answer),
+            Err(error) => Err(self.services.refused(self.account, error).await),
+        }
+    }
+
+    /// The other one in a conversation.
+    pub fn person<'b>(&self, conversation: &'b RemoteConversation) -> Option<&'b Participant> {
+        let other = |it: &&Participant| !self.is_account(it);
+        conversation.participants.data.iter().find(other)
+    }
+
+    /// Whether a participant is the account itself.
+    pub fn is_account(&self, participant: &Participant) -> bool {
+        self.account.answers_to(&participant.id)
+            || participant.username.as_ref() == Some(&self.account.username)
+    }
+
+    async fn learn(&self, conversations: &[RemoteConversation]) -> Result<(), OpsError> {
+        let seen_at = self.services.clock.now();
+        let people = conversations.iter().filter_map(|it| {
+            let Participant { id, username } = self.person(it)?;
+            Some(Person { person_id: id.parse().ok()?, username: username.clone()?, seen_at })
+        });
+        let people: Vec<_> = people.collect();
+        Ok(self.services.store.learn_people(&self.account.account_id, people).await?)
+    }
+
+    /// A conversation for scripts.
+    pub fn view(&self, conversation: &RemoteConversation) -> RemoteView {
+        let person = self.person(conversation);
+        RemoteView {
+            id: conversation.id.clone(),
+            account_id: self.account.account_id.to_string(),
+            conversation_id: person.map(|person| person.id.clone()),
+            username: person.and_then(|person| person.username.clone()),
+            updated_at: conversation.updated_time.as_deref().and_then(time),
+        }
+    }
+
+    /// A message for scripts.
+    pub fn message_view(&self, message: &ListedMessage) -> RemoteMessageView {
+        let direction = message.from.as_ref().map(|from| match self.is_account(from) {
+            true => Direction::Sent,
+            false => Direction::Received,
+        });
+        let carried = [&message.attachments, &message.shares];
+        RemoteMessageView {
+            mid: message.id.clone(),
+            direction,
+            text: message.message.message.clone().filter(|text| !text.is_empty()),
+            attachments: carried.into_iter().flatten().map(|list| list.data.len()).sum(),
+            time: when(message),
+        }
+    }
+}
+
+impl Pages {
+    fn go_on(&mut self, after: Option<&str>, empty: bool) {
+        self.empty = if empty { self.empty + 1 } else { 0 };
+        // One that leads to itself would never end.
+        self.ended = after.is_none() || after == self.after.as_deref() || self.empty >= EMPTY;
+        self.after = after.map(str::to_owned);
+    }
+}
+
+/// When a message was sent.
+pub fn when(message: &ListedMessage) -> Option<Timestamp> {
+    message.created_time.as_deref().and_then(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_to_itself_does() {
+        let mut pages = Pages::default();
+        pages.go_on(Some("a"), true);
+        assert!(!pages.ended);
+        pages.go_on(Some("b"), false);
+        assert!(!pages.ended);
+        pages.go_on(Some("b"), false);
+        assert!(pages.ended);
+        let mut pages = Pages::default();
+        pages.go_on(None, false);
+        assert!(pages.ended);
+        let mut pages = Pages::default();
+        for number in 1..=EMPTY {
+            pages.go_on(Some(&number.to_string()), true);
+        }
+        assert!(pages.ended, "nothing and again nothing");
+    }
+}

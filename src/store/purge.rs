@@ -1,0 +1,445 @@
+//! Deleting everything of one person.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::backup::refuse_own;
+use super::cipher::Cipher;
+use super::inbox::{raw_place, row_name};
+use super::listed::{LISTED, UNLISTED};
+use super::tombstone::Tombstones;
+use super::{Store, StoreError};
+use crate::domain::event::EventKey;
+use crate::domain::id::IgScopedId;
+
+/// Rows looked at in one read, and rows deleted in one write, so that nobody waits long.
+const PAGE: i64 = 2_000;
+const DELETED: usize = 200;
+
+/// Pause between two writes, in which others get at the store.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// What a purge took, or would take.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct PersonPurged {
+    /// Events.
+    pub events: u64,
+    /// Outgoing messages.
+    pub outgoing: u64,
+    /// Names.
+    pub names: u64,
+    /// Of the events, those that waited for a bot.
+    pub waiting_events: u64,
+    /// Of the events, those that a bot was working on: its answer is not sent any more.
+    pub running_events: u64,
+    /// Of the outgoing messages, those of batches whose turn had not come.
+    pub waiting_messages: u64,
+    /// Of the outgoing messages, those that were on their way: they may still arrive.
+    pub sending_messages: u64,
+}
+
+/// Whom a purge is about.
+#[derive(Debug, Clone)]
+pub struct Whom {
+    /// Ids of the account; empty for all.
+    pub account_ids: Vec<String>,
+    /// The person.
+    pub person: IgScopedId,
+}
+
+impl Whom {
+    /// A condition on the accounts, as SQL; ids are plain words (`domain::id`).
+    fn of_accounts(&self) -> String {
+        match self.account_ids.as_slice() {
+            [] => String::new(),
+            ids => format!(" AND account_id IN ('{}')", ids.join("', '")),
+        }
+    }
+}
+
+/// How far a purge reaches.
+#[derive(Debug, Clone, Default)]
+struct Reach {
+    /// Last rows of before it began.
+    event: i64,
+    outgoing: i64,
+    /// Under which names messages may have gone to the person.
+    recipients: Vec<String>,
+}
+
+/// An event to be deleted.
+struct Gone {
+    id: i64,
+    key: EventKey,
+    untimed: bool,
+}
+
+impl Store {
+    /// Deletes everything of a person, and keeps what they did until now from coming back.
+    ///
+    /// The tombstone and the end of open work are one transaction, and come first: nothing of the
+    /// person is taken in or handed out while the rest is deleted in small steps. `fresh` are 22
+    /// random characters or more. With `dry_run` it is only counted. `progress` is told how many
+    /// rows were looked at, of about how many.
+    ///
+    /// # Errors
+    /// As for every write; what was deleted until then is deleted, and asking again does the rest.
+    pub async fn purge_person(
+        &self,
+        whom: &Whom,
+        fresh: &str,
+        now: Timestamp,
+        dry_run: bool,
+        progress: impl Fn(u64, u64),
+    ) -> Result<PersonPurged, StoreError> {
+        let mut purged = PersonPurged::default();
+        let reach = self.begin_purge(whom, fresh, now, dry_run, &mut purged).await?;
+        let total = self.sealed_count().await?;
+        let mut seen = 0;
+        let mut look = |rows: i64| {
+            seen += rows.unsigned_abs();
+            progress(seen.min(total), total);
+        };
+        self.purge_outgoing(whom, &reach, dry_run, &mut purged, &mut look).await?;
+        self.purge_events(whom, &reach, dry_run, &mut purged, &mut look).await?;
+        let sql = match dry_run {
+            true => "SELECT count(*) FROM person WHERE person_id = ?1",
+            false => "DELETE FROM person WHERE person_id = ?1",
+        };
+        let (sql, person) = (sql.to_owned() + &whom.of_accounts(), whom.person.to_string());
+        purged.names = match dry_run {
+            true => self
+                .read(move |connection| {
+                    Ok(connection.query_row(&sql, [person], |row| row.get::<_, i64>(0))?)
+                })
+                .await?
+                .unsigned_abs(),
+            false => {
+                self.write(move |connection| Ok(connection.execute(&sql, [person])? as u64)).await?
+            }
+        };
+        Ok(purged)
+    }
+
+    /// Makes sure that a file which is about to be written is none of the store's own.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] if it is.
+    pub fn refuse_own(&self, file: &Path) -> Result<(), StoreError> {
+        refuse_own(&self.path, file)
+    }
+
+    /// Files beside the store that hold it as it was, and so what was deleted from it since.
+    pub fn copies(&self) -> Vec<PathBuf> {
+        let Some(name) = self.path.file_name().and_then(|name| name.to_str()) else {
+            return Vec::new();
+        };
+        let marks = [".schema-", ".before-restore-"].map(|mark| format!("{name}{mark}"));
+        let directory = self.path.parent().map(std::fs::read_dir).and_then(Result::ok);
+        let names = directory.into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_copy = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            marks.iter().any(|mark| name.starts_with(mark))
+        };
+        let mut copies: Vec<_> = names.filter(is_copy).collect();
+        copies.sort();
+        copies
+    }
+
+    async fn begin_purge(
+        &self,
+        whom: &Whom,
+        fresh: &str,
+        now: Timestamp,
+        dry_run: bool,
+        purged: &mut PersonPurged,
+    ) -> Result<Reach, StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        let (whom, fresh) = (whom.clone(), Zeroizing::new(fresh.to_owned()));
+        let work = move |connection: &Connection| {
+            let person = whom.person.as_str();
+            let accounts = accounts(connection, &whom)?;
+            let mut open = [0_u64; 2];
+            for account in &accounts {
+                for (count, state) in open.iter_mut().zip(["pending", "running"]) {
+                    let sql = "SELECT count(*) FROM event WHERE state IN ('pending', 'running') \
+                                   AND account_id = ?1 AND peer_id = ?2 AND state = ?3";
+                    let mut statement = connection.prepare_cached(sql)?;
+                    let rows = statement
+                        .query_row(params![account, person, state], |row| row.get::<_, i64>(0))?;
+                    *count += rows.unsigned_abs();
+                }
+            }
+            let mut recipients = vec![person.to_owned()];
+            for list in [LISTED, UNLISTED] {
+                let sql = format!("SELECT mid FROM {list} AND peer_id = ?1 AND kind = 'comment'");
+                let mut statement = connection.prepare(&sql)?;
+                let mids = statement.query_map([person], |row| row.get::<_, Option<String>>(0))?;
+                for mid in mids {
+                    recipients.extend(mid?.map(|mid| format!("comment:{mid}")));
+                }
+            }
+            let sql = "SELECT (SELECT coalesce(max(id), 0) FROM event), \
+                           (SELECT coalesce(max(id), 0) FROM outgoing)";
+            let (event, outgoing) =
+                connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            if !dry_run {
+                let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
+                let until = last(connection, person)?.max(now.as_millisecond());
+                for account in &accounts {
+                    tombstones.put_person(connection, account, person, until)?;
+                    let sql = "UPDATE event SET state = 'ignored', due = NULL, owner = NULL, \
+                                   lease_until = NULL, next_attempt_at = 0, reason = 'purged' \
+                               WHERE state IN ('pending', 'running') AND account_id = ?1 \
+                                   AND peer_id = ?2";
+                    connection.prepare_cached(sql)?.execute(params![account, person])?;
+                }
+            }
+            Ok((open, Reach { event, outgoing, recipients }))
+        };
+        let ([waiting, running], reach) = match dry_run {
+            true => self.read(work).await?,
+            false => self.write(work).await?,
+        };
+        (purged.waiting_events, purged.running_events) = (waiting, running);
+        Ok(reach)
+    }
+
+    async fn purge_outgoing(
+        &self,
+        whom: &Whom,
+        reach: &Reach,
+        dry_run: bool,
+        purged: &mut PersonPurged,
+        look: &mut impl FnMut(i64),
+    ) -> Result<(), StoreError> {
+        let accounts = whom.of_accounts();
+        let recipients: HashSet<_> = reach.recipients.iter().cloned().collect();
+        let recipients = std::sync::Arc::new(recipients);
+        let mut after = 0;
+        while after < reach.outgoing {
+            let upto = reach.outgoing.min(after + PAGE);
+            let sql = format!(
+                "SELECT id, state, recipient_id FROM outgoing WHERE id > ?1 AND id <= ?2{accounts}"
+            );
+            let recipients = std::sync::Arc::clone(&recipients);
+            let found: Vec<(i64, String)> = self
+                .read(move |connection| {
+                    let mut statement = connection.prepare_cached(&sql)?;
+                    let mut rows = statement.query([after, upto])?;
+                    let mut found = Vec::new();
+                    while let Some(row) = rows.next()? {
+                        if recipients.contains(row.get_ref(2)?.as_str().unwrap_or_default()) {
+                            found.push((row.get(0)?, row.get(1)?));
+                        }
+                    }
+                    Ok(found)
+                })
+                .await?;
+            purged.outgoing += found.len() as u64;
+            for (_, state) in &found {
+                purged.waiting_messages += u64::from(state == "waiting");
+                purged.sending_messages += u64::from(state == "sending");
+            }
+            for ids in found.chunks(DELETED).filter(|_| !dry_run) {
+                let ids: Vec<_> = ids.iter().map(|(id, _)| *id).collect();
+                self.write(move |connection| {
+                    let sql = "DELETE FROM outgoing WHERE id = ?1";
+                    let mut statement = connection.prepare_cached(sql)?;
+                    for id in ids {
+                        statement.execute([id])?;
+                    }
+                    Ok(())
+                })
+                .await?;
+                tokio::time::sleep(PAUSE).await;
+            }
+            look(upto - after);
+            after = upto;
+        }
+        Ok(())
+    }
+
+    async fn purge_events(
+        &self,
+        whom: &Whom,
+        reach: &Reach,
+        dry_run: bool,
+        purged: &mut PersonPurged,
+        look: &mut impl FnMut(i64),
+    ) -> Result<(), StoreError> {
+        let hasher = RandomState::new();
+        let (mut mids, mut nobodys) = (HashSet::new(), Vec::new());
+        let accounts = whom.of_accounts();
+        let mut after = 0;
+        while after < reach.event {
+            let upto = reach.event.min(after + PAGE);
+            let sql = format!(
+                "SELECT id, key, timestamp IS NULL, mid, peer_id IS NULL, \
+                     ?3 IN (peer_id, sender_id, recipient_id) AS theirs \
+                 FROM event WHERE id > ?1 AND id <= ?2 \
+                     AND (peer_id IS NULL OR ?3 IN (peer_id, sender_id, recipient_id)){accounts}"
+            );
+            let (person, hasher) = (whom.person.to_string(), hasher.clone());
+            let (gone, more_mids, more_nobodys) = self
+                .read(move |connection| {
+                    let mut statement = connection.prepare_cached(&sql)?;
+                    let mut rows = statement.query(params![after, upto, person])?;
+                    let (mut gone, mut mids, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
+                    while let Some(row) = rows.next()? {
+                        let id = row.get(0)?;
+                        if row.get::<_, Option<bool>>(5)? != Some(true) {
+                            nobodys.push(id);
+                            continue;
+                        }
+                        gone.push(Gone { id, key: EventKey(row.get(1)?), untimed: row.get(2)? });
+                        if let Some(mid) = row.get_ref(3)?.as_str_or_null().unwrap_or_default() {
+                            mids.push(hasher.hash_one(mid));
+                        }
+                    }
+                    Ok((gone, mids, nobodys))
+                })
+                .await?;
+            mids.extend(more_mids);
+            nobodys.extend(more_nobodys);
+            purged.events += gone.len() as u64;
+            if !dry_run {
+                self.delete_events(gone).await?;
+            }
+            look(upto - after);
+            after = upto;
+        }
+        let gone = self.of_the_same(whom, nobodys, mids, hasher).await?;
+        purged.events += gone.len() as u64;
+        match dry_run {
+            true => Ok(()),
+            false => self.delete_events(gone).await,
+        }
+    }
+
+    /// Of the events that say nothing of a person those that carry one of these messages, or have
+    /// the person somewhere in what was set aside.
+    async fn of_the_same(
+        &self,
+        whom: &Whom,
+        ids: Vec<i64>,
+        mids: HashSet<u64>,
+        hasher: RandomState,
+    ) -> Result<Vec<Gone>, StoreError> {
+        let mut all = Vec::new();
+        let mids = std::sync::Arc::new(mids);
+        for ids in ids.chunks(DELETED) {
+            let (ids, mids, hasher) = (ids.to_vec(), std::sync::Arc::clone(&mids), hasher.clone());
+            let rows: Vec<(Gone, bool, String)> = self
+                .read(move |connection| {
+                    let sql = "SELECT id, key, timestamp IS NULL, mid, raw FROM event \
+                               WHERE id = ?1 AND peer_id IS NULL";
+                    let mut statement = connection.prepare_cached(sql)?;
+                    let mut found = Vec::new();
+                    for id in ids {
+                        let mut rows = statement.query([id])?;
+                        let Some(row) = rows.next()? else { continue };
+                        let gone = Gone { id, key: EventKey(row.get(1)?), untimed: row.get(2)? };
+                        let mid = row.get_ref(3)?.as_str_or_null().unwrap_or_default();
+                        let same = mid.is_some_and(|mid| mids.contains(&hasher.hash_one(mid)));
+                        found.push((gone, same, row.get(4)?));
+                    }
+                    Ok(found)
+                })
+                .await?;
+            let person = format!("\"{}\"", whom.person);
+            all.extend(rows.into_iter().filter_map(|(gone, same, raw)| {
+                let name = row_name(&gone.key);
+                let named = || {
+                    let raw = self.cipher.open(raw_place(&name), &raw);
+                    raw.is_ok_and(|raw| raw.contains(&person))
+                };
+                (same || named()).then_some(gone)
+            }));
+        }
+        Ok(all)
+    }
+
+    async fn delete_events(&self, mut gone: Vec<Gone>) -> Result<(), StoreError> {
+        while !gone.is_empty() {
+            let chunk: Vec<_> = gone.drain(..gone.len().min(DELETED)).collect();
+            let cipher = std::sync::Arc::clone(&self.cipher);
+            self.write(move |connection| {
+                let Some(tombstones) = Tombstones::of(connection, &cipher)? else { return Ok(()) };
+                let newest: i64 =
+                    connection.query_row("SELECT coalesce(max(id), 0) FROM event", [], |row| {
+                        row.get(0)
+                    })?;
+                let mut delete = connection.prepare_cached("DELETE FROM event WHERE id = ?1")?;
+                for Gone { id, key, untimed } in chunk {
+                    if untimed {
+                        tombstones.put_event(connection, &key)?;
+                    }
+                    match id == newest {
+                        true => blank(connection, &cipher, &tombstones, id, &key)?,
+                        false => drop(delete.execute([id])?),
+                    }
+                }
+                Ok(())
+            })
+            .await?;
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+}
+
+/// The ids of the accounts for which a person is purged.
+fn accounts(connection: &Connection, whom: &Whom) -> Result<Vec<String>, StoreError> {
+    if !whom.account_ids.is_empty() {
+        return Ok(whom.account_ids.clone());
+    }
+    // Also those that are not linked any more.
+    let sql = format!(
+        "SELECT account_id FROM account UNION SELECT app_scoped_id FROM account \
+         UNION SELECT account_id FROM {LISTED} AND peer_id = ?1 \
+         UNION SELECT account_id FROM {UNLISTED} AND peer_id = ?1"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let rows = statement.query_map([whom.person.as_str()], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// When a person last did something, in milliseconds by Instagram's clock, which may be ahead of
+/// ours; 0 if the store knows of nothing.
+pub(super) fn last(connection: &Connection, person: &str) -> rusqlite::Result<i64> {
+    let sql = format!(
+        "SELECT max(coalesce((SELECT max(at) FROM {LISTED} AND peer_id = ?1), 0), \
+             coalesce((SELECT max(at) FROM {UNLISTED} AND peer_id = ?1), 0))"
+    );
+    connection.query_row(&sql, [person], |row| row.get(0))
+}
+
+/// Takes everything out of an event but its row number, which must never be given to another.
+pub(super) fn blank(
+    connection: &Connection,
+    cipher: &Cipher,
+    tombstones: &Tombstones,
+    id: i64,
+    key: &EventKey,
+) -> rusqlite::Result<()> {
+    let key = tombstones.key_in_place_of(key);
+    connection.execute("DELETE FROM answered WHERE event_id = ?1", [id])?;
+    connection
+        .prepare_cached(
+            "UPDATE event SET key = ?2, object = '', kind = 'unknown', direction = 'received', \
+                 sender_id = NULL, recipient_id = NULL, peer_id = NULL, mid = NULL, \
+                 timestamp = NULL, at = received_at, state = 'ignored', reason = 'purged', \
+                 owner = NULL, lease_until = NULL, next_attempt_at = 0, attempts = 0, due = NULL, \
+                 duplicate_of = NULL, fetched = NULL, imported = 0, raw = ?3 WHERE id = ?1",
+        )?
+        .execute(params![id, key.0, cipher.seal(raw_place(&row_name(&key)), "{}")])?;
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! What the store has of messages that Instagram's own history shows, and taking in what it has not.
+//!
+//! An imported message is an event that waits for no bot: nobody knows whether somebody has answered
+//! it meanwhile. A delivery that brings it later all the same is its duplicate (`store/inbox.rs`,
+//! `Known`): the two are told to be one by Instagram's id of the message, because the history knows
+//! no other and its times are whole seconds.
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, params};
+use zeroize::Zeroizing;
+
+use super::cipher::Cipher;
+use super::inbox::{fetched_place, raw_place, row_name};
+use super::listed::{LISTED, UNLISTED};
+use super::outgoing::said;
+use super::records::outgoing_by_mid;
+use super::tombstone::Tombstones;
+use super::{Store, StoreError};
+use crate::domain::event::Event;
+
+/// How far the time of an event may be from that of its message in the history: deliveries are
+/// repeated for 36 hours, and an edit with the number 0 may carry its own time.
+const APART: SignedDuration = SignedDuration::from_hours(72);
+
+/// How long before its message in the history a send was begun at most, and after it by a clock that
+/// differs.
+const SENT_WITHIN: SignedDuration = SignedDuration::from_mins(15);
+const SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// Why an imported event waits for no bot.
+pub const IMPORTED: &str = "imported from Instagram's history; no bot has seen it";
+
+/// A message as Instagram's history shows it.
+#[derive(Clone)]
+pub struct Seen {
+    /// Instagram's id of it.
+    pub mid: String,
+    /// When it was written.
+    pub at: Timestamp,
+    /// The person of the conversation.
+    pub person: String,
+    /// If the account wrote it: what it says, nothing if it has no text.
+    pub sent: Option<Option<String>>,
+}
+
+/// How the store stands with a message of the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It has it.
+    Known,
+    /// It must not have it any more.
+    Purged,
+    /// It is a send of igbot's whose outcome is unknown: the row.
+    Unsettled(i64),
+    /// It has nothing of it.
+    Missing,
+}
+
+/// A message to be taken in.
+pub struct Import {
+    /// The event as a delivery would have brought it, its raw element as the history has it.
+    pub event: Event,
+    /// What it says, in the form in which fetched messages are kept.
+    pub content: Zeroizing<String>,
+}
+
+impl Store {
+    /// How the store stands with messages of an account.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn standing(
+        &self,
+        account_ids: [String; 2],
+        messages: Vec<Seen>,
+    ) -> Result<Vec<Standing>, StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.read(move |connection| {
+            let mut taken = Vec::new();
+            let mut standings = Vec::new();
+            for message in &messages {
+                let standing = standing(connection, &cipher, &account_ids, message, &taken)?;
+                if let Standing::Unsettled(row) = standing {
+                    taken.push(row);
+                }
+                standings.push(standing);
+            }
+            Ok(standings)
+        })
+        .await
+    }
+
+    /// Settles a send whose message the history shows.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn settle_sent(
+        &self,
+        id: i64,
+        mid: &str,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let mid = mid.to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
+                       WHERE id = ?1 AND state IN ('sending', 'unknown')";
+            let values = params![id, mid, now.as_millisecond()];
+            Ok(connection.prepare_cached(sql)?.execute(values)? == 1)
+        })
+        .await
+    }
+
+    /// Takes messages in that the store does not have; tells how many these were.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn import(&self, imports: Vec<Import>, now: Timestamp) -> Result<u64, StoreError> {
+        let sealed: Vec<_> = imports
+            .into_iter()
+            .map(|Import { event, content }| {
+                let row = row_name(&event.key);
+                let raw = self.cipher.seal(raw_place(&row), &event.raw);
+                let fetched = self.cipher.seal(fetched_place(&row), &content);
+                (event, raw, fetched)
+            })
+            .collect();
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            let tombstones = Tombstones::of(connection, &cipher)?;
+            let mut imported = 0;
+            for (event, raw, fetched) in &sealed {
+                if covered(connection, tombstones.as_ref(), event)? || came(connection, event)? {
+                    continue;
+                }
+                imported += insert(connection, event, raw, fetched, now)?;
+            }
+            Ok(imported)
+        })
+        .await
+    }
+}
+
+fn standing(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_ids: &[String; 2],
+    message: &Seen,
+    taken: &[i64],
+) -> Result<Standing, StoreError> {
+    let Seen { mid, at, person, sent } = message;
+    if outgoing_by_mid(connection, mid)?.is_some() || has_event(connection, person, mid, *at)? {
+        return Ok(Standing::Known);
+    }
+    if let Some(tombstones) = Tombstones::of(connection, cipher)? {
+        for account in account_ids {
+            if tombstones.covers_until(connection, account, person, *at)? {
+                return Ok(Standing::Purged);
+            }
+        }
+    }
+    if let Some(text) = sent
+        && let Some(row) = unsettled(connection, cipher, account_ids, message, text, taken)?
+    {
+        return Ok(Standing::Unsettled(row));
+    }
+    Ok(Standing::Missing)
+}
+
+/// Whether an event has brought a message, or its deletion.
+fn has_event(
+    connection: &Connection,
+    person: &str,
+    mid: &str,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    // An edit with the number 0 may not say whose it is.
+    for peer in ["peer_id = ?1", "peer_id IS NULL AND ?1 IS NOT NULL"] {
+        for list in [LISTED, UNLISTED] {
+            let sql = format!(
+                "SELECT 1 FROM {list} AND {peer} AND at BETWEEN ?2 AND ?3 AND mid = ?4 \
+                     AND kind IN ('message', 'message_edit', 'message_deleted', 'postback')"
+            );
+            let (from, to) = (before(at, APART), after(at, APART));
+            let mut statement = connection.prepare_cached(&sql)?;
+            if statement.exists(params![person, from, to, mid])? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// The send of unknown outcome that a message of the history is the proof of.
+fn unsettled(
+    connection: &Connection,
+    cipher: &Cipher,
+    [account_id, _]: &[String; 2],
+    message: &Seen,
+    text: &Option<String>,
+    taken: &[i64],
+) -> Result<Option<i64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT key, form, body, id FROM outgoing \
+         WHERE state IN ('sending', 'unknown') AND recipient_id = ?1 AND account_id = ?2 \
+             AND created_at BETWEEN ?3 AND ?4 AND kind <> 'reaction' ORDER BY id LIMIT 50",
+    )?;
+    let (from, to) = (before(message.at, SENT_WITHIN), after(message.at, SKEW));
+    let mut rows = statement.query(params![message.person, account_id, from, to])?;
+    while let Some(row) = rows.next()? {
+        let id = row.get(3)?;
+        let words = said(cipher, row).ok().flatten();
+        let same = words.as_ref().map(|words| words.as_str()) == text.as_deref();
+        if same && !taken.contains(&id) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+fn before(at: Timestamp, span: SignedDuration) -> i64 {
+    at.as_millisecond().saturating_sub(span.as_millis() as i64)
+}
+
+fn after(at: Timestamp, span: SignedDuration) -> i64 {
+    at.as_millisecond().saturating_add(span.as_millis() as i64)
+}
+
+fn covered(
+    connection: &Connection,
+    tombstones: Option<&Tombstones>,
+    event: &Event,
+) -> rusqlite::Result<bool> {
+    match tombstones {
+        Some(tombstones) => {
+            let (account, peer) = (&event.account_id, event.peer_id());
+            tombstones.covers(connection, account, peer, &event.key, event.timestamp)
+        }
+        None => Ok(false),
+    }
+}
+
+/// Whether a delivery has brought the message since it was found missing.
+fn came(connection: &Connection, event: &Event) -> Result<bool, StoreError> {
+    match (event.peer_id(), &event.mid, event.timestamp) {
+        (Some(person), Some(mid), Some(at)) => has_event(connection, person, mid, at),
+        _ => Ok(false),
+    }
+}
+
+fn insert(
+    connection: &Connection,
+    event: &Event,
+    raw: &str,
+    fetched: &str,
+    now: Timestamp,
+) -> rusqlite::Result<u64> {
+    let inserted = connection
+        .prepare_cached(
+            "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
+                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, \
+                 fetched, listed, imported) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), 0, 0, \
+                 'ignored', ?12, ?13, ?14, 1, 1) \
+             ON CONFLICT (key) DO NOTHING",
+        )?
+        .execute(params![
+            event.key.0,
+            event.object,
+            event.account_id,
+            event.kind.as_str(),
+            event.direction.as_str(),
+            event.sender_id,
+            event.recipient_id,
+            event.peer_id(),
+            event.mid,
+            event.timestamp.map(Timestamp::as_millisecond),
+            now.as_millisecond(),
+            IMPORTED,
+            raw,
+            fetched,
+        ])?;
+    Ok(inserted as u64)
+}

@@ -1,0 +1,89 @@
+//! What is left of a person who was purged: nothing but a name that tells nothing.
+
+use igbot::store::Store;
+use igbot::store::events::EventFilter;
+use igbot::store::purge::{PersonPurged, Whom};
+use igbot::webhook::payload;
+use rusqlite::Connection;
+use serde_json::json;
+
+use super::{claim, edit_zero, happens, later, text, turns_are_right};
+use crate::store::{SHOP, about_to_send, begin, fresh, now, text_to};
+use crate::store_schemas::link;
+
+const FRESH: &str = "made-up-randomness-0123456789";
+
+async fn purge(store: &Store, person: &str) -> PersonPurged {
+    let whom = Whom { account_ids: Vec::new(), person: person.parse().unwrap() };
+    store.purge_person(&whom, FRESH, later(50), false, |_, _| {}).await.unwrap()
+}
+
+/// A comment, which has no time of its own.
+async fn comments(store: &Store, person: &str, id: &str) -> usize {
+    let value = json!({ "id": id, "from": { "id": person, "username": "ana" }, "text": "nice" });
+    let entry =
+        json!({ "id": SHOP, "time": 1, "changes": [{ "field": "comments", "value": value }] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    let events = payload::parse(body.as_bytes()).unwrap();
+    store.receive(events, now()).await.unwrap().new.len()
+}
+
+#[tokio::test]
+async fn open_work_goes_others_stay_and_no_row_number_is_given_twice() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "other", later(1), text("o1")).await.unwrap();
+    happens(&store, "ana", later(2), text("a1")).await.unwrap();
+    let claimed = claim(&store, later(3)).await.events;
+    assert_eq!(claimed.len(), 2);
+    happens(&store, "ana", later(4), text("a2")).await.unwrap();
+    happens(&store, "ana", later(5), json!({ "read": { "mid": "x" } })).await.unwrap();
+    let private = (SHOP.parse().unwrap(), "comment:c1".parse().unwrap(), text_to("ana").2);
+    begin(&store, &about_to_send(1, &text_to("ana"), None)).await.unwrap();
+    begin(&store, &about_to_send(2, &private, None)).await.unwrap();
+    begin(&store, &about_to_send(3, &text_to("other"), None)).await.unwrap();
+    store.list_events(100).await.unwrap();
+    assert_eq!(comments(&store, "ana", "c1").await, 1);
+    let edit = happens(&store, "", later(6), edit_zero("a1")).await.unwrap();
+    let last = happens(&store, "ana", later(7), text("a3")).await.unwrap();
+    let purged = purge(&store, "ana").await;
+    assert_eq!(
+        purged,
+        PersonPurged {
+            events: 6,
+            outgoing: 2,
+            names: 0,
+            waiting_events: 2,
+            running_events: 1,
+            waiting_messages: 0,
+            sending_messages: 2,
+        }
+    );
+    let left = store.events(EventFilter::default()).await.unwrap();
+    let left: Vec<_> = left.iter().map(|it| (it.id, it.mid.as_deref())).collect();
+    assert_eq!(left, [(1, Some("o1")), (last, None)], "the newest is an empty row: {edit}");
+    turns_are_right(&Connection::open(&path).unwrap());
+    assert!(claim(&store, later(90)).await.events.is_empty());
+    // The same events once more, and one of that time that never came.
+    assert_eq!(comments(&store, "ana", "c1").await, 0);
+    for (second, mid) in [(2, "a1"), (4, "a2"), (7, "a3"), (9, "never seen")] {
+        assert_eq!(happens(&store, "ana", later(second), text(mid)).await, None, "{mid}");
+    }
+    let echo = json!({ "message": { "mid": "e", "text": "a reply", "is_echo": true } });
+    let body = json!({ "object": "instagram", "entry": [{ "id": SHOP, "messaging": [{
+        "sender": { "id": SHOP }, "recipient": { "id": "ana" }, "message": echo["message"],
+        "timestamp": later(10).as_millisecond() }] }] });
+    let events = payload::parse(body.to_string().as_bytes()).unwrap();
+    assert!(store.receive(events, later(60)).await.unwrap().new.is_empty());
+    // Others, and what she does from now on.
+    assert!(happens(&store, "bob", later(9), text("b1")).await.is_some());
+    assert_eq!(comments(&store, "ana", "c2").await, 1);
+    let again = happens(&store, "ana", later(51), text("a4")).await.unwrap();
+    assert!(again > last);
+    let sql = "SELECT name FROM tombstone";
+    let raw = Connection::open(&path).unwrap();
+    let mut names = raw.prepare(sql).unwrap();
+    let names: Vec<Vec<u8>> =
+        names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(!names.is_empty() && names.iter().all(|name| name.len() == 16));
+}
