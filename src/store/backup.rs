@@ -36,6 +36,31 @@ pub struct Contents {
 }
 
 impl Store {
+    /// Makes sure that a file which is about to be written is none of the store's own.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] if it is.
+    pub fn refuse_own(&self, file: &Path) -> Result<(), StoreError> {
+        refuse_own(&self.path, file)
+    }
+
+    /// Files beside the store that hold it as it was, and so what was deleted from it since.
+    pub fn copies(&self) -> Vec<PathBuf> {
+        let Some(name) = self.path.file_name().and_then(|name| name.to_str()) else {
+            return Vec::new();
+        };
+        let marks = [".schema-", ".before-restore-"].map(|mark| format!("{name}{mark}"));
+        let directory = self.path.parent().map(std::fs::read_dir).and_then(Result::ok);
+        let names = directory.into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_copy = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            marks.iter().any(|mark| name.starts_with(mark))
+        };
+        let mut copies: Vec<_> = names.filter(is_copy).collect();
+        copies.sort();
+        copies
+    }
+
     /// Writes the store as it is now to a file, in place of one that is there.
     ///
     /// It goes to a file beside it first and gets its name when it is whole, so that there is never

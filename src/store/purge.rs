@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,7 +9,6 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::backup::refuse_own;
 use super::cipher::Cipher;
 use super::inbox::{raw_place, row_name};
 use super::listed::{LISTED, UNLISTED};
@@ -126,31 +124,6 @@ impl Store {
             }
         };
         Ok(purged)
-    }
-
-    /// Makes sure that a file which is about to be written is none of the store's own.
-    ///
-    /// # Errors
-    /// [`StoreError::File`] if it is.
-    pub fn refuse_own(&self, file: &Path) -> Result<(), StoreError> {
-        refuse_own(&self.path, file)
-    }
-
-    /// Files beside the store that hold it as it was, and so what was deleted from it since.
-    pub fn copies(&self) -> Vec<PathBuf> {
-        let Some(name) = self.path.file_name().and_then(|name| name.to_str()) else {
-            return Vec::new();
-        };
-        let marks = [".schema-", ".before-restore-"].map(|mark| format!("{name}{mark}"));
-        let directory = self.path.parent().map(std::fs::read_dir).and_then(Result::ok);
-        let names = directory.into_iter().flatten().flatten().map(|entry| entry.path());
-        let is_copy = |path: &PathBuf| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            marks.iter().any(|mark| name.starts_with(mark))
-        };
-        let mut copies: Vec<_> = names.filter(is_copy).collect();
-        copies.sort();
-        copies
     }
 
     async fn begin_purge(

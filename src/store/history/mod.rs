@@ -4,26 +4,19 @@
 //! others stay small however long the history is. Three lists are merged: the events of the index by
 //! time ([`super::listed`]), those too new to be in it, and the outgoing messages.
 
+mod table;
+
 use std::cmp::{Ordering, Reverse};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{OptionalExtension, params};
 use zeroize::Zeroizing;
 
-use super::accounts::time;
-use super::cipher::Cipher;
-use super::inbox::{fetched_place, raw_place, row_name};
-use super::outgoing::{self, AS_JSON, body_place};
 use super::{Store, StoreError};
-use crate::domain::event::EventKey;
-
-/// Rows read at once.
-const PAGE: usize = 256;
-
-/// Bytes read at once; a delivery can be a mebibyte.
-const PAGE_BYTES: usize = 2 << 20;
+pub(super) use table::SHOWN;
+use table::{EVENTS, Found, OUTGOING, found, new_page};
 
 /// Row numbers of events that are not in the index yet: looked up, and read, at once.
 const NEW: i64 = 10_000;
@@ -223,45 +216,6 @@ impl List {
     }
 }
 
-/// A message as it lies in its row.
-struct Found {
-    row: HistoryRow,
-    key: [u8; 16],
-    form: i64,
-    sealed: String,
-}
-
-impl std::fmt::Debug for Found {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Found({})", self.row.id)
-    }
-}
-
-impl Found {
-    fn place(&self) -> (Timestamp, bool, i64) {
-        (self.row.time, self.row.outgoing, self.row.id)
-    }
-
-    fn open(self, cipher: &Cipher) -> HistoryRow {
-        let name = row_name(&EventKey(self.key));
-        let place = match (self.row.outgoing, self.row.fetched) {
-            (true, _) => body_place(&name),
-            (false, true) => fetched_place(&name),
-            (false, false) => raw_place(&name),
-        };
-        let body = match self.row.state.as_str() {
-            "deleted" => Zeroizing::default(),
-            // One damaged row must not hide the others (security, 6).
-            _ => cipher.open(place, &self.sealed).unwrap_or_default(),
-        };
-        let body = match (self.row.outgoing, self.form) {
-            (true, AS_JSON) => outgoing::text(&body),
-            _ => body,
-        };
-        HistoryRow { body, ..self.row }
-    }
-}
-
 impl HistoryWalk {
     /// The next message; `None` at the end.
     ///
@@ -360,176 +314,6 @@ impl List {
         self.rows = page.rows;
         Ok(())
     }
-}
-
-/// What one read found.
-#[derive(Default)]
-struct Page {
-    rows: VecDeque<Found>,
-    /// Time and row number of the last row that was looked at, shown or not.
-    last: Option<(i64, i64)>,
-}
-
-/// A table, and how it is read in the order of time.
-#[derive(Clone, Copy)]
-struct Table {
-    /// The columns that [`found`] reads.
-    columns: &'static str,
-    name: &'static str,
-    /// Its time.
-    at: &'static str,
-    peer: &'static str,
-    /// What its indexes hold, as SQL.
-    holds: &'static str,
-    /// Its indexes: of all, and by person.
-    indexes: [&'static str; 2],
-}
-
-/// Which events are messages that a history shows, as SQL.
-///
-/// Echoes of messages that igbot sent itself are among the sent ones already.
-pub(super) const SHOWN: &str = "object = 'instagram' AND NOT test AND duplicate_of IS NULL \
-     AND (kind IN ('message', 'postback') OR fetched IS NOT NULL) \
-     AND NOT (direction = 'sent' AND EXISTS \
-         (SELECT 1 FROM outgoing WHERE outgoing.mid = event.mid))";
-
-/// The columns of an event; the last is empty unless it is shown.
-const EVENT_COLUMNS: &str = "id, key, account_id, peer_id, direction = 'sent', \
-     CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
-     CASE WHEN EXISTS (SELECT 1 FROM event AS deletion \
-         WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) THEN 'deleted' \
-         WHEN imported THEN 'imported' ELSE 'received' END, \
-     0, fetched IS NOT NULL, 0";
-
-const EVENTS: Table = Table {
-    columns: EVENT_COLUMNS,
-    name: "event",
-    at: "at",
-    peer: "peer_id",
-    holds: "listed = 1",
-    indexes: ["event_time", "event_person"],
-};
-
-const OUTGOING: Table = Table {
-    columns: "id, key, account_id, recipient_id, 1, kind, mid, created_at, state, 1, 0, form",
-    name: "outgoing",
-    at: "created_at",
-    peer: "recipient_id",
-    holds: "state NOT IN ('waiting', 'skipped')",
-    indexes: ["outgoing_time", "outgoing_person"],
-};
-
-impl Table {
-    fn body(self) -> String {
-        match self.name {
-            "event" => format!("CASE WHEN {SHOWN} THEN coalesce(fetched, raw) END"),
-            _ => "body".to_owned(),
-        }
-    }
-
-    /// The rows after a time and row number.
-    fn page(
-        self,
-        connection: &Connection,
-        filter: &HistoryFilter,
-        order: Order,
-        upto: i64,
-        (at, id): (i64, i64),
-    ) -> Result<Page, StoreError> {
-        let Self { columns, name, at: time, peer, holds, indexes } = self;
-        let index = indexes[usize::from(filter.peer_id.is_some())];
-        let (beyond, direction) = match order {
-            Order::Oldest => (">", "ASC"),
-            Order::Newest => ("<", "DESC"),
-        };
-        let mut sql = format!(
-            "SELECT {columns}, {} FROM {name} INDEXED BY {index} WHERE {holds} AND id <= ?1",
-            self.body()
-        );
-        if filter.peer_id.is_some() {
-            sql += &format!(" AND {peer} = ?4");
-        }
-        if order == Order::Newest && filter.since.is_some() {
-            sql += &format!(" AND {time} >= ?5");
-        }
-        // Each stands in the text, so that all are always there to be given.
-        sql += " AND ?4 IS ?4 AND ?5 IS ?5";
-        let since = filter.since.map(Timestamp::as_millisecond);
-        let values = params![upto, at, id, filter.peer_id, since];
-        let mut page = Page::default();
-        // In two steps, because one condition on both would look at all rows of that time again.
-        let same = format!(
-            "{sql} AND {time} = ?2 AND id {beyond} ?3 ORDER BY id {direction} LIMIT {PAGE}"
-        );
-        read_page(connection, &same, values, &mut page)?;
-        if page.last.is_none() {
-            let later = format!(
-                "{sql} AND {time} {beyond} ?2 AND ?3 IS NOT NULL \
-                 ORDER BY {time} {direction}, id {direction} LIMIT {PAGE}"
-            );
-            read_page(connection, &later, values, &mut page)?;
-        }
-        Ok(page)
-    }
-}
-
-/// Events that are not in the index, by their row numbers, in no order.
-fn new_page(connection: &Connection, ids: &[i64]) -> Result<Page, StoreError> {
-    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
-    let sql = format!(
-        "SELECT {}, {} FROM event WHERE id IN ({})",
-        EVENTS.columns,
-        EVENTS.body(),
-        ids.join(", ")
-    );
-    let mut page = Page::default();
-    let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        page.rows.extend(found(row)?);
-    }
-    Ok(page)
-}
-
-fn read_page(
-    connection: &Connection,
-    sql: &str,
-    values: &[&dyn ToSql],
-    page: &mut Page,
-) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(values)?;
-    let mut bytes = 0;
-    while let Some(row) = rows.next()? {
-        page.last = Some((row.get(7)?, row.get(0)?));
-        if let Some(found) = found(row)? {
-            bytes += found.sealed.len();
-            page.rows.push_back(found);
-        }
-        if bytes > PAGE_BYTES {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Reads a row of a table's columns; `None` if it is not shown.
-fn found(row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
-    let Some(sealed) = row.get(12)? else { return Ok(None) };
-    let history = HistoryRow {
-        id: row.get(0)?,
-        account_id: row.get(2)?,
-        peer_id: row.get(3)?,
-        sent: row.get(4)?,
-        kind: row.get(5)?,
-        mid: row.get(6)?,
-        time: time(row, 7)?,
-        state: row.get(8)?,
-        outgoing: row.get(9)?,
-        fetched: row.get(10)?,
-        body: Zeroizing::default(),
-    };
-    Ok(Some(Found { row: history, key: row.get(1)?, form: row.get(11)?, sealed }))
 }
 
 impl Store {
