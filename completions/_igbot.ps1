@@ -53,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
+            [CompletionResult]::new('limits', 'limits', [CompletionResultType]::ParameterValue, 'Show how accounts stand with Instagram''s limits, and when there is room again')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Look after the database and its key')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Look at settings and change the config file')
@@ -1375,6 +1376,26 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;message;help;help' {
             break
         }
+        'igbot;limits' {
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;doctor' {
             [CompletionResult]::new('--public-url', '--public-url', [CompletionResultType]::ParameterName, 'Look at this public address of `igbot serve` as Meta does')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
@@ -1815,6 +1836,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Look into the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
+            [CompletionResult]::new('limits', 'limits', [CompletionResultType]::ParameterValue, 'Show how accounts stand with Instagram''s limits, and when there is room again')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Look after the database and its key')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Look at settings and change the config file')
@@ -1995,6 +2017,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;message;list' {
+            break
+        }
+        'igbot;help;limits' {
             break
         }
         'igbot;help;doctor' {

@@ -40,6 +40,9 @@ _igbot() {
             igbot,init)
                 cmd="igbot__subcmd__init"
                 ;;
+            igbot,limits)
+                cmd="igbot__subcmd__limits"
+                ;;
             igbot,link)
                 cmd="igbot__subcmd__link"
                 ;;
@@ -213,6 +216,9 @@ _igbot() {
                 ;;
             igbot__subcmd__help,init)
                 cmd="igbot__subcmd__help__subcmd__init"
+                ;;
+            igbot__subcmd__help,limits)
+                cmd="igbot__subcmd__help__subcmd__limits"
                 ;;
             igbot__subcmd__help,link)
                 cmd="igbot__subcmd__help__subcmd__link"
@@ -590,7 +596,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1836,7 +1842,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message doctor store config completions man schema help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2158,6 +2164,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__init)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__limits)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2774,6 +2794,48 @@ _igbot() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__limits)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -50,6 +50,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -1280,6 +1281,25 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;help;help'= {
         }
+        &'igbot;limits'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;doctor'= {
             cand --public-url 'Look at this public address of `igbot serve` as Meta does'
             cand -A 'The account meant: alias, username or id'
@@ -1688,6 +1708,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -1821,6 +1842,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand list 'List messages, oldest first'
         }
         &'igbot;help;message;list'= {
+        }
+        &'igbot;help;limits'= {
         }
         &'igbot;help;doctor'= {
         }

@@ -9,6 +9,7 @@ pub mod doctor;
 mod error;
 mod exposition;
 mod fetch;
+pub mod limits;
 pub mod link;
 pub mod login;
 pub mod messages;

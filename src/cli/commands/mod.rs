@@ -7,6 +7,7 @@ pub(super) mod doctor;
 pub(super) mod event;
 pub(super) mod generate;
 pub(super) mod init;
+pub(super) mod limits;
 pub(super) mod link;
 mod listen;
 pub(super) mod login;
@@ -63,6 +64,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
         Command::Login(args) => block_on(login::run(args, context)),
+        Command::Limits(args) => block_on(limits::run(args, context)),
         Command::Link(args) => block_on(link::run(args, context)),
         Command::Unlink(args) => block_on(unlink::run(args, context)),
         Command::Account(args) => block_on(account::run(args, context)),

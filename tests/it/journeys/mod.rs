@@ -6,6 +6,7 @@ mod carriers;
 mod handlers;
 mod hostile;
 mod inbox;
+mod limits;
 mod login;
 mod messages;
 mod refusals;
