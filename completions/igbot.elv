@@ -50,6 +50,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand profile 'Show the profile of a person who wrote to the account'
+            cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
             cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
@@ -1281,6 +1283,124 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;help;help'= {
         }
+        &'igbot;profile'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --picture 'Show the address of their picture too; whoever has it sees the picture, for some days'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;profile-menu;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;set'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the requests instead of making them'
+            cand --dry-run 'Show the requests instead of making them'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;clear'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;help'= {
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;profile-menu;help;show'= {
+        }
+        &'igbot;profile-menu;help;set'= {
+        }
+        &'igbot;profile-menu;help;clear'= {
+        }
+        &'igbot;profile-menu;help;help'= {
+        }
         &'igbot;limits'= {
             cand -A 'The account meant: alias, username or id'
             cand --account 'The account meant: alias, username or id'
@@ -1708,6 +1828,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand event 'Look into the inbox of `serve`'
             cand send 'Send a direct message to a person who wrote to the account'
             cand message 'Read the history of received and sent messages'
+            cand profile 'Show the profile of a person who wrote to the account'
+            cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
             cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
@@ -1842,6 +1964,19 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand list 'List messages, oldest first'
         }
         &'igbot;help;message;list'= {
+        }
+        &'igbot;help;profile'= {
+        }
+        &'igbot;help;profile-menu'= {
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+        }
+        &'igbot;help;profile-menu;show'= {
+        }
+        &'igbot;help;profile-menu;set'= {
+        }
+        &'igbot;help;profile-menu;clear'= {
         }
         &'igbot;help;limits'= {
         }

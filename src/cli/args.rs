@@ -6,8 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    account, config, demo, doctor, event, generate, init, limits, link, login, message, refresh,
-    sandbox, send, serve, store, token, trigger, unlink, webhook,
+    account, config, demo, doctor, event, generate, init, limits, link, login, message, profile,
+    profile_menu, refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -104,6 +104,8 @@ pub(crate) enum Command {
     Event(event::EventArgs),
     Send(send::SendArgs),
     Message(message::MessageArgs),
+    Profile(profile::ProfileArgs),
+    ProfileMenu(profile_menu::ProfileMenuArgs),
     Limits(limits::LimitsArgs),
     Doctor(doctor::DoctorArgs),
     Store(store::StoreArgs),

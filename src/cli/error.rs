@@ -402,6 +402,10 @@ impl From<OpsError> for CommandError {
                 Self::of(Exit::Usage, "which_person", &error)
                     .hint(format!("give the id of the one you mean: {ids}"))
             }
+            OpsError::NoProfile { .. } => Self::of(Exit::Refused, "no_profile", &error)
+                .hint("profiles can be read once the person has written to the account"),
+            OpsError::MenuNotChanged { .. } => Self::of(Exit::Refused, "not_changed", &error)
+                .hint("run `igbot profile-menu show` in a minute, and set it again if it is not there"),
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("run `igbot login` to link one"),
             OpsError::UnknownAccount { ref known, .. } => {

@@ -8,6 +8,7 @@ pub mod class;
 pub mod conversations;
 pub mod error;
 pub mod messages;
+pub mod messenger_profile;
 pub mod oauth;
 pub mod probe;
 pub mod profile;

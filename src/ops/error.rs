@@ -91,6 +91,18 @@ pub enum OpsError {
         /// Who they are.
         ids: Vec<String>,
     },
+    /// Instagram shows nothing of a person.
+    #[error("Instagram shows no profile of {person_id}")]
+    NoProfile {
+        /// Whose.
+        person_id: String,
+    },
+    /// The call succeeded and reading back showed something else.
+    #[error("Instagram accepted the change of `{alias}` but does not show it")]
+    MenuNotChanged {
+        /// Which account.
+        alias: Alias,
+    },
     /// No account is linked.
     #[error("no account is linked")]
     NoAccount,

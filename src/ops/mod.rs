@@ -16,6 +16,8 @@ pub mod messages;
 pub mod meter;
 pub mod notice;
 pub mod people;
+pub mod profile;
+pub mod profile_menu;
 pub mod receive;
 pub mod refresh;
 pub mod refusals;

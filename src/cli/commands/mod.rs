@@ -12,6 +12,8 @@ pub(super) mod link;
 mod listen;
 pub(super) mod login;
 pub(super) mod message;
+pub(super) mod profile;
+pub(super) mod profile_menu;
 pub(super) mod refresh;
 pub(super) mod sandbox;
 pub(super) mod send;
@@ -34,6 +36,8 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Exit;
 use super::log;
+use super::visible::visible;
+use crate::graph::messages::Preview;
 use crate::server::HandedOver;
 
 /// Runs the command of a parsed command line.
@@ -64,6 +68,8 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
         Command::Login(args) => block_on(login::run(args, context)),
+        Command::Profile(args) => block_on(profile::run(args, context)),
+        Command::ProfileMenu(args) => block_on(profile_menu::run(args, context)),
         Command::Limits(args) => block_on(limits::run(args, context)),
         Command::Link(args) => block_on(link::run(args, context)),
         Command::Unlink(args) => block_on(unlink::run(args, context)),
@@ -77,6 +83,16 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Store(args) => block_on(store::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),
     }
+}
+
+/// Shows the request that would be made.
+fn preview(request: &Preview, context: &Context) -> Result<(), CommandError> {
+    context.ui.result(request, preview_text)
+}
+
+fn preview_text(request: &Preview) -> String {
+    let body = visible(&request.body.to_string()).into_owned();
+    format!("{} {}\n{body}", request.method, request.url)
 }
 
 /// Runs a one-shot command; one thread starts faster than many.

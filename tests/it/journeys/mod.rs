@@ -9,6 +9,7 @@ mod inbox;
 mod limits;
 mod login;
 mod messages;
+mod profiles;
 mod refusals;
 mod sends;
 mod setup;

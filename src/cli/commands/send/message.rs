@@ -1,21 +1,16 @@
 //! What a message says, as flags.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::Value;
 use url::Url;
 
-use crate::cli::context::read_stdin;
+use crate::cli::context::{read_json, read_stdin};
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
 use crate::domain::id::{AttachmentId, MessageId};
 use crate::domain::media::MediaKind;
 use crate::domain::message::{Content, InvalidMessage, Media, MessageText, QuickReply, Template};
-
-/// Longest file of JSON taken; far beyond what Instagram takes.
-const MAX_JSON: u64 = 1 << 20;
 
 #[derive(Debug, Args)]
 pub(super) struct TextArgs {
@@ -87,7 +82,7 @@ pub(super) struct TemplateArgs {
 
 impl TemplateArgs {
     pub(super) fn content(&self) -> Result<Content, CommandError> {
-        Ok(Content::Template(Template::new(json(&self.file)?)?))
+        Ok(Content::Template(Template::new(read_json(&self.file)?)?))
     }
 }
 
@@ -115,29 +110,5 @@ impl ReactionArgs {
 
 /// A message in the words of the Send API.
 pub(super) fn raw(file: &Path) -> Result<Content, CommandError> {
-    Ok(Content::raw(json(file)?)?)
-}
-
-/// Reads a file of JSON.
-fn json(file: &Path) -> Result<Value, CommandError> {
-    let text = match file.as_os_str() == "-" {
-        true => read_stdin()?,
-        false => {
-            let mut text = String::new();
-            let opened = std::fs::File::open(file);
-            opened.and_then(|file| file.take(MAX_JSON).read_to_string(&mut text)).map_err(
-                |error| {
-                    let text = format!("cannot read {}: {error}", file.display());
-                    CommandError::new(Exit::Usage, "file", text)
-                        .hint("name a file of JSON, or `-` for standard input")
-                },
-            )?;
-            text
-        }
-    };
-    serde_json::from_str(&text).map_err(|error| {
-        let text = format!("{} is not JSON: {error}", file.display());
-        CommandError::new(Exit::Usage, "invalid_json", text)
-            .hint("nothing was sent; correct the file where the message points")
-    })
+    Ok(Content::raw(read_json(file)?)?)
 }

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::preview;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::visible::visible;
 use crate::domain::media::MediaKind;
 use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SenderAction, To};
-use crate::graph::messages::Preview;
 use crate::ops::people;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use message::{FileArgs, ImageArgs, ReactionArgs, TemplateArgs, TextArgs};
@@ -240,13 +240,6 @@ async fn show(action: SenderAction, to: &ToArgs, context: &Context) -> Result<()
         return preview(&services.graph.preview_action(&person, action), context);
     }
     tell(send::show(&services, &account, &person, action).await?, context)
-}
-
-fn preview(request: &Preview, context: &Context) -> Result<(), CommandError> {
-    context.ui.result(request, |request| {
-        let body = visible(&request.body.to_string()).into_owned();
-        format!("{} {}\n{body}", request.method, request.url)
-    })
 }
 
 /// Gives the outcome, and an exit code that says it too.
