@@ -55,6 +55,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Show the profile of a person who wrote to the account')
             [CompletionResult]::new('profile-menu', 'profile-menu', [CompletionResultType]::ParameterValue, 'Show, set and clear the ice breakers and the persistent menu of an account')
+            [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Call Instagram''s API as the account, for what igbot has no command for')
             [CompletionResult]::new('limits', 'limits', [CompletionResultType]::ParameterValue, 'Show how accounts stand with Instagram''s limits, and when there is room again')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Look after the database and its key')
@@ -936,6 +937,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
             [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
             [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Upload a file without sending it; its id can be sent with --attachment-id, also often')
             [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
@@ -976,6 +978,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;image' {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a picture that was uploaded before')
+            [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
@@ -1004,6 +1007,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;video' {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a file of this machine and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
@@ -1032,6 +1036,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;audio' {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a file of this machine and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
@@ -1060,6 +1065,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;file' {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
+            [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a file of this machine and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Show it as an answer to this message')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do when the person has not written for 24 hours')
@@ -1074,6 +1080,29 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
             [CompletionResult]::new('--human-agent', '--human-agent', [CompletionResultType]::ParameterName, 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;send;upload' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -1272,6 +1301,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
             [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
             [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Upload a file without sending it; its id can be sent with --attachment-id, also often')
             [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
@@ -1295,6 +1325,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;send;help;file' {
+            break
+        }
+        'igbot;send;help;upload' {
             break
         }
         'igbot;send;help;sticker' {
@@ -1504,6 +1537,32 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;profile-menu;help;help' {
+            break
+        }
+        'igbot;api' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'A parameter: in the address, or in the form of a POST without --input')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'A parameter: in the address, or in the form of a POST without --input')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'The body: a file of JSON, `-` for standard input')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--paginate', '--paginate', [CompletionResultType]::ParameterName, 'Get all pages of a list, and print each element on a line of its own')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the request instead of making it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
         'igbot;limits' {
@@ -1968,6 +2027,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Read the history of received and sent messages')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Show the profile of a person who wrote to the account')
             [CompletionResult]::new('profile-menu', 'profile-menu', [CompletionResultType]::ParameterValue, 'Show, set and clear the ice breakers and the persistent menu of an account')
+            [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Call Instagram''s API as the account, for what igbot has no command for')
             [CompletionResult]::new('limits', 'limits', [CompletionResultType]::ParameterValue, 'Show how accounts stand with Instagram''s limits, and when there is room again')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out what is wrong, each finding with its fix')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Look after the database and its key')
@@ -2099,6 +2159,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('video', 'video', [CompletionResultType]::ParameterValue, 'Send a film')
             [CompletionResult]::new('audio', 'audio', [CompletionResultType]::ParameterValue, 'Send a sound')
             [CompletionResult]::new('file', 'file', [CompletionResultType]::ParameterValue, 'Send a PDF')
+            [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Upload a file without sending it; its id can be sent with --attachment-id, also often')
             [CompletionResult]::new('sticker', 'sticker', [CompletionResultType]::ParameterValue, 'Send the heart')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
@@ -2121,6 +2182,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;send;file' {
+            break
+        }
+        'igbot;help;send;upload' {
             break
         }
         'igbot;help;send;sticker' {
@@ -2167,6 +2231,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;profile-menu;clear' {
+            break
+        }
+        'igbot;help;api' {
             break
         }
         'igbot;help;limits' {

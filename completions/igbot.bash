@@ -19,6 +19,9 @@ _igbot() {
             igbot,account)
                 cmd="igbot__subcmd__account"
                 ;;
+            igbot,api)
+                cmd="igbot__subcmd__api"
+                ;;
             igbot,completions)
                 cmd="igbot__subcmd__completions"
                 ;;
@@ -202,6 +205,9 @@ _igbot() {
             igbot__subcmd__help,account)
                 cmd="igbot__subcmd__help__subcmd__account"
                 ;;
+            igbot__subcmd__help,api)
+                cmd="igbot__subcmd__help__subcmd__api"
+                ;;
             igbot__subcmd__help,completions)
                 cmd="igbot__subcmd__help__subcmd__completions"
                 ;;
@@ -364,6 +370,9 @@ _igbot() {
             igbot__subcmd__help__subcmd__send,typing)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__typing"
                 ;;
+            igbot__subcmd__help__subcmd__send,upload)
+                cmd="igbot__subcmd__help__subcmd__send__subcmd__upload"
+                ;;
             igbot__subcmd__help__subcmd__send,video)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__video"
                 ;;
@@ -484,6 +493,9 @@ _igbot() {
             igbot__subcmd__send,typing)
                 cmd="igbot__subcmd__send__subcmd__typing"
                 ;;
+            igbot__subcmd__send,upload)
+                cmd="igbot__subcmd__send__subcmd__upload"
+                ;;
             igbot__subcmd__send,video)
                 cmd="igbot__subcmd__send__subcmd__video"
                 ;;
@@ -522,6 +534,9 @@ _igbot() {
                 ;;
             igbot__subcmd__send__subcmd__help,typing)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__typing"
+                ;;
+            igbot__subcmd__send__subcmd__help,upload)
+                cmd="igbot__subcmd__send__subcmd__help__subcmd__upload"
                 ;;
             igbot__subcmd__send__subcmd__help,video)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__video"
@@ -641,7 +656,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message profile profile-menu limits doctor store config completions man schema help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -997,6 +1012,60 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__api)
+            opts="-f -n -A -q -v -h -V --field --input --paginate --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version GET POST DELETE"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1887,7 +1956,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message profile profile-menu limits doctor store config completions man schema help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1973,6 +2042,20 @@ _igbot() {
         igbot__subcmd__help__subcmd__account__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__api)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2419,7 +2502,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send)
-            opts="text image video audio file sticker post template raw reaction typing seen"
+            opts="text image video audio file upload sticker post template raw reaction typing seen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2573,6 +2656,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send__subcmd__typing)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__send__subcmd__upload)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3737,7 +3834,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file sticker post template raw reaction typing seen help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file upload sticker post template raw reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3779,13 +3876,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__audio)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3841,13 +3942,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__file)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3903,7 +4008,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__help)
-            opts="text image video audio file sticker post template raw reaction typing seen help"
+            opts="text image video audio file upload sticker post template raw reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4084,6 +4189,20 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__send__subcmd__help__subcmd__upload)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send__subcmd__help__subcmd__video)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4099,13 +4218,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__image)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4596,14 +4719,64 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__send__subcmd__upload)
+            opts="-n -A -q -v -h -V --as --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "image video audio file" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send__subcmd__video)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -52,6 +52,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand message 'Read the history of received and sent messages'
             cand profile 'Show the profile of a person who wrote to the account'
             cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
+            cand api 'Call Instagram''s API as the account, for what igbot has no command for'
             cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
@@ -873,6 +874,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -911,6 +913,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;image'= {
             cand --attachment-id 'Send a picture that was uploaded before'
+            cand --upload 'Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -938,6 +941,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;video'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -965,6 +969,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;audio'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -992,6 +997,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;file'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -1006,6 +1012,28 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -n 'Show the request instead of making it'
             cand --dry-run 'Show the request instead of making it'
             cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;upload'= {
+            cand --as 'As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -1196,6 +1224,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -1214,6 +1243,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;send;help;audio'= {
         }
         &'igbot;send;help;file'= {
+        }
+        &'igbot;send;help;upload'= {
         }
         &'igbot;send;help;sticker'= {
         }
@@ -1400,6 +1431,31 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;profile-menu;help;clear'= {
         }
         &'igbot;profile-menu;help;help'= {
+        }
+        &'igbot;api'= {
+            cand -f 'A parameter: in the address, or in the form of a POST without --input'
+            cand --field 'A parameter: in the address, or in the form of a POST without --input'
+            cand --input 'The body: a file of JSON, `-` for standard input'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --paginate 'Get all pages of a list, and print each element on a line of its own'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'igbot;limits'= {
             cand -A 'The account meant: alias, username or id'
@@ -1830,6 +1886,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand message 'Read the history of received and sent messages'
             cand profile 'Show the profile of a person who wrote to the account'
             cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
+            cand api 'Call Instagram''s API as the account, for what igbot has no command for'
             cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
@@ -1928,6 +1985,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -1945,6 +2003,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;send;audio'= {
         }
         &'igbot;help;send;file'= {
+        }
+        &'igbot;help;send;upload'= {
         }
         &'igbot;help;send;sticker'= {
         }
@@ -1977,6 +2037,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;profile-menu;set'= {
         }
         &'igbot;help;profile-menu;clear'= {
+        }
+        &'igbot;help;api'= {
         }
         &'igbot;help;limits'= {
         }

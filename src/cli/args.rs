@@ -6,8 +6,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    account, config, demo, doctor, event, generate, init, limits, link, login, message, profile,
-    profile_menu, refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
+    account, api, config, demo, doctor, event, generate, init, limits, link, login, message,
+    profile, profile_menu, refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -106,6 +106,7 @@ pub(crate) enum Command {
     Message(message::MessageArgs),
     Profile(profile::ProfileArgs),
     ProfileMenu(profile_menu::ProfileMenuArgs),
+    Api(api::ApiArgs),
     Limits(limits::LimitsArgs),
     Doctor(doctor::DoctorArgs),
     Store(store::StoreArgs),

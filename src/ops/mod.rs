@@ -1,6 +1,7 @@
 //! What igbot does, one use case a file. Nothing here prints or asks; each hands back what happened.
 
 pub mod accounts;
+pub mod api;
 mod ask;
 pub mod batch;
 pub mod desk;
@@ -27,6 +28,7 @@ pub mod subscribe;
 pub mod tokens;
 pub mod trigger;
 pub mod unlink;
+pub mod upload;
 
 pub use error::OpsError;
 

@@ -1,6 +1,7 @@
 //! A command is a paragraph: it parses, asks one use case, and shows the outcome.
 
 pub(super) mod account;
+pub(super) mod api;
 pub(super) mod config;
 pub(super) mod demo;
 pub(super) mod doctor;
@@ -68,6 +69,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
         Command::Login(args) => block_on(login::run(args, context)),
+        Command::Api(args) => block_on(api::run(args, context)),
         Command::Profile(args) => block_on(profile::run(args, context)),
         Command::ProfileMenu(args) => block_on(profile_menu::run(args, context)),
         Command::Limits(args) => block_on(limits::run(args, context)),

@@ -1,5 +1,6 @@
 //! What people do with igbot, against Instagram in a box, with the real program.
 
+mod api;
 mod bad_input;
 mod by_hand;
 mod carriers;
@@ -17,5 +18,6 @@ mod store;
 mod tls;
 mod tokens;
 mod transport;
+mod uploads;
 mod wire;
 pub mod world;

@@ -35,6 +35,11 @@ async fn every_kind_of_message_is_taken_by_instagram() {
         { "type": "web_url", "title": "Shop", "url": "https://shop.example" },
     ] });
     fs::write(&template, payload.to_string()).unwrap();
+    let picture = world.path("picture.png");
+    fs::write(&picture, b"\x89PNG\r\n\x1a\nbytes").unwrap();
+    let upload = ["send", "upload", picture.to_str().unwrap(), "--json"];
+    let uploaded = world.run(&upload).await.ok().json();
+    let uploaded = uploaded["attachment_id"].as_str().unwrap();
     let raw = world.path("raw.json");
     fs::write(&raw, json!({ "text": "as it is" }).to_string()).unwrap();
     let (template, raw) = (template.to_str().unwrap(), raw.to_str().unwrap());
@@ -44,7 +49,7 @@ async fn every_kind_of_message_is_taken_by_instagram() {
         (&["text", "to that", "--reply-to", &mid], "text", Some("text")),
         (&["image", PICTURE], "image", Some("image")),
         (&["image", PICTURE, "https://shop.example/b.png"], "attachments", Some("image")),
-        (&["image", "--attachment-id", "17900010000000001"], "image", Some("image")),
+        (&["image", "--attachment-id", uploaded], "image", Some("image")),
         (&["video", "https://shop.example/a.mp4"], "video", Some("video")),
         (&["audio", "https://shop.example/a.m4a"], "audio", Some("audio")),
         (&["file", "https://shop.example/a.pdf"], "file", Some("file")),
