@@ -289,6 +289,9 @@ async fn deliver_with(
     let services = context.services(context.timeout.or(usual))?;
     let account = context.account(&services.store, None).await?;
     let recipient = people::resolve(&services.store, &account, &to).await?;
+    if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {
+        return Err(nobody_there());
+    }
     if dry_run {
         return preview(&services.graph.preview(&recipient, &message), context);
     }
@@ -303,14 +306,19 @@ async fn deliver_with(
     tell(send::send(&services, &account, order).await?, uploaded, context)
 }
 
+/// What is no message goes to a person only (reference 6).
+fn nobody_there() -> CommandError {
+    CommandError::usage("a comment has nobody to show this to")
+        .hint("name the person: an id or @username")
+}
+
 /// Shows something beside a message.
 async fn show(action: SenderAction, to: &ToArgs, context: &Context) -> Result<(), CommandError> {
     let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     let Recipient::Person(person) = people::resolve(&services.store, &account, &to.to).await?
     else {
-        return Err(CommandError::usage("a comment has nobody to show this to")
-            .hint("name the person: an id or @username"));
+        return Err(nobody_there());
     };
     if to.dry_run {
         return preview(&services.graph.preview_action(&person, action), context);
