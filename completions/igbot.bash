@@ -19,6 +19,9 @@ _igbot() {
             igbot,account)
                 cmd="igbot__subcmd__account"
                 ;;
+            igbot,api)
+                cmd="igbot__subcmd__api"
+                ;;
             igbot,completions)
                 cmd="igbot__subcmd__completions"
                 ;;
@@ -43,6 +46,9 @@ _igbot() {
             igbot,init)
                 cmd="igbot__subcmd__init"
                 ;;
+            igbot,limits)
+                cmd="igbot__subcmd__limits"
+                ;;
             igbot,link)
                 cmd="igbot__subcmd__link"
                 ;;
@@ -54,6 +60,12 @@ _igbot() {
                 ;;
             igbot,message)
                 cmd="igbot__subcmd__message"
+                ;;
+            igbot,profile)
+                cmd="igbot__subcmd__profile"
+                ;;
+            igbot,profile-menu)
+                cmd="igbot__subcmd__profile__subcmd__menu"
                 ;;
             igbot,reconcile)
                 cmd="igbot__subcmd__reconcile"
@@ -217,6 +229,9 @@ _igbot() {
             igbot__subcmd__help,account)
                 cmd="igbot__subcmd__help__subcmd__account"
                 ;;
+            igbot__subcmd__help,api)
+                cmd="igbot__subcmd__help__subcmd__api"
+                ;;
             igbot__subcmd__help,completions)
                 cmd="igbot__subcmd__help__subcmd__completions"
                 ;;
@@ -241,6 +256,9 @@ _igbot() {
             igbot__subcmd__help,init)
                 cmd="igbot__subcmd__help__subcmd__init"
                 ;;
+            igbot__subcmd__help,limits)
+                cmd="igbot__subcmd__help__subcmd__limits"
+                ;;
             igbot__subcmd__help,link)
                 cmd="igbot__subcmd__help__subcmd__link"
                 ;;
@@ -252,6 +270,12 @@ _igbot() {
                 ;;
             igbot__subcmd__help,message)
                 cmd="igbot__subcmd__help__subcmd__message"
+                ;;
+            igbot__subcmd__help,profile)
+                cmd="igbot__subcmd__help__subcmd__profile"
+                ;;
+            igbot__subcmd__help,profile-menu)
+                cmd="igbot__subcmd__help__subcmd__profile__subcmd__menu"
                 ;;
             igbot__subcmd__help,reconcile)
                 cmd="igbot__subcmd__help__subcmd__reconcile"
@@ -352,6 +376,15 @@ _igbot() {
             igbot__subcmd__help__subcmd__message,show)
                 cmd="igbot__subcmd__help__subcmd__message__subcmd__show"
                 ;;
+            igbot__subcmd__help__subcmd__profile__subcmd__menu,clear)
+                cmd="igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__clear"
+                ;;
+            igbot__subcmd__help__subcmd__profile__subcmd__menu,set)
+                cmd="igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__set"
+                ;;
+            igbot__subcmd__help__subcmd__profile__subcmd__menu,show)
+                cmd="igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__show"
+                ;;
             igbot__subcmd__help__subcmd__send,audio)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__audio"
                 ;;
@@ -384,6 +417,9 @@ _igbot() {
                 ;;
             igbot__subcmd__help__subcmd__send,typing)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__typing"
+                ;;
+            igbot__subcmd__help__subcmd__send,upload)
+                cmd="igbot__subcmd__help__subcmd__send__subcmd__upload"
                 ;;
             igbot__subcmd__help__subcmd__send,video)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__video"
@@ -469,6 +505,30 @@ _igbot() {
             igbot__subcmd__message__subcmd__help,show)
                 cmd="igbot__subcmd__message__subcmd__help__subcmd__show"
                 ;;
+            igbot__subcmd__profile__subcmd__menu,clear)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__clear"
+                ;;
+            igbot__subcmd__profile__subcmd__menu,help)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__help"
+                ;;
+            igbot__subcmd__profile__subcmd__menu,set)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__set"
+                ;;
+            igbot__subcmd__profile__subcmd__menu,show)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__show"
+                ;;
+            igbot__subcmd__profile__subcmd__menu__subcmd__help,clear)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__clear"
+                ;;
+            igbot__subcmd__profile__subcmd__menu__subcmd__help,help)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__help"
+                ;;
+            igbot__subcmd__profile__subcmd__menu__subcmd__help,set)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__set"
+                ;;
+            igbot__subcmd__profile__subcmd__menu__subcmd__help,show)
+                cmd="igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__show"
+                ;;
             igbot__subcmd__send,audio)
                 cmd="igbot__subcmd__send__subcmd__audio"
                 ;;
@@ -504,6 +564,9 @@ _igbot() {
                 ;;
             igbot__subcmd__send,typing)
                 cmd="igbot__subcmd__send__subcmd__typing"
+                ;;
+            igbot__subcmd__send,upload)
+                cmd="igbot__subcmd__send__subcmd__upload"
                 ;;
             igbot__subcmd__send,video)
                 cmd="igbot__subcmd__send__subcmd__video"
@@ -543,6 +606,9 @@ _igbot() {
                 ;;
             igbot__subcmd__send__subcmd__help,typing)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__typing"
+                ;;
+            igbot__subcmd__send__subcmd__help,upload)
+                cmd="igbot__subcmd__send__subcmd__help__subcmd__upload"
                 ;;
             igbot__subcmd__send__subcmd__help,video)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__video"
@@ -662,7 +728,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1018,6 +1084,60 @@ _igbot() {
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__api)
+            opts="-f -n -A -q -v -h -V --field --input --paginate --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version GET POST DELETE"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2106,7 +2226,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2192,6 +2312,20 @@ _igbot() {
         igbot__subcmd__help__subcmd__account__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__api)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2483,6 +2617,20 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__limits)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__link)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2609,6 +2757,76 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__help__subcmd__profile)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__profile__subcmd__menu)
+            opts="show set clear"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__clear)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__profile__subcmd__menu__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__help__subcmd__reconcile)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2666,7 +2884,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send)
-            opts="text image video audio file sticker post template raw reaction typing seen"
+            opts="text image video audio file upload sticker post template raw reaction typing seen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2820,6 +3038,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send__subcmd__typing)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__send__subcmd__upload)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3156,6 +3388,48 @@ _igbot() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__limits)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --account)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3795,6 +4069,286 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__profile)
+            opts="-A -q -v -h -V --picture --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version show set clear help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__clear)
+            opts="-n -A -q -v -h -V --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version ice-breakers persistent-menu"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__help)
+            opts="show set clear help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__clear)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__set)
+            opts="-n -A -q -v -h -V --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__profile__subcmd__menu__subcmd__show)
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__reconcile)
             opts="-A -q -v -h -V --since --fix --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4004,7 +4558,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file sticker post template raw reaction typing seen help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file upload sticker post template raw reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4046,13 +4600,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__audio)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4108,13 +4666,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__file)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4170,7 +4732,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__help)
-            opts="text image video audio file sticker post template raw reaction typing seen help"
+            opts="text image video audio file upload sticker post template raw reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4351,6 +4913,20 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__send__subcmd__help__subcmd__upload)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send__subcmd__help__subcmd__video)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4366,13 +4942,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__image)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4863,14 +5443,64 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__send__subcmd__upload)
+            opts="-n -A -q -v -h -V --as --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "image video audio file" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send__subcmd__video)
-            opts="-n -A -q -v -h -V --attachment-id --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --attachment-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --upload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -52,6 +52,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand message 'Read the history of received and sent messages, and forget people'
             cand conversation 'Look at conversations and their messaging windows'
             cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
+            cand profile 'Show the profile of a person who wrote to the account'
+            cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
+            cand api 'Call Instagram''s API as the account, for what igbot has no command for'
+            cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -872,6 +876,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -910,6 +915,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;image'= {
             cand --attachment-id 'Send a picture that was uploaded before'
+            cand --upload 'Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -937,6 +943,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;video'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -964,6 +971,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;audio'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -991,6 +999,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;file'= {
             cand --attachment-id 'Send a file that was uploaded before'
+            cand --upload 'Upload a file of this machine and send it, up to 25 MB'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --reply-to 'Show it as an answer to this message'
             cand --window 'What to do when the person has not written for 24 hours'
@@ -1005,6 +1014,28 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -n 'Show the request instead of making it'
             cand --dry-run 'Show the request instead of making it'
             cand --human-agent 'Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;send;upload'= {
+            cand --as 'As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -1195,6 +1226,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -1213,6 +1245,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;send;help;audio'= {
         }
         &'igbot;send;help;file'= {
+        }
+        &'igbot;send;help;upload'= {
         }
         &'igbot;send;help;sticker'= {
         }
@@ -1488,6 +1522,168 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --fix 'Take in what is missing, and settle sends of unknown outcome that have arrived'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --picture 'Show the address of their picture too; whoever has it sees the picture, for some days'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;profile-menu;show'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;set'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the requests instead of making them'
+            cand --dry-run 'Show the requests instead of making them'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;clear'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;profile-menu;help'= {
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'igbot;profile-menu;help;show'= {
+        }
+        &'igbot;profile-menu;help;set'= {
+        }
+        &'igbot;profile-menu;help;clear'= {
+        }
+        &'igbot;profile-menu;help;help'= {
+        }
+        &'igbot;api'= {
+            cand -f 'A parameter: in the address, or in the form of a POST without --input'
+            cand --field 'A parameter: in the address, or in the form of a POST without --input'
+            cand --input 'The body: a file of JSON, `-` for standard input'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand --paginate 'Get all pages of a list, and print each element on a line of its own'
+            cand -n 'Show the request instead of making it'
+            cand --dry-run 'Show the request instead of making it'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'igbot;limits'= {
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -1909,6 +2105,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand message 'Read the history of received and sent messages, and forget people'
             cand conversation 'Look at conversations and their messaging windows'
             cand reconcile 'Compare the history with Instagram''s own conversations, and take in what is missing'
+            cand profile 'Show the profile of a person who wrote to the account'
+            cand profile-menu 'Show, set and clear the ice breakers and the persistent menu of an account'
+            cand api 'Call Instagram''s API as the account, for what igbot has no command for'
+            cand limits 'Show how accounts stand with Instagram''s limits, and when there is room again'
             cand doctor 'Find out what is wrong, each finding with its fix'
             cand store 'Look after the database and its key'
             cand config 'Look at settings and change the config file'
@@ -2006,6 +2206,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand video 'Send a film'
             cand audio 'Send a sound'
             cand file 'Send a PDF'
+            cand upload 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
             cand sticker 'Send the heart'
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
@@ -2023,6 +2224,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;send;audio'= {
         }
         &'igbot;help;send;file'= {
+        }
+        &'igbot;help;send;upload'= {
         }
         &'igbot;help;send;sticker'= {
         }
@@ -2064,6 +2267,23 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;conversation;show'= {
         }
         &'igbot;help;reconcile'= {
+        }
+        &'igbot;help;profile'= {
+        }
+        &'igbot;help;profile-menu'= {
+            cand show 'Show what is set'
+            cand set 'Set what a file has; a part that it does not have is left as it is'
+            cand clear 'Remove one part, or both'
+        }
+        &'igbot;help;profile-menu;show'= {
+        }
+        &'igbot;help;profile-menu;set'= {
+        }
+        &'igbot;help;profile-menu;clear'= {
+        }
+        &'igbot;help;api'= {
+        }
+        &'igbot;help;limits'= {
         }
         &'igbot;help;doctor'= {
         }

@@ -55,6 +55,10 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "send" -d 'Send a direct
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "message" -d 'Read the history of received and sent messages, and forget people'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "conversation" -d 'Look at conversations and their messaging windows'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "reconcile" -d 'Compare the history with Instagram\'s own conversations, and take in what is missing'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "profile" -d 'Show the profile of a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "profile-menu" -d 'Show, set and clear the ice breakers and the persistent menu of an account'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "api" -d 'Call Instagram\'s API as the account, for what igbot has no command for'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "limits" -d 'Show how accounts stand with Instagram\'s limits, and when there is room again'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "store" -d 'Look after the database and its key'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "config" -d 'Look at settings and change the config file'
@@ -654,33 +658,34 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "video" -d 'Send a film'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "audio" -d 'Send a sound'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "file" -d 'Send a PDF'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "sticker" -d 'Send the heart'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "post" -d 'Send a post of the account'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "reaction" -d 'React to a message, or take the reaction back'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "typing" -d 'Show that an answer is being written'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "seen" -d 'Show the person\'s messages as seen'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file sticker post template raw reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "video" -d 'Send a film'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "audio" -d 'Send a sound'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "sticker" -d 'Send the heart'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "post" -d 'Send a post of the account'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "reaction" -d 'React to a message, or take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "typing" -d 'Show that an answer is being written'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "seen" -d 'Show the person\'s messages as seen'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l quick-reply -d 'Offer this answer under the text; up to 13, each of at most 20 characters' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l reply-to -d 'Show it as an answer to this message' -r
@@ -705,6 +710,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l attachment-id -d 'Send a picture that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l upload -d 'Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l reply-to -d 'Show it as an answer to this message' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
@@ -728,6 +734,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l upload -d 'Upload a file of this machine and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l reply-to -d 'Show it as an answer to this message' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
@@ -751,6 +758,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l upload -d 'Upload a file of this machine and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l reply-to -d 'Show it as an answer to this message' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
@@ -774,6 +782,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l attachment-id -d 'Send a file that was uploaded before' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l upload -d 'Upload a file of this machine and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l reply-to -d 'Show it as an answer to this message' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
@@ -796,6 +805,25 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l as -d 'As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound' -r -f -a "image\t'A picture'
+video\t'A film'
+audio\t'A sound'
+file\t'A PDF'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l reply-to -d 'Show it as an answer to this message' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l window -d 'What to do when the person has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
@@ -940,6 +968,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "video" -d 'Send a film'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "audio" -d 'Send a sound'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "sticker" -d 'Send the heart'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "template" -d 'Send a generic or button template'
@@ -1197,6 +1226,119 @@ complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s v -l verbose -
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l picture -d 'Show the address of their picture too; whoever has it sees the picture, for some days'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "show" -d 'Show what is set'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "set" -d 'Set what a file has; a part that it does not have is left as it is'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "clear" -d 'Remove one part, or both'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s n -l dry-run -d 'Show the requests instead of making them'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is set'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set what a file has; a part that it does not have is left as it is'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Remove one part, or both'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s f -l field -d 'A parameter: in the address, or in the form of a POST without --input' -r
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l input -d 'The body: a file of JSON, `-` for standard input' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l paginate -d 'Get all pages of a list, and print each element on a line of its own'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s n -l dry-run -d 'Show the request instead of making it'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l public-url -d 'Look at this public address of `igbot serve` as Meta does' -r
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -1471,30 +1613,34 @@ complete -c igbot -n "__fish_igbot_using_subcommand schema" -s v -l verbose -d '
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages, and forget people'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "conversation" -d 'Look at conversations and their messaging windows'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "reconcile" -d 'Compare the history with Instagram\'s own conversations, and take in what is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "store" -d 'Look after the database and its key'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "sandbox" -d 'Run Instagram in a box on this machine: for tests and first steps, without a Meta app'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "init" -d 'Set igbot up on this machine: settings, encryption key and store'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "login" -d 'Link an account: log in on Instagram\'s page and store a long-lived token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "link" -d 'Link an account from a token or a code on standard input, without a browser here'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "event" -d 'Look into the inbox of `serve`'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "send" -d 'Send a direct message to a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "message" -d 'Read the history of received and sent messages, and forget people'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "conversation" -d 'Look at conversations and their messaging windows'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "reconcile" -d 'Compare the history with Instagram\'s own conversations, and take in what is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "profile" -d 'Show the profile of a person who wrote to the account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "profile-menu" -d 'Show, set and clear the ice breakers and the persistent menu of an account'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "api" -d 'Call Instagram\'s API as the account, for what igbot has no command for'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "limits" -d 'Show how accounts stand with Instagram\'s limits, and when there is room again'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "doctor" -d 'Find out what is wrong, each finding with its fix'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "store" -d 'Look after the database and its key'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "config" -d 'Look at settings and change the config file'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
@@ -1519,6 +1665,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "video" -d 'Send a film'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "audio" -d 'Send a sound'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "sticker" -d 'Send the heart'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "template" -d 'Send a generic or button template'
@@ -1533,6 +1680,9 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from message" -f -a "purge" -d 'Delete everything of one person for good'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from conversation" -f -a "list" -d 'List conversations, the one with the latest message first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from conversation" -f -a "show" -d 'Show a conversation, with its messages, oldest first'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from profile-menu" -f -a "show" -d 'Show what is set'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from profile-menu" -f -a "set" -d 'Set what a file has; a part that it does not have is left as it is'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from profile-menu" -f -a "clear" -d 'Remove one part, or both'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "status" -d 'Show how large it is and what it holds'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "verify" -d 'Check every page and decrypt every value, while others work'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "backup" -d 'Write a copy to a file, while others work'

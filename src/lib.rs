@@ -120,6 +120,12 @@
 //!   should be heard on an address that nobody meant. TLS is for TCP; a Unix socket's proxy ends it.
 //! * A client certificate is refused in the handshake, and only the name tells Meta's webhooks from
 //!   what else its authority signs for. A certificate that has ended is served, with a warning.
+//! * A code that is in no list counts as passing if `is_transient` or a 5xx says so, and a send that
+//!   ends with it as unknown: refused, it would be repeated and might arrive twice.
+//! * A raw call that Instagram answers with a dead token (`ops::api`) marks no account: the token
+//!   endpoints say the same of good tokens that come in a header.
+//! * `--upload` and `--dedupe-key` exclude each other: each upload has another id, so that the same
+//!   command would not make the same message.
 //! * SIGHUP reads certificates and nothing else; all other settings hold until `serve` ends.
 
 pub mod bot;

@@ -6,8 +6,9 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    account, config, conversation, demo, doctor, event, generate, init, link, login, message,
-    reconcile, refresh, sandbox, send, serve, store, token, trigger, unlink, webhook,
+    account, api, config, conversation, demo, doctor, event, generate, init, limits, link, login,
+    message, profile, profile_menu, reconcile, refresh, sandbox, send, serve, store, token,
+    trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
 
@@ -106,6 +107,10 @@ pub(crate) enum Command {
     Message(message::MessageArgs),
     Conversation(conversation::ConversationArgs),
     Reconcile(reconcile::ReconcileArgs),
+    Profile(profile::ProfileArgs),
+    ProfileMenu(profile_menu::ProfileMenuArgs),
+    Api(api::ApiArgs),
+    Limits(limits::LimitsArgs),
     Doctor(doctor::DoctorArgs),
     Store(store::StoreArgs),
     Config(config::ConfigArgs),

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use dialoguer::Select;
 use etcetera::BaseStrategy as _;
 use jiff::Timestamp;
+use serde_json::Value;
 use url::Url;
 
 use super::args::GlobalArgs;
@@ -32,7 +34,7 @@ const CALL_TIMEOUT: Duration = Duration::from_secs(30);
 /// How long a command waits for another process that holds the store.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Longest text taken from standard input; far beyond what any command wants.
+/// Longest text taken from standard input or a file; far beyond what any command wants.
 const MAX_STDIN: u64 = 1 << 20;
 
 /// What a command works with.
@@ -180,6 +182,30 @@ pub(crate) fn read_stdin() -> Result<String, CommandError> {
         CommandError::new(Exit::Usage, "stdin", format!("cannot read standard input: {error}"))
     })?;
     Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// Reads a file of JSON; `-` is standard input.
+pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
+    let text = match file.as_os_str() == "-" {
+        true => read_stdin()?,
+        false => {
+            let mut text = String::new();
+            let opened = std::fs::File::open(file);
+            opened.and_then(|file| file.take(MAX_STDIN).read_to_string(&mut text)).map_err(
+                |error| {
+                    let text = format!("cannot read {}: {error}", file.display());
+                    CommandError::new(Exit::Usage, "file", text)
+                        .hint("name a file of JSON, or `-` for standard input")
+                },
+            )?;
+            text
+        }
+    };
+    serde_json::from_str(&text).map_err(|error| {
+        let text = format!("{} is not JSON: {error}", file.display());
+        CommandError::new(Exit::Usage, "invalid_json", text)
+            .hint("nothing was done; correct the file where the message points")
+    })
 }
 
 /// The consent page of a host; a whole address is taken as it is.

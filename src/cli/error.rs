@@ -67,6 +67,18 @@ impl CommandError {
         Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
     }
 
+    /// The same failure of a call that may have been carried out.
+    pub(crate) fn of_unknown_call(self) -> Self {
+        let hints = vec!["it may have been done: look before repeating it".to_owned()];
+        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
+    }
+
+    /// The same failure where the path came from a person and not from igbot.
+    pub(crate) fn of_unknown_path(self) -> Self {
+        let hints = vec!["Instagram has no such path; a version is put in front of it".to_owned()];
+        Self { exit: Exit::Usage, hints, ..self }
+    }
+
     /// The same failure after something was done all the same; a refusal stays a refusal.
     pub(crate) fn partly_done(self) -> Self {
         match self.exit {
@@ -393,6 +405,9 @@ impl From<OpsError> for CommandError {
                 .hint("write a field of the row as {{ name }}; nothing was sent"),
             OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
                 .hint("run `igbot send batch FILE` again"),
+            OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
+                "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
+            ),
             OpsError::Unread(_) | OpsError::Unwritten(_) => Self::of(Exit::Usage, "file", &error)
                 .hint("check the path, its permissions and the room on the disk"),
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
@@ -402,6 +417,10 @@ impl From<OpsError> for CommandError {
                 Self::of(Exit::Usage, "which_person", &error)
                     .hint(format!("give the id of the one you mean: {ids}"))
             }
+            OpsError::NoProfile { .. } => Self::of(Exit::Refused, "no_profile", &error)
+                .hint("profiles can be read once the person has written to the account"),
+            OpsError::MenuNotChanged { .. } => Self::of(Exit::Refused, "not_changed", &error)
+                .hint("run `igbot profile-menu show` in a minute, and set it again if it is not there"),
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("run `igbot login` to link one"),
             OpsError::UnknownAccount { ref known, .. } => {

@@ -11,6 +11,7 @@ mod log;
 mod ui;
 mod visible;
 
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
@@ -26,6 +27,13 @@ pub fn run() -> ExitCode {
     let asks_json = || std::env::args_os().any(|argument| argument == "--json");
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
+        // A text like `-hello` must not end as if it had been sent.
+        Err(error) if !error.use_stderr() && std::env::args_os().any(|it| is_no_flag(&it)) => {
+            let error = CommandError::usage("a word that begins with `-` is no text")
+                .hint("put `--` before a text that begins with a hyphen");
+            error.show(asks_json());
+            return ExitCode::from(error.exit().code());
+        }
         // Help and version are no errors and go to standard output.
         Err(error) if !error.use_stderr() || !asks_json() => {
             let _ = error.print();
@@ -49,6 +57,15 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Whether an argument was read as short flags, help or version among them, and cannot have been
+/// meant as such.
+fn is_no_flag(argument: &OsStr) -> bool {
+    let flags = argument.to_str().and_then(|it| it.strip_prefix('-')).unwrap_or_default();
+    !flags.starts_with('-')
+        && flags.contains(['h', 'V'])
+        && !flags.chars().all(|flag| matches!(flag, 'h' | 'V' | 'q' | 'v' | 'n'))
+}
+
 /// The command line as a description, for completions and man pages.
 fn description() -> clap::Command {
     Cli::command()
@@ -59,4 +76,26 @@ fn harden() {
     umask(Mode::RWXG | Mode::RWXO);
     // Where this is refused there is nothing better to do.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_told_from_a_call_for_help() {
+        for (argument, expected) in [
+            ("-h", false),
+            ("-vh", false),
+            ("-V", false),
+            ("--help", false),
+            ("hello", false),
+            ("-", false),
+            ("-hello", true),
+            ("-vhello", true),
+            ("-Viva", true),
+        ] {
+            assert_eq!(is_no_flag(OsStr::new(argument)), expected, "{argument}");
+        }
+    }
 }

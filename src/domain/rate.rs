@@ -57,6 +57,20 @@ impl Bucket {
 /// that has been put back since.
 const FARTHEST: SignedDuration = SignedDuration::from_mins(2);
 
+/// How long what Instagram said about its limits slows calls down.
+const REMEMBERED: SignedDuration = SignedDuration::from_mins(10);
+
+/// How many times fewer calls are made when so much of a limit, in per cent, was used so long ago.
+pub fn slowed(share: u16, age: SignedDuration) -> i32 {
+    let fresh = age.abs() < REMEMBERED;
+    match share {
+        95.. if fresh => 10,
+        90.. if fresh => 4,
+        80.. if fresh => 2,
+        _ => 1,
+    }
+}
+
 /// A pace of calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
@@ -149,6 +163,22 @@ mod tests {
         );
         assert_eq!(starts(Pace::per_second(1000.0).slower(Pace::per_second(10.0)), 2), [0, 100]);
         assert_eq!(starts(Pace::per_second(10.0).divided(4), 3), [0, 400, 800]);
+    }
+
+    #[test]
+    fn calls_are_slowed_as_a_limit_comes_near_and_only_while_that_is_news() {
+        let minutes = SignedDuration::from_mins;
+        for (share, age, expected) in [
+            (0, minutes(0), 1),
+            (79, minutes(0), 1),
+            (80, minutes(9), 2),
+            (90, minutes(-9), 4),
+            (95, minutes(0), 10),
+            (u16::MAX, minutes(0), 10),
+            (100, minutes(10), 1),
+        ] {
+            assert_eq!(slowed(share, age), expected, "{share} {age}");
+        }
     }
 
     #[test]

@@ -81,10 +81,20 @@ pub enum LoginReason {
 }
 
 impl ErrorClass {
-    /// Finds the row of reference 9.
-    pub(super) fn of(code: Option<i64>, subcode: Option<i64>, message: &str, status: u16) -> Self {
+    /// Finds the row of reference 9: by the codes, then by `is_transient`, then by the status.
+    pub(super) fn of(
+        code: Option<i64>,
+        subcode: Option<i64>,
+        message: &str,
+        transient: bool,
+        status: u16,
+    ) -> Self {
+        let without_row = || match transient {
+            true => Self::Temporary,
+            false => Self::of_status(status),
+        };
         let Some(code) = code else {
-            return Self::of_status(status);
+            return without_row();
         };
         match (code, subcode) {
             (190, reason) => Self::LoginNeeded(match reason {
@@ -124,7 +134,8 @@ impl ErrorClass {
             (4 | 17 | 32 | 341 | 613 | 80_001..=80_014, _) => Self::RateLimited,
             (1, Some(1_357_046)) => Self::SentAnyway,
             (1 | 2 | -1, _) => Self::Temporary,
-            _ => Self::Other,
+            // A send that ends like this may have arrived: taken for refused, it would be repeated.
+            _ => without_row(),
         }
     }
 
@@ -166,6 +177,7 @@ mod tests {
             (803, None, ObjectMissing),
             (100, Some(2_534_014), RecipientUnknown),
             (100, Some(2_534_013), NotProfessional),
+            (100, Some(2_534_013), NotProfessional),
             (100, Some(2_534_025), CommentNotReplyable),
             (-1, Some(2_534_023), AlreadyReplied),
             (10_903, None, AlreadyReplied),
@@ -197,14 +209,26 @@ mod tests {
             (100, Some(9_000_001), MessageGone),
             (25, Some(2_207_050), Restricted),
             (24, Some(2_207_006), MediaMissing),
-            (424_242, None, Other),
         ] {
-            let class = ErrorClass::of(Some(code), subcode, "any language", 500);
-            assert_eq!(class, expected, "{code}/{subcode:?}");
+            // Neither the text nor the flag nor the status counts beside codes that are known.
+            for (transient, status) in [(false, 400), (true, 500), (true, 200)] {
+                let class = ErrorClass::of(Some(code), subcode, "any language", transient, status);
+                assert_eq!(class, expected, "{code}/{subcode:?}");
+            }
+        }
+        for (transient, status, expected) in [
+            (false, 400, Other),
+            (false, 200, Other),
+            (false, 500, Temporary),
+            (true, 400, Temporary),
+        ] {
+            for code in [Some(424_242), None] {
+                assert_eq!(ErrorClass::of(code, None, "", transient, status), expected, "{status}");
+            }
         }
         let text = "Unsupported request - method type: get";
-        assert_eq!(ErrorClass::of(Some(100), None, text, 400), NoRole);
-        assert_eq!(ErrorClass::of(None, None, "", 429), RateLimited);
-        assert_eq!(ErrorClass::of(None, None, "", 502), Temporary);
+        assert_eq!(ErrorClass::of(Some(100), None, text, false, 400), NoRole);
+        assert_eq!(ErrorClass::of(None, None, "", false, 429), RateLimited);
+        assert_eq!(ErrorClass::of(None, None, "", false, 502), Temporary);
     }
 }

@@ -173,8 +173,9 @@ impl ApiError {
         let text = |name: &str| error.get(name).and_then(Value::as_str).map(readable);
         let message = text("message").unwrap_or_else(|| "Instagram gave no message".to_owned());
         let (code, subcode) = (number("code"), number("error_subcode"));
+        let transient = error.get("is_transient").and_then(Value::as_bool).unwrap_or_default();
         Some(Self {
-            class: ErrorClass::of(code, subcode, &message, status),
+            class: ErrorClass::of(code, subcode, &message, transient, status),
             code,
             subcode,
             message,

@@ -8,11 +8,14 @@ pub mod class;
 pub mod conversations;
 pub mod error;
 pub mod messages;
+pub mod messenger_profile;
 pub mod oauth;
 pub mod probe;
 pub mod profile;
+pub mod raw;
 pub mod subscriptions;
 pub mod transport;
+pub mod upload;
 pub mod usage;
 
 pub use error::GraphError;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
-use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -93,6 +93,10 @@ impl Graph {
         self.client.post(url)
     }
 
+    pub(super) fn request(&self, method: Method, url: Url) -> RequestBuilder {
+        self.client.request(method, url)
+    }
+
     pub(super) fn delete(&self, url: Url) -> RequestBuilder {
         self.client.delete(url)
     }
@@ -110,24 +114,33 @@ impl Graph {
         &self,
         request: RequestBuilder,
     ) -> Answered<T> {
-        let mut usage = None;
+        self.call_and_keep(request).await.0
+    }
+
+    /// The same, with the body of the answer, if there is one.
+    pub(super) async fn call_and_keep<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+    ) -> (Answered<T>, Option<Vec<u8>>) {
+        let (mut usage, mut body) = (None, None);
         let (client, request) = request.build_split();
         let result = match request {
             Ok(request) => {
                 let secrets = secrets(&request);
                 let request = RequestBuilder::from_parts(client, request);
-                let answered = self.answer(request, &mut usage).await;
+                let answered = self.answer(request, &mut usage, &mut body).await;
                 answered.map_err(|error| error.without(&secrets))
             }
             Err(error) => Err(GraphError::Client(error.without_url().into())),
         };
-        Answered { result, usage }
+        (Answered { result, usage }, body)
     }
 
     async fn answer<T: DeserializeOwned>(
         &self,
         request: RequestBuilder,
         usage: &mut Option<UsageHeaders>,
+        kept: &mut Option<Vec<u8>>,
     ) -> Result<T, GraphError> {
         let response = execute(request).await?;
         *usage = UsageHeaders::read(response.headers());
@@ -144,7 +157,7 @@ impl Graph {
                 return Err(GraphError::Unreadable { host, status: status.as_u16(), retry_after });
             }
         };
-        decode(host, status, retry_after, &body)
+        decode(host, status, retry_after, kept.insert(body))
     }
 
     /// How much of its limits the app has used, as the last answer that spoke of it said.

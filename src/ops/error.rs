@@ -4,6 +4,7 @@ use super::batch::Refused;
 use super::refresh::NotTried;
 use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
+use crate::domain::media::InvalidFile;
 use crate::domain::message::Outcome;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
@@ -74,6 +75,9 @@ pub enum OpsError {
     /// A file cannot be read.
     #[error("cannot read the file")]
     Unread(#[source] std::io::Error),
+    /// A file that Instagram would refuse.
+    #[error(transparent)]
+    NotUploadable(#[from] InvalidFile),
     /// A file cannot be written.
     #[error("cannot write the file")]
     Unwritten(#[source] std::io::Error),
@@ -90,6 +94,18 @@ pub enum OpsError {
         name: String,
         /// Who they are.
         ids: Vec<String>,
+    },
+    /// Instagram shows nothing of a person.
+    #[error("Instagram shows no profile of {person_id}")]
+    NoProfile {
+        /// Whose.
+        person_id: String,
+    },
+    /// The call succeeded and reading back showed something else.
+    #[error("Instagram accepted the change of `{alias}` but does not show it")]
+    MenuNotChanged {
+        /// Which account.
+        alias: Alias,
     },
     /// No account is linked.
     #[error("no account is linked")]

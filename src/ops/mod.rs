@@ -1,6 +1,7 @@
 //! What igbot does, one use case a file. Nothing here prints or asks; each hands back what happened.
 
 pub mod accounts;
+pub mod api;
 mod ask;
 pub mod batch;
 pub mod conversations;
@@ -11,12 +12,15 @@ mod error;
 pub mod export;
 mod exposition;
 mod fetch;
+pub mod limits;
 pub mod link;
 pub mod login;
 pub mod messages;
 pub mod meter;
 pub mod notice;
 pub mod people;
+pub mod profile;
+pub mod profile_menu;
 pub mod purge;
 pub mod rarely;
 pub mod receive;
@@ -32,6 +36,7 @@ pub mod subscribe;
 pub mod tokens;
 pub mod trigger;
 pub mod unlink;
+pub mod upload;
 
 pub use error::OpsError;
 

@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
         wait_until(self.services, start).await;
         let Answered { result, usage } = call.await;
         let now = clock.now();
-        if let Some(note) = usage_note(usage, result.as_ref().err(), now) {
+        if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
             store.note_usage(id, note, now).await?;
         }
         match result {

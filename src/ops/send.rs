@@ -232,28 +232,28 @@ impl Answer {
 
     /// What the store should remember of it about the limits.
     pub(super) fn usage(&self, now: Timestamp) -> Option<UsageNote> {
-        usage_note(self.usage.clone(), self.error.as_ref(), now)
+        usage_note(self.usage.as_ref(), self.error.as_ref(), now)
     }
 }
 
 /// What the store should remember of an answer about the limits.
 pub(super) fn usage_note(
-    usage: Option<UsageHeaders>,
+    usage: Option<&UsageHeaders>,
     error: Option<&GraphError>,
     now: Timestamp,
 ) -> Option<UsageNote> {
     let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
-    let full = usage.as_ref().is_some_and(|usage| usage.share.0 >= 100);
+    let full = usage.is_some_and(|usage| usage.share.0 >= 100);
     if usage.is_none() && limited.is_none() {
         return None;
     }
     let asked = limited.and_then(GraphError::retry_after);
-    let regain = usage.as_ref().and_then(|usage| usage.regain);
+    let regain = usage.and_then(|usage| usage.regain);
     let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
     Some(UsageNote {
-        share: usage.as_ref().map_or(100, |usage| usage.share.0),
-        app: usage.as_ref().and_then(|usage| usage.app.clone()),
-        business: usage.and_then(|usage| usage.business),
+        share: usage.map_or(100, |usage| usage.share.0),
+        app: usage.and_then(|usage| usage.app.clone()),
+        business: usage.and_then(|usage| usage.business.clone()),
         blocked_until: (limited.is_some() || full).then(|| now + rest.unwrap_or(REST)),
     })
 }

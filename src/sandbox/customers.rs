@@ -173,6 +173,8 @@ pub(super) enum Act {
     Refer { r#ref: String },
     /// Comments on a post of the account.
     Comment { text: String },
+    /// Takes another user name; Instagram tells nobody.
+    Rename { username: String },
 }
 
 const NO_CUSTOMER: &str = "no such customer";
@@ -281,6 +283,10 @@ impl World {
                 ("messaging_referral", "referral", String::new(), content)
             }
             Act::Comment { text } => return self.comment(id, &account, text),
+            Act::Rename { username } => {
+                customer.username = username;
+                return Ok(id.to_owned());
+            }
         };
         self.customer_event(id, &account, field, key, content);
         Ok(about)

@@ -20,6 +20,8 @@ pub(super) struct Params {
     body: Vec<(String, String)>,
     /// The body, if it is JSON.
     pub json: Option<Value>,
+    /// Files of a multipart body, by the name of their part.
+    pub files: Vec<(String, Vec<u8>)>,
     pub encoding: Encoding,
 }
 
@@ -38,17 +40,17 @@ impl Params {
             "application/json" => Encoding::Json,
             _ => Encoding::Other,
         };
-        let mut json = None;
+        let (mut json, mut files) = (None, Vec::new());
         let pairs = match encoding {
             Encoding::Form => pairs(body),
-            Encoding::Multipart => multipart(content_type, body).unwrap_or_default(),
+            Encoding::Multipart => multipart(content_type, body, &mut files).unwrap_or_default(),
             Encoding::Json => {
                 json = serde_json::from_slice(body).ok();
                 json.as_ref().map(members).unwrap_or_default()
             }
             Encoding::Empty | Encoding::Other => Vec::new(),
         };
-        Self { query: pairs_of_query(query), body: pairs, json, encoding }
+        Self { query: pairs_of_query(query), body: pairs, json, files, encoding }
     }
 
     /// The value of a parameter; that of the body wins.
@@ -100,23 +102,37 @@ fn members(json: &Value) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The text parts of a `multipart/form-data` body.
-fn multipart(content_type: &str, body: &[u8]) -> Option<Vec<(String, String)>> {
+/// The text parts of a `multipart/form-data` body; those with a file name go to `files`.
+fn multipart(
+    content_type: &str,
+    body: &[u8],
+    files: &mut Vec<(String, Vec<u8>)>,
+) -> Option<Vec<(String, String)>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');
-    let body = std::str::from_utf8(body).ok()?;
-    let delimiter = format!("--{boundary}");
-    let parts = body.split(delimiter.as_str()).skip(1);
-    Some(
-        parts
-            .filter_map(|part| {
-                let (head, value) = part.strip_prefix("\r\n")?.split_once("\r\n\r\n")?;
-                let (_, name) = head.split_once("name=\"")?;
-                let (name, _) = name.split_once('"')?;
-                Some((name.to_owned(), value.strip_suffix("\r\n")?.to_owned()))
-            })
-            .collect(),
-    )
+    let delimiter = format!("\r\n--{boundary}");
+    let mut texts = Vec::new();
+    // The first delimiter has no line before it.
+    let mut rest = body.strip_prefix(&delimiter.as_bytes()[2..])?;
+    while let Some(part) = rest.strip_prefix(b"\r\n") {
+        let end = find(part, delimiter.as_bytes())?;
+        let (part, behind) = part.split_at(end);
+        rest = &behind[delimiter.len()..];
+        let blank = find(part, b"\r\n\r\n")?;
+        let (head, value) = (std::str::from_utf8(&part[..blank]).ok()?, &part[blank + 4..]);
+        let (_, name) = head.split_once(" name=\"")?;
+        let (name, _) = name.split_once('"')?;
+        match head.contains("filename=\"") {
+            true => files.push((name.to_owned(), value.to_vec())),
+            false => texts.push((name.to_owned(), std::str::from_utf8(value).ok()?.to_owned())),
+        }
+    }
+    // A body without its end was cut off.
+    rest.starts_with(b"--").then_some(texts)
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -142,6 +158,18 @@ mod tests {
             assert_eq!(params.get("code"), Some("A+B"));
             assert_eq!(params.get("n"), Some("1"));
         }
+    }
+
+    #[test]
+    fn a_multipart_body_carries_files_byte_by_byte_and_has_an_end() {
+        let whole = b"--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b\r\n\
+                      Content-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n\xff\r\n\0\r\n--b--\r\n";
+        let mut files = Vec::new();
+        let texts = multipart("multipart/form-data; boundary=b", whole, &mut files).unwrap();
+        assert_eq!(texts, [("a".to_owned(), "1".to_owned())]);
+        assert_eq!(files, [("f".to_owned(), b"\xff\r\n\0".to_vec())]);
+        let cut = &whole[..whole.len() - 6];
+        assert!(multipart("multipart/form-data; boundary=b", cut, &mut Vec::new()).is_none());
     }
 
     #[test]

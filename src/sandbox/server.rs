@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -22,6 +22,9 @@ use super::{consent, control, graph, oauth, phone};
 
 /// Time for the head of a request; idle connections end after it too.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Largest body: an upload of 25 MB and what is around it.
+const MAX_BODY: usize = 32 << 20;
 
 /// Pause after an error of `accept`, such as too many open files.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
@@ -70,6 +73,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/", get(|| async { Redirect::to("/phone") }))
         .nest("/sandbox", control::routes())
         .fallback(graph::call)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn_with_state(Arc::clone(&shared), guard))
         .with_state(shared)
 }

@@ -108,6 +108,8 @@ pub(super) struct World {
     pub comments: HashMap<String, Comment>,
     /// Customer to whom a conversation id or a message id belongs.
     pub owners: HashMap<String, String>,
+    /// Account and type of each upload, by its id.
+    pub uploads: HashMap<String, (String, String)>,
     pub callback: Option<Url>,
     /// Fields ticked at app level.
     pub app_fields: Vec<String>,
@@ -131,6 +133,7 @@ impl World {
             codes: HashMap::new(),
             comments: HashMap::new(),
             owners: HashMap::new(),
+            uploads: HashMap::new(),
             callback,
             app_fields: FIELDS.map(str::to_owned).to_vec(),
             switches: Switches {

@@ -6,10 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::accounts::{optional_time, time};
 use super::{Store, StoreError};
 use crate::domain::id::AccountId;
-use crate::domain::rate::{Bucket, Pace};
-
-/// How long what Instagram said about its limits slows calls down.
-const REMEMBERED: SignedDuration = SignedDuration::from_mins(10);
+use crate::domain::rate::{Bucket, Pace, slowed};
 
 /// What Instagram said about its limits, in the headers of an answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +26,8 @@ pub struct UsageNote {
 pub struct Limits {
     /// What Instagram said last, and when.
     pub usage: Option<(UsageNote, Timestamp)>,
-    /// From when on a call of each kind may begin.
-    pub next: Vec<(Bucket, Timestamp)>,
+    /// What is noted of the turns taken so far, for [`Pace::turn`].
+    pub noted: Vec<(Bucket, Option<Timestamp>)>,
 }
 
 impl Store {
@@ -84,12 +81,9 @@ impl Store {
                     Ok((UsageNote { app, business, share, blocked_until }, time(row, 4)?))
                 })
                 .optional()?;
-            let mut next = Vec::new();
-            for bucket in Bucket::ALL {
-                let noted = noted(connection, &account_id, bucket)?;
-                next.extend(noted.map(|at| (bucket, at)));
-            }
-            Ok(Limits { usage, next })
+            let noted = |bucket| Ok((bucket, noted(connection, &account_id, bucket)?));
+            let noted = Bucket::ALL.into_iter().map(noted).collect::<Result<_, StoreError>>()?;
+            Ok(Limits { usage, noted })
         })
         .await
     }
@@ -118,13 +112,7 @@ impl<'a> Turnstile<'a> {
             })
             .optional()?;
         let (share, at, blocked_until) = usage.unwrap_or((0, now, None));
-        let fresh = at.duration_since(now).abs() < REMEMBERED;
-        let divided = match share {
-            95.. if fresh => 10,
-            90.. if fresh => 4,
-            80.. if fresh => 2,
-            _ => 1,
-        };
+        let divided = slowed(share, now.duration_since(at));
         Ok(Self { connection, account_id, now, divided, blocked_until })
     }
 

@@ -45,7 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("getrandom", &["random"]),
     ("hmac", &["bot", "webhook"]),
     ("http_body_util", &["server", "sandbox"]),
-    ("hyper", &["server", "sandbox"]),
+    ("hyper", &["graph", "server", "sandbox"]),
     ("hyper_util", &["server", "sandbox"]),
     ("indicatif", &["cli"]),
     ("listenfd", &["server"]),

@@ -1,6 +1,7 @@
 //! A command is a paragraph: it parses, asks one use case, and shows the outcome.
 
 pub(super) mod account;
+pub(super) mod api;
 pub(super) mod config;
 pub(super) mod conversation;
 pub(super) mod demo;
@@ -8,10 +9,13 @@ pub(super) mod doctor;
 pub(super) mod event;
 pub(super) mod generate;
 pub(super) mod init;
+pub(super) mod limits;
 pub(super) mod link;
 mod listen;
 pub(super) mod login;
 pub(super) mod message;
+pub(super) mod profile;
+pub(super) mod profile_menu;
 pub(super) mod reconcile;
 pub(super) mod refresh;
 pub(super) mod sandbox;
@@ -35,6 +39,8 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Exit;
 use super::log;
+use super::visible::visible;
+use crate::graph::messages::Preview;
 use crate::server::HandedOver;
 
 /// Runs the command of a parsed command line.
@@ -65,6 +71,10 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
         Command::Login(args) => block_on(login::run(args, context)),
+        Command::Api(args) => block_on(api::run(args, context)),
+        Command::Profile(args) => block_on(profile::run(args, context)),
+        Command::ProfileMenu(args) => block_on(profile_menu::run(args, context)),
+        Command::Limits(args) => block_on(limits::run(args, context)),
         Command::Link(args) => block_on(link::run(args, context)),
         Command::Unlink(args) => block_on(unlink::run(args, context)),
         Command::Account(args) => block_on(account::run(args, context)),
@@ -79,6 +89,16 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Reconcile(args) => block_on(reconcile::run(args, context)),
         Command::Conversation(args) => block_on(conversation::run(args, context)),
     }
+}
+
+/// Shows the request that would be made.
+fn preview(request: &Preview, context: &Context) -> Result<(), CommandError> {
+    context.ui.result(request, preview_text)
+}
+
+fn preview_text(request: &Preview) -> String {
+    let body = visible(&request.body.to_string()).into_owned();
+    format!("{} {}\n{body}", request.method, request.url)
 }
 
 /// Runs a one-shot command; one thread starts faster than many.

@@ -143,10 +143,11 @@ fn row(status: &TokenStatus) -> [String; 5] {
 }
 
 /// A span of time in its largest sensible unit.
-fn span(seconds: i64) -> String {
+pub(super) fn span(seconds: i64) -> String {
     match seconds {
         ..0 => "over".to_owned(),
-        0..7_200 => format!("{} min", seconds / 60),
+        0..120 => format!("{seconds} s"),
+        120..7_200 => format!("{} min", seconds / 60),
         7_200..172_800 => format!("{} h", seconds / 3_600),
         _ => format!("{} days", seconds / 86_400),
     }

@@ -40,6 +40,9 @@ pub enum Problem {
         /// How many there may be.
         most: usize,
     },
+    /// Nothing that there is here.
+    #[error("is not known here; there is {0}")]
+    Unknown(&'static str),
     /// Nothing that this kind of message has.
     #[error("is not part of a message of the type `{0}`")]
     Stray(&'static str),

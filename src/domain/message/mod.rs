@@ -1,6 +1,7 @@
 //! What igbot sends, and how a send can end.
 
 mod invalid;
+mod menu;
 mod recipient;
 mod template;
 mod text;
@@ -16,6 +17,7 @@ use super::id::{AttachmentId, MediaId, MessageId};
 use super::media::MediaKind;
 use invalid::invalid;
 pub use invalid::{InvalidMessage, Problem};
+pub use menu::{MenuPart, ProfileMenu};
 pub use recipient::{InvalidTo, Recipient, To};
 pub use template::{QuickReply, Template};
 pub use text::{InvalidText, MAX_TEXT_BYTES, MessageText};

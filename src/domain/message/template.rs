@@ -165,11 +165,14 @@ fn check_buttons(members: &Map<String, Value>, path: &str) -> Result<(), Invalid
     Ok(())
 }
 
-fn object<'a>(value: &'a Value, path: &str) -> Result<&'a Map<String, Value>, InvalidMessage> {
+pub(super) fn object<'a>(
+    value: &'a Value,
+    path: &str,
+) -> Result<&'a Map<String, Value>, InvalidMessage> {
     value.as_object().ok_or_else(|| invalid(path, Problem::MustBe("an object")))
 }
 
-fn string<'a>(
+pub(super) fn string<'a>(
     members: &'a Map<String, Value>,
     name: &str,
     path: &str,
@@ -180,7 +183,12 @@ fn string<'a>(
         Some(Value::String(text)) => return Ok(text),
         Some(_) => Problem::MustBe("a text"),
     };
-    Err(invalid(format!("{path}.{name}"), problem))
+    Err(invalid(under(path, name), problem))
+}
+
+/// The path of a member; at the top there is none above it.
+fn under(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// A text of so many characters at most.
@@ -199,7 +207,11 @@ fn text(
     }
 }
 
-fn url(members: &Map<String, Value>, name: &str, path: &str) -> Result<(), InvalidMessage> {
+pub(super) fn url(
+    members: &Map<String, Value>,
+    name: &str,
+    path: &str,
+) -> Result<(), InvalidMessage> {
     match Url::parse(string(members, name, path)?) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(()),
         _ => {
@@ -209,7 +221,7 @@ fn url(members: &Map<String, Value>, name: &str, path: &str) -> Result<(), Inval
 }
 
 /// A list of 1 to `most` entries.
-fn list<'a>(
+pub(super) fn list<'a>(
     members: &'a Map<String, Value>,
     name: &str,
     path: &str,
@@ -224,7 +236,7 @@ fn list<'a>(
         Some(Value::Array(list)) => return Ok(list),
         Some(_) => Problem::MustBe("a list"),
     };
-    Err(invalid(format!("{path}.{name}"), problem))
+    Err(invalid(under(path, name), problem))
 }
 
 #[cfg(test)]

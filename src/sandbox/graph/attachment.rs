@@ -11,6 +11,10 @@ const MAX_BUTTON_TEXT: usize = 640;
 /// Longest title and subtitle of an element, in characters.
 const MAX_TITLE: usize = 80;
 
+/// Largest image in bytes, and largest file of another type.
+const MAX_IMAGE: usize = 8 << 20;
+const MAX_FILE: usize = 25 << 20;
+
 /// Most images of a message, and most elements of a template.
 pub(super) const MAX_ITEMS: usize = 10;
 
@@ -45,6 +49,33 @@ pub(super) fn check_media(attachment: &Value) -> Result<(), GraphError> {
         Err(GraphError::parameter(
             "Invalid parameter message[attachment][payload]: a type and a url are needed",
         ))
+    }
+}
+
+/// A file that is uploaded: its bytes must be of its type, and not too many.
+pub(super) fn check_file(attachment: &Value, bytes: &[u8]) -> Result<(), GraphError> {
+    let begins = |with: &[u8]| bytes.starts_with(with);
+    let at = |from: usize, word: &[u8]| bytes.get(from..from + word.len()) == Some(word);
+    let mp4 = at(4, b"ftyp");
+    let riff = |kind: &[u8]| begins(b"RIFF") && at(8, kind);
+    let fits = match attachment["type"].as_str() {
+        Some("image") => begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8"),
+        Some("audio") => mp4 || riff(b"WAVE") || begins(b"\xff\xf1") || begins(b"\xff\xf9"),
+        Some("video") => mp4 || riff(b"AVI ") || begins(b"OggS") || begins(b"\x1a\x45\xdf\xa3"),
+        Some("file") => begins(b"%PDF-"),
+        _ => false,
+    };
+    if !fits {
+        return Err(GraphError::parameter("Upload attachment failure."));
+    }
+    let image = attachment["type"] == "image";
+    let most = if image { MAX_IMAGE } else { MAX_FILE };
+    match bytes.len() > most {
+        true if image => {
+            Err(GraphError::new(36_000, "The image file is too large").subcode(2_207_004))
+        }
+        true => Err(GraphError::parameter("Upload attachment failure.")),
+        false => Ok(()),
     }
 }
 

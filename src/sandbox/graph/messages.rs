@@ -34,6 +34,9 @@ pub(super) fn send(
     params: &Params,
 ) -> Result<Value, GraphError> {
     let outbound = body::parse(json_body(caller, method, params)?)?;
+    if let Content::Message { attachments, .. } = &outbound.content {
+        check_uploads(world, caller, attachments.as_ref())?;
+    }
     let customer = match &outbound.recipient {
         Recipient::Person(id) => reachable(world, caller, id, outbound.human_agent)?,
         Recipient::Comment(id) => return private_reply(world, caller, id, &outbound),
@@ -54,10 +57,41 @@ pub(super) fn upload(
     method: &Method,
     params: &Params,
 ) -> Result<Value, GraphError> {
-    let body = json_body(caller, method, params)?;
-    let attachment = body.get("message").and_then(|message| message.get("attachment"));
-    attachment::check_media(attachment.unwrap_or(&Value::Null))?;
-    Ok(json!({ "attachment_id": format!("1790001{:010}", world.next_serial()) }))
+    let message = match params.encoding {
+        Encoding::Multipart => {
+            permitted(caller, method)?;
+            params.get("message").and_then(|text| serde_json::from_str(text).ok())
+        }
+        _ => json_body(caller, method, params)?.get("message").cloned(),
+    };
+    let attachment = message.unwrap_or_default()["attachment"].clone();
+    let file = params.files.iter().find(|(name, _)| name == "filedata");
+    match file {
+        Some((_, bytes)) => attachment::check_file(&attachment, bytes)?,
+        None => attachment::check_media(&attachment)?,
+    }
+    let id = format!("1790001{:010}", world.next_serial());
+    let kind = attachment["type"].as_str().unwrap_or_default().to_owned();
+    world.uploads.insert(id.clone(), (caller.account.clone(), kind));
+    Ok(json!({ "attachment_id": id }))
+}
+
+/// Refuses ids of uploads that this account has not made, or has made as another type.
+fn check_uploads(
+    world: &World,
+    caller: &Caller,
+    attachments: Option<&Value>,
+) -> Result<(), GraphError> {
+    for attachment in attachments.and_then(Value::as_array).into_iter().flatten() {
+        let Some(id) = attachment["payload"]["attachment_id"].as_str() else { continue };
+        let made = world.uploads.get(id);
+        let made =
+            made.filter(|(owner, kind)| *owner == caller.account && attachment["type"] == **kind);
+        if made.is_none() {
+            return Err(GraphError::parameter("Param attachment_id is not a valid attachment"));
+        }
+    }
+    Ok(())
 }
 
 fn json_body<'a>(
@@ -65,6 +99,13 @@ fn json_body<'a>(
     method: &Method,
     params: &'a Params,
 ) -> Result<&'a Map<String, Value>, GraphError> {
+    permitted(caller, method)?;
+    let body = params.json.as_ref().and_then(Value::as_object);
+    body.filter(|_| params.encoding == Encoding::Json)
+        .ok_or_else(|| GraphError::parameter("The body must be a JSON object"))
+}
+
+fn permitted(caller: &Caller, method: &Method) -> Result<(), GraphError> {
     if method != Method::POST {
         return Err(GraphError::unsupported_method(method));
     }
@@ -73,9 +114,7 @@ fn json_body<'a>(
             "(#200) Requires instagram_business_manage_messages permission to manage the object";
         return Err(GraphError::new(200, message).oauth().status(StatusCode::FORBIDDEN));
     }
-    let body = params.json.as_ref().and_then(Value::as_object);
-    body.filter(|_| params.encoding == Encoding::Json)
-        .ok_or_else(|| GraphError::parameter("The body must be a JSON object"))
+    Ok(())
 }
 
 /// A customer of this account whose messaging window is open.

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use serde_json::{Map, Value, json};
+use url::Url;
 
 use super::Caller;
 use crate::sandbox::answer::GraphError;
@@ -77,7 +78,8 @@ fn known(names: Vec<String>) -> Result<Vec<String>, GraphError> {
     }
 }
 
-/// Each entry names its actions; an ice breaker has a question, a menu item a type and a title.
+/// Each entry names its actions: an ice breaker has a question and a payload, an item of the menu a
+/// title and what its type leads to.
 fn check(name: &str, value: &Value) -> Result<(), GraphError> {
     let refused = || GraphError::parameter(format_args!("Invalid parameter {name}"));
     for entry in value.as_array().filter(|list| !list.is_empty()).ok_or_else(refused)? {
@@ -87,7 +89,14 @@ fn check(name: &str, value: &Value) -> Result<(), GraphError> {
         let complete = if name == "ice_breakers" {
             actions.len() <= MAX_ICE_BREAKERS && has("question") && has("payload")
         } else {
-            has("type") && has("title")
+            let leads = |action: &Value| match action["type"].as_str() {
+                Some("postback") => action["payload"].is_string(),
+                Some("web_url") => {
+                    action["url"].as_str().is_some_and(|url| Url::parse(url).is_ok())
+                }
+                _ => false,
+            };
+            has("title") && actions.iter().all(leads)
         };
         if !complete {
             return Err(refused());

@@ -1,14 +1,17 @@
 //! What people do with igbot, against Instagram in a box, with the real program.
 
+mod api;
 mod bad_input;
 mod by_hand;
 mod carriers;
 mod handlers;
 mod hostile;
 mod inbox;
+mod limits;
 mod login;
 mod messages;
 mod people;
+mod profiles;
 mod refusals;
 mod sends;
 mod setup;
@@ -16,5 +19,6 @@ mod store;
 mod tls;
 mod tokens;
 mod transport;
+mod uploads;
 mod wire;
 pub mod world;

@@ -35,6 +35,11 @@ async fn every_kind_of_message_is_taken_by_instagram() {
         { "type": "web_url", "title": "Shop", "url": "https://shop.example" },
     ] });
     fs::write(&template, payload.to_string()).unwrap();
+    let picture = world.path("picture.png");
+    fs::write(&picture, b"\x89PNG\r\n\x1a\nbytes").unwrap();
+    let upload = ["send", "upload", picture.to_str().unwrap(), "--json"];
+    let uploaded = world.run(&upload).await.ok().json();
+    let uploaded = uploaded["attachment_id"].as_str().unwrap();
     let raw = world.path("raw.json");
     fs::write(&raw, json!({ "text": "as it is" }).to_string()).unwrap();
     let (template, raw) = (template.to_str().unwrap(), raw.to_str().unwrap());
@@ -44,7 +49,7 @@ async fn every_kind_of_message_is_taken_by_instagram() {
         (&["text", "to that", "--reply-to", &mid], "text", Some("text")),
         (&["image", PICTURE], "image", Some("image")),
         (&["image", PICTURE, "https://shop.example/b.png"], "attachments", Some("image")),
-        (&["image", "--attachment-id", "17900010000000001"], "image", Some("image")),
+        (&["image", "--attachment-id", uploaded], "image", Some("image")),
         (&["video", "https://shop.example/a.mp4"], "video", Some("video")),
         (&["audio", "https://shop.example/a.m4a"], "audio", Some("audio")),
         (&["file", "https://shop.example/a.pdf"], "file", Some("file")),
@@ -97,6 +102,10 @@ async fn what_instagram_would_refuse_is_refused_by_its_field_and_without_a_call(
         (&["text", "a", "--to", "@nobody"], "nobody called @nobody"),
         (&["--raw", "/nonexistent"], "cannot read /nonexistent"),
         (&["seen", "--to", "comment:1"], "a comment"),
+        (&["reaction", "--message", &mid, "--to", "comment:1"], "a comment"),
+        (&["text", "-hello"], "put `--` before a text"),
+        (&["text", "-Viva"], "put `--` before a text"),
+        (&["text", "--hello"], "--hello"),
     ] {
         let mut command = vec!["send"];
         command.extend(arguments);
@@ -179,4 +188,144 @@ async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
     let warned = send(&["--window", "warn"]).await.ok();
     assert!(warned.stderr.contains("window is closed since"), "{warned:?}");
     assert!(!send(&["--window", "off"]).await.ok().stderr.contains("window"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_error_has_its_outcome_and_exit_code_and_is_asked_once() {
+    let (world, _) = conversation().await;
+    let error = |code: i64, subcode: Option<u32>, status: u16| json!({ "endpoint": "messages", "kind": "error", "code": code, "subcode": subcode, "status": status });
+    let fault = |kind: &str| json!({ "endpoint": "messages", "kind": kind });
+    for (fault, outcome, exit) in [
+        (error(10, Some(2_534_022), 500), "refused", 6),
+        (error(10, Some(2_018_278), 400), "refused", 6),
+        (error(10, Some(2_018_300), 400), "refused", 6),
+        (error(100, Some(2_534_014), 400), "refused", 6),
+        (error(100, Some(2_534_037), 400), "refused", 6),
+        (error(-1, Some(2_534_023), 500), "refused", 6),
+        (error(200, Some(2_534_041), 403), "refused", 6),
+        (error(551, None, 400), "refused", 6),
+        (error(2_534_068, None, 400), "refused", 6),
+        (error(508, Some(2_534_122), 400), "refused", 6),
+        (error(368, None, 400), "refused", 6),
+        (error(424_242, None, 400), "refused", 6),
+        (error(424_242, None, 500), "unknown", 9),
+        (error(1, None, 400), "unknown", 9),
+        (error(2, None, 200), "unknown", 9),
+        (error(-1, None, 500), "unknown", 9),
+        (error(1, Some(1_357_046), 400), "unknown", 9),
+        (fault("http_500"), "unknown", 9),
+        (fault("http_503_html"), "unknown", 9),
+        (fault("reset"), "unknown", 9),
+        (fault("truncated"), "unknown", 9),
+        (fault("wrong_shape"), "unknown", 9),
+        (error(613, Some(2_534_040), 500), "refused", 5),
+        (fault("rate_limit"), "refused", 5),
+        // Last, because igbot remembers a dead token.
+        (error(190, Some(463), 400), "refused", 4),
+    ] {
+        world.control("faults", fault.clone()).await;
+        let before = asked(&world).await.len();
+        let sent = world.run(&["send", "text", "hi", "--to", CUSTOMER, "--json"]).await;
+        assert_eq!(
+            (sent.code, &sent.json()["outcome"]),
+            (exit, &json!(outcome)),
+            "{fault}: {sent:?}"
+        );
+        let error: Value = serde_json::from_str(sent.stderr.trim()).unwrap();
+        assert!(!error["hints"].as_array().unwrap().is_empty(), "{fault}: {error}");
+        assert_eq!(asked(&world).await.len(), before + 1, "{fault}");
+    }
+    let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+    let states =
+        |state: &str| history.as_array().unwrap().iter().filter(|it| it["state"] == state).count();
+    assert_eq!((states("refused"), states("unknown")), (15, 10));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_arrived_is_sent_even_if_that_cannot_be_written_down() {
+    let (world, _) = conversation().await;
+    world.run(&["send", "text", "first", "--to", CUSTOMER]).await.ok();
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    let trigger = "CREATE TRIGGER full BEFORE UPDATE ON outgoing BEGIN \
+                   SELECT RAISE(ABORT, 'no room'); END";
+    store.execute_batch(trigger).unwrap();
+    let sent = world.run(&["send", "text", "second", "--to", CUSTOMER, "--json"]).await.ok();
+    assert_eq!(sent.json()["outcome"], "sent");
+    assert!(sent.stderr.contains("could not be written into the history"), "{sent:?}");
+    assert_eq!(world.replies(2).await, ["first", "second"]);
+    store.execute_batch("DROP TRIGGER full").unwrap();
+    drop(store);
+    // What is left is a send whose end nobody knows, until its echo comes.
+    let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+    let last = history.as_array().unwrap().last().unwrap();
+    assert_eq!((&last["text"], &last["state"]), (&json!("second"), &json!("sending")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_tells_of_a_refusal_again_without_asking() {
+    let (world, _) = conversation().await;
+    let send = async || {
+        let to = ["--to", CUSTOMER, "--dedupe-key", "order-9", "--json"];
+        world.run(&[&["send", "text", "hi"][..], &to].concat()).await
+    };
+    let fault = json!({ "endpoint": "messages", "kind": "error", "code": 551 });
+    world.control("faults", fault).await;
+    for _ in 0..2 {
+        let refused = send().await;
+        assert_eq!(
+            (refused.code, &refused.json()["outcome"]),
+            (6, &json!("refused")),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(asked(&world).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_of_any_kind_asks_nobody() {
+    let (world, mid) = conversation().await;
+    for arguments in [
+        &["text", "--", "-hello"][..],
+        &["reaction", "--message", &mid],
+        &["reaction", "--remove", "--message", &mid],
+        &["typing"],
+        &["seen"],
+        &["sticker"],
+    ] {
+        let mut command = vec!["send", arguments[0], "--to", CUSTOMER, "--dry-run", "--json"];
+        command.extend(&arguments[1..]);
+        let shown = world.run(&command).await.ok().json();
+        assert_eq!(shown["body"]["recipient"]["id"], CUSTOMER, "{arguments:?}");
+    }
+    assert_eq!(asked(&world).await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_echo_of_a_message_settles_what_became_of_it() {
+    let (world, _) = conversation().await;
+    let serve = world.serve(&[]).await;
+    let picture = ["send", "image", PICTURE, "--to", CUSTOMER, "--dedupe-key", "b", "--json"];
+    let text = ["send", "text", "there?", "--to", CUSTOMER, "--dedupe-key", "a", "--json"];
+    for command in [&text, &picture] {
+        let fault = json!({ "endpoint": "messages", "kind": "sent_but_error" });
+        world.control("faults", fault).await;
+        assert_eq!(world.run(&command[..]).await.json()["outcome"], "unknown");
+    }
+    let settled = async || {
+        let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+        let sent = |it: &&Value| it["direction"] == "sent" && it["state"] == "sent";
+        history.as_array().unwrap().iter().filter(sent).count()
+    };
+    let both = async {
+        while settled().await < 2 {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), both).await.expect("echoes come");
+    for command in [&text, &picture] {
+        let told = world.run(&command[..]).await.ok().json();
+        assert!(told["outcome"] == "sent" && told["message_id"].is_string(), "{told}");
+    }
+    assert_eq!(asked(&world).await.len(), 2, "nothing is repeated");
+    serve.stop().await.ok();
 }

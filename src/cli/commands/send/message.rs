@@ -1,25 +1,21 @@
 //! What a message says, as flags.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::Value;
 use url::Url;
 
-use crate::cli::context::read_stdin;
+use crate::cli::context::{read_json, read_stdin};
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
 use crate::domain::id::{AttachmentId, MessageId};
 use crate::domain::media::MediaKind;
 use crate::domain::message::{Content, InvalidMessage, Media, MessageText, QuickReply, Template};
 
-/// Longest file of JSON taken; far beyond what Instagram takes.
-const MAX_JSON: u64 = 1 << 20;
-
 #[derive(Debug, Args)]
 pub(super) struct TextArgs {
-    /// The text; `-` or nothing reads it from standard input
+    /// The text; `-` or nothing reads it from standard input. One that begins with a hyphen goes
+    /// after `--`, or to standard input
     text: Option<String>,
 
     /// Offer this answer under the text; up to 13, each of at most 20 characters
@@ -44,38 +40,93 @@ impl TextArgs {
 #[derive(Debug, Args)]
 pub(super) struct ImageArgs {
     /// Public addresses from which Instagram fetches the pictures: png or jpeg, up to 8 MB each
-    #[arg(value_name = "URL", required_unless_present = "attachment_ids")]
+    #[arg(value_name = "URL", required_unless_present_any = ["attachment_ids", "uploads"])]
     urls: Vec<Url>,
 
     /// Send a picture that was uploaded before
     #[arg(long = "attachment-id", value_name = "ID")]
     attachment_ids: Vec<AttachmentId>,
+
+    /// Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB
+    #[arg(long = "upload", value_name = "FILE", conflicts_with = "dedupe_key")]
+    uploads: Vec<PathBuf>,
 }
 
 impl ImageArgs {
-    pub(super) fn content(self) -> Result<Content, CommandError> {
+    pub(super) fn files(self) -> Files {
         let urls = self.urls.into_iter().map(Media::Url);
         let media = urls.chain(self.attachment_ids.into_iter().map(Media::Uploaded)).collect();
-        Ok(Content::media(MediaKind::Image, media)?)
+        Files { kind: MediaKind::Image, media, uploads: self.uploads }
     }
+}
+
+/// What a message carries.
+pub(super) struct Files {
+    pub(super) kind: MediaKind,
+    /// What Instagram has, or can fetch.
+    pub(super) media: Vec<Media>,
+    /// What has to be uploaded first.
+    pub(super) uploads: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct FileArgs {
     /// Public address from which Instagram fetches the file, up to 25 MB
-    #[arg(value_name = "URL", required_unless_present = "attachment_id")]
+    #[arg(value_name = "URL", required_unless_present_any = ["attachment_id", "upload"])]
     url: Option<Url>,
 
     /// Send a file that was uploaded before
     #[arg(long, value_name = "ID", conflicts_with = "url")]
     attachment_id: Option<AttachmentId>,
+
+    /// Upload a file of this machine and send it, up to 25 MB
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["url", "attachment_id", "dedupe_key"])]
+    upload: Option<PathBuf>,
 }
 
 impl FileArgs {
-    pub(super) fn content(self, kind: MediaKind) -> Result<Content, CommandError> {
+    pub(super) fn files(self, kind: MediaKind) -> Files {
         let media = self.url.map(Media::Url).or(self.attachment_id.map(Media::Uploaded));
-        Ok(Content::media(kind, media.into_iter().collect())?)
+        let media = media.into_iter().collect();
+        Files { kind, media, uploads: self.upload.into_iter().collect() }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UploadArgs {
+    /// The file; what it is is told by its first bytes, not by its name
+    pub(super) file: PathBuf,
+
+    /// As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: Option<KindArg>,
+
+    /// Show the request instead of making it
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+}
+
+impl UploadArgs {
+    pub(super) fn kind(&self) -> Option<MediaKind> {
+        self.kind.map(|kind| match kind {
+            KindArg::Image => MediaKind::Image,
+            KindArg::Video => MediaKind::Video,
+            KindArg::Audio => MediaKind::Audio,
+            KindArg::File => MediaKind::File,
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum KindArg {
+    /// A picture
+    Image,
+    /// A film
+    Video,
+    /// A sound
+    Audio,
+    /// A PDF
+    File,
 }
 
 #[derive(Debug, Args)]
@@ -87,7 +138,7 @@ pub(super) struct TemplateArgs {
 
 impl TemplateArgs {
     pub(super) fn content(&self) -> Result<Content, CommandError> {
-        Ok(Content::Template(Template::new(json(&self.file)?)?))
+        Ok(Content::Template(Template::new(read_json(&self.file)?)?))
     }
 }
 
@@ -115,29 +166,5 @@ impl ReactionArgs {
 
 /// A message in the words of the Send API.
 pub(super) fn raw(file: &Path) -> Result<Content, CommandError> {
-    Ok(Content::raw(json(file)?)?)
-}
-
-/// Reads a file of JSON.
-fn json(file: &Path) -> Result<Value, CommandError> {
-    let text = match file.as_os_str() == "-" {
-        true => read_stdin()?,
-        false => {
-            let mut text = String::new();
-            let opened = std::fs::File::open(file);
-            opened.and_then(|file| file.take(MAX_JSON).read_to_string(&mut text)).map_err(
-                |error| {
-                    let text = format!("cannot read {}: {error}", file.display());
-                    CommandError::new(Exit::Usage, "file", text)
-                        .hint("name a file of JSON, or `-` for standard input")
-                },
-            )?;
-            text
-        }
-    };
-    serde_json::from_str(&text).map_err(|error| {
-        let text = format!("{} is not JSON: {error}", file.display());
-        CommandError::new(Exit::Usage, "invalid_json", text)
-            .hint("nothing was sent; correct the file where the message points")
-    })
+    Ok(Content::raw(read_json(file)?)?)
 }

@@ -4,16 +4,27 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
 
+use super::{preview, preview_text};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::visible::visible;
+use crate::domain::id::AttachmentId;
 use crate::domain::media::MediaKind;
-use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SenderAction, To};
-use crate::graph::messages::Preview;
-use crate::ops::people;
+use crate::domain::message::{
+    Content, Media, Outcome, OutgoingMessage, Recipient, SenderAction, To,
+};
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
-use message::{FileArgs, ImageArgs, ReactionArgs, TemplateArgs, TextArgs};
+use crate::ops::{people, upload};
+use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
+
+/// How long a call may take for which Instagram gets a file, from here or from elsewhere: at least a
+/// minute for films (reference 6).
+const MEDIA_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// What a dry run shows in the place of an id that only an upload would bring.
+const YET_UNKNOWN: &str = "ID_OF_THE_UPLOAD";
 
 /// How long a command waits for its turn at Instagram's limits.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -63,6 +74,11 @@ enum SendCommand {
         message: FileArgs,
         #[command(flatten)]
         how: HowArgs,
+    },
+    /// Upload a file without sending it; its id can be sent with --attachment-id, also often
+    Upload {
+        #[command(flatten)]
+        upload: UploadArgs,
     },
     /// Send the heart
     Sticker {
@@ -174,16 +190,17 @@ impl From<WindowArg> for WindowPolicy {
 pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
         SendCommand::Text { message, how } => deliver(message.content()?, how, &context).await,
-        SendCommand::Image { message, how } => deliver(message.content()?, how, &context).await,
+        SendCommand::Image { message, how } => deliver_files(message.files(), how, &context).await,
         SendCommand::Video { message, how } => {
-            deliver(message.content(MediaKind::Video)?, how, &context).await
+            deliver_files(message.files(MediaKind::Video), how, &context).await
         }
         SendCommand::Audio { message, how } => {
-            deliver(message.content(MediaKind::Audio)?, how, &context).await
+            deliver_files(message.files(MediaKind::Audio), how, &context).await
         }
         SendCommand::File { message, how } => {
-            deliver(message.content(MediaKind::File)?, how, &context).await
+            deliver_files(message.files(MediaKind::File), how, &context).await
         }
+        SendCommand::Upload { upload } => only_upload(&upload, &context).await,
         SendCommand::Sticker { how } => deliver(Content::Sticker, how, &context).await,
         SendCommand::Post { post, how } => deliver(Content::Post(post), how, &context).await,
         SendCommand::Template { message, how } => deliver(message.content()?, how, &context).await,
@@ -206,13 +223,75 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
     }
 }
 
-/// Sends a message and tells how that ended.
+/// Uploads a file and tells under which id it can be sent.
+async fn only_upload(args: &UploadArgs, context: &Context) -> Result<(), CommandError> {
+    let file = upload::open(&args.file, args.kind()).await?;
+    let services = context.services(context.timeout.or(Some(MEDIA_TIMEOUT)))?;
+    let account = context.account(&services.store, None).await?;
+    if args.dry_run {
+        return preview(&services.graph.preview_upload(&file), context);
+    }
+    let uploaded = upload::upload(&services, &account, file).await?;
+    context.ui.result(&uploaded, |it| it.attachment_id.to_string())
+}
+
+/// Uploads what has to be, then sends the message.
+async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<(), CommandError> {
+    let Files { kind, media, uploads } = files;
+    if uploads.is_empty() {
+        return deliver(Content::media(kind, media)?, how, context).await;
+    }
+    let mut opened = Vec::new();
+    for path in &uploads {
+        opened.push(upload::open(path, Some(kind)).await?);
+    }
+    // Whatever else is wrong is found before the first upload.
+    let place = vec![Media::Uploaded(yet_unknown()?); opened.len()];
+    let sketch = Content::media(kind, [&media[..], &place].concat())?;
+    let services = context.services(context.timeout.or(Some(MEDIA_TIMEOUT)))?;
+    let account = context.account(&services.store, None).await?;
+    let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
+    if how.to.dry_run {
+        let HowArgs { reply_to, human_agent, .. } = how;
+        let message = OutgoingMessage { content: sketch, reply_to, human_agent };
+        let mut requests: Vec<_> =
+            opened.iter().map(|file| services.graph.preview_upload(file)).collect();
+        requests.push(services.graph.preview(&recipient, &message));
+        return context.ui.result(&requests, |requests| {
+            requests.iter().map(preview_text).collect::<Vec<_>>().join("\n")
+        });
+    }
+    let mut ids = Vec::new();
+    for file in opened {
+        let id = upload::upload(&services, &account, file).await?.attachment_id;
+        context.ui.say(format!("Uploaded; to send it once more: --attachment-id {id}"));
+        ids.push(id);
+    }
+    let uploaded = ids.iter().cloned().map(Media::Uploaded);
+    let content = Content::media(kind, media.into_iter().chain(uploaded).collect())?;
+    deliver_with(content, &ids, how, context).await
+}
+
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
+    deliver_with(content, &[], how, context).await
+}
+
+/// Sends a message, which carries what was just uploaded, and tells how that ended.
+async fn deliver_with(
+    content: Content,
+    uploaded: &[AttachmentId],
+    how: HowArgs,
+    context: &Context,
+) -> Result<(), CommandError> {
     let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, window, dedupe_key } = how;
+    let usual = matches!(content, Content::Media { .. }).then_some(MEDIA_TIMEOUT);
     let message = OutgoingMessage { content, reply_to, human_agent };
-    let services = context.services(context.timeout)?;
+    let services = context.services(context.timeout.or(usual))?;
     let account = context.account(&services.store, None).await?;
     let recipient = people::resolve(&services.store, &account, &to).await?;
+    if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {
+        return Err(nobody_there());
+    }
     if dry_run {
         return preview(&services.graph.preview(&recipient, &message), context);
     }
@@ -224,7 +303,13 @@ async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<()
         window: window.into(),
         patience: PATIENCE,
     };
-    tell(send::send(&services, &account, order).await?, context)
+    tell(send::send(&services, &account, order).await?, uploaded, context)
+}
+
+/// What is no message goes to a person only (reference 6).
+fn nobody_there() -> CommandError {
+    CommandError::usage("a comment has nobody to show this to")
+        .hint("name the person: an id or @username")
 }
 
 /// Shows something beside a message.
@@ -233,28 +318,32 @@ async fn show(action: SenderAction, to: &ToArgs, context: &Context) -> Result<()
     let account = context.account(&services.store, None).await?;
     let Recipient::Person(person) = people::resolve(&services.store, &account, &to.to).await?
     else {
-        return Err(CommandError::usage("a comment has nobody to show this to")
-            .hint("name the person: an id or @username"));
+        return Err(nobody_there());
     };
     if to.dry_run {
         return preview(&services.graph.preview_action(&person, action), context);
     }
-    tell(send::show(&services, &account, &person, action).await?, context)
+    tell(send::show(&services, &account, &person, action).await?, &[], context)
 }
 
-fn preview(request: &Preview, context: &Context) -> Result<(), CommandError> {
-    context.ui.result(request, |request| {
-        let body = visible(&request.body.to_string()).into_owned();
-        format!("{} {}\n{body}", request.method, request.url)
-    })
+fn yet_unknown() -> Result<AttachmentId, CommandError> {
+    YET_UNKNOWN.parse().map_err(|error| CommandError::usage(format!("{error}")))
 }
 
 /// Gives the outcome, and an exit code that says it too.
-fn tell(sent: Sent, context: &Context) -> Result<(), CommandError> {
+fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), CommandError> {
+    #[derive(Serialize)]
+    struct Told<'a> {
+        #[serde(flatten)]
+        report: &'a SendReport,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        attachment_ids: &'a [AttachmentId],
+    }
     if let Some(since) = sent.closed.and_then(|window| window.closes_at) {
         context.ui.warn(format!("the messaging window is closed since {since}"));
     }
-    context.ui.result(&sent.report, line)?;
+    let told = Told { report: &sent.report, attachment_ids: uploaded };
+    context.ui.result(&told, |told| line(told.report))?;
     if sent.unrecorded {
         context.ui.warn("the outcome above could not be written into the history");
     }

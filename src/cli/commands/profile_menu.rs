@@ -1,0 +1,148 @@
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::Value;
+
+use super::{preview, preview_text};
+use crate::cli::context::{Context, read_json};
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::table;
+use crate::domain::message::{MenuPart, ProfileMenu};
+use crate::ops::profile_menu::{self, MenuNow};
+
+/// Show, set and clear the ice breakers and the persistent menu of an account
+///
+/// The file is JSON, in the form that `igbot profile-menu show --json` prints and Instagram's API
+/// takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ProfileMenuArgs {
+    #[command(subcommand)]
+    command: ProfileMenuCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum ProfileMenuCommand {
+    /// Show what is set
+    Show,
+    /// Set what a file has; a part that it does not have is left as it is
+    #[command(after_long_help = "\
+A file with both parts, of which either may be left out:
+  {\"ice_breakers\": [{\"locale\": \"default\", \"call_to_actions\": [
+     {\"question\": \"When are you open?\", \"payload\": \"HOURS\"}]}],
+   \"persistent_menu\": [{\"locale\": \"default\", \"call_to_actions\": [
+     {\"type\": \"postback\", \"title\": \"My order\", \"payload\": \"ORDER\"},
+     {\"type\": \"web_url\", \"title\": \"Shop\", \"url\": \"https://shop.example\"}]}]}
+At most 4 questions in each locale. A tap on any of them but a web_url reaches the bot as a postback.")]
+    Set {
+        /// The file; `-` reads it from standard input
+        file: PathBuf,
+
+        /// Show the requests instead of making them
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Remove one part, or both
+    Clear {
+        /// Which
+        #[arg(value_enum)]
+        part: Option<Part>,
+
+        /// Show the request instead of making it
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Part {
+    /// The questions before the first message
+    IceBreakers,
+    /// The menu
+    PersistentMenu,
+}
+
+impl Part {
+    fn parts(part: Option<Self>) -> Vec<MenuPart> {
+        match part {
+            Some(Self::IceBreakers) => vec![MenuPart::IceBreakers],
+            Some(Self::PersistentMenu) => vec![MenuPart::PersistentMenu],
+            None => MenuPart::ALL.to_vec(),
+        }
+    }
+}
+
+pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), CommandError> {
+    let services = context.services(context.timeout)?;
+    let account = context.account(&services.store, None).await?;
+    match args.command {
+        ProfileMenuCommand::Show => show(&profile_menu::show(&services, &account).await?, &context),
+        ProfileMenuCommand::Set { file, dry_run } => {
+            let menu = ProfileMenu::new(&read_json(&file)?).map_err(|error| {
+                CommandError::of(Exit::Usage, "invalid_menu", &error)
+                    .hint("nothing was changed; `igbot profile-menu set --help` shows a file")
+            })?;
+            if dry_run {
+                let request = |(part, entries)| services.graph.preview_profile_menu(part, entries);
+                let requests: Vec<_> = menu.parts().map(request).collect();
+                return context.ui.result(&requests, |requests| {
+                    requests.iter().map(preview_text).collect::<Vec<_>>().join("\n")
+                });
+            }
+            let set = profile_menu::set(&services, &account, &menu).await;
+            let now = set.map_err(|error| match menu.parts().count() {
+                1 => CommandError::from(error),
+                // Each part is a call of its own.
+                _ => CommandError::from(error).partly_done(),
+            })?;
+            show(&now, &context)
+        }
+        ProfileMenuCommand::Clear { part, dry_run } => {
+            let parts = Part::parts(part);
+            if dry_run {
+                return preview(&services.graph.preview_clear_profile_menu(&parts), &context);
+            }
+            show(&profile_menu::clear(&services, &account, &parts).await?, &context)
+        }
+    }
+}
+
+fn show(now: &MenuNow, context: &Context) -> Result<(), CommandError> {
+    if now.parts.is_empty() {
+        context.ui.say("Neither ice breakers nor a menu are set.");
+    }
+    context.ui.result(&now.parts, |parts| {
+        let rows: Vec<_> = parts.iter().flat_map(|(name, entries)| rows(name, entries)).collect();
+        match rows.is_empty() {
+            true => String::new(),
+            false => table(["PART", "LOCALE", "SHOWN", "SENDS OR OPENS"], rows),
+        }
+    })?;
+    for part in &now.differing {
+        let name = part.as_str();
+        context.ui.warn(format!("Instagram shows `{name}` otherwise than it was set"));
+    }
+    Ok(())
+}
+
+/// What can be tapped, one a row.
+fn rows(part: &str, entries: &Value) -> Vec<[String; 4]> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut rows = Vec::new();
+    for entry in list(entries) {
+        // Whatever has no list of actions is shown as one.
+        let actions = entry.get("call_to_actions").map_or_else(|| vec![entry.clone()], list);
+        for action in actions {
+            let shown = action.get("question").or(action.get("title")).map(text);
+            let does = action.get("payload").or(action.get("url")).map(text);
+            rows.push([
+                part.replace('_', " "),
+                text(&entry["locale"]),
+                shown.unwrap_or_default(),
+                does.unwrap_or_default(),
+            ]);
+        }
+    }
+    rows
+}

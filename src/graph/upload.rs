@@ -1,0 +1,124 @@
+//! Uploading a file to be sent (reference 6, `message_attachments`).
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use hyper::body::{Body, Bytes, Frame, SizeHint};
+use reqwest::header;
+use serde_json::{Value, json};
+use tokio::fs::File;
+use tokio::io::{AsyncRead as _, ReadBuf};
+use url::Url;
+
+use super::GraphError;
+use super::messages::{Preview, Upload};
+use super::transport::{Graph, authorized};
+use crate::domain::media::{FileType, MediaKind};
+use crate::domain::token::LongLivedToken;
+
+/// How much of a file is read at once.
+const CHUNK: usize = 64 << 10;
+
+/// A file that has been checked and is at its beginning.
+#[derive(Debug)]
+pub struct FileToUpload {
+    /// The open file.
+    pub file: File,
+    /// How many bytes of it go out.
+    pub bytes: u64,
+    /// What it is.
+    pub file_type: FileType,
+    /// As what it is to be sent.
+    pub kind: MediaKind,
+}
+
+impl Graph {
+    /// The request that [`upload`](Self::upload) would make.
+    pub fn preview_upload(&self, file: &FileToUpload) -> Preview {
+        let filedata = json!({ "type": file.file_type.mime, "bytes": file.bytes });
+        let body = json!({ "message": message(file.kind), "filedata": filedata });
+        Preview { method: "POST", url: self.attachments_url(), body }
+    }
+
+    /// Uploads a file piece by piece. `boundary` is a word that is not in the file.
+    ///
+    /// # Errors
+    /// As for every call. Nobody sees a file that was only uploaded, so doing it again does no harm.
+    pub async fn upload(
+        &self,
+        token: &LongLivedToken,
+        file: FileToUpload,
+        boundary: &str,
+    ) -> Result<Upload, GraphError> {
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n{}\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"filedata\"; \
+             filename=\"upload.{}\"\r\nContent-Type: {}\r\n\r\n",
+            message(file.kind),
+            file.file_type.extension,
+            file.file_type.mime,
+        );
+        let body = Multipart {
+            head: Some(head.into()),
+            file: file.file,
+            left: file.bytes,
+            tail: Some(format!("\r\n--{boundary}--\r\n").into()),
+        };
+        let request = self
+            .post(self.attachments_url())
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}"))
+            .body(reqwest::Body::wrap(body));
+        self.call(authorized(request, &token.0)).await
+    }
+
+    fn attachments_url(&self) -> Url {
+        self.url(&["me", "message_attachments"])
+    }
+}
+
+fn message(kind: MediaKind) -> Value {
+    json!({ "attachment": { "type": kind.as_str(), "payload": { "is_reusable": true } } })
+}
+
+/// A body that is read from the file while it goes out.
+struct Multipart {
+    head: Option<Bytes>,
+    file: File,
+    left: u64,
+    tail: Option<Bytes>,
+}
+
+impl Body for Multipart {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        if let Some(head) = self.head.take() {
+            return Poll::Ready(Some(Ok(Frame::data(head))));
+        }
+        if self.left == 0 {
+            return Poll::Ready(self.tail.take().map(|tail| Ok(Frame::data(tail))));
+        }
+        let most = usize::try_from(self.left).unwrap_or(CHUNK).min(CHUNK);
+        let mut chunk = vec![0; most];
+        let mut buffer = ReadBuf::new(&mut chunk);
+        ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
+        let read = buffer.filled().len();
+        if read == 0 {
+            let text = "the file became shorter while it was read";
+            return Poll::Ready(Some(Err(io::Error::new(io::ErrorKind::UnexpectedEof, text))));
+        }
+        chunk.truncate(read);
+        self.left -= read as u64;
+        Poll::Ready(Some(Ok(Frame::data(chunk.into()))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let length = |part: &Option<Bytes>| part.as_ref().map_or(0, |part| part.len() as u64);
+        SizeHint::with_exact(length(&self.head) + self.left + length(&self.tail))
+    }
+}

@@ -1,0 +1,70 @@
+//! Raw calls as an account.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use serde_json::Value;
+
+use super::send::{usage_note, wait_until};
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::domain::rate::Bucket;
+use crate::graph::GraphError;
+use crate::graph::raw::{RawCall, Verb};
+
+/// What a raw call brought.
+#[derive(Debug)]
+pub struct ApiAnswer {
+    /// The answer without tokens, of an error too; absent if none came that is JSON.
+    pub body: Option<Value>,
+    /// What went wrong.
+    pub error: Option<ApiError>,
+    /// Where the next page begins, if there is one.
+    pub after: Option<String>,
+}
+
+/// What went wrong with a raw call.
+#[derive(Debug)]
+pub struct ApiError {
+    /// Why.
+    pub error: OpsError,
+    /// It may have been done all the same.
+    pub open: bool,
+}
+
+/// Makes a raw call, from `after` on if it is given.
+///
+/// It is written down nowhere and takes no turn at the limits of sending. A page of a list takes one
+/// at the slowest limit there is, that of conversations, if `paced` says how long it may wait.
+///
+/// # Errors
+/// Only before the call: the store fails, or there is no room for it.
+pub async fn call(
+    services: &Services,
+    account: &Account,
+    call: &RawCall,
+    after: Option<&str>,
+    paced: Option<Duration>,
+) -> Result<ApiAnswer, OpsError> {
+    let token = services.token(account).await?;
+    if let Some(patience) = paced {
+        let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
+        let (store, now) = (&services.store, services.clock.now());
+        let id = &account.account_id;
+        let start = store.take_turn(id, Bucket::Conversations, patience, now).await?;
+        wait_until(services, start).await;
+    }
+    let answer = services.graph.raw(&token, call, after).await;
+    let error = answer.answered.result.err();
+    let now = services.clock.now();
+    if let Some(note) = usage_note(answer.answered.usage.as_ref(), error.as_ref(), now) {
+        services.store.note_usage(&account.account_id, note, now).await?;
+    }
+    let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::leaves_send_open);
+    // A dead token is not noted: the token endpoints refuse good ones that come in a header.
+    let error = error.map(|source| {
+        let error = OpsError::Account { alias: account.alias.clone(), source };
+        ApiError { error, open }
+    });
+    Ok(ApiAnswer { body: answer.body, error, after: answer.after })
+}

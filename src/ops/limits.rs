@@ -1,0 +1,94 @@
+//! How accounts stand with Instagram's limits, as answers told and turns were taken (reference 9).
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::account::Account;
+use crate::domain::rate::{Bucket, slowed};
+use crate::store::{Store, StoreError};
+
+/// How one account stands with its limits.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AccountLimits {
+    /// The account.
+    pub account_id: String,
+    /// Its alias.
+    pub alias: String,
+    /// What Instagram said last; absent before it said anything.
+    pub usage: Option<UsageView>,
+    /// No call that counts before this, because Instagram asked for a rest.
+    pub blocked_until: Option<Timestamp>,
+    /// The limits that igbot keeps on its own, one for each kind of call.
+    pub buckets: Vec<BucketView>,
+}
+
+/// What the headers of an answer said about the limits.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsageView {
+    /// The largest share of a limit used, in per cent.
+    pub percent: u16,
+    /// When that was said.
+    pub at: Timestamp,
+    /// How long ago, in seconds.
+    pub age_seconds: i64,
+    /// How many times fewer calls are made because of it.
+    pub slowed: i32,
+    /// The last `X-App-Usage`.
+    pub app: Option<Value>,
+    /// The last `X-Business-Use-Case-Usage`.
+    pub business: Option<Value>,
+}
+
+/// A limit that all processes with the store keep together.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BucketView {
+    /// `messages`, `media`, `private_replies` or `conversations`.
+    pub bucket: &'static str,
+    /// Calls a second in the long run.
+    pub per_second: f64,
+    /// When the next call may begin.
+    pub next_at: Timestamp,
+    /// How long that is off, in seconds.
+    pub wait_seconds: f64,
+}
+
+/// Looks up how an account stands with its limits.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn limits(
+    store: &Store,
+    account: &Account,
+    now: Timestamp,
+) -> Result<AccountLimits, StoreError> {
+    let limits = store.limits(&account.account_id).await?;
+    let json = |header: Option<String>| header.and_then(|it| serde_json::from_str(&it).ok());
+    let mut blocked_until = None;
+    let usage = limits.usage.map(|(note, at)| {
+        blocked_until = note.blocked_until.filter(|until| *until > now);
+        let age = now.duration_since(at);
+        UsageView {
+            percent: note.share,
+            at,
+            age_seconds: age.as_secs(),
+            slowed: slowed(note.share, age),
+            app: json(note.app),
+            business: json(note.business),
+        }
+    });
+    let times = usage.as_ref().map_or(1, |usage| usage.slowed);
+    let view = |(bucket, noted): (Bucket, Option<Timestamp>)| {
+        let pace = bucket.pace().divided(times);
+        let next_at = blocked_until.unwrap_or(now).max(pace.turn(noted, now).start);
+        BucketView {
+            bucket: bucket.as_str(),
+            per_second: pace.rate(),
+            next_at,
+            wait_seconds: next_at.duration_since(now).as_secs_f64(),
+        }
+    };
+    let buckets = limits.noted.into_iter().map(view).collect();
+    let (account_id, alias) = (account.account_id.to_string(), account.alias.to_string());
+    Ok(AccountLimits { account_id, alias, usage, blocked_until, buckets })
+}

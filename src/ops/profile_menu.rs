@@ -1,0 +1,110 @@
+//! Ice breakers and the persistent menu of an account (reference 6).
+
+use serde_json::{Map, Value};
+
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::domain::message::{MenuPart, ProfileMenu};
+use crate::graph::GraphError;
+
+/// What is set, read back after a change.
+#[derive(Debug)]
+pub struct MenuNow {
+    /// Each part in the words of the API; empty if nothing is set.
+    pub parts: Map<String, Value>,
+    /// Parts that Instagram shows otherwise than they were set.
+    pub differing: Vec<MenuPart>,
+}
+
+/// Reads what is set.
+///
+/// # Errors
+/// As for every call.
+pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, OpsError> {
+    let token = services.token(account).await?;
+    match services.graph.profile_menu(&token).await {
+        Ok(parts) => Ok(MenuNow { parts, differing: Vec::new() }),
+        Err(error) => Err(services.refused(account, error).await),
+    }
+}
+
+/// Sets the parts of `menu`, leaves the other as it is, and reads back.
+///
+/// # Errors
+/// As for every call; a lost answer is none if reading back shows the change.
+/// [`OpsError::MenuNotChanged`] if it does not show although Instagram said so.
+pub async fn set(
+    services: &Services,
+    account: &Account,
+    menu: &ProfileMenu,
+) -> Result<MenuNow, OpsError> {
+    let token = services.token(account).await?;
+    let mut lost = None;
+    // One part a call: that both may stand in one is nowhere said.
+    for (part, entries) in menu.parts() {
+        let set = services.graph.set_profile_menu(&token, part, entries).await;
+        lost = unless_lost(services, account, set).await?.or(lost);
+    }
+    let mut now = show(services, account).await?;
+    for (part, entries) in menu.parts() {
+        match now.parts.get(part.as_str()) {
+            Some(shown) if shows(shown, entries) => {}
+            Some(_) if lost.is_none() => now.differing.push(part),
+            _ => return Err(not_changed(services, account, lost).await),
+        }
+    }
+    Ok(now)
+}
+
+/// Removes parts and reads back.
+///
+/// # Errors
+/// As for [`set`].
+pub async fn clear(
+    services: &Services,
+    account: &Account,
+    parts: &[MenuPart],
+) -> Result<MenuNow, OpsError> {
+    let token = services.token(account).await?;
+    let cleared = services.graph.clear_profile_menu(&token, parts).await;
+    let lost = unless_lost(services, account, cleared).await?;
+    let now = show(services, account).await?;
+    match parts.iter().any(|part| now.parts.contains_key(part.as_str())) {
+        true => Err(not_changed(services, account, lost).await),
+        false => Ok(now),
+    }
+}
+
+/// Keeps an error after which reading back tells more; passes others on.
+async fn unless_lost(
+    services: &Services,
+    account: &Account,
+    result: Result<(), GraphError>,
+) -> Result<Option<GraphError>, OpsError> {
+    match result {
+        Ok(()) => Ok(None),
+        Err(error) if error.leaves_send_open() => Ok(Some(error)),
+        Err(error) => Err(services.refused(account, error).await),
+    }
+}
+
+async fn not_changed(services: &Services, account: &Account, lost: Option<GraphError>) -> OpsError {
+    match lost {
+        Some(error) => services.refused(account, error).await,
+        None => OpsError::MenuNotChanged { alias: account.alias.clone() },
+    }
+}
+
+/// Whether `shown` has all of `wanted`; Instagram may add members.
+fn shows(shown: &Value, wanted: &Value) -> bool {
+    match (shown, wanted) {
+        (Value::Object(shown), Value::Object(wanted)) => wanted
+            .iter()
+            .all(|(name, wanted)| shown.get(name).is_some_and(|shown| shows(shown, wanted))),
+        (Value::Array(shown), Value::Array(wanted)) => {
+            shown.len() == wanted.len()
+                && wanted.iter().all(|wanted| shown.iter().any(|shown| shows(shown, wanted)))
+        }
+        (shown, wanted) => shown == wanted,
+    }
+}

@@ -1,0 +1,69 @@
+//! Uploading a file, to send it once or more often (reference 6).
+
+use std::io::{self, SeekFrom};
+use std::path::Path;
+
+use serde::Serialize;
+use tokio::fs::{self, File};
+use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
+
+use super::{OpsError, Services};
+use crate::domain::account::Account;
+use crate::domain::id::AttachmentId;
+use crate::domain::media::{InvalidFile, MediaKind, TELLING, check_file};
+use crate::graph::GraphError;
+use crate::graph::upload::FileToUpload;
+
+/// A file that Instagram keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Uploaded {
+    /// Under which it can be sent, also more than once.
+    pub attachment_id: AttachmentId,
+    /// As what.
+    pub kind: MediaKind,
+}
+
+/// Opens a file and checks what Instagram would refuse, by its first bytes and its size.
+///
+/// # Errors
+/// [`OpsError::NotUploadable`], or [`OpsError::Unread`].
+pub async fn open(path: &Path, wanted: Option<MediaKind>) -> Result<FileToUpload, OpsError> {
+    // Looked at first: opening a pipe would wait for whoever writes into it.
+    let metadata = fs::metadata(path).await.map_err(OpsError::Unread)?;
+    if !metadata.is_file() {
+        return Err(InvalidFile::NoFile.into());
+    }
+    let mut file = File::open(path).await.map_err(OpsError::Unread)?;
+    let head = head(&mut file).await.map_err(OpsError::Unread)?;
+    let bytes = metadata.len();
+    let (file_type, kind) = check_file(&head, bytes, wanted)?;
+    Ok(FileToUpload { file, bytes, file_type, kind })
+}
+
+/// The first bytes of a file, which is at its beginning again after that.
+async fn head(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    (&mut *file).take(TELLING as u64).read_to_end(&mut head).await?;
+    file.seek(SeekFrom::Start(0)).await?;
+    Ok(head)
+}
+
+/// Uploads a file.
+///
+/// # Errors
+/// As for every call; nobody sees a file that was only uploaded.
+pub async fn upload(
+    services: &Services,
+    account: &Account,
+    file: FileToUpload,
+) -> Result<Uploaded, OpsError> {
+    let token = services.token(account).await?;
+    let kind = file.kind;
+    let boundary = format!("igbot-{}", services.random.token());
+    let uploaded = services.graph.upload(&token, file, &boundary).await;
+    match uploaded.map(|upload| upload.attachment_id.parse()) {
+        Ok(Ok(attachment_id)) => Ok(Uploaded { attachment_id, kind }),
+        Ok(Err(_)) => Err(services.refused(account, GraphError::NoReceipt).await),
+        Err(error) => Err(services.refused(account, error).await),
+    }
+}
