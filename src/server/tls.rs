@@ -183,8 +183,8 @@ impl Listen for Secured {
         async move {
             let opened = timeout(HANDSHAKE_LIMIT, acceptor.accept(raw)).await?;
             if let Err(error) = &opened
-                && is_refusal(error)
-                && let Some(earlier) = rarely.says("client certificate")
+                && let Some(why) = refusal(error)
+                && let Some(earlier) = rarely.says(why)
             {
                 // Not only a stranger's noise: somebody has to find out why Meta does not come in.
                 tracing::warn!(%error, earlier, "refused a client by its certificate");
@@ -194,11 +194,15 @@ impl Listen for Secured {
     }
 }
 
-/// Whether a handshake ended because of the client's certificate.
-fn is_refusal(error: &io::Error) -> bool {
-    let cause = error.get_ref().and_then(|it| it.downcast_ref::<rustls::Error>());
-    matches!(
-        cause,
-        Some(rustls::Error::InvalidCertificate(_) | rustls::Error::NoCertificatesPresented)
-    )
+/// What was wrong with the client's certificate, if the handshake ended because of it.
+fn refusal(error: &io::Error) -> Option<&'static str> {
+    match error.get_ref()?.downcast_ref::<rustls::Error>()? {
+        rustls::Error::NoCertificatesPresented => Some("none"),
+        rustls::Error::InvalidCertificate(problem) => Some(match problem {
+            CertificateError::ApplicationVerificationFailure => "its name",
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => "its end",
+            _ => "its authority",
+        }),
+        _ => None,
+    }
 }

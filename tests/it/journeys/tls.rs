@@ -215,14 +215,19 @@ async fn only_clients_with_the_right_name_from_the_right_authority_come_in() {
     let (mut serve, address) = serve(&world, &["--tls-client-ca", file.to_str().unwrap()]).await;
     let by_common_name = clients.issues(META, &[], false);
     let by_alternative = clients.issues("whatever", &[META], false);
-    for (client, fine) in [
-        (Some(&by_common_name), true),
-        (Some(&by_alternative), true),
-        (None, false),
-        (Some(&clients.issues("ads.fbclientcerts.com", &["ads.fbclientcerts.com"], false)), false),
-        (Some(&clients.issues(&format!("not-{META}"), &[], false)), false),
-        (Some(&clients.issues(META, &[META], true)), false),
-        (Some(&stranger.issues(META, &[META], false)), false),
+    for (client, fine, said) in [
+        (Some(&by_common_name), true, false),
+        (Some(&by_alternative), true, false),
+        (None, false, true),
+        (
+            Some(&clients.issues("ads.fbclientcerts.com", &["ads.fbclientcerts.com"], false)),
+            false,
+            true,
+        ),
+        // The same cause again within a minute.
+        (Some(&clients.issues(&format!("not-{META}"), &[], false)), false, false),
+        (Some(&clients.issues(META, &[META], true)), false, true),
+        (Some(&stranger.issues(META, &[META], false)), false, true),
     ] {
         for version in [&version::TLS12, &version::TLS13] {
             let answered = async {
@@ -231,7 +236,7 @@ async fn only_clients_with_the_right_name_from_the_right_authority_come_in() {
             };
             assert_eq!(answered.await.is_ok_and(|it| it == 200), fine, "{version:?}");
         }
-        if !fine {
+        if said {
             serve.says("refused a client by its certificate").await;
         }
     }
