@@ -24,6 +24,7 @@ pub mod subscribe;
 pub mod tokens;
 pub mod trigger;
 pub mod unlink;
+mod whole_file;
 
 pub use error::OpsError;
 

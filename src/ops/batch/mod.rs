@@ -5,8 +5,9 @@ mod load;
 mod report;
 mod run;
 mod source;
+mod tempo;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
-pub use report::{Form, report};
-pub use run::{Ran, Rules, Stop, resume, run};
+pub use report::{Form, write_report};
+pub use run::{Progress, Ran, Resumed, Rules, Stop, resume, run};
 pub use source::RowError;

@@ -2,35 +2,31 @@
 //! something says stop.
 //!
 //! A row is written down as being sent before it is, and only as many as are about to be: that many
-//! have an unknown outcome if the process is killed. While calls take long that is one more than run;
-//! where they are as quick as the store's commits, some are written down ahead, so that no call waits
-//! for the store.
+//! have an unknown outcome if the process is killed. What calls bring back is written down by the
+//! group: all that came while the last group was being written.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use jiff::SignedDuration;
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 use super::load::Held;
+use super::tempo::{Rests, Tempo};
 use crate::domain::account::Account;
 use crate::domain::message::Outcome;
 use crate::domain::rate::Pace;
 use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
-use crate::ops::send::{self, Answer, SendReport, Sent};
+use crate::ops::send::{self, Answer, End, SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, stopped};
 use crate::store::StoreError;
-use crate::store::batches::{BatchStatus, BegunRow, BegunRows, Want};
-
-/// How far off the turns of rows may be that are written down as being sent.
-const HORIZON: SignedDuration = SignedDuration::from_millis(50);
-
-/// Most rows written down ahead for each call that may run.
-const AHEAD: usize = 4;
+use crate::store::batches::{BatchStatus, BegunRow, BegunRows, OwnPace, ReportedRow, RowEnd, Want};
+use crate::store::rate::UsageNote;
 
 /// Ends of sends that may wait to be written down.
 const UNRECORDED: usize = 512;
@@ -38,32 +34,47 @@ const UNRECORDED: usize = 512;
 /// How often the token is read again: a refresh may have changed it.
 const TOKEN_AGE: Duration = Duration::from_secs(30);
 
-/// First rest after calls that Instagram did not take; doubled with each further one in a row.
-const FIRST_REST: Duration = Duration::from_secs(2);
+/// Unknown outcomes in a row after which Instagram is left alone for a while.
+const REST_AFTER: usize = 3;
 
-/// Longest of these rests.
-const LONGEST_REST: Duration = Duration::from_secs(120);
-
-/// Rests in a row after which a batch gives up.
+/// Rests in a row after which a batch gives up: about 6 minutes.
 const RESTS: u32 = 8;
 
-/// Fewest unknown outcomes in a row after which a batch gives up: what is broken then makes nothing
-/// but more of them.
-const UNKNOWNS: usize = 20;
+/// The same where outcomes are unknown: each try costs a row.
+const RESTS_OF_UNKNOWNS: u32 = 3;
+
+/// Shortest wait of which a person is told.
+const LONG: SignedDuration = SignedDuration::from_secs(10);
 
 /// How a batch is sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     /// Calls at the same time.
     pub jobs: usize,
-    /// How fast, if not as fast as Instagram allows.
+    /// How fast, if not as fast as Instagram allows. With Instagram itself it is never faster, with
+    /// a box on this machine it may be.
     pub pace: Option<Pace>,
-    /// Whether that may be faster than Instagram allows.
-    pub unlimited: bool,
     /// Rows that were not sent after which it stops.
     pub max_failures: Option<u64>,
-    /// Whether a closed messaging window keeps a row back.
-    pub enforce_window: bool,
+    /// What a closed messaging window means for a row.
+    pub window: WindowPolicy,
+}
+
+/// Something that happened to a batch.
+#[derive(Debug)]
+pub enum Progress<'a> {
+    /// A row ended.
+    Ended {
+        /// Where it stands in the file.
+        line: i64,
+        /// How.
+        report: &'a SendReport,
+    },
+    /// Nothing is sent before this.
+    Waiting {
+        /// Until when.
+        until: Timestamp,
+    },
 }
 
 /// Why a run ended.
@@ -90,30 +101,40 @@ pub struct Ran {
     pub status: BatchStatus,
     /// Sends that went out, but how they ended could not be written down.
     pub unrecorded: u64,
+    /// Rows that were sent although the messaging window of their person is closed.
+    pub late: u64,
 }
 
-/// Takes a batch up again that was stopped or killed. Rows that were being sent have an unknown
-/// outcome and are not sent again.
+/// A batch that was taken up again.
+#[derive(Debug)]
+pub struct Resumed {
+    /// The right to work on it.
+    pub held: Held,
+    /// Whose messages it sends.
+    pub account: Account,
+    /// Rows that were being sent when the last process ended: nobody knows whether they arrived, and
+    /// they are not sent again.
+    pub unknown: Vec<ReportedRow>,
+}
+
+/// Takes a batch up again that was stopped or killed.
 ///
 /// # Errors
 /// There is none, another process works on it, its file was never read to the end, or the store
 /// fails.
-pub async fn resume(
-    services: &Services,
-    id: i64,
-) -> Result<(Held, BatchStatus, Account), OpsError> {
+pub async fn resume(services: &Services, id: i64) -> Result<Resumed, OpsError> {
     let status = services.store.batch(id).await?;
-    if !status.loaded {
-        return Err(OpsError::NotLoaded { id });
-    }
     let account = services.store.account_by_id(&status.account_id).await?;
     let account = account.ok_or(OpsError::NoAccount)?;
     let owner = services.random.token();
-    let (status, lock) = services.store.resume_batch(id, &owner, services.clock.now()).await?;
-    Ok((Held { id, owner, _lock: lock }, status, account))
+    if !status.loaded {
+        return Err(OpsError::NotLoaded { id });
+    }
+    let (unknown, lock) = services.store.resume_batch(id, &owner, services.clock.now()).await?;
+    Ok(Resumed { held: Held { id, owner, _lock: lock }, account, unknown })
 }
 
-/// Sends what waits in a batch. `observe` is told how each row ended, with its line.
+/// Sends what waits in a batch, and tells `observe` what happens.
 ///
 /// # Errors
 /// The store fails; the batch can be resumed.
@@ -123,102 +144,87 @@ pub async fn run(
     batch: &Held,
     rules: Rules,
     mut stop: watch::Receiver<bool>,
-    mut observe: impl FnMut(i64, &SendReport),
+    mut observe: impl FnMut(Progress<'_>),
 ) -> Result<Ran, OpsError> {
     let token = services.token(account).await?;
-    let mut run = Run {
-        services,
-        account,
-        batch,
-        rules,
-        token,
-        token_read: Instant::now(),
-        ready: VecDeque::new(),
-        calls: JoinSet::new(),
-        records: JoinSet::new(),
-        marking: JoinSet::new(),
-        after: 0,
-        exhausted: false,
-        not_before: Instant::now(),
-        call_time: Duration::from_millis(100),
-        mark_time: Duration::from_millis(2),
-        rests: 0,
-        rested_at: Instant::now(),
-        unknowns: 0,
-        failures: 0,
-        unrecorded: 0,
-        stop: None,
-    };
+    let mut run = Run::new(batch, rules, token, services.graph.is_boxed());
+    let mut calls = FuturesUnordered::new();
+    // At most one of each of these.
+    let (mut marking, mut recording) = (FuturesUnordered::new(), FuturesUnordered::new());
     loop {
-        run.start_calls();
-        run.mark_rows();
-        if run.is_idle() {
+        while let Some(row) = run.next_row(calls.len()) {
+            calls.push(call(services, run.token.clone(), row));
+        }
+        if marking.is_empty()
+            && let Some(look) = run.wants(calls.len())
+        {
+            marking.push(mark(services, account, look));
+        }
+        if recording.is_empty() && !run.ended.is_empty() {
+            let ended = std::mem::take(&mut run.ended);
+            recording.push(record(services, account, ended, run.usage.take()));
+        }
+        if run.is_over() && calls.is_empty() && marking.is_empty() && recording.is_empty() {
             break;
         }
-        let looks_again = run.stop.is_none() && !run.exhausted && run.marking.is_empty();
+        let waits = marking.is_empty() && run.waits();
         tokio::select! {
-            biased;
-            () = stopped(&mut stop), if run.stop.is_none() => run.stop = Some(Stop::Asked),
-            Some(ended) = run.calls.join_next() => run.call_ended(joined(ended)?),
-            Some(ended) = run.records.join_next() => {
-                if let Some((line, report)) = run.recorded(joined(ended)?)? {
-                    observe(line, &report);
-                }
+            () = stopped(&mut stop), if run.halt.is_none() => run.halt(Halt::Stop(Stop::Asked)),
+            Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
+            Some(recorded) = recording.next() => run.recorded(recorded, &mut observe),
+            Some(marked) = marking.next() => {
+                run.marked(marked, services.clock.now(), &mut observe);
             }
-            Some(marked) = run.marking.join_next() => {
-                run.marked(joined(marked)?, &mut observe)?;
-            }
-            () = sleep_until(run.not_before), if looks_again => {}
+            () = sleep_until(run.not_before), if waits => {}
         }
-        if run.stop.is_some() && !run.ready.is_empty() {
-            let ids = run.ready.drain(..).map(|row| row.id).collect();
-            services.store.put_rows_back(ids).await?;
+        if let Some(until) = run.told_wait.take() {
+            observe(Progress::Waiting { until: services.clock.now() + until });
         }
     }
     let done = services.store.close_batch(batch.id).await?;
-    let (unrecorded, stop) = (run.unrecorded, run.stop.take());
-    Ok(Ran {
-        stop: match stop {
-            Some(stop) if !done => stop,
-            _ => Stop::Done,
-        },
-        status: services.store.batch(batch.id).await?,
-        unrecorded,
-    })
+    let stop = match run.halt {
+        Some(Halt::Graph(error)) => Stop::Error(services.refused(account, error).await),
+        Some(Halt::Stop(stop)) if !done => stop,
+        _ => Stop::Done,
+    };
+    let status = services.store.batch(batch.id).await?;
+    Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })
 }
 
-/// A run in progress.
-struct Run<'a> {
-    services: &'a Services,
-    account: &'a Account,
-    batch: &'a Held,
-    rules: Rules,
-    token: LongLivedToken,
-    token_read: Instant,
-    /// Rows that are written down as being sent, and are not yet.
-    ready: VecDeque<BegunRow>,
-    calls: JoinSet<Called>,
-    records: JoinSet<Result<Recorded, StoreError>>,
-    /// At most one look for more rows.
-    marking: JoinSet<Marked>,
-    /// The row behind which to look for more.
+/// A look for more rows.
+struct Look {
+    batch_id: i64,
+    owner: String,
     after: i64,
-    /// There are none.
-    exhausted: bool,
-    /// When to look for more rows again.
-    not_before: Instant,
-    /// How long calls and marking take, lately.
-    call_time: Duration,
-    mark_time: Duration,
-    /// Rests in a row, and when the last one began.
-    rests: u32,
-    rested_at: Instant,
-    /// Unknown outcomes in a row.
-    unknowns: usize,
-    /// Rows that were not sent.
-    failures: u64,
-    unrecorded: u64,
-    stop: Option<Stop>,
+    count: usize,
+    own: Option<OwnPace>,
+    horizon: SignedDuration,
+    window: WindowPolicy,
+    reads_token: bool,
+}
+
+/// What a look for more rows brought.
+struct Marked {
+    rows: Result<BegunRows, StoreError>,
+    token: Option<Result<LongLivedToken, OpsError>>,
+    took: Duration,
+}
+
+async fn mark(services: &Services, account: &Account, look: Look) -> Marked {
+    let began = Instant::now();
+    let want = Want {
+        batch_id: look.batch_id,
+        owner: &look.owner,
+        after: look.after,
+        count: look.count,
+        own: look.own,
+        horizon: look.horizon,
+        window: look.window,
+    };
+    let rows = services.store.begin_rows(account, want, services.clock.now()).await;
+    let took = began.elapsed();
+    let token = if look.reads_token { Some(services.token(account).await) } else { None };
+    Marked { rows, token, took }
 }
 
 /// A call that came back.
@@ -229,115 +235,189 @@ struct Called {
     answer: Answer,
 }
 
-/// A row whose end is written down.
-enum Recorded {
-    Ended {
-        line: i64,
-        sent: Box<Sent>,
-    },
-    /// It waits again.
-    PutBack {
-        id: i64,
-    },
+async fn call(services: &Services, token: LongLivedToken, row: BegunRow) -> Called {
+    send::wait_until(services, row.start).await;
+    let began = Instant::now();
+    let answer = match services.store.open_row(&row) {
+        Ok(Some(message)) => send::ask(services, &token, &row.recipient, &message).await,
+        Ok(None) | Err(_) => Answer::refused("its row in the store is damaged"),
+    };
+    Called { row, began, took: began.elapsed(), answer }
 }
 
-struct Marked {
-    rows: Result<BegunRows, StoreError>,
-    token: Option<Result<LongLivedToken, OpsError>>,
-    took: Duration,
+/// What became of a row, to be written down.
+struct EndedRow {
+    id: i64,
+    end: RowEnd,
+    /// Its line and what is told of it, unless it waits again.
+    told: Option<(i64, SendReport)>,
 }
 
-impl Run<'_> {
-    fn is_idle(&self) -> bool {
-        let over = self.exhausted || self.stop.is_some();
-        over && self.ready.is_empty()
-            && self.calls.is_empty()
-            && self.records.is_empty()
-            && self.marking.is_empty()
+/// A group of rows whose ends are written down, or could not be.
+struct Recorded {
+    rows: Vec<EndedRow>,
+    result: Result<(), StoreError>,
+}
+
+async fn record(
+    services: &Services,
+    account: &Account,
+    rows: Vec<EndedRow>,
+    usage: Option<UsageNote>,
+) -> Recorded {
+    let ends = rows.iter().map(|row| (row.id, row.end.clone())).collect();
+    let result = services.store.end_rows(account, ends, usage, services.clock.now()).await;
+    Recorded { rows, result }
+}
+
+/// A run in progress.
+struct Run<'a> {
+    batch: &'a Held,
+    rules: Rules,
+    token: LongLivedToken,
+    token_read: Instant,
+    /// Rows that are written down as being sent, and are not yet.
+    ready: VecDeque<BegunRow>,
+    /// What became of rows, not yet written down.
+    ended: Vec<EndedRow>,
+    /// What the last answers said about the limits, not yet written down.
+    usage: Option<UsageNote>,
+    /// The row behind which to look for more.
+    after: i64,
+    /// The first row that waits again.
+    put_back: Option<i64>,
+    /// There are no more.
+    exhausted: bool,
+    /// When to look for more rows again.
+    not_before: Instant,
+    /// A wait of which nobody was told yet.
+    told_wait: Option<SignedDuration>,
+    own: Option<OwnPace>,
+    tempo: Tempo,
+    rests: Rests,
+    /// Unknown outcomes in a row.
+    unknowns: usize,
+    /// Rows that were not sent.
+    failures: u64,
+    unrecorded: u64,
+    late: u64,
+    halt: Option<Halt>,
+}
+
+/// Why no more calls are begun.
+enum Halt {
+    Stop(Stop),
+    /// Instagram said so.
+    Graph(GraphError),
+}
+
+impl From<OpsError> for Halt {
+    fn from(error: OpsError) -> Self {
+        Self::Stop(Stop::Error(error))
     }
+}
 
-    fn start_calls(&mut self) {
-        while self.stop.is_none()
-            && self.calls.len() < self.rules.jobs
-            && self.records.len() < UNRECORDED
-            && let Some(row) = self.ready.pop_front()
-        {
-            let (services, token) = (self.services.clone(), self.token.clone());
-            self.calls.spawn(async move {
-                send::wait_until(&services, row.start).await;
-                let began = Instant::now();
-                let answer = match services.store.open_row(&row) {
-                    Ok(Some(message)) => {
-                        send::ask(&services, &token, &row.recipient, &message).await
-                    }
-                    Ok(None) | Err(_) => Answer::refused("its row in the store is damaged"),
-                };
-                Called { row, began, took: began.elapsed(), answer }
-            });
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        OpsError::from(error).into()
+    }
+}
+
+impl<'a> Run<'a> {
+    fn new(batch: &'a Held, rules: Rules, token: LongLivedToken, boxed: bool) -> Self {
+        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, alone: boxed });
+        Self {
+            batch,
+            rules,
+            token,
+            token_read: Instant::now(),
+            ready: VecDeque::new(),
+            ended: Vec::new(),
+            usage: None,
+            after: 0,
+            put_back: None,
+            exhausted: false,
+            not_before: Instant::now(),
+            told_wait: None,
+            own,
+            tempo: Tempo::new(rules.jobs),
+            rests: Rests::new(),
+            unknowns: 0,
+            failures: 0,
+            unrecorded: 0,
+            late: 0,
+            halt: None,
         }
     }
 
-    /// Looks for more rows, if calls would soon wait for them.
-    fn mark_rows(&mut self) {
+    /// Nothing is left to be begun or written down.
+    fn is_over(&self) -> bool {
+        (self.exhausted || self.halt.is_some()) && self.ready.is_empty() && self.ended.is_empty()
+    }
+
+    /// Whether only time keeps it from looking for more rows.
+    fn waits(&self) -> bool {
+        self.halt.is_none() && !self.exhausted && self.not_before > Instant::now()
+    }
+
+    /// The next row to be sent, if there is room for another call.
+    fn next_row(&mut self, calls: usize) -> Option<BegunRow> {
+        let room = calls < self.jobs() && self.ended.len() < UNRECORDED;
+        if room && self.halt.is_none() { self.ready.pop_front() } else { None }
+    }
+
+    /// How many calls may run: one, to see whether it is taken, where the last were not.
+    fn jobs(&self) -> usize {
+        if self.rests.in_a_row() > 0 { 1 } else { self.rules.jobs }
+    }
+
+    /// The look for more rows that is due, if calls would soon wait for them.
+    fn wants(&mut self, calls: usize) -> Option<Look> {
         let now = Instant::now();
-        if self.stop.is_some()
+        if self.halt.is_some()
             || self.exhausted
-            || !self.marking.is_empty()
             || now < self.not_before
-            || self.records.len() >= UNRECORDED
+            || self.ended.len() >= UNRECORDED
         {
-            return;
+            return None;
         }
-        let jobs = self.rules.jobs;
-        let share = self.mark_time.as_secs_f64() / self.call_time.as_secs_f64().max(1e-6);
-        let ahead = ((jobs as f64 * share).ceil() as usize).clamp(1, AHEAD * jobs);
-        let there = self.calls.len() + self.ready.len();
-        let count = (jobs + ahead).saturating_sub(there);
-        // A few at a time cost as much as one.
-        if count == 0 || (count < ahead && !self.ready.is_empty()) {
-            return;
-        }
-        let (services, account) = (self.services.clone(), self.account.clone());
-        let (batch_id, owner) = (self.batch.id, self.batch.owner.clone());
-        let (rules, after) = (self.rules, self.after);
-        let read_token = now.duration_since(self.token_read) > TOKEN_AGE;
-        self.marking.spawn(async move {
-            let began = Instant::now();
-            let want = Want {
-                batch_id,
-                owner: &owner,
-                after,
-                count,
-                pace: rules.pace,
-                unlimited: rules.unlimited,
-                horizon: HORIZON,
-                enforce_window: rules.enforce_window,
-            };
-            let rows = services.store.begin_rows(&account, want, services.clock.now()).await;
-            let took = began.elapsed();
-            let token = if read_token { Some(services.token(&account).await) } else { None };
-            Marked { rows, token, took }
-        });
+        let count = match self.rests.in_a_row() {
+            0 => self.tempo.wants(calls, self.ready.len()),
+            _ => 1_usize.saturating_sub(calls + self.ready.len()),
+        };
+        (count > 0).then(|| Look {
+            batch_id: self.batch.id,
+            owner: self.batch.owner.clone(),
+            // Those between the two that do not wait again are passed over.
+            after: self.put_back.take().map_or(self.after, |id| self.after.min(id - 1)),
+            count,
+            own: self.own,
+            horizon: self.tempo.horizon(),
+            window: self.rules.window,
+            reads_token: now.duration_since(self.token_read) > TOKEN_AGE,
+        })
     }
 
-    fn marked(
-        &mut self,
-        marked: Marked,
-        observe: &mut impl FnMut(i64, &SendReport),
-    ) -> Result<(), OpsError> {
-        self.mark_time = averaged(self.mark_time, marked.took);
-        if let Some(token) = marked.token {
-            self.token = token?;
-            self.token_read = Instant::now();
+    fn marked(&mut self, marked: Marked, now: Timestamp, observe: &mut impl FnMut(Progress<'_>)) {
+        self.tempo.marked(marked.took);
+        match marked.token {
+            Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
+            Some(Err(error)) => self.halt(error.into()),
+            None => {}
         }
-        let begun = marked.rows?;
-        self.exhausted = begun.last;
-        self.after = begun.rows.last().map_or(self.after, |row| row.id.max(self.after));
+        let begun = match marked.rows {
+            Ok(begun) => begun,
+            Err(error) => return self.halt(error.into()),
+        };
+        self.after = begun.after;
+        self.exhausted = begun.last && self.put_back.is_none();
+        if let (Some(own), Some(paced)) = (&mut self.own, begun.paced) {
+            own.noted = Some(paced);
+        }
         if let Some(room_at) = begun.room_at {
-            let wait = room_at.duration_since(self.services.clock.now());
+            let wait = room_at.duration_since(now);
             // Asked for again when the turn comes within the horizon.
-            let wait = (wait - HORIZON / 2).max(SignedDuration::from_millis(1)).unsigned_abs();
-            self.not_before = self.not_before.max(Instant::now() + wait);
+            self.wait((wait - self.tempo.horizon() / 2).max(SignedDuration::from_millis(1)));
         }
         for closed in begun.closed {
             self.failed();
@@ -347,104 +427,126 @@ impl Run<'_> {
                 message_id: None,
                 reason: Some(closed.reason),
             };
-            observe(closed.line, &report);
+            observe(Progress::Ended { line: closed.line, report: &report });
         }
         self.ready.extend(begun.rows);
-        Ok(())
+        if self.halt.is_some() {
+            self.put_ready_back();
+        }
     }
 
-    /// Draws the conclusions from an answer, and has it written down.
-    fn call_ended(&mut self, called: Called) {
-        let Called { row, began, took, answer } = called;
-        self.call_time = averaged(self.call_time, took);
-        let error = answer.error.as_ref();
-        let (id, line) = (row.id, row.line);
-        let put_back = error.is_some_and(send::was_not_looked_at);
+    /// Draws the conclusions from an answer.
+    fn call_ended(&mut self, called: Called, now: Timestamp) {
+        let Called { row, began, took, mut answer } = called;
+        self.tempo.called(took);
+        if let Some(usage) = answer.usage(now) {
+            self.usage = Some(match self.usage.take() {
+                Some(earlier) => earlier.then(usage),
+                None => usage,
+            });
+        }
+        let concerns_account = |error: &GraphError| {
+            matches!(error, GraphError::Client(_))
+                || error.class().is_some_and(ErrorClass::concerns_account)
+        };
+        match answer.error.take() {
+            // Every other row would fare alike, and this one may be sent later.
+            Some(error) if concerns_account(&error) => {
+                self.put_back(row.id);
+                return self.halt(Halt::Graph(error));
+            }
+            Some(error) if send::was_not_looked_at(&error) => {
+                self.put_back(row.id);
+                self.rest(began, error.retry_after());
+                if self.rests.in_a_row() > RESTS {
+                    self.halt(Halt::Graph(error));
+                }
+                return;
+            }
+            error => answer.error = error,
+        }
         match answer.outcome {
-            Outcome::Sent => (self.rests, self.unknowns) = (0, 0),
+            Outcome::Sent => {
+                self.rests.are_over();
+                self.unknowns = 0;
+            }
             Outcome::Unknown => {
                 self.unknowns += 1;
-                if self.unknowns >= UNKNOWNS.max(3 * self.rules.jobs) {
-                    self.stop.get_or_insert(Stop::Unknowns);
+                if self.unknowns >= REST_AFTER {
+                    self.rest(began, answer.error.as_ref().and_then(GraphError::retry_after));
+                }
+                if self.rests.in_a_row() > RESTS_OF_UNKNOWNS {
+                    self.halt(Halt::Stop(Stop::Unknowns));
                 }
             }
-            _ => {}
+            Outcome::Refused | Outcome::Skipped => {}
         }
-        let services = self.services.clone();
-        let account = self.account.clone();
-        if put_back {
-            self.rest(began, error);
-            let usage = answer.usage(services.clock.now());
-            self.records.spawn(async move {
-                if let Some(usage) = usage {
-                    let now = services.clock.now();
-                    services.store.note_usage(&account.account_id, usage, now).await?;
-                }
-                services.store.put_rows_back(vec![id]).await?;
-                Ok(Recorded::PutBack { id })
-            });
-            if let Some(source) = answer.error
-                && (self.rests > RESTS
-                    || matches!(source.class(), Some(ErrorClass::LoginNeeded(_))))
-            {
-                let alias = self.account.alias.clone();
-                self.stop = Some(Stop::Error(OpsError::Account { alias, source }));
-            }
-            return;
+        match answer.outcome {
+            Outcome::Sent => self.late += u64::from(row.late),
+            _ => self.failed(),
         }
-        if answer.outcome != Outcome::Sent {
-            self.failed();
-        }
-        self.records.spawn(async move {
-            let sent = send::record(&services, &account, id, &row.recipient, answer).await;
-            Ok(Recorded::Ended { line, sent: Box::new(sent) })
-        });
+        let End { ended, report, .. } = answer.end(&row.recipient);
+        let (end, told) = (RowEnd::Ended(ended), Some((row.line, report)));
+        self.ended.push(EndedRow { id: row.id, end, told });
     }
 
-    fn recorded(
-        &mut self,
-        recorded: Result<Recorded, StoreError>,
-    ) -> Result<Option<(i64, SendReport)>, OpsError> {
-        match recorded? {
-            Recorded::Ended { line, sent } => {
-                self.unrecorded += u64::from(sent.unrecorded);
-                Ok(Some((line, sent.report)))
-            }
-            Recorded::PutBack { id } => {
-                self.after = self.after.min(id - 1);
-                self.exhausted = false;
-                Ok(None)
+    fn recorded(&mut self, recorded: Recorded, observe: &mut impl FnMut(Progress<'_>)) {
+        let failed = recorded.result.is_err();
+        if let Err(error) = recorded.result {
+            self.halt(error.into());
+        }
+        for row in recorded.rows {
+            match row.told {
+                Some((line, report)) => {
+                    self.unrecorded += u64::from(failed);
+                    observe(Progress::Ended { line, report: &report });
+                }
+                None => {
+                    self.put_back = Some(self.put_back.map_or(row.id, |id| id.min(row.id)));
+                    self.exhausted = false;
+                }
             }
         }
     }
 
-    /// Rests after a call that Instagram did not take. Calls that began before the last rest say
-    /// nothing new.
-    fn rest(&mut self, began: Instant, error: Option<&GraphError>) {
-        if began < self.rested_at {
-            return;
+    /// Rests after a call that Instagram did not take, or whose answer was lost.
+    fn rest(&mut self, began: Instant, asked: Option<Duration>) {
+        if let Some(end) = self.rests.rest(began, asked) {
+            let rest = end.duration_since(Instant::now());
+            self.wait(SignedDuration::try_from(rest).unwrap_or(SignedDuration::MAX));
+            self.put_ready_back();
         }
-        let rest = FIRST_REST * 2_u32.saturating_pow(self.rests.min(10));
-        let asked = error.and_then(GraphError::retry_after).unwrap_or_default();
-        self.rests += 1;
-        self.rested_at = Instant::now();
-        self.not_before = self.rested_at + rest.min(LONGEST_REST).max(asked);
+    }
+
+    /// Looks for no more rows for a while.
+    fn wait(&mut self, wait: SignedDuration) {
+        let end = Instant::now() + wait.unsigned_abs();
+        if end > self.not_before {
+            self.not_before = end;
+            self.told_wait = Some(wait).filter(|wait| *wait >= LONG);
+        }
     }
 
     fn failed(&mut self) {
         self.failures += 1;
         if self.rules.max_failures.is_some_and(|most| self.failures >= most) {
-            self.stop.get_or_insert(Stop::Failures);
+            self.halt(Halt::Stop(Stop::Failures));
         }
     }
-}
 
-/// An average in which the latest counts most.
-fn averaged(old: Duration, new: Duration) -> Duration {
-    (old * 7 + new) / 8
-}
+    /// Begins no more calls. The first reason counts.
+    fn halt(&mut self, why: Halt) {
+        self.halt.get_or_insert(why);
+        self.put_ready_back();
+    }
 
-/// The result of a task; they neither panic nor are they cancelled.
-fn joined<T>(ended: Result<T, tokio::task::JoinError>) -> Result<T, OpsError> {
-    ended.map_err(|_| OpsError::Store(StoreError::Closed))
+    fn put_ready_back(&mut self) {
+        for row in std::mem::take(&mut self.ready) {
+            self.put_back(row.id);
+        }
+    }
+
+    fn put_back(&mut self, id: i64) {
+        self.ended.push(EndedRow { id, end: RowEnd::PutBack, told: None });
+    }
 }

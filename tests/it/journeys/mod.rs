@@ -1,6 +1,7 @@
 //! What people do with igbot, against Instagram in a box, with the real program.
 
 mod bad_input;
+mod batches;
 mod by_hand;
 mod carriers;
 mod handlers;
