@@ -8,6 +8,6 @@ mod source;
 mod tempo;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
-pub use report::{Form, write_report};
-pub use run::{Progress, Ran, Resumed, Rules, Stop, resume, run};
+pub use report::{Form, unknown_rows, write_report};
+pub use run::{Progress, Ran, Rules, Stop, resume, run};
 pub use source::RowError;

@@ -62,6 +62,23 @@ impl From<ReportedRow> for SendReport {
     }
 }
 
+/// Tells of the rows of a batch of which nobody knows whether they arrived, each with its line.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn unknown_rows(
+    services: &Services,
+    batch_id: i64,
+    mut observe: impl FnMut(i64, &SendReport),
+) -> Result<(), OpsError> {
+    let unknown = Some(SendState::Unknown);
+    let take = |row: ReportedRow| {
+        observe(row.line, &row.into());
+        Ok(())
+    };
+    services.store.report_rows(batch_id, unknown, take).await
+}
+
 /// Writes a file that tells what became of every row of a batch, in the order of its own file. It is
 /// readable by its owner alone, and whole at every moment.
 ///
@@ -90,7 +107,7 @@ async fn report(
     let rows = &services.store;
     match form {
         Form::Json => {
-            rows.report_rows(batch_id, |row| {
+            rows.report_rows(batch_id, None, |row| {
                 serde_json::to_writer(&mut into, &Row::from(row))
                     .map_err(std::io::Error::from)
                     .and_then(|()| into.write_all(b"\n"))
@@ -103,7 +120,7 @@ async fn report(
             let unwritten = |error: csv::Error| OpsError::Unwritten(error.into());
             let header = ["line", "outcome", "recipient_id", "message_id", "reason"];
             csv.write_record(header).map_err(unwritten)?;
-            rows.report_rows(batch_id, |row| {
+            rows.report_rows(batch_id, None, |row| {
                 let Row { line, report } = row.into();
                 let outcome = SendState::from(report.outcome).as_str();
                 let cell = |text: Option<String>| plain(text.unwrap_or_default());

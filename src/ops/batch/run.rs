@@ -2,8 +2,8 @@
 //! something says stop.
 //!
 //! A row is written down as being sent before it is, and only as many as are about to be: that many
-//! have an unknown outcome if the process is killed. What calls bring back is written down by the
-//! group: all that came while the last group was being written.
+//! have an unknown outcome if the process is killed. What calls bring back is written down with the
+//! same commit: all that came while the last one was made.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -25,7 +25,7 @@ use crate::graph::class::ErrorClass;
 use crate::ops::send::{self, Answer, End, SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, stopped};
 use crate::store::StoreError;
-use crate::store::batches::{BatchStatus, BegunRow, BegunRows, OwnPace, ReportedRow, RowEnd, Want};
+use crate::store::batches::{BatchStatus, BegunRow, BegunRows, OwnPace, RowEnd, Want};
 use crate::store::rate::UsageNote;
 
 /// Ends of sends that may wait to be written down.
@@ -105,24 +105,13 @@ pub struct Ran {
     pub late: u64,
 }
 
-/// A batch that was taken up again.
-#[derive(Debug)]
-pub struct Resumed {
-    /// The right to work on it.
-    pub held: Held,
-    /// Whose messages it sends.
-    pub account: Account,
-    /// Rows that were being sent when the last process ended: nobody knows whether they arrived, and
-    /// they are not sent again.
-    pub unknown: Vec<ReportedRow>,
-}
-
-/// Takes a batch up again that was stopped or killed.
+/// Takes a batch up again that was stopped or killed, and whose it is. Rows that were being sent
+/// then have an unknown outcome, and are not sent again.
 ///
 /// # Errors
 /// There is none, another process works on it, its file was never read to the end, or the store
 /// fails.
-pub async fn resume(services: &Services, id: i64) -> Result<Resumed, OpsError> {
+pub async fn resume(services: &Services, id: i64) -> Result<(Held, Account), OpsError> {
     let status = services.store.batch(id).await?;
     let account = services.store.account_by_id(&status.account_id).await?;
     let account = account.ok_or(OpsError::NoAccount)?;
@@ -130,8 +119,8 @@ pub async fn resume(services: &Services, id: i64) -> Result<Resumed, OpsError> {
     if !status.loaded {
         return Err(OpsError::NotLoaded { id });
     }
-    let (unknown, lock) = services.store.resume_batch(id, &owner, services.clock.now()).await?;
-    Ok(Resumed { held: Held { id, owner, _lock: lock }, account, unknown })
+    let lock = services.store.resume_batch(id, &owner, services.clock.now()).await?;
+    Ok((Held { id, owner, _lock: lock }, account))
 }
 
 /// Sends what waits in a batch, and tells `observe` what happens.
@@ -149,31 +138,26 @@ pub async fn run(
     let token = services.token(account).await?;
     let mut run = Run::new(batch, rules, token, services.graph.is_boxed());
     let mut calls = FuturesUnordered::new();
-    // At most one of each of these.
-    let (mut marking, mut recording) = (FuturesUnordered::new(), FuturesUnordered::new());
+    // At most one at a time.
+    let mut visits = FuturesUnordered::new();
     loop {
         while let Some(row) = run.next_row(calls.len()) {
             calls.push(call(services, run.token.clone(), row));
         }
-        if marking.is_empty()
-            && let Some(look) = run.wants(calls.len())
+        if visits.is_empty()
+            && let Some(visit) = run.visit(calls.len())
         {
-            marking.push(mark(services, account, look));
+            visits.push(visit.pay(services, account));
         }
-        if recording.is_empty() && !run.ended.is_empty() {
-            let ended = std::mem::take(&mut run.ended);
-            recording.push(record(services, account, ended, run.usage.take()));
-        }
-        if run.is_over() && calls.is_empty() && marking.is_empty() && recording.is_empty() {
+        if run.is_over() && calls.is_empty() && visits.is_empty() {
             break;
         }
-        let waits = marking.is_empty() && run.waits();
+        let waits = visits.is_empty() && run.waits();
         tokio::select! {
             () = stopped(&mut stop), if run.halt.is_none() => run.halt(Halt::Stop(Stop::Asked)),
             Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
-            Some(recorded) = recording.next() => run.recorded(recorded, &mut observe),
-            Some(marked) = marking.next() => {
-                run.marked(marked, services.clock.now(), &mut observe);
+            Some(visited) = visits.next() => {
+                run.visited(visited, services.clock.now(), &mut observe);
             }
             () = sleep_until(run.not_before), if waits => {}
         }
@@ -189,42 +173,6 @@ pub async fn run(
     };
     let status = services.store.batch(batch.id).await?;
     Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })
-}
-
-/// A look for more rows.
-struct Look {
-    batch_id: i64,
-    owner: String,
-    after: i64,
-    count: usize,
-    own: Option<OwnPace>,
-    horizon: SignedDuration,
-    window: WindowPolicy,
-    reads_token: bool,
-}
-
-/// What a look for more rows brought.
-struct Marked {
-    rows: Result<BegunRows, StoreError>,
-    token: Option<Result<LongLivedToken, OpsError>>,
-    took: Duration,
-}
-
-async fn mark(services: &Services, account: &Account, look: Look) -> Marked {
-    let began = Instant::now();
-    let want = Want {
-        batch_id: look.batch_id,
-        owner: &look.owner,
-        after: look.after,
-        count: look.count,
-        own: look.own,
-        horizon: look.horizon,
-        window: look.window,
-    };
-    let rows = services.store.begin_rows(account, want, services.clock.now()).await;
-    let took = began.elapsed();
-    let token = if look.reads_token { Some(services.token(account).await) } else { None };
-    Marked { rows, token, took }
 }
 
 /// A call that came back.
@@ -253,21 +201,33 @@ struct EndedRow {
     told: Option<(i64, SendReport)>,
 }
 
-/// A group of rows whose ends are written down, or could not be.
-struct Recorded {
-    rows: Vec<EndedRow>,
-    result: Result<(), StoreError>,
+/// A visit to the store: brings what became of rows, and fetches the next ones.
+struct Visit {
+    ended: Vec<EndedRow>,
+    usage: Option<UsageNote>,
+    want: Option<Want>,
+    reads_token: bool,
 }
 
-async fn record(
-    services: &Services,
-    account: &Account,
-    rows: Vec<EndedRow>,
-    usage: Option<UsageNote>,
-) -> Recorded {
-    let ends = rows.iter().map(|row| (row.id, row.end.clone())).collect();
-    let result = services.store.end_rows(account, ends, usage, services.clock.now()).await;
-    Recorded { rows, result }
+/// What came of a visit.
+struct Visited {
+    ended: Vec<EndedRow>,
+    begun: Result<Option<BegunRows>, StoreError>,
+    token: Option<Result<LongLivedToken, OpsError>>,
+    took: Duration,
+}
+
+impl Visit {
+    async fn pay(self, services: &Services, account: &Account) -> Visited {
+        let Self { ended, usage, want, reads_token } = self;
+        let began = Instant::now();
+        let rows = ended.iter().map(|row| (row.id, row.end.clone())).collect();
+        let now = services.clock.now();
+        let begun = services.store.turn_rows(account, rows, usage, want, now).await;
+        let took = began.elapsed();
+        let token = if reads_token { Some(services.token(account).await) } else { None };
+        Visited { ended, begun, token, took }
+    }
 }
 
 /// A run in progress.
@@ -371,21 +331,36 @@ impl<'a> Run<'a> {
         if self.rests.in_a_row() > 0 { 1 } else { self.rules.jobs }
     }
 
-    /// The look for more rows that is due, if calls would soon wait for them.
-    fn wants(&mut self, calls: usize) -> Option<Look> {
-        let now = Instant::now();
-        if self.halt.is_some()
-            || self.exhausted
-            || now < self.not_before
-            || self.ended.len() >= UNRECORDED
-        {
+    /// The visit to the store that is due.
+    fn visit(&mut self, calls: usize) -> Option<Visit> {
+        let want = self.want(calls);
+        // What ended goes with the next fetching of rows, where one is near.
+        let soon = !self.ready.is_empty()
+            && self.halt.is_none()
+            && !self.exhausted
+            && self.not_before <= Instant::now();
+        if want.is_none() && (self.ended.is_empty() || soon) {
+            return None;
+        }
+        Some(Visit {
+            ended: std::mem::take(&mut self.ended),
+            usage: self.usage.take(),
+            reads_token: want.is_some() && self.token_read.elapsed() > TOKEN_AGE,
+            want,
+        })
+    }
+
+    /// The rows that should be fetched, if calls would soon wait for them.
+    fn want(&mut self, calls: usize) -> Option<Want> {
+        let over = self.halt.is_some() || self.exhausted;
+        if over || Instant::now() < self.not_before || self.ended.len() >= UNRECORDED {
             return None;
         }
         let count = match self.rests.in_a_row() {
             0 => self.tempo.wants(calls, self.ready.len()),
             _ => 1_usize.saturating_sub(calls + self.ready.len()),
         };
-        (count > 0).then(|| Look {
+        (count > 0).then(|| Want {
             batch_id: self.batch.id,
             owner: self.batch.owner.clone(),
             // Those between the two that do not wait again are passed over.
@@ -394,21 +369,43 @@ impl<'a> Run<'a> {
             own: self.own,
             horizon: self.tempo.horizon(),
             window: self.rules.window,
-            reads_token: now.duration_since(self.token_read) > TOKEN_AGE,
         })
     }
 
-    fn marked(&mut self, marked: Marked, now: Timestamp, observe: &mut impl FnMut(Progress<'_>)) {
-        self.tempo.marked(marked.took);
-        match marked.token {
+    fn visited(
+        &mut self,
+        visited: Visited,
+        now: Timestamp,
+        observe: &mut impl FnMut(Progress<'_>),
+    ) {
+        self.tempo.marked(visited.took);
+        match visited.token {
             Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
             Some(Err(error)) => self.halt(error.into()),
             None => {}
         }
-        let begun = match marked.rows {
-            Ok(begun) => begun,
-            Err(error) => return self.halt(error.into()),
-        };
+        let failed = visited.begun.is_err();
+        for row in visited.ended {
+            match row.told {
+                Some((line, report)) => {
+                    self.unrecorded += u64::from(failed);
+                    observe(Progress::Ended { line, report: &report });
+                }
+                None => {
+                    self.put_back = Some(self.put_back.map_or(row.id, |id| id.min(row.id)));
+                    self.exhausted = false;
+                }
+            }
+        }
+        match visited.begun {
+            Ok(Some(BegunRows { lost: true, .. })) => self.halt(StoreError::LeaseLost.into()),
+            Ok(Some(begun)) => self.begun(begun, now, observe),
+            Ok(None) => {}
+            Err(error) => self.halt(error.into()),
+        }
+    }
+
+    fn begun(&mut self, begun: BegunRows, now: Timestamp, observe: &mut impl FnMut(Progress<'_>)) {
         self.after = begun.after;
         self.exhausted = begun.last && self.put_back.is_none();
         if let (Some(own), Some(paced)) = (&mut self.own, begun.paced) {
@@ -488,25 +485,6 @@ impl<'a> Run<'a> {
         let End { ended, report, .. } = answer.end(&row.recipient);
         let (end, told) = (RowEnd::Ended(ended), Some((row.line, report)));
         self.ended.push(EndedRow { id: row.id, end, told });
-    }
-
-    fn recorded(&mut self, recorded: Recorded, observe: &mut impl FnMut(Progress<'_>)) {
-        let failed = recorded.result.is_err();
-        if let Err(error) = recorded.result {
-            self.halt(error.into());
-        }
-        for row in recorded.rows {
-            match row.told {
-                Some((line, report)) => {
-                    self.unrecorded += u64::from(failed);
-                    observe(Progress::Ended { line, report: &report });
-                }
-                None => {
-                    self.put_back = Some(self.put_back.map_or(row.id, |id| id.min(row.id)));
-                    self.exhausted = false;
-                }
-            }
-        }
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use tokio::time::Instant;
 
 /// Most rows written down ahead for each call that may run.
-const AHEAD: usize = 8;
+const AHEAD: usize = 16;
 
 /// How far off the turns of rows may be that are written down: some times as long as that takes.
 const HORIZON: (Duration, Duration) = (Duration::from_millis(10), Duration::from_millis(200));
@@ -19,9 +19,9 @@ const LONGEST_REST: Duration = Duration::from_secs(120);
 
 /// How long calls and the writing down of rows take, lately.
 ///
-/// As many rows are written down ahead as are called while further ones are being written: one where
-/// calls take long, which is all that Instagram ever sees, and some where they are as quick as the
-/// store's commits.
+/// Rows are written down ahead: one where calls take long, which is all that Instagram ever sees. Where
+/// they are as quick as the store's commits it is twice as many as are called during one, half of
+/// which are left when the next one begins.
 pub(super) struct Tempo {
     jobs: usize,
     call: Duration,
@@ -50,7 +50,8 @@ impl Tempo {
     /// How many rows to write down now, of which so many are being called and are ready.
     pub(super) fn wants(&self, calls: usize, ready: usize) -> usize {
         let share = self.mark.as_secs_f64() / self.call.as_secs_f64().max(1e-6);
-        let ahead = ((self.jobs as f64 * share).ceil() as usize).clamp(1, AHEAD * self.jobs);
+        let called = (self.jobs as f64 * share).ceil() as usize;
+        let ahead = (2 * called).saturating_sub(1).clamp(1, AHEAD * self.jobs);
         let count = (self.jobs + ahead).saturating_sub(calls + ready);
         // A few at a time cost as much as many.
         if count < ahead.div_ceil(2) && ready > 0 { 0 } else { count }
@@ -108,12 +109,12 @@ mod tests {
         for _ in 0..100 {
             tempo.called(Duration::from_millis(1));
         }
-        assert_eq!(tempo.wants(8, 0), 16);
-        assert_eq!((tempo.wants(8, 9), tempo.wants(8, 8)), (0, 8), "not a few at a time");
+        assert_eq!(tempo.wants(8, 0), 31);
+        assert_eq!((tempo.wants(8, 16), tempo.wants(8, 15)), (0, 16), "not a few at a time");
         for _ in 0..100 {
             tempo.called(Duration::from_micros(1));
         }
-        assert_eq!(tempo.wants(8, 0), 64);
+        assert_eq!(tempo.wants(8, 0), 128);
     }
 
     #[tokio::test(start_paused = true)]

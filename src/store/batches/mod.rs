@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 use super::lock;
@@ -233,7 +233,6 @@ impl Store {
     }
 
     /// Takes a batch over from a process that is gone: what it was sending has an unknown outcome.
-    /// Gives these rows too.
     ///
     /// # Errors
     /// As for every write, [`StoreError::BatchHeld`] while another process works on it, and
@@ -243,24 +242,21 @@ impl Store {
         batch_id: i64,
         owner: &str,
         now: Timestamp,
-    ) -> Result<(Vec<ReportedRow>, FileLock), StoreError> {
+    ) -> Result<FileLock, StoreError> {
         let lock = take_lock(&self.path, batch_id)?;
         let lock = lock.ok_or(StoreError::BatchHeld { id: batch_id })?;
         let owner = owner.to_owned();
-        let unknown = self
-            .write(move |connection| {
-                let sql = "UPDATE batch SET owner = ?2 WHERE id = ?1";
-                connection.execute(sql, params![batch_id, owner])?;
-                let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?2, reason = ?3 \
-                           WHERE batch_id = ?1 AND state = 'sending' \
-                           RETURNING line, state, recipient_id, mid, reason";
-                let mut statement = connection.prepare(sql)?;
-                let values = params![batch_id, now.as_millisecond(), ENDED_WHILE_SENDING];
-                let rows = statement.query_map(values, |row| reported(row, 0))?;
-                Ok(rows.collect::<Result<_, _>>()?)
-            })
-            .await?;
-        Ok((unknown, lock))
+        self.write(move |connection| {
+            let sql = "UPDATE batch SET owner = ?2 WHERE id = ?1";
+            connection.execute(sql, params![batch_id, owner])?;
+            let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?2, reason = ?3 \
+                       WHERE batch_id = ?1 AND state = 'sending'";
+            let values = params![batch_id, now.as_millisecond(), ENDED_WHILE_SENDING];
+            connection.execute(sql, values)?;
+            Ok(())
+        })
+        .await?;
+        Ok(lock)
     }
 
     /// How a batch stands.
@@ -306,19 +302,21 @@ impl Store {
         Ok(closed)
     }
 
-    /// Shows the rows of a batch, page by page, to whoever takes them, in the order of the file.
+    /// Shows the rows of a batch, or only those of a state, page by page, to whoever takes them, in
+    /// the order of the file.
     ///
     /// # Errors
     /// As for every read, and whatever the taker says.
     pub async fn report_rows<E: From<StoreError>>(
         &self,
         batch_id: i64,
+        only: Option<SendState>,
         mut take: impl FnMut(ReportedRow) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut after = 0;
         loop {
             let page =
-                self.read(move |connection| report_page(connection, batch_id, after)).await?;
+                self.read(move |connection| report_page(connection, batch_id, only, after)).await?;
             let Some((last, _)) = page.last() else { return Ok(()) };
             after = *last;
             for (_, row) in page {
@@ -343,29 +341,23 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
 fn report_page(
     connection: &Connection,
     batch_id: i64,
+    only: Option<SendState>,
     after: i64,
 ) -> Result<Vec<(i64, ReportedRow)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, line, state, recipient_id, mid, reason FROM outgoing \
-         WHERE batch_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+         WHERE batch_id = ?1 AND id > ?2 AND (?4 IS NULL OR state = ?4) ORDER BY id LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![batch_id, after, PAGE])?;
+    let only = only.map(SendState::as_str);
+    let mut rows = statement.query(params![batch_id, after, PAGE, only])?;
     let mut page = Vec::new();
     while let Some(row) = rows.next()? {
-        page.push((row.get(0)?, reported(row, 1)?));
+        let state = SendState::from_word(row.get_ref(2)?.as_str().unwrap_or_default());
+        let (id, line, recipient_id) = (row.get(0)?, row.get(1)?, row.get(3)?);
+        let (mid, reason) = (row.get(4)?, row.get(5)?);
+        page.push((id, ReportedRow { line, state, recipient_id, mid, reason }));
     }
     Ok(page)
-}
-
-/// Reads a row whose columns from `first` on are `line`, `state`, `recipient_id`, `mid`, `reason`.
-fn reported(row: &Row<'_>, first: usize) -> rusqlite::Result<ReportedRow> {
-    Ok(ReportedRow {
-        line: row.get(first)?,
-        state: SendState::from_word(row.get_ref(first + 1)?.as_str().unwrap_or_default()),
-        recipient_id: row.get(first + 2)?,
-        mid: row.get(first + 3)?,
-        reason: row.get(first + 4)?,
-    })
 }
 
 /// Batches that can be resumed, the newest first.

@@ -60,6 +60,8 @@ pub struct BegunRows {
     pub paced: Option<Timestamp>,
     /// Nothing waits behind these.
     pub last: bool,
+    /// Another process holds the batch by now.
+    pub lost: bool,
 }
 
 /// The pace of one batch, which leaves the others their share of Instagram's limits.
@@ -74,12 +76,12 @@ pub struct OwnPace {
 }
 
 /// Which rows to begin, and under which rules.
-#[derive(Debug, Clone, Copy)]
-pub struct Want<'a> {
+#[derive(Debug, Clone)]
+pub struct Want {
     /// The batch.
     pub batch_id: i64,
     /// Who signed it.
-    pub owner: &'a str,
+    pub owner: String,
     /// Rows after this one.
     pub after: i64,
     /// At most so many.
@@ -102,91 +104,29 @@ pub enum RowEnd {
 }
 
 impl Store {
-    /// Writes down that the next rows are being sent, before they are.
+    /// Writes down what became of rows and what their answers said about the account's limits, and
+    /// that the next rows are being sent, before they are: all in one transaction, because a commit
+    /// costs more than what is in it.
     ///
     /// # Errors
-    /// As for every write, and [`StoreError::LeaseLost`] if another process holds the batch by now.
-    pub async fn begin_rows(
+    /// As for every write; then nothing of it was done, and rows that ended stay `sending` and are
+    /// unknown once the batch is resumed.
+    pub async fn turn_rows(
         &self,
         account: &Account,
-        want: Want<'_>,
+        ended: Vec<(i64, RowEnd)>,
+        usage: Option<UsageNote>,
+        want: Option<Want>,
         now: Timestamp,
-    ) -> Result<BegunRows, StoreError> {
-        let (ids, owner) = (account.ids(), want.owner.to_owned());
-        let Want { batch_id, after, count, own, horizon, window, .. } = want;
+    ) -> Result<Option<BegunRows>, StoreError> {
+        let ids = account.ids();
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let sql = "SELECT 1 FROM batch WHERE id = ?1 AND owner = ?2 AND state = 'open'";
-            if !connection.prepare_cached(sql)?.exists(params![batch_id, owner])? {
-                return Err(StoreError::LeaseLost);
+            end_rows(connection, ended, now)?;
+            if let Some(usage) = usage {
+                note(connection, &ids[0], &usage, now)?;
             }
-            let found = next_rows(connection, batch_id, after, count)?;
-            let last = found.len() < count;
-            let mut begun = BegunRows { after, last, ..BegunRows::default() };
-            let mut turns = Turns::new(connection, &ids[0], own, horizon, now)?;
-            let mut mark = connection.prepare_cached(
-                "UPDATE outgoing SET state = ?2, created_at = ?3, updated_at = ?3, reason = ?4 \
-                 WHERE id = ?1",
-            )?;
-            let at = now.as_millisecond();
-            for (mut row, kind) in found {
-                if window != WindowPolicy::Off
-                    && let Some(reason) = closed_window(connection, &cipher, &ids, &row, now)?
-                {
-                    if window == WindowPolicy::Enforce {
-                        mark.execute(params![row.id, SendState::Refused.as_str(), at, reason])?;
-                        let BegunRow { id, line, recipient, .. } = row;
-                        begun.after = id;
-                        begun.closed.push(ClosedRow { line, recipient, reason });
-                        continue;
-                    }
-                    row.late = true;
-                }
-                match turns.take(Bucket::of(kind, &row.recipient))? {
-                    Ok(start) => row.start = start,
-                    Err(room_at) => {
-                        begun.room_at = Some(room_at);
-                        begun.last = false;
-                        break;
-                    }
-                }
-                mark.execute(params![row.id, SendState::Sending.as_str(), at, None::<String>])?;
-                begun.after = row.id;
-                begun.rows.push(row);
-            }
-            begun.paced = turns.note()?;
-            Ok(begun)
-        })
-        .await
-    }
-
-    /// Writes down what became of rows, and what the answers said about the account's limits.
-    ///
-    /// # Errors
-    /// As for every write; the rows then stay `sending`, and are unknown once the batch is resumed.
-    pub async fn end_rows(
-        &self,
-        account: &Account,
-        rows: Vec<(i64, RowEnd)>,
-        usage: Option<UsageNote>,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let account_id = account.account_id.to_string();
-        self.write(move |connection| {
-            let mut put_back = connection.prepare_cached(
-                "UPDATE outgoing SET state = 'waiting', reason = NULL \
-                 WHERE id = ?1 AND state = 'sending'",
-            )?;
-            for (id, end) in rows {
-                match end {
-                    RowEnd::Ended(ended) => write_end(connection, id, &ended, now)?,
-                    RowEnd::PutBack => drop(put_back.execute([id])?),
-                }
-            }
-            match usage {
-                Some(usage) => note(connection, &account_id, &usage, now),
-                None => Ok(()),
-            }
+            want.map(|want| begin_rows(connection, &cipher, &ids, want, now)).transpose()
         })
         .await
     }
@@ -206,6 +146,72 @@ impl BegunRow {
         let body: Zeroizing<String> = cipher.open(body_place(&name), &self.body)?;
         Ok(read(&body))
     }
+}
+
+fn end_rows(
+    connection: &Connection,
+    rows: Vec<(i64, RowEnd)>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut put_back = connection.prepare_cached(
+        "UPDATE outgoing SET state = 'waiting', reason = NULL WHERE id = ?1 AND state = 'sending'",
+    )?;
+    for (id, end) in rows {
+        match end {
+            RowEnd::Ended(ended) => write_end(connection, id, &ended, now)?,
+            RowEnd::PutBack => drop(put_back.execute([id])?),
+        }
+    }
+    Ok(())
+}
+
+fn begin_rows(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_ids: &[String],
+    want: Want,
+    now: Timestamp,
+) -> Result<BegunRows, StoreError> {
+    let Want { batch_id, owner, after, count, own, horizon, window } = want;
+    let sql = "SELECT 1 FROM batch WHERE id = ?1 AND owner = ?2 AND state = 'open'";
+    if !connection.prepare_cached(sql)?.exists(params![batch_id, owner])? {
+        return Ok(BegunRows { lost: true, ..BegunRows::default() });
+    }
+    let found = next_rows(connection, batch_id, after, count)?;
+    let mut begun = BegunRows { after, last: found.len() < count, ..BegunRows::default() };
+    let mut turns = Turns::new(connection, &account_ids[0], own, horizon, now)?;
+    let mut mark = connection.prepare_cached(
+        "UPDATE outgoing SET state = ?2, created_at = ?3, updated_at = ?3, reason = ?4 \
+         WHERE id = ?1",
+    )?;
+    let at = now.as_millisecond();
+    for (mut row, kind) in found {
+        if window != WindowPolicy::Off
+            && let Some(reason) = closed_window(connection, cipher, account_ids, &row, now)?
+        {
+            if window == WindowPolicy::Enforce {
+                mark.execute(params![row.id, SendState::Refused.as_str(), at, reason])?;
+                let BegunRow { id, line, recipient, .. } = row;
+                begun.after = id;
+                begun.closed.push(ClosedRow { line, recipient, reason });
+                continue;
+            }
+            row.late = true;
+        }
+        match turns.take(Bucket::of(kind, &row.recipient))? {
+            Ok(start) => row.start = start,
+            Err(room_at) => {
+                begun.room_at = Some(room_at);
+                begun.last = false;
+                break;
+            }
+        }
+        mark.execute(params![row.id, SendState::Sending.as_str(), at, None::<String>])?;
+        begun.after = row.id;
+        begun.rows.push(row);
+    }
+    begun.paced = turns.note()?;
+    Ok(begun)
 }
 
 /// The turns of a group of rows: at Instagram's limits, and at the pace of their batch.

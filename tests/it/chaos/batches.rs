@@ -148,7 +148,7 @@ async fn a_batch_waits_until_instagram_takes_calls_again() {
     let run = send(&chaos, &[&file(&chaos, "a", 200), "--jobs", "4"]);
     until("some calls", || chaos.fake.message_count() >= 20).await;
     let limit = Fault::RateLimit { status: 400, code: 4, retry_after: Some(1) };
-    chaos.fake.breaks(&chaos.accounts[0].id, limit, Some(5));
+    chaos.fake.breaks(&chaos.accounts[0].id, limit, Some(2));
     let ended = chaos.end(run).await.exits(0);
     assert_eq!((count(&ended, "sent"), outcomes(&ended).len()), (200, 200));
     once_each(&chaos, 200);

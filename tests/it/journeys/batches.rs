@@ -141,6 +141,7 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
         ("a,b\n1,2\n", "there is no column `to`"),
         ("[1]", "there is no column `to`"),
         ("{\"to\":1}\nx", "line 2: it is not JSON"),
+        ("to;text\r\n1;a\r\n2;\r\n", "line 3: `text` is missing"),
     ] {
         let refused = send(&world, "odd", content, &[]).await;
         assert_eq!(refused.code, 2, "{refused:?}");

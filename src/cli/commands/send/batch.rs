@@ -19,7 +19,7 @@ use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
-use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Resumed, Rules, Stop};
+use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
 use crate::ops::{Services, accounts};
 use crate::store::batches::BatchStatus;
@@ -127,30 +127,34 @@ async fn read(
     Ok((held?, account))
 }
 
-/// Takes a batch up again and shows which of its rows are unknown because its process ended.
+/// Takes a batch up again and shows which of its rows are unknown. All of them: what took it up before
+/// may have been killed before it could tell.
 async fn take_up(
     id: i64,
     services: &Services,
     context: &Context,
 ) -> Result<(Held, Account), CommandError> {
-    let Resumed { held, account, unknown } = batch::resume(services, id).await?;
+    let (held, account) = batch::resume(services, id).await?;
     if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account)
         && accounts::find(&services.store, Some(name)).await?.account_id != account.account_id
     {
         let text = format!("batch {id} is of the account `{}`", account.alias);
         return Err(CommandError::usage(text).hint("leave --account out; a batch knows its own"));
     }
-    if !unknown.is_empty() {
-        let rows = count(unknown.len() as i64, "row");
-        context.ui.warn(format!(
-            "{rows} may or may not have been sent when batch {id} was ended; they are not repeated"
-        ));
+    let mut told = Ok(());
+    let mut unknown = 0;
+    let observe = |line, report: &SendReport| {
+        unknown += 1;
+        if told.is_ok() {
+            told = context.ui.element(&Row { batch: id, line, report }, Row::text);
+        }
+    };
+    batch::unknown_rows(services, id, observe).await?;
+    if unknown > 0 {
+        let rows = count(unknown, "row");
+        context.ui.warn(format!("{rows} may or may not have arrived; they are not sent again"));
     }
-    for row in unknown {
-        let (line, report) = (row.line, SendReport::from(row));
-        context.ui.element(&Row { batch: id, line, report: &report }, Row::text)?;
-    }
-    Ok((held, account))
+    told.map(|()| (held, account))
 }
 
 /// A batch on its way.
