@@ -1,11 +1,13 @@
 //! Many messages out of one file: read whole, sent once each, stopped and resumed anywhere.
 
 mod compose;
+mod course;
 mod load;
 mod report;
 mod run;
 mod source;
 mod tempo;
+mod visit;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub use report::{Form, unknown_rows, write_report};

@@ -302,3 +302,22 @@ async fn a_batch_stops_at_as_many_failures_as_were_allowed_and_goes_on_when_told
     assert_eq!((resumed.code, rows(&resumed).len()), (8, 3), "{resumed:?}");
     assert_eq!(read(&world, 2).await, ["a", "b"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
+    let world = conversation().await;
+    let file = format!("to,text\n1270000000000999,x\n{CUSTOMER},a\n");
+    let stopped = send(&world, "a.csv", &file, &["--max-failures", "1", "--jobs", "1"]).await;
+    assert_eq!(stopped.code, 8, "{stopped:?}");
+    let backup = world.path("backup.db");
+    let backup = backup.to_str().unwrap();
+    world.run(&["store", "backup", backup]).await.ok();
+    world.run(&["send", "batch", "--resume", "1"]).await;
+    assert_eq!(read(&world, 1).await, ["a"]);
+    world.run(&["store", "restore", backup]).await.ok();
+    let before = asked(&world).await;
+    let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
+    let unknown = &rows(&resumed)[0];
+    assert_eq!((resumed.code, &unknown["line"]), (9, &json!(3)), "{resumed:?}");
+    assert_eq!((&unknown["outcome"], asked(&world).await), (&json!("unknown"), before));
+}
