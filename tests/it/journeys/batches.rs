@@ -314,7 +314,7 @@ async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
     world.run(&["store", "backup", backup]).await.ok();
     world.run(&["send", "batch", "--resume", "1"]).await;
     assert_eq!(read(&world, 1).await, ["a"]);
-    world.run(&["store", "restore", backup]).await.ok();
+    world.run(&["store", "restore", backup, "--yes"]).await.ok();
     let before = asked(&world).await;
     let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
     let unknown = &rows(&resumed)[0];
