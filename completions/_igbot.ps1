@@ -944,6 +944,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
             [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Send a file of messages, each once, and go on where it was stopped')
             [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
             [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
             [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
@@ -1225,6 +1226,35 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'igbot;send;batch' {
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Write the text of each message by this template, with the fields of the row as {{ name }}')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'So many calls at the same time; as many, and a few more, are unknown after a kill')
+            [CompletionResult]::new('--max-failures', '--max-failures', [CompletionResultType]::ParameterName, 'Stop after so many rows that were not sent')
+            [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Write what became of every row: a file that ends in .csv or .ndjson')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do with a person who has not written for 24 hours')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'The account meant: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Look at every row and show the first request; store and send nothing')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Look at every row and show the first request; store and send nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; twice for everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where an answer is missing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'igbot;send;reaction' {
             [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'The message to react to')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply')
@@ -1308,6 +1338,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
             [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Send a file of messages, each once, and go on where it was stopped')
             [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
             [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
             [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
@@ -1342,6 +1373,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;send;help;raw' {
+            break
+        }
+        'igbot;send;help;batch' {
             break
         }
         'igbot;send;help;reaction' {
@@ -2401,6 +2435,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Send a post of the account')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Send a generic or button template')
             [CompletionResult]::new('raw', 'raw', [CompletionResultType]::ParameterValue, 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE')
+            [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Send a file of messages, each once, and go on where it was stopped')
             [CompletionResult]::new('reaction', 'reaction', [CompletionResultType]::ParameterValue, 'React to a message, or take the reaction back')
             [CompletionResult]::new('typing', 'typing', [CompletionResultType]::ParameterValue, 'Show that an answer is being written')
             [CompletionResult]::new('seen', 'seen', [CompletionResultType]::ParameterValue, 'Show the person''s messages as seen')
@@ -2434,6 +2469,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;send;raw' {
+            break
+        }
+        'igbot;help;send;batch' {
             break
         }
         'igbot;help;send;reaction' {

@@ -388,6 +388,9 @@ _igbot() {
             igbot__subcmd__help__subcmd__send,audio)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__audio"
                 ;;
+            igbot__subcmd__help__subcmd__send,batch)
+                cmd="igbot__subcmd__help__subcmd__send__subcmd__batch"
+                ;;
             igbot__subcmd__help__subcmd__send,file)
                 cmd="igbot__subcmd__help__subcmd__send__subcmd__file"
                 ;;
@@ -532,6 +535,9 @@ _igbot() {
             igbot__subcmd__send,audio)
                 cmd="igbot__subcmd__send__subcmd__audio"
                 ;;
+            igbot__subcmd__send,batch)
+                cmd="igbot__subcmd__send__subcmd__batch"
+                ;;
             igbot__subcmd__send,file)
                 cmd="igbot__subcmd__send__subcmd__file"
                 ;;
@@ -573,6 +579,9 @@ _igbot() {
                 ;;
             igbot__subcmd__send__subcmd__help,audio)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__audio"
+                ;;
+            igbot__subcmd__send__subcmd__help,batch)
+                cmd="igbot__subcmd__send__subcmd__help__subcmd__batch"
                 ;;
             igbot__subcmd__send__subcmd__help,file)
                 cmd="igbot__subcmd__send__subcmd__help__subcmd__file"
@@ -2884,7 +2893,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send)
-            opts="text image video audio file upload sticker post template raw reaction typing seen"
+            opts="text image video audio file upload sticker post template raw batch reaction typing seen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2898,6 +2907,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__send__subcmd__audio)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__send__subcmd__batch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4558,7 +4581,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file upload sticker post template raw reaction typing seen help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text image video audio file upload sticker post template raw batch reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4665,6 +4688,76 @@ _igbot() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        igbot__subcmd__send__subcmd__batch)
+            opts="-n -A -q -v -h -V --resume --template --rate --jobs --max-failures --report --window --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-failures)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --window)
+                    COMPREPLY=($(compgen -W "enforce warn off" -- "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         igbot__subcmd__send__subcmd__file)
             opts="-n -A -q -v -h -V --attachment-id --upload --to --dry-run --reply-to --human-agent --window --dedupe-key --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4732,7 +4825,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__help)
-            opts="text image video audio file upload sticker post template raw reaction typing seen help"
+            opts="text image video audio file upload sticker post template raw batch reaction typing seen help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4746,6 +4839,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__help__subcmd__audio)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__send__subcmd__help__subcmd__batch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -881,6 +881,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
             cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand batch 'Send a file of messages, each once, and go on where it was stopped'
             cand reaction 'React to a message, or take the reaction back'
             cand typing 'Show that an answer is being written'
             cand seen 'Show the person''s messages as seen'
@@ -1151,6 +1152,34 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'igbot;send;batch'= {
+            cand --resume 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated'
+            cand --template 'Write the text of each message by this template, with the fields of the row as {{ name }}'
+            cand --rate 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox'
+            cand --jobs 'So many calls at the same time; as many, and a few more, are unknown after a kill'
+            cand --max-failures 'Stop after so many rows that were not sent'
+            cand --report 'Write what became of every row: a file that ends in .csv or .ndjson'
+            cand --window 'What to do with a person who has not written for 24 hours'
+            cand -A 'The account meant: alias, username or id'
+            cand --account 'The account meant: alias, username or id'
+            cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
+            cand --store 'Use this store instead of ~/.local/share/igbot/store.db'
+            cand --env-file 'Read settings from a file of NAME=value lines too'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Look at every row and show the first request; store and send nothing'
+            cand --dry-run 'Look at every row and show the first request; store and send nothing'
+            cand --json 'Give results and errors as JSON'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log more; twice for everything'
+            cand --verbose 'Log more; twice for everything'
+            cand --no-input 'Never ask; fail where an answer is missing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'igbot;send;reaction'= {
             cand --message 'The message to react to'
             cand --to 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply'
@@ -1231,6 +1260,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
             cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand batch 'Send a file of messages, each once, and go on where it was stopped'
             cand reaction 'React to a message, or take the reaction back'
             cand typing 'Show that an answer is being written'
             cand seen 'Show the person''s messages as seen'
@@ -1255,6 +1285,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;send;help;template'= {
         }
         &'igbot;send;help;raw'= {
+        }
+        &'igbot;send;help;batch'= {
         }
         &'igbot;send;help;reaction'= {
         }
@@ -2211,6 +2243,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand post 'Send a post of the account'
             cand template 'Send a generic or button template'
             cand raw 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+            cand batch 'Send a file of messages, each once, and go on where it was stopped'
             cand reaction 'React to a message, or take the reaction back'
             cand typing 'Show that an answer is being written'
             cand seen 'Show the person''s messages as seen'
@@ -2234,6 +2267,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;send;template'= {
         }
         &'igbot;help;send;raw'= {
+        }
+        &'igbot;help;send;batch'= {
         }
         &'igbot;help;send;reaction'= {
         }

@@ -658,34 +658,35 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
 always\t'Always'
 never\t'Never'"
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l json -d 'Give results and errors as JSON'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "video" -d 'Send a film'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "audio" -d 'Send a sound'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "file" -d 'Send a PDF'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "sticker" -d 'Send the heart'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "post" -d 'Send a post of the account'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "reaction" -d 'React to a message, or take the reaction back'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "typing" -d 'Show that an answer is being written'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "seen" -d 'Show the person\'s messages as seen'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "image" -d 'Send a picture, or up to 10 in one message'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "video" -d 'Send a film'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "audio" -d 'Send a sound'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "file" -d 'Send a PDF'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "sticker" -d 'Send the heart'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "post" -d 'Send a post of the account'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "batch" -d 'Send a file of messages, each once, and go on where it was stopped'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "reaction" -d 'React to a message, or take the reaction back'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "typing" -d 'Show that an answer is being written'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "seen" -d 'Show the person\'s messages as seen'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l quick-reply -d 'Offer this answer under the text; up to 13, each of at most 20 characters' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l reply-to -d 'Show it as an answer to this message' -r
@@ -912,6 +913,30 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l no-input -d 'Never ask; fail where an answer is missing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s V -l version -d 'Print version'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l resume -d 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l template -d 'Write the text of each message by this template, with the fields of the row as {{ name }}' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l rate -d 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l jobs -d 'So many calls at the same time; as many, and a few more, are unknown after a kill' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l max-failures -d 'Stop after so many rows that were not sent' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l report -d 'Write what became of every row: a file that ends in .csv or .ndjson' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l window -d 'What to do with a person who has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
+warn\t'Send, and say so'
+off\t'Send'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set'
+always\t'Always'
+never\t'Never'"
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s n -l dry-run -d 'Look at every row and show the first request; store and send nothing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l json -d 'Give results and errors as JSON'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Log more; twice for everything'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l message -d 'The message to react to' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s A -l account -d 'The account meant: alias, username or id' -r
@@ -973,6 +998,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "template" -d 'Send a generic or button template'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a file of messages, each once, and go on where it was stopped'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "reaction" -d 'React to a message, or take the reaction back'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "typing" -d 'Show that an answer is being written'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "seen" -d 'Show the person\'s messages as seen'
@@ -1670,6 +1696,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "template" -d 'Send a generic or button template'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "raw" -d 'Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "batch" -d 'Send a file of messages, each once, and go on where it was stopped'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "reaction" -d 'React to a message, or take the reaction back'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "typing" -d 'Show that an answer is being written'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "seen" -d 'Show the person\'s messages as seen'

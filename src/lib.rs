@@ -27,6 +27,7 @@
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
 //! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
+//! | follow a row of a batch from its file to the answer | [`ops::batch`], [`store::batches`], [`store::rate`] |
 //!
 //! # Ideas used everywhere
 //!
@@ -126,6 +127,13 @@
 //!   endpoints say the same of good tokens that come in a header.
 //! * `--upload` and `--dedupe-key` exclude each other: each upload has another id, so that the same
 //!   command would not make the same message.
+//! * A batch whose rows are partly unknown and partly refused ends with 9, not 8: what was refused can be
+//!   repeated without a look, and what is unknown cannot.
+//! * `send batch --rate` is the pace of that batch and not of the account, whose limits it shares with
+//!   everybody: a slow batch must not hold up a bot's answers. Only toward a box on this machine may it
+//!   be faster than Instagram allows.
+//! * After calls that were not taken, or whose answers were lost, a batch rests and then tries a single
+//!   row: each further one could be one more of which nobody knows.
 //! * SIGHUP reads certificates and nothing else; all other settings hold until `serve` ends.
 
 pub mod bot;

@@ -87,6 +87,17 @@ impl CommandError {
         }
     }
 
+    /// The same failure with another exit code.
+    pub(crate) fn ending(self, exit: Exit) -> Self {
+        Self { exit, ..self }
+    }
+
+    /// The same failure as the cause of another message.
+    pub(crate) fn about(mut self, message: String) -> Self {
+        self.causes.insert(0, std::mem::replace(&mut self.message, message));
+        self
+    }
+
     pub(super) fn hints<const N: usize>(mut self, hints: [&str; N]) -> Self {
         self.hints.extend(hints.map(str::to_owned));
         self

@@ -130,6 +130,15 @@ impl Ui {
         }
     }
 
+    /// A bar for `length` steps that are taken at a pace.
+    pub(crate) fn pace_bar(self, length: u64) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(length), self.target());
+        match ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta} left") {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        }
+    }
+
     fn target(self) -> ProgressDrawTarget {
         if self.quiet || self.json {
             ProgressDrawTarget::hidden()

@@ -116,7 +116,7 @@ impl Pace {
     /// generic cell rate algorithm.
     pub fn turn(self, noted: Option<Timestamp>, now: Timestamp) -> Turn {
         let ahead = self.interval * (self.burst - 1);
-        let farthest = now + ahead + FARTHEST;
+        let farthest = now + ahead + self.interval + FARTHEST;
         let over = noted.filter(|noted| *noted <= farthest).map_or(now, |noted| noted.max(now));
         Turn { start: (over - ahead).max(now), next: over + self.interval }
     }
@@ -163,6 +163,7 @@ mod tests {
         );
         assert_eq!(starts(Pace::per_second(1000.0).slower(Pace::per_second(10.0)), 2), [0, 100]);
         assert_eq!(starts(Pace::per_second(10.0).divided(4), 3), [0, 400, 800]);
+        assert_eq!(starts(Pace::per_second(1.0 / 600.0), 3), [0, 600_000, 1_200_000]);
     }
 
     #[test]

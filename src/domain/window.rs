@@ -12,6 +12,20 @@ pub const STANDARD: SignedDuration = SignedDuration::from_hours(24);
 /// How long a person at the account may answer, with the tag `HUMAN_AGENT`.
 pub const HUMAN_AGENT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// What is done where the messaging window is closed as far as the store knows (reference 6).
+///
+/// It knows what igbot was running for. Where it knows nothing of a person, Instagram decides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WindowPolicy {
+    /// Nothing is sent.
+    #[default]
+    Enforce,
+    /// It is sent, and said.
+    Warn,
+    /// It is sent.
+    Off,
+}
+
 /// Whether an event that a person causes opens the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opens {

@@ -81,6 +81,19 @@ pub enum LoginReason {
 }
 
 impl ErrorClass {
+    /// Whether every message of the account would be refused alike.
+    pub fn concerns_account(self) -> bool {
+        matches!(
+            self,
+            Self::LoginNeeded(_)
+                | Self::Restricted
+                | Self::NotProfessional
+                | Self::MessageAccessOff
+                | Self::Capability
+                | Self::UnknownPath
+        )
+    }
+
     /// Finds the row of reference 9: by the codes, then by `is_transient`, then by the status.
     pub(super) fn of(
         code: Option<i64>,

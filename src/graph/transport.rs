@@ -79,6 +79,11 @@ impl Graph {
         Ok(Self { client, endpoints, usage: Arc::default() })
     }
 
+    /// Whether calls go to a box on this machine: only there a base address may be without TLS.
+    pub fn is_boxed(&self) -> bool {
+        self.endpoints.graph.scheme() == "http"
+    }
+
     /// A versioned URL of the Graph host, with each part of the path escaped.
     pub(super) fn url(&self, path: &[&str]) -> Url {
         let version = [self.endpoints.version.as_str()];

@@ -37,6 +37,7 @@ pub mod tokens;
 pub mod trigger;
 pub mod unlink;
 pub mod upload;
+mod whole_file;
 
 pub use error::OpsError;
 

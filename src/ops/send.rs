@@ -13,6 +13,7 @@ use crate::domain::message::{
     Content, Outcome, OutgoingMessage, Recipient, SendState, SenderAction,
 };
 use crate::domain::token::LongLivedToken;
+pub use crate::domain::window::WindowPolicy;
 use crate::domain::window::{Window, WindowState};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
@@ -39,20 +40,6 @@ pub struct Order<'a> {
     pub window: WindowPolicy,
     /// How long to wait for its turn at Instagram's limits.
     pub patience: Duration,
-}
-
-/// What is done where the messaging window is closed as far as the store knows (reference 6).
-///
-/// It knows what igbot was running for. Where it knows nothing of a person, Instagram decides.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum WindowPolicy {
-    /// Nothing is sent.
-    #[default]
-    Enforce,
-    /// It is sent, and said.
-    Warn,
-    /// It is sent.
-    Off,
 }
 
 /// How a send ended.
@@ -217,6 +204,13 @@ pub(super) struct Answer {
     usage: Option<UsageHeaders>,
 }
 
+/// How a send ended: for the store, for scripts, and for whoever draws conclusions.
+pub(super) struct End {
+    pub(super) ended: Ended,
+    pub(super) report: SendReport,
+    pub(super) error: Option<GraphError>,
+}
+
 impl Answer {
     /// A message that never went out.
     pub(super) fn refused(reason: &str) -> Self {
@@ -228,6 +222,23 @@ impl Answer {
             reason: Some(reason.to_owned()),
             usage: None,
         }
+    }
+
+    /// What it means for the message to `recipient`.
+    pub(super) fn end(self, recipient: &Recipient) -> End {
+        let Self { outcome, message_id, person, error, reason, .. } = self;
+        // Who wrote a comment is learned by answering it.
+        let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
+        let ended = Ended {
+            state: SendState::from(outcome),
+            mid: message_id.clone(),
+            reason: reason.clone(),
+            recipient_id: author.clone(),
+            again: outcome == Outcome::Refused && error.as_ref().is_some_and(was_not_looked_at),
+        };
+        let recipient_id = author.unwrap_or_else(|| recipient.to_string());
+        let report = SendReport { outcome, recipient_id, message_id, reason };
+        End { ended, report, error }
     }
 
     /// What the store should remember of it about the limits.
@@ -295,16 +306,7 @@ pub(super) async fn record(
 ) -> Sent {
     let now = services.clock.now();
     let usage = answer.usage(now);
-    let Answer { outcome, message_id, person, error, reason, .. } = answer;
-    // Who wrote a comment is learned by answering it.
-    let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
-    let ended = Ended {
-        state: SendState::from(outcome),
-        mid: message_id.clone(),
-        reason: reason.clone(),
-        recipient_id: author.clone(),
-        again: outcome == Outcome::Refused && error.as_ref().is_some_and(was_not_looked_at),
-    };
+    let End { ended, report, error } = answer.end(recipient);
     let recorded = services.store.end_send(row, ended, usage, now).await;
     if let Err(error) = &recorded {
         tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
@@ -313,13 +315,7 @@ pub(super) async fn record(
         Some(error) => Some(services.refused(account, error).await),
         None => None,
     };
-    let recipient_id = author.unwrap_or_else(|| recipient.to_string());
-    Sent {
-        report: SendReport { outcome, recipient_id, message_id, reason },
-        error,
-        unrecorded: recorded.is_err(),
-        closed: None,
-    }
+    Sent { report, error, unrecorded: recorded.is_err(), closed: None }
 }
 
 /// The first outcome of a message that was asked for again.

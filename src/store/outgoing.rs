@@ -75,6 +75,9 @@ pub struct Ended {
 /// A send that has no recorded end after this has an unknown outcome; far longer than any call.
 const STALE: SignedDuration = SignedDuration::from_mins(10);
 
+/// What is said of a send whose process was gone before it could write down the end.
+pub(super) const ENDED_WHILE_SENDING: &str = "the process ended while sending";
+
 /// How a message lies in its row.
 pub(super) const AS_TEXT: i64 = 0;
 pub(super) const AS_JSON: i64 = 1;
@@ -109,11 +112,9 @@ impl Store {
             {
                 return Ok(Begun::Before(earlier));
             }
-            let start = Turnstile::new(connection, &account_id, now)?.take(
-                bucket,
-                bucket.pace(),
-                patience,
-            )?;
+            let mut turnstile = Turnstile::new(connection, &account_id, now)?;
+            let start = turnstile.take(bucket, bucket.pace(), patience)?;
+            turnstile.note()?;
             let event_id = reply.map(|(event_id, _)| event_id);
             connection
                 .prepare_cached(
@@ -149,23 +150,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         self.write(move |connection| {
-            connection
-                .prepare_cached(
-                    // An echo may have proved meanwhile that it arrived.
-                    "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
-                         recipient_id = coalesce(?6, recipient_id), \
-                         dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
-                     WHERE id = ?1 AND (?2 = 'sent' OR state <> 'sent')",
-                )?
-                .execute(params![
-                    id,
-                    ended.state.as_str(),
-                    ended.mid,
-                    ended.reason,
-                    now.as_millisecond(),
-                    ended.recipient_id,
-                    ended.again,
-                ])?;
+            write_end(connection, id, &ended, now)?;
             if let Some(usage) = usage {
                 let sql = "SELECT account_id FROM outgoing WHERE id = ?1";
                 let mut statement = connection.prepare_cached(sql)?;
@@ -179,6 +164,33 @@ impl Store {
         })
         .await
     }
+}
+
+/// Writes down how a send ended.
+pub(super) fn write_end(
+    connection: &Connection,
+    id: i64,
+    ended: &Ended,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            // An echo may have proved meanwhile that it arrived.
+            "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
+                 recipient_id = coalesce(?6, recipient_id), \
+                 dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
+             WHERE id = ?1 AND (?2 = 'sent' OR state <> 'sent')",
+        )?
+        .execute(params![
+            id,
+            ended.state.as_str(),
+            ended.mid,
+            ended.reason,
+            now.as_millisecond(),
+            ended.recipient_id,
+            ended.again,
+        ])?;
+    Ok(())
 }
 
 /// A message sealed for its row.
@@ -268,11 +280,11 @@ fn earlier(
 
 /// Turns sends whose process ended before it could record their end into unknown outcomes.
 pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(), StoreError> {
-    let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
-                   reason = 'the process ended while sending' \
+    let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?1, reason = ?3 \
                WHERE state = 'sending' AND created_at < ?2";
     let before = (now - STALE).as_millisecond();
-    connection.prepare_cached(sql)?.execute(params![now.as_millisecond(), before])?;
+    let values = params![now.as_millisecond(), before, ENDED_WHILE_SENDING];
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Taking turns at an account's limits, across all processes that share the store (reference 9).
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -19,6 +21,19 @@ pub struct UsageNote {
     pub share: u16,
     /// No call before this, if the answer asked for a rest.
     pub blocked_until: Option<Timestamp>,
+}
+
+impl UsageNote {
+    /// What is left of this note after a later one: the longest rest that was asked for.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        Self {
+            app: later.app.or(self.app),
+            business: later.business.or(self.business),
+            share: later.share,
+            blocked_until: later.blocked_until.max(self.blocked_until),
+        }
+    }
 }
 
 /// How an account stands with its limits.
@@ -45,7 +60,10 @@ impl Store {
     ) -> Result<Timestamp, StoreError> {
         let account_id = account_id.to_string();
         self.write(move |connection| {
-            Turnstile::new(connection, &account_id, now)?.take(bucket, bucket.pace(), patience)
+            let mut turnstile = Turnstile::new(connection, &account_id, now)?;
+            let start = turnstile.take(bucket, bucket.pace(), patience)?;
+            turnstile.note()?;
+            Ok(start)
         })
         .await
     }
@@ -89,7 +107,7 @@ impl Store {
     }
 }
 
-/// Gives out turns within one transaction.
+/// Gives out turns within one transaction, which must end with [`Turnstile::note`].
 pub(super) struct Turnstile<'a> {
     connection: &'a Connection,
     account_id: &'a str,
@@ -97,6 +115,8 @@ pub(super) struct Turnstile<'a> {
     /// By how much Instagram's words slow everything down.
     divided: i32,
     blocked_until: Option<Timestamp>,
+    /// What is to be noted of the limits at which turns were taken.
+    noted: BTreeMap<Bucket, Timestamp>,
 }
 
 impl<'a> Turnstile<'a> {
@@ -113,7 +133,7 @@ impl<'a> Turnstile<'a> {
             .optional()?;
         let (share, at, blocked_until) = usage.unwrap_or((0, now, None));
         let divided = slowed(share, now.duration_since(at));
-        Ok(Self { connection, account_id, now, divided, blocked_until })
+        Ok(Self { connection, account_id, now, divided, blocked_until, noted: BTreeMap::new() })
     }
 
     /// Takes a turn; gives the moment from which the call may begin.
@@ -121,7 +141,7 @@ impl<'a> Turnstile<'a> {
     /// # Errors
     /// [`StoreError::RateLimited`] if that is further off than `patience`.
     pub(super) fn take(
-        &self,
+        &mut self,
         bucket: Bucket,
         pace: Pace,
         patience: SignedDuration,
@@ -130,19 +150,30 @@ impl<'a> Turnstile<'a> {
         if let Some(until) = self.blocked_until.filter(|blocked| *blocked > until) {
             return Err(StoreError::RateLimited { until });
         }
-        let noted = noted(self.connection, self.account_id, bucket)?;
+        let noted = match self.noted.get(&bucket) {
+            Some(noted) => Some(*noted),
+            None => noted(self.connection, self.account_id, bucket)?,
+        };
         let turn = pace.divided(self.divided).turn(noted, self.now);
         let start = self.blocked_until.map_or(turn.start, |blocked| blocked.max(turn.start));
         if start > until {
             return Err(StoreError::RateLimited { until: start });
         }
-        self.connection
-            .prepare_cached(
-                "INSERT INTO rate (account_id, bucket, next_at) VALUES (?1, ?2, ?3) \
-                 ON CONFLICT (account_id, bucket) DO UPDATE SET next_at = excluded.next_at",
-            )?
-            .execute(params![self.account_id, bucket.as_str(), turn.next.as_microsecond()])?;
+        self.noted.insert(bucket, turn.next);
         Ok(start)
+    }
+
+    /// Writes down which turns were taken.
+    pub(super) fn note(self) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO rate (account_id, bucket, next_at) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (account_id, bucket) DO UPDATE SET next_at = excluded.next_at",
+        )?;
+        for (bucket, next) in self.noted {
+            let next = next.as_microsecond();
+            statement.execute(params![self.account_id, bucket.as_str(), next])?;
+        }
+        Ok(())
     }
 }
 

@@ -116,9 +116,10 @@ fn settle(draft: &Draft, now: Timestamp) -> Result<usize, StoreError> {
                    reason = 'restored from a backup: it may have been answered since' \
                WHERE state IN ('pending', 'running')";
     let unsettled = copy.execute(sql, [])?;
+    // Rows of a batch that waited then may have been sent since.
     let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
-                   reason = 'restored from a backup that was made while it was sent' \
-               WHERE state = 'sending'";
+                   reason = 'restored from a backup that was made before or while it was sent' \
+               WHERE state IN ('sending', 'waiting')";
     copy.execute(sql, [now.as_millisecond()])?;
     if schema::version(&copy)? > 1 {
         // What comes of such a message under another key has perhaps been answered as well.

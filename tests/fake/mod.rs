@@ -9,6 +9,7 @@ mod answers;
 mod http;
 mod state;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -227,6 +228,20 @@ impl Fake {
     /// Every message that was sent, in order.
     pub fn messages(&self) -> Vec<Message> {
         self.shared.state().messages.clone()
+    }
+
+    /// How many messages were sent.
+    pub fn message_count(&self) -> usize {
+        self.shared.state().messages.len()
+    }
+
+    /// How often each text was sent.
+    pub fn texts(&self) -> BTreeMap<String, usize> {
+        let mut texts = BTreeMap::new();
+        for message in &self.shared.state().messages {
+            *texts.entry(message.text.clone()).or_default() += 1;
+        }
+        texts
     }
 
     /// Whether the platform still takes the token as that account's.

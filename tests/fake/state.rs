@@ -29,6 +29,7 @@ pub enum Outcome {
 /// A message that was sent to a person, whether the answer arrived or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    pub at: Instant,
     pub recipient: String,
     pub text: String,
 }
@@ -176,7 +177,7 @@ impl State {
         }
         let mid = self.messages.len();
         let body = format!(r#"{{"recipient_id":"{recipient}","message_id":"m_reply_{mid}"}}"#);
-        self.messages.push(Message { recipient, text: text.to_owned() });
+        self.messages.push(Message { at: Instant::now(), recipient, text: text.to_owned() });
         Some(answers::done(&fault, &body, rules))
     }
 

@@ -2,6 +2,8 @@
 
 use std::io::BufRead;
 
+use serde::Serialize;
+
 use super::compose::{Composed, Composer};
 use super::source::{RowError, Source};
 use crate::domain::account::Account;
@@ -19,7 +21,7 @@ const NAMED: usize = 20;
 /// Where rows come from.
 pub struct Input<'a> {
     /// Its name, for people.
-    pub name: &'a str,
+    pub name: String,
     /// What is in it.
     pub reader: Box<dyn BufRead + Send>,
     /// For the text of each message.
@@ -55,7 +57,7 @@ impl Refused {
 }
 
 /// What a look at a file found.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Checked {
     /// Sound rows.
     pub rows: u64,
@@ -93,19 +95,27 @@ pub async fn load(
     account: &Account,
     input: Input<'_>,
 ) -> Result<Held, OpsError> {
-    let name = input.name.to_owned();
+    let name = input.name.clone();
     let mut rows = Rows::new(services, account, input)?;
-    let owner = services.random.token();
+    let (owner, now) = (services.random.token(), services.clock.now());
     let store = &services.store;
-    let begun = store.begin_batch(&account.account_id, &name, &owner, services.clock.now());
-    let (id, lock) = begun.await?;
+    store.forget_unread_batches().await?;
+    let (id, lock) = store.begin_batch(&account.account_id, &name, &owner, now).await?;
     let filled = async {
-        while let Some(chunk) = rows.chunk().await? {
+        let mut chunk = rows.chunk().await?;
+        // The store writes a chunk while the next one is read.
+        while let Some(there) = chunk {
             // A file with a fault is read on, for its other faults.
-            if rows.refused.count == 0 {
-                let now = services.clock.now();
-                store.load_rows(id, &account.account_id, chunk, now).await?;
-            }
+            let sound = rows.refused.count == 0;
+            let stored = async {
+                match sound {
+                    true => store.load_rows(id, &account.account_id, there, now).await,
+                    false => Ok(()),
+                }
+            };
+            let (stored, next) = tokio::join!(stored, rows.chunk());
+            stored?;
+            chunk = next?;
         }
         rows.end()?;
         Ok(store.open_batch(id).await?)
@@ -126,7 +136,7 @@ struct Rows<'a> {
     composer: Composer<'a>,
     source: Option<Source>,
     refused: Refused,
-    count: u64,
+    count: u32,
 }
 
 impl<'a> Rows<'a> {
@@ -170,8 +180,11 @@ impl<'a> Rows<'a> {
                     continue;
                 }
             };
+            let mut key = self.services.random.bytes16();
+            // In the order of the file, behind the time that the store puts first: keys that follow
+            // each other cost the index little.
+            key[6..10].copy_from_slice(&self.count.to_be_bytes());
             self.count += 1;
-            let key = self.services.random.bytes16();
             return Ok(Some(BatchRow { key, line, recipient, message, dedupe_key }));
         }
         Ok(None)

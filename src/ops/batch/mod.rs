@@ -1,13 +1,16 @@
 //! Many messages out of one file: read whole, sent once each, stopped and resumed anywhere.
 
 mod compose;
+mod course;
 mod load;
 mod report;
 mod run;
 mod source;
+mod tempo;
+mod visit;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub(in crate::ops) use report::plain;
-pub use report::{Form, report};
-pub use run::{Ran, Rules, Stop, resume, run};
+pub use report::{Form, unknown_rows, write_report};
+pub use run::{Progress, Ran, Rules, Stop, resume, run};
 pub use source::RowError;

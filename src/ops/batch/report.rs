@@ -1,10 +1,13 @@
 //! What became of each row, for a file.
 
-use std::io::Write;
+use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::domain::message::{Outcome, SendState};
+use crate::ops::send::SendReport;
+use crate::ops::whole_file::WholeFile;
 use crate::ops::{OpsError, Services};
 use crate::store::batches::ReportedRow;
 
@@ -17,19 +20,34 @@ pub enum Form {
     Json,
 }
 
+impl Form {
+    /// The form that the end of a file's name asks for.
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "csv" => Some(Self::Csv),
+            "ndjson" | "jsonl" | "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
 /// A row of a report.
 #[derive(Serialize)]
 struct Row {
     line: i64,
-    outcome: Outcome,
-    recipient_id: String,
-    message_id: Option<String>,
-    reason: Option<String>,
+    #[serde(flatten)]
+    report: SendReport,
 }
 
 impl From<ReportedRow> for Row {
     fn from(row: ReportedRow) -> Self {
-        let ReportedRow { line, state, recipient_id, mid: message_id, reason } = row;
+        Self { line: row.line, report: row.into() }
+    }
+}
+
+impl From<ReportedRow> for SendReport {
+    fn from(row: ReportedRow) -> Self {
+        let ReportedRow { state, recipient_id, mid: message_id, reason, .. } = row;
         let outcome = match state {
             SendState::Sent => Outcome::Sent,
             SendState::Refused => Outcome::Refused,
@@ -40,15 +58,47 @@ impl From<ReportedRow> for Row {
             SendState::Waiting => Some("its turn has not come".to_owned()),
             _ => reason,
         };
-        Self { line, outcome, recipient_id, message_id, reason }
+        Self { outcome, recipient_id, message_id, reason }
     }
 }
 
-/// Writes what became of every row of a batch, in the order of its file.
+/// Tells of the rows of a batch of which nobody knows whether they arrived, each with its line.
 ///
 /// # Errors
-/// The store cannot be read, or `into` not be written.
-pub async fn report(
+/// The store cannot be read.
+pub async fn unknown_rows(
+    services: &Services,
+    batch_id: i64,
+    mut observe: impl FnMut(i64, &SendReport),
+) -> Result<(), OpsError> {
+    let unknown = Some(SendState::Unknown);
+    let take = |row: ReportedRow| {
+        observe(row.line, &row.into());
+        Ok(())
+    };
+    services.store.report_rows(batch_id, unknown, take).await
+}
+
+/// Writes a file that tells what became of every row of a batch, in the order of its own file. It is
+/// readable by its owner alone, and whole at every moment.
+///
+/// # Errors
+/// The store cannot be read, or the file not be written.
+pub async fn write_report(
+    services: &Services,
+    batch_id: i64,
+    form: Form,
+    path: &Path,
+) -> Result<(), OpsError> {
+    let file = WholeFile::begin(path, 0o600, &*services.random).map_err(OpsError::Unwritten)?;
+    let mut file = BufWriter::new(file);
+    report(services, batch_id, form, &mut file).await?;
+    let unbuffered = file.into_inner().map_err(|error| OpsError::Unwritten(error.into_error()))?;
+    unbuffered.publish().map_err(OpsError::Unwritten)
+}
+
+/// Writes what became of every row of a batch, in the order of its file.
+async fn report(
     services: &Services,
     batch_id: i64,
     form: Form,
@@ -57,7 +107,7 @@ pub async fn report(
     let rows = &services.store;
     match form {
         Form::Json => {
-            rows.report_rows(batch_id, |row| {
+            rows.report_rows(batch_id, None, |row| {
                 serde_json::to_writer(&mut into, &Row::from(row))
                     .map_err(std::io::Error::from)
                     .and_then(|()| into.write_all(b"\n"))
@@ -70,17 +120,16 @@ pub async fn report(
             let unwritten = |error: csv::Error| OpsError::Unwritten(error.into());
             let header = ["line", "outcome", "recipient_id", "message_id", "reason"];
             csv.write_record(header).map_err(unwritten)?;
-            rows.report_rows(batch_id, |row| {
-                let row = Row::from(row);
-                let outcome = SendState::from(row.outcome).as_str();
-                let line = row.line.to_string();
+            rows.report_rows(batch_id, None, |row| {
+                let Row { line, report } = row.into();
+                let outcome = SendState::from(report.outcome).as_str();
                 let cell = |text: Option<String>| plain(text.unwrap_or_default());
                 let cells = [
-                    line,
+                    line.to_string(),
                     outcome.to_owned(),
-                    plain(row.recipient_id),
-                    cell(row.message_id),
-                    cell(row.reason),
+                    plain(report.recipient_id),
+                    cell(report.message_id),
+                    cell(report.reason),
                 ];
                 csv.write_record(cells).map_err(unwritten)
             })

@@ -34,7 +34,7 @@ pub struct RowError {
 
 /// A file of rows.
 pub(super) enum Source {
-    Csv { reader: csv::Reader<Box<dyn BufRead + Send>>, names: csv::StringRecord },
+    Csv { reader: csv::Reader<Lines>, names: csv::StringRecord },
     Json { reader: Box<dyn BufRead + Send>, line: i64 },
 }
 
@@ -52,10 +52,10 @@ impl Source {
         if start.trim_ascii_start().first() == Some(&b'{') {
             return Ok(Ok(Self::Json { reader, line: 0 }));
         }
-        let header = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let header = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         // Where the comma is the decimal point, spreadsheets separate by a semicolon.
         let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(Lines(reader));
         let names = match reader.headers() {
             Ok(names) => names.clone(),
             Err(error) => return csv_error(error, 1).map(Err),
@@ -108,6 +108,30 @@ impl Source {
                     Err(error) => refused(format!("it is not JSON (column {})", error.column())),
                 };
             },
+        }
+    }
+}
+
+/// A file with one kind of line end. Those of two characters would be counted with the row behind
+/// them.
+pub(super) struct Lines(Box<dyn BufRead + Send>);
+
+impl Read for Lines {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let there = self.0.fill_buf()?;
+            let end = there.iter().position(|byte| *byte == b'\r');
+            let count = end.unwrap_or(there.len()).min(into.len());
+            if count > 0 || end.is_none() || into.is_empty() {
+                into[..count].copy_from_slice(&there[..count]);
+                self.0.consume(count);
+                return Ok(count);
+            }
+            self.0.consume(1);
+            if self.0.fill_buf()?.first() != Some(&b'\n') {
+                into[0] = b'\n';
+                return Ok(1);
+            }
         }
     }
 }
@@ -220,6 +244,25 @@ mod tests {
         let expected =
             [Err((1, "it is longer than 1048576 bytes".to_owned())), Ok((2, json!({ "to": "1" })))];
         assert_eq!(rows(&long), expected);
+    }
+
+    #[test]
+    fn lines_are_counted_alike_whatever_ends_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let file = ["to,text", "1,\"two", "lines\"", "2", "3,c", ""].join(end);
+            let expected = [
+                Ok((2, json!({ "to": "1", "text": "two\nlines" }))),
+                Err((4, "it has 1 cells; the header has 2".to_owned())),
+                Ok((5, json!({ "to": "3", "text": "c" }))),
+            ];
+            for capacity in 1..9 {
+                let reader = io::BufReader::with_capacity(capacity, io::Cursor::new(file.clone()));
+                let mut whole = String::new();
+                Lines(Box::new(reader)).read_to_string(&mut whole).unwrap();
+                assert_eq!(whole, file.replace(end, "\n"));
+            }
+            assert_eq!(rows(file.as_bytes()), expected, "{end:?}");
+        }
     }
 
     #[test]

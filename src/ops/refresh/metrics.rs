@@ -1,14 +1,13 @@
 //! What a run tells monitoring, as a text file for node_exporter.
 
-use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{RefreshReport, RefreshResult};
 use crate::ops::exposition::{Exposition, Label, one};
+use crate::ops::whole_file::WholeFile;
 use crate::random::Random;
 
 /// The figures of one run.
@@ -32,25 +31,10 @@ impl Metrics<'_> {
     /// The directory cannot be written, or there is something other than a file under the name; it
     /// stays as it was.
     pub fn write(&self, path: &Path, random: &dyn Random) -> io::Result<()> {
-        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-            return Err(io::Error::other("there is something other than a file"));
-        }
-        // The exporter reads `*.prom` alone. A name that nobody can foresee, and a file that is made
-        // and not found: the directory may belong to others.
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(format!(".{}", random.token()));
-        let beside = Path::new(&beside);
-        let mut options = OpenOptions::new();
-        let mut file = options.write(true).create_new(true).mode(0o644).open(beside)?;
-        let written = file
-            .set_permissions(Permissions::from_mode(0o644))
-            .and_then(|()| file.write_all(self.text().as_bytes()))
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(beside, path));
-        if written.is_err() {
-            let _ = fs::remove_file(beside);
-        }
-        written
+        // The exporter reads `*.prom` alone, and so nothing half-written.
+        let mut file = WholeFile::begin(path, 0o644, random)?;
+        file.write_all(self.text().as_bytes())?;
+        file.publish()
     }
 
     fn text(&self) -> String {
@@ -90,6 +74,9 @@ fn labels(report: &RefreshReport) -> [Label<'_>; 2] {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
     use crate::random::SystemRandom;
 

@@ -6,6 +6,8 @@
 
 #![allow(clippy::print_stderr, reason = "a failed run tells its seed")]
 
+mod batch_kills;
+mod batches;
 mod clocks;
 mod every_fault;
 mod exits;

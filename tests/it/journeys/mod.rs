@@ -2,6 +2,7 @@
 
 mod api;
 mod bad_input;
+mod batches;
 mod by_hand;
 mod carriers;
 mod handlers;

@@ -1,3 +1,4 @@
+mod batch;
 mod message;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::domain::message::{
 };
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::{people, upload};
+use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
 
 /// How long a call may take for which Instagram gets a file, from here or from elsewhere: at least a
@@ -108,6 +110,16 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
+    /// Send a file of messages, each once, and go on where it was stopped
+    ///
+    /// A row says to whom (`to`) and what: `text`, or the members that `igbot schema action` lists, as
+    /// columns of CSV with a header or as one JSON object a line; `dedupe_key` sends it once under that
+    /// key. The whole file is looked at before the first message goes out. Each row is written down
+    /// before it is sent, so that a stop or a kill never sends one twice.
+    ///
+    /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; look before
+    /// repeating them. 4, 5, 7: it could not begin. 130, 143: stopped.
+    Batch(BatchArgs),
     /// React to a message, or take the reaction back
     Reaction {
         #[command(flatten)]
@@ -205,6 +217,7 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
         SendCommand::Post { post, how } => deliver(Content::Post(post), how, &context).await,
         SendCommand::Template { message, how } => deliver(message.content()?, how, &context).await,
         SendCommand::Raw { file, how } => deliver(message::raw(&file)?, how, &context).await,
+        SendCommand::Batch(args) => batch::run(args, &context).await,
         SendCommand::Reaction { message, to } => {
             let how = HowArgs {
                 to,
@@ -359,7 +372,8 @@ fn line(report: &SendReport) -> String {
     match (report.outcome, &report.message_id) {
         (Outcome::Sent, Some(mid)) => format!("sent to {to}: {}", visible(mid)),
         (Outcome::Sent, None) => format!("sent to {to}"),
-        (Outcome::Refused | Outcome::Skipped, _) => format!("refused: nothing was sent to {to}"),
+        (Outcome::Skipped, _) => format!("skipped: nothing was sent to {to}"),
+        (Outcome::Refused, _) => format!("refused: nothing was sent to {to}"),
         (Outcome::Unknown, _) => format!("unknown: it may or may not have reached {to}"),
     }
 }

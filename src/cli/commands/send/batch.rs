@@ -1,0 +1,444 @@
+//! A file of messages.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use indicatif::ProgressBar;
+use serde::Serialize;
+
+use super::{WindowArg, line};
+use crate::cli::commands::{StopSignal, stop_signal};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
+use crate::cli::ui::Ui;
+use crate::cli::visible::visible;
+use crate::config::{Origin, Setting};
+use crate::domain::account::Account;
+use crate::domain::message::{Outcome, SendState};
+use crate::domain::rate::Pace;
+use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
+use crate::ops::send::SendReport;
+use crate::ops::{Services, accounts};
+use crate::store::batches::BatchStatus;
+
+/// Longest template taken.
+const MAX_TEMPLATE: u64 = 1 << 20;
+
+/// Reads of a file, so that rows do not cost a call each.
+const BUFFER: usize = 1 << 16;
+
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    /// CSV with a header, or one JSON object a line; `-` reads standard input
+    #[arg(value_name = "FILE", required_unless_present = "resume")]
+    file: Option<PathBuf>,
+
+    /// Go on with a batch that was stopped or killed; rows that were on their way are not repeated
+    #[arg(long, value_name = "ID", conflicts_with_all = ["file", "template"])]
+    resume: Option<i64>,
+
+    /// Write the text of each message by this template, with the fields of the row as {{ name }}
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+
+    /// At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox
+    #[arg(long, value_name = "RATE", value_parser = pace)]
+    rate: Option<Pace>,
+
+    /// So many calls at the same time; as many, and a few more, are unknown after a kill
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=100))]
+    jobs: u16,
+
+    /// Stop after so many rows that were not sent
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    max_failures: Option<u64>,
+
+    /// Write what became of every row: a file that ends in .csv or .ndjson
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+
+    /// What to do with a person who has not written for 24 hours
+    #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
+    window: WindowArg,
+
+    /// Look at every row and show the first request; store and send nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+}
+
+pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), CommandError> {
+    let report = args.report.as_deref().map(report_form).transpose()?;
+    let services = context.services(context.timeout)?;
+    if args.dry_run {
+        return match (args.resume, args.file.as_deref()) {
+            (Some(id), _) => show_status(&services.store.batch(id).await?, context),
+            (None, file) => check(&args, file, &services, context).await,
+        };
+    }
+    let (held, account) = match (args.resume, args.file.as_deref()) {
+        (Some(id), _) => take_up(id, &services, context).await?,
+        (None, file) => read(&args, file, &services, context).await?,
+    };
+    // Until here Ctrl-C ends the process at once: nothing was sent.
+    let stop = stop_signal(true)?;
+    let sending = Sending { args: &args, services: &services, context, id: held.id };
+    let ended = sending.run(&held, &account, &stop).await;
+    match (args.report.as_deref().zip(report), ended) {
+        (Some((path, form)), ended) => sending.report(path, form, ended).await,
+        (None, ended) => ended,
+    }
+}
+
+/// Looks at a file and shows what the first row would ask of Instagram.
+async fn check(
+    args: &BatchArgs,
+    file: Option<&Path>,
+    services: &Services,
+    context: &Context,
+) -> Result<(), CommandError> {
+    let account = context.account(&services.store, None).await?;
+    let template = template(args)?;
+    let checked = batch::check(services, &account, input(file, template.as_deref())?).await?;
+    context.ui.result(&checked, |checked| {
+        let rows = count(checked.rows as i64, "row");
+        let sample = checked.sample.as_ref().map(|request| {
+            let body = visible(&request.body.to_string()).into_owned();
+            format!("\n{} {}\n{body}", request.method, request.url)
+        });
+        format!("{rows} can be sent; the first:{}", sample.unwrap_or_default())
+    })
+}
+
+/// Reads a file into the store.
+async fn read(
+    args: &BatchArgs,
+    file: Option<&Path>,
+    services: &Services,
+    context: &Context,
+) -> Result<(Held, Account), CommandError> {
+    let account = context.account(&services.store, None).await?;
+    let template = template(args)?;
+    let reading = context.ui.spinner("Reading the file");
+    let held = batch::load(services, &account, input(file, template.as_deref())?).await;
+    reading.finish_and_clear();
+    Ok((held?, account))
+}
+
+/// Takes a batch up again and shows which of its rows are unknown. All of them: what took it up before
+/// may have been killed before it could tell.
+async fn take_up(
+    id: i64,
+    services: &Services,
+    context: &Context,
+) -> Result<(Held, Account), CommandError> {
+    let (held, account) = batch::resume(services, id).await?;
+    if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account)
+        && accounts::find(&services.store, Some(name)).await?.account_id != account.account_id
+    {
+        let text = format!("batch {id} is of the account `{}`", account.alias);
+        return Err(CommandError::usage(text).hint("leave --account out; a batch knows its own"));
+    }
+    let mut told = Ok(());
+    let mut unknown = 0;
+    let observe = |line, report: &SendReport| {
+        unknown += 1;
+        if told.is_ok() {
+            told = context.ui.element(&Row { batch: id, line, report }, Row::text);
+        }
+    };
+    batch::unknown_rows(services, id, observe).await?;
+    if unknown > 0 {
+        let rows = count(unknown, "row");
+        context.ui.warn(format!("{rows} may or may not have arrived; they are not sent again"));
+    }
+    told.map(|()| (held, account))
+}
+
+/// A batch on its way.
+struct Sending<'a> {
+    args: &'a BatchArgs,
+    services: &'a Services,
+    context: &'a Context,
+    id: i64,
+}
+
+impl Sending<'_> {
+    async fn run(
+        &self,
+        held: &Held,
+        account: &Account,
+        stop: &StopSignal,
+    ) -> Result<(), CommandError> {
+        let (ui, id) = (self.context.ui, self.id);
+        let status = self.services.store.batch(id).await?;
+        ui.say(format!(
+            "Batch {id}: {} to send. If it is stopped: {}",
+            count(status.count(SendState::Waiting), "message"),
+            resumption(id)
+        ));
+        let rules = Rules {
+            jobs: self.args.jobs.into(),
+            pace: self.args.rate,
+            max_failures: self.args.max_failures,
+            window: self.args.window.into(),
+        };
+        let bar = ui.pace_bar(status.total() as u64);
+        bar.set_position((status.total() - status.count(SendState::Waiting)) as u64);
+        bar.reset_eta();
+        let mut unsaid = None;
+        let asked = stop.asked.clone();
+        let observe = |progress: Progress<'_>| match progress {
+            Progress::Ended { line, report } => {
+                bar.inc(1);
+                if let Err(error) = show(ui, &bar, &Row { batch: id, line, report }) {
+                    unsaid.get_or_insert(error);
+                }
+            }
+            Progress::Waiting { until } => {
+                let until = until.strftime("%H:%M:%S");
+                bar.suspend(|| ui.say(format!("Waiting until {until} UTC for Instagram.")));
+            }
+        };
+        let ran = batch::run(self.services, account, held, rules, asked, observe).await;
+        bar.finish_and_clear();
+        let ran = ran.map_err(|error| CommandError::from(error).hint(self.hint()))?;
+        self.tell(ran, stop)?;
+        unsaid.map_or(Ok(()), Err)
+    }
+
+    /// Sums a run up, and gives the exit code that says it too.
+    fn tell(&self, ran: Ran, stop: &StopSignal) -> Result<(), CommandError> {
+        let ui = self.context.ui;
+        let Ran { stop: why, status, unrecorded, late } = ran;
+        if late > 0 {
+            let rows = count(late as i64, "message");
+            ui.warn(format!("{rows} went to people whose messaging window is closed"));
+        }
+        if unrecorded > 0 {
+            let rows = count(unrecorded as i64, "outcome");
+            ui.warn(format!(
+                "{rows} could not be written down; the resumed batch calls them unknown"
+            ));
+        }
+        match ui.json {
+            true => ui.say(summary(&status)),
+            false => ui.line(&summary(&status))?,
+        }
+        let exit = exit(&status);
+        let error = match why {
+            Stop::Done if exit == Exit::Done => return Ok(()),
+            Stop::Done => return Err(CommandError::ended(exit)),
+            Stop::Asked => {
+                ui.say(format!("Stopped. To go on: {}", resumption(self.id)));
+                return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
+            }
+            Stop::Failures => {
+                let text = "the batch was stopped: as many rows as were allowed were not sent";
+                CommandError::new(exit, "max_failures", text)
+            }
+            Stop::Unknowns => {
+                let text = "the batch was stopped: one outcome after the other is unknown";
+                CommandError::new(exit, "outcome_unknown", text).hint(
+                    "Instagram or the way to it is disturbed; look into a conversation or two",
+                )
+            }
+            Stop::Error(error) => {
+                let error = CommandError::from(error);
+                match (error.exit(), status.total() == status.count(SendState::Waiting)) {
+                    (Exit::LoginNeeded, _) | (_, true) => error,
+                    _ => error.ending(exit),
+                }
+            }
+        };
+        Err(error.hint(self.hint()))
+    }
+
+    /// Writes the report, however the run ended; a failure of that hides no other one.
+    async fn report(
+        &self,
+        path: &Path,
+        form: Form,
+        ended: Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
+        let Err(error) = batch::write_report(self.services, self.id, form, path).await else {
+            return ended;
+        };
+        let message = format!("cannot write the report {}", path.display());
+        let error = CommandError::from(error).about(message);
+        match ended {
+            Ok(()) => Err(error.ending(Exit::Failure).hint(format!(
+                "the batch is done; write its report with `igbot send batch --resume {} --report FILE`",
+                self.id
+            ))),
+            Err(first) => {
+                self.context.ui.warn(error.line());
+                Err(first)
+            }
+        }
+    }
+
+    fn hint(&self) -> String {
+        format!("go on with {}", resumption(self.id))
+    }
+}
+
+/// Shows a row as it ends; on a terminal only one that was not sent.
+fn show(ui: Ui, bar: &ProgressBar, row: &Row<'_>) -> Result<(), CommandError> {
+    match ui.json || row.report.outcome != Outcome::Sent {
+        true => bar.suspend(|| ui.element(row, Row::text)),
+        false => Ok(()),
+    }
+}
+
+/// A row that ended.
+#[derive(Serialize)]
+struct Row<'a> {
+    batch: i64,
+    line: i64,
+    #[serde(flatten)]
+    report: &'a SendReport,
+}
+
+impl Row<'_> {
+    fn text(&self) -> String {
+        let reason = self.report.reason.as_deref().map(|it| format!(" ({})", visible(it)));
+        format!("line {}: {}{}", self.line, line(self.report), reason.unwrap_or_default())
+    }
+}
+
+/// The exit code of a batch as it stands: 9 over 8, because rows that are unknown need a look before
+/// anything is repeated, and those that were refused do not.
+fn exit(status: &BatchStatus) -> Exit {
+    let count = |state| status.count(state);
+    let all = status.total();
+    if count(SendState::Unknown) > 0 {
+        Exit::OutcomeUnknown
+    } else if count(SendState::Sent) + count(SendState::Skipped) == all {
+        Exit::Done
+    } else if count(SendState::Refused) == all {
+        Exit::Refused
+    } else {
+        Exit::PartlyDone
+    }
+}
+
+fn show_status(status: &BatchStatus, context: &Context) -> Result<(), CommandError> {
+    context.ui.result(status, summary)
+}
+
+/// How many rows stand how.
+fn summary(status: &BatchStatus) -> String {
+    let words = [
+        (SendState::Sent, "sent"),
+        (SendState::Refused, "refused"),
+        (SendState::Unknown, "unknown"),
+        (SendState::Skipped, "skipped"),
+        (SendState::Sending, "on their way"),
+        (SendState::Waiting, "waiting"),
+    ];
+    let counts = words.map(|(state, word)| (status.count(state), word));
+    let shown = counts.iter().filter(|(count, word)| *count > 0 || *word == "sent");
+    let parts: Vec<_> = shown.map(|(count, word)| format!("{count} {word}")).collect();
+    format!("Batch {}: {}", status.id, parts.join(", "))
+}
+
+fn resumption(id: i64) -> String {
+    format!("`igbot send batch --resume {id}`")
+}
+
+fn count(count: i64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn input<'a>(file: Option<&Path>, template: Option<&'a str>) -> Result<Input<'a>, CommandError> {
+    let path = file.unwrap_or(Path::new("-"));
+    let reader: Box<dyn BufRead + Send> = match path.as_os_str() == "-" {
+        true => Box::new(BufReader::with_capacity(BUFFER, std::io::stdin())),
+        false => Box::new(BufReader::with_capacity(BUFFER, open(path)?)),
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok(Input { name: name.unwrap_or_default(), reader, template })
+}
+
+fn template(args: &BatchArgs) -> Result<Option<String>, CommandError> {
+    let Some(path) = &args.template else { return Ok(None) };
+    let mut text = String::new();
+    open(path)?
+        .take(MAX_TEMPLATE)
+        .read_to_string(&mut text)
+        .map_err(|error| unreadable(path, &error))?;
+    Ok(Some(text))
+}
+
+fn open(path: &Path) -> Result<File, CommandError> {
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
+    let text = format!("cannot read {}: {error}", path.display());
+    CommandError::new(Exit::Usage, "file", text).hint("nothing was sent; check the path")
+}
+
+/// The form of a report, looked at before anything is sent.
+fn report_form(path: &Path) -> Result<Form, CommandError> {
+    let directory = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let there = directory.is_none_or(Path::is_dir);
+    Form::of(path).filter(|_| there).ok_or_else(|| {
+        CommandError::usage(format!("cannot write a report {}", path.display()))
+            .hint("name a file in a directory that is there, ending in .csv or .ndjson")
+    })
+}
+
+/// Reads a pace: a number with /s, /m or /h; a second without one.
+fn pace(text: &str) -> Result<Pace, String> {
+    let (number, seconds) = match text.split_once('/') {
+        None | Some((_, "s")) => (text.trim_end_matches("/s"), 1.0),
+        Some((number, "m")) => (number, 60.0),
+        Some((number, "h")) => (number, 3_600.0),
+        Some(_) => ("", 1.0),
+    };
+    match number.parse::<f64>() {
+        Ok(number) if (0.001..=1e6).contains(&number) => Ok(Pace::per_second(number / seconds)),
+        _ => Err("use a number with /s, /m or /h, like 20/s or 700/h".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_a_number_and_a_unit() {
+        for (text, rate) in [("20", 20.0), ("20/s", 20.0), ("30/m", 0.5), ("1.5/s", 1.5)] {
+            assert!((pace(text).unwrap().rate() - rate).abs() < 0.01, "{text}");
+        }
+        for text in ["", "0/s", "-1/s", "fast", "20/d", "/s", "NaN/s", "inf/s"] {
+            assert!(pace(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_exit_code_is_the_most_careful_one() {
+        for (rows, expected) in [
+            (&[(SendState::Sent, 3)][..], Exit::Done),
+            (&[(SendState::Sent, 3), (SendState::Skipped, 1)], Exit::Done),
+            (&[(SendState::Sent, 3), (SendState::Refused, 1)], Exit::PartlyDone),
+            (&[(SendState::Sent, 3), (SendState::Waiting, 1)], Exit::PartlyDone),
+            (&[(SendState::Refused, 2)], Exit::Refused),
+            (&[(SendState::Refused, 2), (SendState::Unknown, 1)], Exit::OutcomeUnknown),
+        ] {
+            let rows = rows.iter().map(|(state, count)| (state.as_str().to_owned(), *count));
+            let status = BatchStatus {
+                id: 1,
+                account_id: "1".to_owned(),
+                source: "a.csv".to_owned(),
+                loaded: true,
+                rows: rows.collect(),
+            };
+            assert_eq!(exit(&status), expected, "{status:?}");
+        }
+    }
+}

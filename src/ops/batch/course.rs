@@ -1,0 +1,338 @@
+//! The course of a run: which rows are ready, what their answers mean for the others, and when it ends.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
+
+use super::load::Held;
+use super::run::{Called, Progress, Rules, Stop};
+use super::tempo::{Rests, Tempo};
+use super::visit::{EndedRow, Visit, Visited};
+use crate::domain::message::Outcome;
+use crate::domain::token::LongLivedToken;
+use crate::graph::GraphError;
+use crate::graph::class::ErrorClass;
+use crate::ops::OpsError;
+use crate::ops::send::{self, End, SendReport};
+use crate::store::StoreError;
+use crate::store::batches::{BegunRow, BegunRows, OwnPace, RowEnd, Want};
+use crate::store::rate::UsageNote;
+
+/// Ends of sends that may wait to be written down.
+const UNRECORDED: usize = 512;
+
+/// How often the token is read again: a refresh may have changed it.
+const TOKEN_AGE: Duration = Duration::from_secs(30);
+
+/// Unknown outcomes in a row after which Instagram is left alone for a while.
+const REST_AFTER: usize = 3;
+
+/// Rests in a row after which a batch gives up: about 6 minutes.
+const RESTS: u32 = 8;
+
+/// The same where outcomes are unknown: each try costs a row.
+const RESTS_OF_UNKNOWNS: u32 = 3;
+
+/// Shortest wait of which a person is told.
+const LONG: SignedDuration = SignedDuration::from_secs(10);
+
+/// A run in progress.
+pub(super) struct Run<'a> {
+    batch: &'a Held,
+    rules: Rules,
+    pub(super) token: LongLivedToken,
+    token_read: Instant,
+    /// Rows that are written down as being sent, and are not yet.
+    ready: VecDeque<BegunRow>,
+    /// What became of rows, not yet written down.
+    ended: Vec<EndedRow>,
+    /// What the last answers said about the limits, not yet written down.
+    usage: Option<UsageNote>,
+    /// The row behind which to look for more.
+    after: i64,
+    /// The first row that waits again.
+    put_back: Option<i64>,
+    /// There are no more.
+    exhausted: bool,
+    /// When to look for more rows again.
+    pub(super) not_before: Instant,
+    /// A wait of which nobody was told yet.
+    pub(super) told_wait: Option<SignedDuration>,
+    own: Option<OwnPace>,
+    tempo: Tempo,
+    rests: Rests,
+    /// Unknown outcomes in a row.
+    unknowns: usize,
+    /// Rows that were not sent.
+    failures: u64,
+    pub(super) unrecorded: u64,
+    pub(super) late: u64,
+    pub(super) halt: Option<Halt>,
+}
+
+/// Why no more calls are begun.
+pub(super) enum Halt {
+    Stop(Stop),
+    /// Instagram said so.
+    Graph(GraphError),
+}
+
+impl From<OpsError> for Halt {
+    fn from(error: OpsError) -> Self {
+        Self::Stop(Stop::Error(error))
+    }
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        OpsError::from(error).into()
+    }
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(batch: &'a Held, rules: Rules, token: LongLivedToken, boxed: bool) -> Self {
+        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, alone: boxed });
+        Self {
+            batch,
+            rules,
+            token,
+            token_read: Instant::now(),
+            ready: VecDeque::new(),
+            ended: Vec::new(),
+            usage: None,
+            after: 0,
+            put_back: None,
+            exhausted: false,
+            not_before: Instant::now(),
+            told_wait: None,
+            own,
+            tempo: Tempo::new(rules.jobs),
+            rests: Rests::new(),
+            unknowns: 0,
+            failures: 0,
+            unrecorded: 0,
+            late: 0,
+            halt: None,
+        }
+    }
+
+    /// Nothing is left to be begun or written down.
+    pub(super) fn is_over(&self) -> bool {
+        (self.exhausted || self.halt.is_some()) && self.ready.is_empty() && self.ended.is_empty()
+    }
+
+    /// Whether only time keeps it from looking for more rows.
+    pub(super) fn waits(&self) -> bool {
+        self.halt.is_none() && !self.exhausted && self.not_before > Instant::now()
+    }
+
+    /// The next row to be sent, if there is room for another call.
+    pub(super) fn next_row(&mut self, calls: usize) -> Option<BegunRow> {
+        let room = calls < self.jobs() && self.ended.len() < UNRECORDED;
+        if room && self.halt.is_none() { self.ready.pop_front() } else { None }
+    }
+
+    /// How many calls may run: one, to see whether it is taken, where the last were not.
+    fn jobs(&self) -> usize {
+        if self.rests.in_a_row() > 0 { 1 } else { self.rules.jobs }
+    }
+
+    /// The visit to the store that is due.
+    pub(super) fn visit(&mut self, calls: usize) -> Option<Visit> {
+        let want = self.want(calls);
+        // What ended goes with the next fetching of rows, where one is near.
+        let soon = !self.ready.is_empty()
+            && self.halt.is_none()
+            && !self.exhausted
+            && self.not_before <= Instant::now();
+        if want.is_none() && (self.ended.is_empty() || soon) {
+            return None;
+        }
+        Some(Visit {
+            ended: std::mem::take(&mut self.ended),
+            usage: self.usage.take(),
+            reads_token: want.is_some() && self.token_read.elapsed() > TOKEN_AGE,
+            want,
+        })
+    }
+
+    /// The rows that should be fetched, if calls would soon wait for them.
+    fn want(&mut self, calls: usize) -> Option<Want> {
+        let over = self.halt.is_some() || self.exhausted;
+        if over || Instant::now() < self.not_before || self.ended.len() >= UNRECORDED {
+            return None;
+        }
+        let count = match self.rests.in_a_row() {
+            0 => self.tempo.wants(calls, self.ready.len()),
+            _ => 1_usize.saturating_sub(calls + self.ready.len()),
+        };
+        (count > 0).then(|| Want {
+            batch_id: self.batch.id,
+            owner: self.batch.owner.clone(),
+            // Those between the two that do not wait again are passed over.
+            after: self.put_back.take().map_or(self.after, |id| self.after.min(id - 1)),
+            count,
+            own: self.own,
+            horizon: self.tempo.horizon(),
+            window: self.rules.window,
+        })
+    }
+
+    pub(super) fn visited(
+        &mut self,
+        visited: Visited,
+        now: Timestamp,
+        observe: &mut impl FnMut(Progress<'_>),
+    ) {
+        self.tempo.marked(visited.took);
+        match visited.token {
+            Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
+            Some(Err(error)) => self.halt(error.into()),
+            None => {}
+        }
+        let failed = visited.begun.is_err();
+        for row in visited.ended {
+            match row.told {
+                Some((line, report)) => {
+                    self.unrecorded += u64::from(failed);
+                    observe(Progress::Ended { line, report: &report });
+                }
+                None => {
+                    self.put_back = Some(self.put_back.map_or(row.id, |id| id.min(row.id)));
+                    self.exhausted = false;
+                }
+            }
+        }
+        match visited.begun {
+            Ok(Some(BegunRows { lost: true, .. })) => self.halt(StoreError::LeaseLost.into()),
+            Ok(Some(begun)) => self.begun(begun, now, observe),
+            Ok(None) => {}
+            Err(error) => self.halt(error.into()),
+        }
+    }
+
+    fn begun(&mut self, begun: BegunRows, now: Timestamp, observe: &mut impl FnMut(Progress<'_>)) {
+        self.after = begun.after;
+        self.exhausted = begun.last && self.put_back.is_none();
+        if let (Some(own), Some(paced)) = (&mut self.own, begun.paced) {
+            own.noted = Some(paced);
+        }
+        if let Some(room_at) = begun.room_at {
+            let wait = room_at.duration_since(now);
+            // Asked for again when the turn comes within the horizon.
+            self.wait((wait - self.tempo.horizon() / 2).max(SignedDuration::from_millis(1)));
+        }
+        for closed in begun.closed {
+            self.failed();
+            let report = SendReport {
+                outcome: Outcome::Refused,
+                recipient_id: closed.recipient.to_string(),
+                message_id: None,
+                reason: Some(closed.reason),
+            };
+            observe(Progress::Ended { line: closed.line, report: &report });
+        }
+        self.ready.extend(begun.rows);
+        if self.halt.is_some() {
+            self.put_ready_back();
+        }
+    }
+
+    /// Draws the conclusions from an answer.
+    pub(super) fn call_ended(&mut self, called: Called, now: Timestamp) {
+        let Called { row, began, took, mut answer } = called;
+        self.tempo.called(took);
+        if let Some(usage) = answer.usage(now) {
+            self.usage = Some(match self.usage.take() {
+                Some(earlier) => earlier.then(usage),
+                None => usage,
+            });
+        }
+        let concerns_account = |error: &GraphError| {
+            matches!(error, GraphError::Client(_))
+                || error.class().is_some_and(ErrorClass::concerns_account)
+        };
+        match answer.error.take() {
+            // Every other row would fare alike, and this one may be sent later.
+            Some(error) if concerns_account(&error) => {
+                self.put_back(row.id);
+                return self.halt(Halt::Graph(error));
+            }
+            Some(error) if send::was_not_looked_at(&error) => {
+                self.put_back(row.id);
+                self.rest(began, error.retry_after());
+                if self.rests.in_a_row() > RESTS {
+                    self.halt(Halt::Graph(error));
+                }
+                return;
+            }
+            error => answer.error = error,
+        }
+        match answer.outcome {
+            Outcome::Sent => {
+                self.rests.are_over();
+                self.unknowns = 0;
+            }
+            Outcome::Unknown => {
+                self.unknowns += 1;
+                if self.unknowns >= REST_AFTER {
+                    self.rest(began, answer.error.as_ref().and_then(GraphError::retry_after));
+                }
+                if self.rests.in_a_row() > RESTS_OF_UNKNOWNS {
+                    self.halt(Halt::Stop(Stop::Unknowns));
+                }
+            }
+            Outcome::Refused | Outcome::Skipped => {}
+        }
+        match answer.outcome {
+            Outcome::Sent => self.late += u64::from(row.late),
+            _ => self.failed(),
+        }
+        let End { ended, report, .. } = answer.end(&row.recipient);
+        let (end, told) = (RowEnd::Ended(ended), Some((row.line, report)));
+        self.ended.push(EndedRow { id: row.id, end, told });
+    }
+
+    /// Rests after a call that Instagram did not take, or whose answer was lost.
+    fn rest(&mut self, began: Instant, asked: Option<Duration>) {
+        if let Some(end) = self.rests.rest(began, asked) {
+            let rest = end.duration_since(Instant::now());
+            self.wait(SignedDuration::try_from(rest).unwrap_or(SignedDuration::MAX));
+            self.put_ready_back();
+        }
+    }
+
+    /// Looks for no more rows for a while.
+    fn wait(&mut self, wait: SignedDuration) {
+        let end = Instant::now() + wait.unsigned_abs();
+        if end > self.not_before {
+            self.not_before = end;
+            self.told_wait = Some(wait).filter(|wait| *wait >= LONG);
+        }
+    }
+
+    fn failed(&mut self) {
+        self.failures += 1;
+        if self.rules.max_failures.is_some_and(|most| self.failures >= most) {
+            self.halt(Halt::Stop(Stop::Failures));
+        }
+    }
+
+    /// Begins no more calls. The first reason counts.
+    pub(super) fn halt(&mut self, why: Halt) {
+        self.halt.get_or_insert(why);
+        self.put_ready_back();
+    }
+
+    fn put_ready_back(&mut self) {
+        for row in std::mem::take(&mut self.ready) {
+            self.put_back(row.id);
+        }
+    }
+
+    fn put_back(&mut self, id: i64) {
+        self.ended.push(EndedRow { id, end: RowEnd::PutBack, told: None });
+    }
+}

@@ -1,0 +1,50 @@
+//! Visits to the store: each brings what became of rows and fetches the next ones, in one commit.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::domain::account::Account;
+use crate::domain::token::LongLivedToken;
+use crate::ops::send::SendReport;
+use crate::ops::{OpsError, Services};
+use crate::store::StoreError;
+use crate::store::batches::{BegunRows, RowEnd, Want};
+use crate::store::rate::UsageNote;
+
+/// What became of a row, to be written down.
+pub(super) struct EndedRow {
+    pub(super) id: i64,
+    pub(super) end: RowEnd,
+    /// Its line and what is told of it, unless it waits again.
+    pub(super) told: Option<(i64, SendReport)>,
+}
+
+/// A visit to the store: brings what became of rows, and fetches the next ones.
+pub(super) struct Visit {
+    pub(super) ended: Vec<EndedRow>,
+    pub(super) usage: Option<UsageNote>,
+    pub(super) want: Option<Want>,
+    pub(super) reads_token: bool,
+}
+
+/// What came of a visit.
+pub(super) struct Visited {
+    pub(super) ended: Vec<EndedRow>,
+    pub(super) begun: Result<Option<BegunRows>, StoreError>,
+    pub(super) token: Option<Result<LongLivedToken, OpsError>>,
+    pub(super) took: Duration,
+}
+
+impl Visit {
+    pub(super) async fn pay(self, services: &Services, account: &Account) -> Visited {
+        let Self { ended, usage, want, reads_token } = self;
+        let began = Instant::now();
+        let rows = ended.iter().map(|row| (row.id, row.end.clone())).collect();
+        let now = services.clock.now();
+        let begun = services.store.turn_rows(account, rows, usage, want, now).await;
+        let took = began.elapsed();
+        let token = if reads_token { Some(services.token(account).await) } else { None };
+        Visited { ended, begun, token, took }
+    }
+}

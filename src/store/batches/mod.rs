@@ -1,0 +1,368 @@
+//! Files of messages on their way out. Each row is a row of `outgoing`, from the moment on which the
+//! file was read.
+//!
+//! A batch is held by a lock that dies with its process, so that it can be resumed the moment after
+//! a crash. Whoever holds it signs the batch, and rows are given to nobody else.
+
+mod rows;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+
+use super::lock;
+use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, NewRow, hash};
+use super::{FileLock, Store, StoreError};
+use crate::domain::id::AccountId;
+use crate::domain::message::{OutgoingMessage, Recipient, SendState};
+pub use rows::{BegunRow, BegunRows, ClosedRow, OwnPace, RowEnd, Want};
+
+/// Rows that are read at once for a report.
+const PAGE: u32 = 500;
+
+/// Rows deleted at once, so that nobody waits long.
+const DELETED: u32 = 2_000;
+
+/// A row of a file, checked.
+#[derive(Debug, Clone)]
+pub struct BatchRow {
+    /// Sixteen random bytes that name it.
+    pub key: [u8; 16],
+    /// Where it stands in the file, from 1.
+    pub line: i64,
+    /// To whom.
+    pub recipient: Recipient,
+    /// What.
+    pub message: OutgoingMessage,
+    /// Under which it is sent once.
+    pub dedupe_key: Option<String>,
+}
+
+/// A batch as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BatchStatus {
+    /// Its number.
+    pub id: i64,
+    /// The account.
+    pub account_id: String,
+    /// The name of its file.
+    pub source: String,
+    /// Whether the whole file was read.
+    pub loaded: bool,
+    /// Rows of each state.
+    pub rows: BTreeMap<String, i64>,
+}
+
+impl BatchStatus {
+    /// Rows of a state.
+    pub fn count(&self, state: SendState) -> i64 {
+        self.rows.get(state.as_str()).copied().unwrap_or_default()
+    }
+
+    /// All rows.
+    pub fn total(&self) -> i64 {
+        self.rows.values().sum()
+    }
+}
+
+/// A row as a report tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedRow {
+    /// Where it stands in the file.
+    pub line: i64,
+    /// How it stands.
+    pub state: SendState,
+    /// To whom.
+    pub recipient_id: String,
+    /// Instagram's id of the message.
+    pub mid: Option<String>,
+    /// Why it was not sent, or why nobody knows.
+    pub reason: Option<String>,
+}
+
+impl Store {
+    /// Starts a batch, which is held from then on.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn begin_batch(
+        &self,
+        account_id: &AccountId,
+        source: &str,
+        owner: &str,
+        now: Timestamp,
+    ) -> Result<(i64, FileLock), StoreError> {
+        let values = (account_id.to_string(), source.to_owned(), owner.to_owned());
+        let path = self.path.clone();
+        self.write(move |connection| {
+            connection.execute(
+                "INSERT INTO batch (account_id, state, source, owner, created_at) \
+                 VALUES (?1, 'loading', ?2, ?3, ?4)",
+                params![values.0, values.1, values.2, now.as_millisecond()],
+            )?;
+            let id = connection.last_insert_rowid();
+            // Locked before others can see it and take it for one that was left behind.
+            let lock = take_lock(&path, id)?.ok_or(StoreError::BatchHeld { id })?;
+            Ok((id, lock))
+        })
+        .await
+    }
+
+    /// Forgets batches whose process ended while it read their file, with the keys that their rows
+    /// hold.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn forget_unread_batches(&self) -> Result<(), StoreError> {
+        let ids: Vec<i64> = self
+            .read(|connection| {
+                let mut statement =
+                    connection.prepare("SELECT id FROM batch WHERE state = 'loading'")?;
+                Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+            })
+            .await?;
+        for id in ids {
+            if let Some(_lock) = take_lock(&self.path, id)? {
+                self.drop_batch(id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds rows to a batch that is being loaded. One whose key was used before is not sent again.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn load_rows(
+        &self,
+        batch_id: i64,
+        account_id: &AccountId,
+        rows: Vec<BatchRow>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let account_id = account_id.to_string();
+        let mut sealed = Vec::with_capacity(rows.len());
+        for row in rows {
+            let dedupe = row.dedupe_key.as_deref().map(hash);
+            let new = NewRow::seal(&self.cipher, row.key, &row.recipient, &row.message, now)?;
+            sealed.push((row.line, dedupe, new));
+        }
+        self.write(move |connection| {
+            let mut taken = connection.prepare_cached(
+                "SELECT batch_id FROM outgoing WHERE account_id = ?1 AND dedupe = ?2",
+            )?;
+            let mut insert = connection.prepare_cached(
+                "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, reason, \
+                     created_at, updated_at, body, form, dedupe, batch_id, line) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12)",
+            )?;
+            for (line, dedupe, row) in sealed {
+                let earlier: Option<Option<i64>> = match &dedupe {
+                    Some(dedupe) => {
+                        taken.query_row(params![account_id, dedupe], |row| row.get(0)).optional()?
+                    }
+                    None => None,
+                };
+                let known = earlier.is_some();
+                let state = if known { SendState::Skipped } else { SendState::Waiting };
+                let reason = earlier.map(|batch| match batch {
+                    Some(id) if id == batch_id => "an earlier row has its key".to_owned(),
+                    Some(id) => format!("batch {id} has a row under its key"),
+                    None => "it was asked for before under its key".to_owned(),
+                });
+                insert.execute(params![
+                    row.key,
+                    account_id,
+                    row.recipient_id,
+                    row.kind,
+                    state.as_str(),
+                    reason,
+                    now.as_millisecond(),
+                    row.body,
+                    AS_JSON,
+                    dedupe.filter(|_| !known),
+                    batch_id,
+                    line,
+                ])?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Opens a batch whose file was read to its end: from now on it can be resumed.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn open_batch(&self, batch_id: i64) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE batch SET state = 'open' WHERE id = ?1 AND state = 'loading'";
+            connection.execute(sql, [batch_id])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Forgets a batch of which nothing was sent.
+    ///
+    /// # Errors
+    /// As for every write; what is left of it is never sent.
+    pub async fn drop_batch(&self, batch_id: i64) -> Result<(), StoreError> {
+        loop {
+            let deleted = self
+                .write(move |connection| {
+                    let sql = "DELETE FROM outgoing WHERE id IN \
+                                   (SELECT id FROM outgoing WHERE batch_id = ?1 LIMIT ?2)";
+                    Ok(connection.execute(sql, params![batch_id, DELETED])?)
+                })
+                .await?;
+            if deleted < DELETED as usize {
+                break;
+            }
+        }
+        self.write(move |connection| {
+            connection.execute("DELETE FROM batch WHERE id = ?1", [batch_id])?;
+            Ok(())
+        })
+        .await?;
+        self.remove_batch_lock(batch_id);
+        Ok(())
+    }
+
+    /// Takes a batch over from a process that is gone: what it was sending has an unknown outcome.
+    ///
+    /// # Errors
+    /// As for every write, [`StoreError::BatchHeld`] while another process works on it, and
+    /// [`StoreError::NoBatch`] if there is none.
+    pub async fn resume_batch(
+        &self,
+        batch_id: i64,
+        owner: &str,
+        now: Timestamp,
+    ) -> Result<FileLock, StoreError> {
+        let lock = take_lock(&self.path, batch_id)?;
+        let lock = lock.ok_or(StoreError::BatchHeld { id: batch_id })?;
+        let owner = owner.to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE batch SET owner = ?2 WHERE id = ?1";
+            connection.execute(sql, params![batch_id, owner])?;
+            let sql = "UPDATE outgoing SET state = 'unknown', updated_at = ?2, reason = ?3 \
+                       WHERE batch_id = ?1 AND state = 'sending'";
+            let values = params![batch_id, now.as_millisecond(), ENDED_WHILE_SENDING];
+            connection.execute(sql, values)?;
+            Ok(())
+        })
+        .await?;
+        Ok(lock)
+    }
+
+    /// How a batch stands.
+    ///
+    /// # Errors
+    /// As for every read, and [`StoreError::NoBatch`] if there is none.
+    pub async fn batch(&self, batch_id: i64) -> Result<BatchStatus, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT account_id, source, state FROM batch WHERE id = ?1";
+            let found = connection
+                .query_row(sql, [batch_id], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
+                })
+                .optional()?;
+            let Some((account_id, source, state)) = found else {
+                return Err(StoreError::NoBatch { id: batch_id, open: open(connection)? });
+            };
+            let sql = "SELECT state, count(*) FROM outgoing WHERE batch_id = ?1 GROUP BY state";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map([batch_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let rows = rows.collect::<Result<_, _>>()?;
+            Ok(BatchStatus { id: batch_id, account_id, source, loaded: state != "loading", rows })
+        })
+        .await
+    }
+
+    /// Ends a batch of which nothing waits any more; tells whether that is so.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn close_batch(&self, batch_id: i64) -> Result<bool, StoreError> {
+        let closed = self
+            .write(move |connection| {
+                let sql = "UPDATE batch SET state = 'done' WHERE id = ?1 AND NOT EXISTS \
+                               (SELECT 1 FROM outgoing WHERE batch_id = ?1 \
+                                   AND state IN ('waiting', 'sending'))";
+                Ok(connection.execute(sql, [batch_id])? > 0)
+            })
+            .await?;
+        if closed {
+            self.remove_batch_lock(batch_id);
+        }
+        Ok(closed)
+    }
+
+    /// Shows the rows of a batch, or only those of a state, page by page, to whoever takes them, in
+    /// the order of the file.
+    ///
+    /// # Errors
+    /// As for every read, and whatever the taker says.
+    pub async fn report_rows<E: From<StoreError>>(
+        &self,
+        batch_id: i64,
+        only: Option<SendState>,
+        mut take: impl FnMut(ReportedRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut after = 0;
+        loop {
+            let page =
+                self.read(move |connection| report_page(connection, batch_id, only, after)).await?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            after = *last;
+            for (_, row) in page {
+                take(row)?;
+            }
+        }
+    }
+
+    /// Removes the lock of a batch under which nobody has anything to do any more.
+    fn remove_batch_lock(&self, id: i64) {
+        let _ = std::fs::remove_file(lock::of_batch(&self.path, id));
+    }
+}
+
+/// Takes the lock of a batch; `None` while another process has it.
+fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
+    let path = lock::of_batch(store, id);
+    FileLock::exclusive(&path)
+        .map_err(|source| StoreError::Unavailable { path, source: source.into() })
+}
+
+fn report_page(
+    connection: &Connection,
+    batch_id: i64,
+    only: Option<SendState>,
+    after: i64,
+) -> Result<Vec<(i64, ReportedRow)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, line, state, recipient_id, mid, reason FROM outgoing \
+         WHERE batch_id = ?1 AND id > ?2 AND (?4 IS NULL OR state = ?4) ORDER BY id LIMIT ?3",
+    )?;
+    let only = only.map(SendState::as_str);
+    let mut rows = statement.query(params![batch_id, after, PAGE, only])?;
+    let mut page = Vec::new();
+    while let Some(row) = rows.next()? {
+        let state = SendState::from_word(row.get_ref(2)?.as_str().unwrap_or_default());
+        let (id, line, recipient_id) = (row.get(0)?, row.get(1)?, row.get(3)?);
+        let (mid, reason) = (row.get(4)?, row.get(5)?);
+        page.push((id, ReportedRow { line, state, recipient_id, mid, reason }));
+    }
+    Ok(page)
+}
+
+/// Batches that can be resumed, the newest first.
+fn open(connection: &Connection) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT id FROM batch WHERE state = 'open' ORDER BY id DESC LIMIT 10";
+    let mut statement = connection.prepare(sql)?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}

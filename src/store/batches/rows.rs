@@ -1,0 +1,318 @@
+//! The rows of a batch on their way: written down before each call, and how it ended after it.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, params};
+use zeroize::Zeroizing;
+
+use crate::domain::account::Account;
+use crate::domain::event::EventKey;
+use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState};
+use crate::domain::rate::{Bucket, Pace};
+use crate::domain::window::{Window, WindowPolicy, WindowState};
+use crate::store::cipher::Cipher;
+use crate::store::conversations::last_opening;
+use crate::store::inbox::row_name;
+use crate::store::outgoing::{Ended, body_place, read, write_end};
+use crate::store::rate::{Turnstile, UsageNote, note};
+use crate::store::{Store, StoreError};
+
+/// A row that is written down as being sent.
+pub struct BegunRow {
+    /// Its row in the store.
+    pub id: i64,
+    /// Where it stands in the file.
+    pub line: i64,
+    /// To whom.
+    pub recipient: Recipient,
+    /// Not before this.
+    pub start: Timestamp,
+    /// The messaging window of its person is closed.
+    pub late: bool,
+    key: [u8; 16],
+    body: String,
+}
+
+/// A row that was refused before Instagram was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedRow {
+    /// Where it stands in the file.
+    pub line: i64,
+    /// To whom.
+    pub recipient: Recipient,
+    /// Why.
+    pub reason: String,
+}
+
+/// What there is to do next.
+#[derive(Default)]
+pub struct BegunRows {
+    /// Rows to be sent.
+    pub rows: Vec<BegunRow>,
+    /// Rows whose messaging window is closed: refused.
+    pub closed: Vec<ClosedRow>,
+    /// The last row that was looked at.
+    pub after: i64,
+    /// If there is no room for more: until when.
+    pub room_at: Option<Timestamp>,
+    /// How far the batch's own pace has come.
+    pub paced: Option<Timestamp>,
+    /// Nothing waits behind these.
+    pub last: bool,
+    /// Another process holds the batch by now.
+    pub lost: bool,
+}
+
+/// The pace of one batch, which leaves the others their share of Instagram's limits.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnPace {
+    /// How fast.
+    pub pace: Pace,
+    /// How far it has come.
+    pub noted: Option<Timestamp>,
+    /// It stands for Instagram's limits: Instagram is a box on this machine.
+    pub alone: bool,
+}
+
+/// Which rows to begin, and under which rules.
+#[derive(Debug, Clone)]
+pub struct Want {
+    /// The batch.
+    pub batch_id: i64,
+    /// Who signed it.
+    pub owner: String,
+    /// Rows after this one.
+    pub after: i64,
+    /// At most so many.
+    pub count: usize,
+    /// How fast, if not as fast as Instagram allows.
+    pub own: Option<OwnPace>,
+    /// How far off their turns may be.
+    pub horizon: SignedDuration,
+    /// What a closed messaging window means for a row.
+    pub window: WindowPolicy,
+}
+
+/// What became of a row that was written down as being sent.
+#[derive(Debug, Clone)]
+pub enum RowEnd {
+    /// Its send ended.
+    Ended(Ended),
+    /// It was not sent, for certain, and waits again.
+    PutBack,
+}
+
+impl Store {
+    /// Writes down what became of rows and what their answers said about the account's limits, and
+    /// that the next rows are being sent, before they are: all in one transaction, because a commit
+    /// costs more than what is in it.
+    ///
+    /// # Errors
+    /// As for every write; then nothing of it was done, and rows that ended stay `sending` and are
+    /// unknown once the batch is resumed.
+    pub async fn turn_rows(
+        &self,
+        account: &Account,
+        ended: Vec<(i64, RowEnd)>,
+        usage: Option<UsageNote>,
+        want: Option<Want>,
+        now: Timestamp,
+    ) -> Result<Option<BegunRows>, StoreError> {
+        let ids = account.ids();
+        let cipher = Arc::clone(&self.cipher);
+        self.write(move |connection| {
+            end_rows(connection, ended, now)?;
+            if let Some(usage) = usage {
+                note(connection, &ids[0], &usage, now)?;
+            }
+            want.map(|want| begin_rows(connection, &cipher, &ids, want, now)).transpose()
+        })
+        .await
+    }
+
+    /// The message of a row, for which the store's thread has no time; `None` if it is damaged.
+    ///
+    /// # Errors
+    /// A ciphertext that does not open.
+    pub fn open_row(&self, row: &BegunRow) -> Result<Option<OutgoingMessage>, StoreError> {
+        row.open(&self.cipher)
+    }
+}
+
+impl BegunRow {
+    fn open(&self, cipher: &Cipher) -> Result<Option<OutgoingMessage>, StoreError> {
+        let name = row_name(&EventKey(self.key));
+        let body: Zeroizing<String> = cipher.open(body_place(&name), &self.body)?;
+        Ok(read(&body))
+    }
+}
+
+fn end_rows(
+    connection: &Connection,
+    rows: Vec<(i64, RowEnd)>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut put_back = connection.prepare_cached(
+        "UPDATE outgoing SET state = 'waiting', reason = NULL WHERE id = ?1 AND state = 'sending'",
+    )?;
+    for (id, end) in rows {
+        match end {
+            RowEnd::Ended(ended) => write_end(connection, id, &ended, now)?,
+            RowEnd::PutBack => drop(put_back.execute([id])?),
+        }
+    }
+    Ok(())
+}
+
+fn begin_rows(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_ids: &[String],
+    want: Want,
+    now: Timestamp,
+) -> Result<BegunRows, StoreError> {
+    let Want { batch_id, owner, after, count, own, horizon, window } = want;
+    let sql = "SELECT 1 FROM batch WHERE id = ?1 AND owner = ?2 AND state = 'open'";
+    if !connection.prepare_cached(sql)?.exists(params![batch_id, owner])? {
+        return Ok(BegunRows { lost: true, ..BegunRows::default() });
+    }
+    let found = next_rows(connection, batch_id, after, count)?;
+    let mut begun = BegunRows { after, last: found.len() < count, ..BegunRows::default() };
+    let mut turns = Turns::new(connection, &account_ids[0], own, horizon, now)?;
+    let mut mark = connection.prepare_cached(
+        "UPDATE outgoing SET state = ?2, created_at = ?3, updated_at = ?3, reason = ?4 \
+         WHERE id = ?1",
+    )?;
+    let at = now.as_millisecond();
+    for (mut row, kind) in found {
+        if window != WindowPolicy::Off
+            && let Some(reason) = closed_window(connection, cipher, account_ids, &row, now)?
+        {
+            if window == WindowPolicy::Enforce {
+                mark.execute(params![row.id, SendState::Refused.as_str(), at, reason])?;
+                let BegunRow { id, line, recipient, .. } = row;
+                begun.after = id;
+                begun.closed.push(ClosedRow { line, recipient, reason });
+                continue;
+            }
+            row.late = true;
+        }
+        match turns.take(Bucket::of(kind, &row.recipient))? {
+            Ok(start) => row.start = start,
+            Err(room_at) => {
+                begun.room_at = Some(room_at);
+                begun.last = false;
+                break;
+            }
+        }
+        mark.execute(params![row.id, SendState::Sending.as_str(), at, None::<String>])?;
+        begun.after = row.id;
+        begun.rows.push(row);
+    }
+    begun.paced = turns.note()?;
+    Ok(begun)
+}
+
+/// The turns of a group of rows: at Instagram's limits, and at the pace of their batch.
+struct Turns<'a> {
+    turnstile: Turnstile<'a>,
+    own: Option<OwnPace>,
+    horizon: SignedDuration,
+    now: Timestamp,
+}
+
+impl<'a> Turns<'a> {
+    fn new(
+        connection: &'a Connection,
+        account_id: &'a str,
+        own: Option<OwnPace>,
+        horizon: SignedDuration,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
+        let turnstile = Turnstile::new(connection, account_id, now)?;
+        Ok(Self { turnstile, own, horizon, now })
+    }
+
+    /// The moment of the next turn; the inner error is when to ask again, if that is far off.
+    fn take(&mut self, bucket: Bucket) -> Result<Result<Timestamp, Timestamp>, StoreError> {
+        let own = self.own.map(|own| own.pace.turn(own.noted, self.now));
+        if let Some(own) = own.filter(|own| own.start > self.now + self.horizon) {
+            return Ok(Err(own.start));
+        }
+        let pace = match self.own {
+            Some(OwnPace { alone: true, pace, .. }) => pace,
+            _ => bucket.pace(),
+        };
+        match self.turnstile.take(bucket, pace, self.horizon) {
+            Ok(start) => {
+                if let (Some(paced), Some(turn)) = (&mut self.own, own) {
+                    paced.noted = Some(turn.next);
+                }
+                Ok(Ok(own.map_or(start, |own| own.start.max(start))))
+            }
+            Err(StoreError::RateLimited { until }) => Ok(Err(until)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes the turns down that were taken; gives how far the own pace has come.
+    fn note(self) -> Result<Option<Timestamp>, StoreError> {
+        self.turnstile.note()?;
+        Ok(self.own.and_then(|own| own.noted))
+    }
+}
+
+/// Why a row comes too late for the messaging window of its person, if it does.
+fn closed_window(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_ids: &[String],
+    row: &BegunRow,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    let Recipient::Person(person) = &row.recipient else { return Ok(None) };
+    let window = Window::at(now, last_opening(connection, account_ids, person.as_str())?);
+    if window.state != WindowState::Closed {
+        return Ok(None);
+    }
+    if window.human_agent_left.is_positive()
+        && row.open(cipher)?.is_some_and(|message| message.human_agent)
+    {
+        return Ok(None);
+    }
+    let since = window.closes_at.map(|at| format!(" since {at}")).unwrap_or_default();
+    Ok(Some(format!("the messaging window is closed{since}")))
+}
+
+fn next_rows(
+    connection: &Connection,
+    batch_id: i64,
+    after: i64,
+    count: usize,
+) -> Result<Vec<(BegunRow, Kind)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, line, recipient_id, key, body, kind FROM outgoing \
+         WHERE batch_id = ?1 AND id > ?2 AND state = 'waiting' ORDER BY id LIMIT ?3",
+    )?;
+    let mut rows = statement.query(params![batch_id, after, count as i64])?;
+    let mut found = Vec::with_capacity(count.min(1_000));
+    while let Some(row) = rows.next()? {
+        let recipient = row.get_ref(2)?.as_str().unwrap_or_default().parse();
+        let recipient = recipient.map_err(|_| StoreError::Undecryptable {
+            place: format!("outgoing.recipient_id of row {}", row.get::<_, i64>(0).unwrap_or(0)),
+        })?;
+        let begun = BegunRow {
+            id: row.get(0)?,
+            line: row.get(1)?,
+            recipient,
+            start: Timestamp::UNIX_EPOCH,
+            late: false,
+            key: row.get(3)?,
+            body: row.get(4)?,
+        };
+        let kind = Kind::from_word(row.get_ref(5)?.as_str().unwrap_or_default());
+        found.push((begun, kind));
+    }
+    Ok(found)
+}

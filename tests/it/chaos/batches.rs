@@ -1,0 +1,198 @@
+//! `send batch` against an Instagram that breaks, and beside another one.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tokio::process::Child;
+
+use super::{Chaos, Ended, Planned, send_signal, until};
+use crate::fake::{Fault, Rules};
+
+/// A shop at an Instagram that takes a moment for everything.
+pub async fn shop(latency: Duration) -> Chaos {
+    let rules = Rules { latency, ..Rules::default() };
+    Chaos::with(rules, &[Planned::fine()]).await
+}
+
+/// Writes a file of so many rows, each with a text of its own that begins with `name`.
+pub fn file(chaos: &Chaos, name: &str, rows: usize) -> String {
+    let path = chaos.home.path().join(format!("{name}.csv"));
+    let mut content = "to,text\n".to_owned();
+    for row in 0..rows {
+        content += &format!("12700000000{:05},{name} {row}\n", row % 500);
+    }
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Starts `send batch --json`.
+pub fn send(chaos: &Chaos, arguments: &[&str]) -> Child {
+    let all = [&["send", "batch", "--json"][..], arguments].concat();
+    chaos.command(&all).spawn().unwrap()
+}
+
+/// How often each line was reported with each outcome.
+pub fn outcomes(ended: &Ended) -> BTreeMap<(u64, String), usize> {
+    let mut outcomes = BTreeMap::new();
+    for line in ended.stdout.lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let key = (row["line"].as_u64().unwrap(), row["outcome"].as_str().unwrap().to_owned());
+        *outcomes.entry(key).or_default() += 1;
+    }
+    outcomes
+}
+
+/// How many rows were reported with an outcome.
+fn count(ended: &Ended, wanted: &str) -> usize {
+    outcomes(ended).iter().filter(|((_, it), _)| it == wanted).map(|(_, times)| times).sum()
+}
+
+/// Each text was sent once, and so many were.
+fn once_each(chaos: &Chaos, count: usize) {
+    let texts = chaos.fake.texts();
+    assert!(texts.values().all(|times| *times == 1), "sent twice: {texts:?}");
+    assert_eq!(texts.len(), count);
+}
+
+async fn resumed(chaos: &Chaos) -> Ended {
+    chaos.end(send(chaos, &["--resume", "1"])).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_ends_what_is_on_its_way_and_leaves_the_rest_to_be_resumed() {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let chaos = shop(Duration::from_millis(400)).await;
+        let run = send(&chaos, &[&file(&chaos, "a", 60), "--jobs", "8"]);
+        until("some calls", || chaos.fake.message_count() >= 8).await;
+        send_signal(&run, signal);
+        let ended = chaos.end(run).await.exits(code);
+        let sent = chaos.fake.message_count();
+        assert!(sent < 60, "it stopped");
+        assert_eq!(count(&ended, "sent"), sent, "what was on its way ended: {}", ended.short());
+        assert!(ended.stderr.contains("igbot send batch --resume 1"), "{}", ended.short());
+        let ended = resumed(&chaos).await.exits(0);
+        assert_eq!(count(&ended, "sent"), 60 - sent);
+        once_each(&chaos, 60);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_belongs_to_one_process_at_a_time() {
+    let chaos = shop(Duration::from_millis(300)).await;
+    let first = send(&chaos, &[&file(&chaos, "a", 40), "--jobs", "4"]);
+    until("some calls", || chaos.fake.message_count() >= 4).await;
+    let second = resumed(&chaos).await.exits(1);
+    assert!(second.stderr.contains("batch_held"), "{}", second.short());
+    chaos.end(first).await.exits(0);
+    once_each(&chaos, 40);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_batches_of_an_account_share_instagrams_limit() {
+    let chaos = shop(Duration::from_millis(20)).await;
+    let files = [file(&chaos, "a", 300), file(&chaos, "b", 300)];
+    let runs = files.each_ref().map(|file| send(&chaos, &[file]));
+    let [first, second] = runs.map(|run| chaos.end(run));
+    let (first, second) = tokio::join!(first, second);
+    first.exits(0);
+    second.exits(0);
+    once_each(&chaos, 600);
+    // A second of the fake's own clock, with leave for a busy machine that lets calls wait and then
+    // go together.
+    let times: Vec<Instant> = chaos.fake.messages().iter().map(|message| message.at).collect();
+    let within = |at: &Instant| {
+        let end = *at + Duration::from_secs(1);
+        times.iter().filter(|it| **it >= *at && **it < end).count()
+    };
+    let most = times.iter().map(within).max().unwrap();
+    let took = (*times.last().unwrap() - times[0]).as_secs_f64();
+    eprintln!("two batches: {most} in the fullest second, {:.0}/s in all", 600.0 / took);
+    assert!(most <= 110, "{most} within a second");
+    assert!(took >= 5.9, "600 at 100/s in {took} s");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pace_of_its_own_is_kept() {
+    let chaos = shop(Duration::ZERO).await;
+    let run = send(&chaos, &[&file(&chaos, "a", 20), "--rate", "10/s"]);
+    chaos.end(run).await.exits(0);
+    let times: Vec<Instant> = chaos.fake.messages().iter().map(|message| message.at).collect();
+    let took = *times.last().unwrap() - times[0];
+    assert!(took >= Duration::from_millis(1800), "{took:?}");
+    once_each(&chaos, 20);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dead_token_stops_a_batch_and_costs_no_row() {
+    let chaos = shop(Duration::from_millis(100)).await;
+    let run = send(&chaos, &[&file(&chaos, "a", 60), "--jobs", "4"]);
+    until("some calls", || chaos.fake.message_count() >= 8).await;
+    let account = chaos.accounts[0].id.clone();
+    chaos.fake.breaks(&account, Fault::Dead(190, Some(460)), None);
+    let ended = chaos.end(run).await.exits(4);
+    assert!(ended.stderr.contains("igbot login --alias"), "{}", ended.short());
+    assert!(ended.stderr.contains("igbot send batch --resume 1"), "{}", ended.short());
+    let sent = chaos.fake.message_count();
+    assert_eq!((count(&ended, "sent"), outcomes(&ended).len()), (sent, sent), "{}", ended.short());
+    chaos.fake.breaks(&account, Fault::Ok, None);
+    let ended = resumed(&chaos).await.exits(0);
+    assert_eq!(count(&ended, "sent"), 60 - sent);
+    once_each(&chaos, 60);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_waits_until_instagram_takes_calls_again() {
+    let chaos = shop(Duration::from_millis(10)).await;
+    let run = send(&chaos, &[&file(&chaos, "a", 200), "--jobs", "4"]);
+    until("some calls", || chaos.fake.message_count() >= 20).await;
+    let limit = Fault::RateLimit { status: 400, code: 4, retry_after: Some(1) };
+    chaos.fake.breaks(&chaos.accounts[0].id, limit, Some(2));
+    let ended = chaos.end(run).await.exits(0);
+    assert_eq!((count(&ended, "sent"), outcomes(&ended).len()), (200, 200));
+    once_each(&chaos, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_gives_up_when_one_outcome_after_the_other_is_unknown() {
+    let chaos = shop(Duration::from_millis(10)).await;
+    chaos.fake.breaks(&chaos.accounts[0].id, Fault::ResetAfter, None);
+    let path = file(&chaos, "a", 80);
+    let ended = chaos.end(send(&chaos, &[&path, "--jobs", "16", "--rate", "50/s"])).await.exits(9);
+    let unknown = count(&ended, "unknown");
+    // A wave, and then one call after each rest.
+    assert!((4..40).contains(&unknown), "{}", ended.short());
+    chaos.fake.breaks(&chaos.accounts[0].id, Fault::Ok, None);
+    let ended = resumed(&chaos).await.exits(9);
+    assert_eq!(count(&ended, "sent"), 80 - unknown, "{}", ended.short());
+    once_each(&chaos, 80);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_not_read_to_its_end_is_not_sent_and_holds_no_keys() {
+    let chaos = shop(Duration::ZERO).await;
+    let path = chaos.home.path().join("keys.csv");
+    let rows: String = (0..3000).map(|row| format!("1270000000000001,a {row},k{row}\n")).collect();
+    fs::write(&path, format!("to,text,dedupe_key\n{rows}")).unwrap();
+    // A pipe that stays open behind 2000 rows.
+    let mut command = chaos.command(&["send", "batch", "-"]);
+    command.stdin(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let content = fs::read(&path).unwrap();
+    let part = &content[..content.len() * 2 / 3];
+    tokio::io::AsyncWriteExt::write_all(&mut stdin, part).await.unwrap();
+    let stored = || {
+        let store = rusqlite::Connection::open(&chaos.store).unwrap();
+        store.query_row("SELECT count(*) FROM outgoing", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    until("some rows are stored", || stored() >= 1000).await;
+    child.kill().await.unwrap();
+    let resumed = resumed(&chaos).await.exits(2);
+    assert!(resumed.stderr.contains("not read to its end"), "{}", resumed.short());
+    assert_eq!(chaos.fake.message_count(), 0);
+    let run = send(&chaos, &[path.to_str().unwrap(), "--rate", "100000/s"]);
+    chaos.end(run).await.exits(0);
+    once_each(&chaos, 3000);
+}

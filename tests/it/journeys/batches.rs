@@ -1,0 +1,323 @@
+//! Sending a file of messages.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt as _;
+
+use super::world::{CANARY, Ended, World};
+
+/// A linked account whose customer has just written.
+async fn conversation() -> World {
+    let world = World::linked().await;
+    let path = format!("customers/{CUSTOMER}/messages");
+    world.control(&path, json!({ "text": "hello" })).await;
+    world
+}
+
+/// Runs `send batch` over a file of this name and content.
+async fn send(world: &World, name: &str, content: &str, more: &[&str]) -> Ended {
+    let path = world.path(name);
+    fs::write(&path, content).unwrap();
+    world.run(&[&["send", "batch", path.to_str().unwrap()][..], more].concat()).await
+}
+
+/// How many messages Instagram was asked to send.
+async fn asked(world: &World) -> usize {
+    let calls = world.person.see("sandbox/requests").await.unwrap();
+    let calls = calls.as_array().unwrap().iter();
+    calls.filter(|call| call["path"] == "/v25.0/me/messages").count()
+}
+
+/// The objects of a stream.
+fn rows(ended: &Ended) -> Vec<Value> {
+    ended.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// What the customer reads, in any order.
+async fn read(world: &World, count: usize) -> Vec<String> {
+    let mut texts = world.replies(count).await;
+    texts.sort();
+    texts
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_of_file_is_sent_row_by_row() {
+    let world = conversation().await;
+    let to = CUSTOMER;
+    let template = world.path("greeting.txt");
+    fs::write(&template, "Hi {{ name }}, {{ CANARY }}\n".replace("{{ CANARY }}", CANARY)).unwrap();
+    let template = ["--template", template.to_str().unwrap()];
+    let mut expected = Vec::new();
+    for (name, content, more, texts) in [
+        (
+            "a.csv",
+            format!("to,text\n{to},a1 {CANARY}\n{to},\"a2\nmore\"\n"),
+            &[][..],
+            vec![format!("a1 {CANARY}"), "a2\nmore".to_owned()],
+        ),
+        ("b.csv", format!("\u{feff}to;text\r\n{to};b1, b2\r\n"), &[], vec!["b1, b2".to_owned()]),
+        (
+            "c.ndjson",
+            format!(
+                "{{\"to\":\"{to}\",\"text\":\"c1\"}}\n\n{{\"to\":{to},\"text\":\"c2\",\"quick_replies\":[\"Yes\"]}}"
+            ),
+            &[],
+            vec!["c1".to_owned(), "c2".to_owned()],
+        ),
+        (
+            "d.csv",
+            format!("to,name\n{to},Añá\n{to},Bo\n"),
+            &template,
+            vec![format!("Hi Añá, {CANARY}"), format!("Hi Bo, {CANARY}")],
+        ),
+    ] {
+        let sent = send(&world, name, &content, more).await.ok();
+        assert!(sent.stdout.contains(&format!(": {} sent\n", texts.len())), "{name}: {sent:?}");
+        expected.extend(texts);
+        expected.sort();
+        assert_eq!(read(&world, expected.len()).await, expected, "{name}");
+    }
+    let mut command = world.command(&["send", "batch", "-", "--json"]);
+    command.stdin(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let file = format!("to,text\n{to},from a pipe\n");
+    child.stdin.take().unwrap().write_all(file.as_bytes()).await.unwrap();
+    let output = child.wait_with_output().await.unwrap();
+    let row: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&row["batch"], &row["line"], &row["outcome"], &row["recipient_id"], &row["reason"]),
+        (&json!(5), &json!(2), &json!("sent"), &json!(to), &json!(null)),
+    );
+    assert!(row["message_id"].is_string() && output.status.success(), "{output:?}");
+    let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+    let sent = history.as_array().unwrap().iter().filter(|it| it["state"] == "sent");
+    assert_eq!(sent.count(), 8, "each is in the history");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept() {
+    let world = conversation().await;
+    let long = "é".repeat(501);
+    let bad = format!(
+        "to,text,url\n{CUSTOMER},fine,\n{CUSTOMER},{long},\na b,x,\n{CUSTOMER},,\n{CUSTOMER},two\n@nobody,x,\n"
+    );
+    let refused = send(&world, "bad.csv", &bad, &[]).await;
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{refused:?}");
+    for part in [
+        "5 rows cannot be sent",
+        "line 3: the text has 1002 bytes",
+        "line 4: `to`: an id is",
+        "line 5: `text` is missing",
+        "line 6: it has 2 cells; the header has 3",
+        "line 7: nobody called @nobody is known",
+        "hint:",
+    ] {
+        assert!(refused.stderr.contains(part), "{part}: {}", refused.stderr);
+    }
+    let many = format!("to,text\n{}", format!("{CUSTOMER},\n").repeat(23));
+    let refused = send(&world, "many.csv", &many, &["--json"]).await;
+    let error: Value = serde_json::from_str(refused.stderr.lines().last().unwrap()).unwrap();
+    let causes = error["causes"].as_array().unwrap();
+    assert_eq!((causes.len(), &causes[20]), (21, &json!("and 3 more")));
+    assert_eq!(error["kind"], "invalid_rows");
+    let template = world.path("t.txt");
+    let template_flag = ["--template", template.to_str().unwrap()];
+    let row = format!("to,name\n{CUSTOMER},Bo\n");
+    for (text, expected) in [
+        ("Hi {{ nmae }}", "line 2: the template: undefined value (line 1 of the template)"),
+        ("Hi {{ name", "the template: syntax error"),
+    ] {
+        fs::write(&template, text).unwrap();
+        let refused = send(&world, "t.csv", &row, &template_flag).await;
+        assert_eq!(refused.code, 2, "{refused:?}");
+        assert!(refused.stderr.contains(expected), "{}", refused.stderr);
+    }
+    for (content, expected) in [
+        ("", "the file is empty"),
+        ("to,text\n", "there is no row"),
+        ("a,b\n1,2\n", "there is no column `to`"),
+        ("[1]", "there is no column `to`"),
+        ("{\"to\":1}\nx", "line 2: it is not JSON"),
+        ("to;text\r\n1;a\r\n2;\r\n", "line 3: `text` is missing"),
+    ] {
+        let refused = send(&world, "odd", content, &[]).await;
+        assert_eq!(refused.code, 2, "{refused:?}");
+        assert!(refused.stderr.contains(expected), "{expected}: {}", refused.stderr);
+    }
+    assert_eq!(asked(&world).await, 0);
+    let status = world.run(&["store", "status", "--json"]).await.ok().json();
+    assert_eq!(status["outgoing"], json!({}), "nothing is kept");
+    let gone = world.run(&["send", "batch", "--resume", "1"]).await;
+    assert_eq!(gone.code, 2, "{gone:?}");
+    assert!(gone.stderr.contains("there is no batch 1"), "{gone:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_the_command_is_said_before_anything_is_read() {
+    let world = conversation().await;
+    let path = world.path("a.csv");
+    let path = path.to_str().unwrap();
+    fs::write(path, format!("to,text\n{CUSTOMER},a\n")).unwrap();
+    for (arguments, expected) in [
+        (&["send", "batch"][..], "FILE"),
+        (&["send", "batch", path, "--resume", "1"], "cannot be used with"),
+        (&["send", "batch", path, "--rate", "fast"], "20/s"),
+        (&["send", "batch", path, "--rate", "0/s"], "20/s"),
+        (&["send", "batch", path, "--jobs", "0"], "1..=100"),
+        (&["send", "batch", path, "--max-failures", "0"], "not in"),
+        (&["send", "batch", path, "--report", "/nonexistent/r.csv"], "cannot write a report"),
+        (&["send", "batch", path, "--report", "report.txt"], ".ndjson"),
+        (&["send", "batch", "/nonexistent"], "cannot read /nonexistent"),
+        (&["send", "batch", path, "--template", "/nonexistent"], "cannot read /nonexistent"),
+    ] {
+        let refused = world.run(arguments).await;
+        assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{arguments:?}: {refused:?}");
+        assert!(refused.stderr.contains(expected), "{arguments:?}: {}", refused.stderr);
+    }
+    assert_eq!(asked(&world).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_counts_and_shows_the_first_request_and_leaves_no_trace() {
+    let world = conversation().await;
+    let template = world.path("t.txt");
+    fs::write(&template, "Hi {{ name }}!").unwrap();
+    let file = format!("to,name\n{CUSTOMER},Bo\n{CUSTOMER},Añá\n");
+    let more = ["--template", template.to_str().unwrap(), "--dry-run", "--json"];
+    let shown = send(&world, "a.csv", &file, &more).await.ok().json();
+    assert_eq!(shown["rows"], 2);
+    assert_eq!(shown["sample"]["body"]["message"]["text"], "Hi Bo!");
+    let shown = send(&world, "a.csv", &file, &more[..3]).await.ok();
+    assert!(shown.stdout.starts_with("2 rows can be sent; the first:\nPOST http"), "{shown:?}");
+    let refused = send(&world, "bad.csv", "to,text\n1,\n", &["-n"]).await;
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert_eq!(asked(&world).await, 0);
+    let status = world.run(&["store", "status", "--json"]).await.ok().json();
+    assert_eq!(status["outgoing"], json!({}));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_is_sent_once_whichever_file_it_stands_in() {
+    let world = conversation().await;
+    let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n{CUSTOMER},b,k2\n");
+    let sent = send(&world, "a.csv", &file, &[]).await.ok();
+    assert!(sent.stdout.contains("Batch 1: 2 sent, 1 skipped"), "{sent:?}");
+    let more = format!("{file}{CUSTOMER},c,k3\n");
+    let report = world.path("r.ndjson");
+    let report_flag = ["--report", report.to_str().unwrap()];
+    let sent = send(&world, "b.csv", &more, &report_flag).await.ok();
+    assert!(sent.stdout.contains("Batch 2: 1 sent, 3 skipped"), "{sent:?}");
+    let report = fs::read_to_string(report).unwrap();
+    let first: Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
+    assert_eq!(first["outcome"], "skipped");
+    assert_eq!(first["reason"], "batch 1 has a row under its key");
+    let alone = ["send", "text", "a", "--to", CUSTOMER, "--dedupe-key", "k1", "--json"];
+    assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent", "as it was then");
+    assert_eq!(read(&world, 3).await, ["a", "b", "c"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_tells_what_became_of_every_row() {
+    let world = conversation().await;
+    let act = json!({ "act": "comment", "text": "how much?" });
+    let comment = world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
+    let comment = comment["comment_id"].as_str().or(comment["id"].as_str()).unwrap().to_owned();
+    let file = format!("to,text\n{CUSTOMER},a\n1270000000000999,b\ncomment:{comment},c\n");
+    let csv = world.path("r.csv");
+    let sent = send(&world, "a.csv", &file, &["--report", csv.to_str().unwrap()]).await;
+    assert_eq!(sent.code, 8, "{sent:?}");
+    assert!(sent.stdout.contains("line 3: refused: nothing was sent to 1270000000000999 ("));
+    assert!(sent.stdout.contains("Batch 1: 2 sent, 1 refused"), "{sent:?}");
+    let report = fs::read_to_string(&csv).unwrap();
+    let lines: Vec<_> = report.lines().collect();
+    assert_eq!(lines[0], "line,outcome,recipient_id,message_id,reason");
+    assert!(lines[1].starts_with(&format!("2,sent,{CUSTOMER},")), "{report}");
+    assert!(lines[2].starts_with("3,refused,1270000000000999,,"), "{report}");
+    assert!(lines[3].starts_with(&format!("4,sent,{CUSTOMER},")), "whose comment it was: {report}");
+    assert_eq!(fs::metadata(&csv).unwrap().permissions().mode() & 0o777, 0o600);
+    // A finished batch sends nothing more, and can still be reported.
+    let before = asked(&world).await;
+    let json = world.path("r.ndjson");
+    let again = ["send", "batch", "--resume", "1", "--report", json.to_str().unwrap(), "--json"];
+    let again = world.run(&again).await;
+    assert_eq!((again.code, rows(&again).len()), (8, 0), "{again:?}");
+    assert_eq!(asked(&world).await, before);
+    let outcomes: Vec<_> = fs::read_to_string(&json)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["outcome"].clone())
+        .collect();
+    assert_eq!(outcomes, ["sent", "refused", "sent"]);
+    let status = world.run(&["send", "batch", "--resume", "1", "-n", "--json"]).await.ok().json();
+    assert_eq!(status["rows"], json!({ "sent": 2, "refused": 1 }));
+    // A place where no file can be: said, and the batch is done all the same.
+    let file = format!("to,text\n{CUSTOMER},d\n");
+    fs::create_dir(world.path("d.csv")).unwrap();
+    let directory = world.path("d.csv");
+    let sent = send(&world, "b.csv", &file, &["--report", directory.to_str().unwrap()]).await;
+    assert_eq!(sent.code, 1, "{sent:?}");
+    assert!(sent.stderr.contains("--resume 2 --report FILE"), "{sent:?}");
+    assert_eq!(read(&world, 3).await, ["a", "c", "d"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
+    let world = conversation().await;
+    let serve = world.serve(&[]).await;
+    let old = (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(30)).as_millisecond();
+    let (sender, time) = (format!("sender.id={CUSTOMER}"), format!("timestamp={old}"));
+    let account = format!("recipient.id={SHOP}");
+    let webhook = world.webhook().await;
+    let trigger = ["trigger", "text", "--to", &webhook, "--set", &sender, "--set", &time];
+    world.run(&[&trigger[..], &["--set", &account]].concat()).await.ok();
+    serve.stop().await.ok();
+    let file = format!("to,text\n{CUSTOMER},late\n");
+    let before = asked(&world).await;
+    let closed = send(&world, "a.csv", &file, &["--json"]).await;
+    assert_eq!((closed.code, &rows(&closed)[0]["outcome"]), (6, &json!("refused")), "{closed:?}");
+    assert_eq!(asked(&world).await, before, "nothing was asked");
+    let warned = send(&world, "a.csv", &file, &["--window", "warn"]).await.ok();
+    assert!(warned.stderr.contains("1 message went to people whose messaging window is closed"));
+    assert!(
+        !send(&world, "a.csv", &file, &["--window", "off"]).await.ok().stderr.contains("window")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_stops_at_as_many_failures_as_were_allowed_and_goes_on_when_told() {
+    let world = conversation().await;
+    let nobody = "1270000000000999,x\n".repeat(2);
+    let file = format!("to,text\n{nobody}{CUSTOMER},a\n{CUSTOMER},b\n");
+    let more = ["--max-failures", "1", "--jobs", "1", "--json"];
+    let stopped = send(&world, "a.csv", &file, &more).await;
+    assert_eq!(stopped.code, 8, "{stopped:?}");
+    let error: Value = serde_json::from_str(stopped.stderr.lines().last().unwrap()).unwrap();
+    assert_eq!(error["kind"], "max_failures");
+    assert!(error["hints"][0].as_str().unwrap().contains("--resume 1"), "{error}");
+    assert_eq!(rows(&stopped).len(), 1);
+    let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
+    assert_eq!((resumed.code, rows(&resumed).len()), (8, 3), "{resumed:?}");
+    assert_eq!(read(&world, 2).await, ["a", "b"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
+    let world = conversation().await;
+    let file = format!("to,text\n1270000000000999,x\n{CUSTOMER},a\n");
+    let stopped = send(&world, "a.csv", &file, &["--max-failures", "1", "--jobs", "1"]).await;
+    assert_eq!(stopped.code, 8, "{stopped:?}");
+    let backup = world.path("backup.db");
+    let backup = backup.to_str().unwrap();
+    world.run(&["store", "backup", backup]).await.ok();
+    world.run(&["send", "batch", "--resume", "1"]).await;
+    assert_eq!(read(&world, 1).await, ["a"]);
+    world.run(&["store", "restore", backup, "--yes"]).await.ok();
+    let before = asked(&world).await;
+    let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
+    let unknown = &rows(&resumed)[0];
+    assert_eq!((resumed.code, &unknown["line"]), (9, &json!(3)), "{resumed:?}");
+    assert_eq!((&unknown["outcome"], asked(&world).await), (&json!("unknown"), before));
+}
