@@ -1,10 +1,13 @@
 //! The history for other programs, one message at a time.
 
-use std::io::Write;
+use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use super::OpsError;
 use super::batch::{Form, plain};
 use super::messages::{History, Message};
+use super::whole_file::WholeFile;
+use crate::random::Random;
 
 /// Writes what is left of a history; tells how many messages that were.
 ///
@@ -39,6 +42,23 @@ pub async fn export(
     }
     into.flush().map_err(OpsError::Unwritten)?;
     Ok(history.looked())
+}
+
+/// Writes what is left of a history to a file that only its owner can read, and that gets its name
+/// once it is whole.
+///
+/// # Errors
+/// The store cannot be read, or the file not be written; what was there stays.
+pub async fn to_file(
+    history: History,
+    form: Form,
+    path: &Path,
+    random: &dyn Random,
+) -> Result<u64, OpsError> {
+    let mut file = WholeFile::begin(path, 0o600, random).map_err(OpsError::Unwritten)?;
+    let written = export(history, form, |text| text, BufWriter::new(&mut file)).await?;
+    file.publish().map_err(OpsError::Unwritten)?;
+    Ok(written)
 }
 
 /// The names of the members of a message in JSON.

@@ -1,9 +1,7 @@
 //! Looking for messages, and taking them elsewhere.
 
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter};
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -109,12 +107,7 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     let written = match &output {
         Some(path) => {
             store.refuse_own(path)?;
-            let file = Draft::beside(path).map_err(OpsError::Unwritten)?;
-            let as_it_is = |text| text;
-            let written =
-                export::export(history, form, as_it_is, BufWriter::new(&file.file)).await?;
-            file.publish().map_err(OpsError::Unwritten)?;
-            written
+            export::to_file(history, form, path, context.random.as_ref()).await?
         }
         None => {
             let shown = |text: String| match format {
@@ -133,38 +126,4 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     };
     context.ui.say(format!("Wrote {written} messages."));
     Ok(())
-}
-
-/// A file that gets its name once it is whole, and goes if it never is.
-struct Draft<'a> {
-    file: File,
-    beside: PathBuf,
-    path: &'a Path,
-}
-
-impl<'a> Draft<'a> {
-    fn beside(path: &'a Path) -> io::Result<Self> {
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".partial");
-        let beside = PathBuf::from(beside);
-        // Left by one that was killed; a new one is made, so that nobody else's file is written to.
-        match fs::remove_file(&beside) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
-        Ok(Self { file, beside, path })
-    }
-
-    fn publish(self) -> io::Result<()> {
-        self.file.sync_all()?;
-        fs::rename(&self.beside, self.path)
-    }
-}
-
-impl Drop for Draft<'_> {
-    fn drop(&mut self) {
-        // Once it has its name there is nothing left to remove.
-        let _ = fs::remove_file(&self.beside);
-    }
 }
