@@ -64,13 +64,15 @@ impl CommandError {
     /// The same failure of a send whose outcome nobody knows: trying again is the wrong advice.
     pub(crate) fn of_unknown_send(self) -> Self {
         let hints = vec!["look into the conversation before sending it again".to_owned()];
-        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
+        let message = "nobody knows whether the message was sent".to_owned();
+        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
     }
 
     /// The same failure of a call that may have been carried out.
     pub(crate) fn of_unknown_call(self) -> Self {
         let hints = vec!["it may have been done: look before repeating it".to_owned()];
-        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", hints, ..self }
+        let message = "nobody knows whether Instagram did it".to_owned();
+        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
     }
 
     /// The same failure where the path came from a person and not from igbot.

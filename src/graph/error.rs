@@ -121,10 +121,14 @@ impl GraphError {
     pub fn leaves_send_open(&self) -> bool {
         match self {
             Self::Api(error) => {
-                matches!(error.class, ErrorClass::Temporary | ErrorClass::SentAnyway)
+                // Without a code only a status that is an error speaks for a refusal.
+                let bare = error.code.is_none() && !(400..500).contains(&error.status);
+                bare || matches!(error.class, ErrorClass::Temporary | ErrorClass::SentAnyway)
             }
+            // The shape of the code exchange, in which no send is answered: somebody else spoke.
+            Self::OAuth(_) => true,
             Self::Interrupted { .. } | Self::Unreadable { .. } | Self::NoReceipt => true,
-            Self::OAuth(_) | Self::Unreachable { .. } | Self::Client(_) => false,
+            Self::Unreachable { .. } | Self::Client(_) => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sending (reference 6) and reading single messages (reference 7).
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -10,15 +10,27 @@ use crate::domain::id::{IgScopedId, MessageId};
 use crate::domain::message::{Content, Media, OutgoingMessage, Recipient, SenderAction};
 use crate::domain::token::LongLivedToken;
 
-/// The answer to a send.
+/// The answer to a send. An id is text, and was seen as a number (reference 0.6).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Receipt {
     /// The person, as Instagram repeats it.
+    #[serde(default, deserialize_with = "some_id")]
     pub recipient_id: Option<String>,
     /// The `mid` that the echo will carry.
+    #[serde(default, deserialize_with = "some_id")]
     pub message_id: Option<String>,
     /// What self messages call it (reference 6).
+    #[serde(default, deserialize_with = "some_id")]
     pub id: Option<String>,
+}
+
+/// An id as text or number; anything else, and an empty one, is none.
+fn some_id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(from)? {
+        Value::String(id) if !id.is_empty() => Some(id),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    })
 }
 
 impl Receipt {
@@ -158,4 +170,40 @@ fn reaction_body(recipient: Value, message_id: &MessageId, reaction: Option<&str
     }
     let action = if reaction.is_some() { "react" } else { "unreact" };
     json!({ "recipient": recipient, "sender_action": action, "payload": payload })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::transport::decode_recorded;
+
+    #[test]
+    fn an_answer_that_says_nothing_certain_of_a_send_leaves_it_open() {
+        for (status, body, open) in [
+            (504, r#"{"meta":{"error_type":"x","code":504,"error_message":"upstream"}}"#, true),
+            (500, r#"{"error_message":"upstream timed out"}"#, true),
+            (200, r#"{"error_type":"x","code":400,"error_message":"no"}"#, true),
+            (200, r#"{"error":{"message":"x"}}"#, true),
+            (500, r#"{"error":{"message":"x"}}"#, true),
+            (400, r#"{"error":{"message":"x"}}"#, false),
+            (200, r#"{"error":{"message":"x","code":100}}"#, false),
+        ] {
+            let error = decode_recorded::<Receipt>(status, body.as_bytes()).unwrap_err();
+            assert_eq!(error.leaves_send_open(), open, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn a_receipt_has_its_id_as_text_or_number_or_has_none() {
+        for (body, mid) in [
+            (r#"{"recipient_id":1,"message_id":"aWd"}"#, Some("aWd")),
+            (r#"{"message_id":17895695668004550}"#, Some("17895695668004550")),
+            (r#"{"message_id":"","id":"m"}"#, Some("m")),
+            (r#"{"message_id":""}"#, None),
+            (r#"{"recipient_id":"1","message_id":null}"#, None),
+        ] {
+            let receipt: Receipt = decode_recorded(200, body.as_bytes()).unwrap();
+            assert_eq!(receipt.mid(), mid, "{body}");
+        }
+    }
 }

@@ -267,10 +267,14 @@ async fn read(mut response: Response) -> Result<Vec<u8>, Option<reqwest::Error>>
     Ok(body)
 }
 
+/// Longest `Retry-After` that is believed: more is a mistake of somebody between.
+const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
+
 /// `Retry-After` in seconds, the only form seen (reference 9).
 fn retry_after(response: &Response) -> Option<Duration> {
     let value = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
-    value.trim().parse().ok().map(Duration::from_secs)
+    let seconds: u64 = value.trim().parse().ok()?;
+    Some(Duration::from_secs(seconds).min(LONGEST_RETRY_AFTER))
 }
 
 /// Reads a recorded answer the way a live one is read.

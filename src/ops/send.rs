@@ -25,6 +25,9 @@ use crate::store::rate::UsageNote;
 /// Rest after a refusal for too many calls that names none.
 const REST: SignedDuration = SignedDuration::from_secs(2);
 
+/// Longest rest that is kept: after it one call asks again, whatever the answer before it said.
+const LONGEST_REST: SignedDuration = SignedDuration::from_hours(1);
+
 /// What is to be sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'a> {
@@ -261,11 +264,12 @@ pub(super) fn usage_note(
     let asked = limited.and_then(GraphError::retry_after);
     let regain = usage.and_then(|usage| usage.regain);
     let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
+    let rest = rest.unwrap_or(REST).min(LONGEST_REST);
     Some(UsageNote {
         share: usage.map_or(100, |usage| usage.share.0),
         app: usage.and_then(|usage| usage.app.clone()),
         business: usage.and_then(|usage| usage.business.clone()),
-        blocked_until: (limited.is_some() || full).then(|| now + rest.unwrap_or(REST)),
+        blocked_until: (limited.is_some() || full).then_some(now + rest),
     })
 }
 

@@ -78,6 +78,13 @@ const STALE: SignedDuration = SignedDuration::from_mins(10);
 /// What is said of a send whose process was gone before it could write down the end.
 pub(super) const ENDED_WHILE_SENDING: &str = "the process ended while sending";
 
+/// How long, in milliseconds, after a send was begun its message may have been sent, by Instagram's
+/// clock: turns and time-outs are shorter.
+const ECHO_LATE: i64 = 15 * 60 * 1000;
+
+/// How far, in milliseconds, Instagram's clock may be behind ours.
+const ECHO_EARLY: i64 = 5 * 60 * 1000;
+
 /// How a message lies in its row.
 pub(super) const AS_TEXT: i64 = 0;
 pub(super) const AS_JSON: i64 = 1;
@@ -290,8 +297,8 @@ pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(
 
 /// Looks whether the echo of a message belongs to a send whose end is not known, and settles it.
 ///
-/// The answer to that send was lost, and with it the `mid`; account, person and what it says must
-/// do.
+/// The answer to that send was lost, and with it the `mid`; account, person, time and what it says must
+/// do. Where they fit more than one send nobody knows which of them arrived, and all stay as they are.
 pub(super) fn settle_by_echo(
     connection: &Connection,
     cipher: &Cipher,
@@ -318,9 +325,13 @@ pub(super) fn settle_by_echo(
         "SELECT key, form, body, id, kind FROM outgoing \
          WHERE state IN ('sending', 'unknown') AND recipient_id = ?2 AND account_id IN \
              (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
-         ORDER BY id LIMIT 20",
+             AND created_at BETWEEN ?3 AND ?4 \
+         ORDER BY id DESC LIMIT 20",
     )?;
-    let mut rows = statement.query(params![event.account_id, peer])?;
+    let sent_at = event.timestamp.unwrap_or(now).as_millisecond();
+    let (from, to) = (sent_at - ECHO_LATE, sent_at + ECHO_EARLY);
+    let mut rows = statement.query(params![event.account_id, peer, from, to])?;
+    let mut fits = Vec::new();
     while let Some(row) = rows.next()? {
         let same = match (&event.text, attached) {
             (Some(text), _) => {
@@ -329,14 +340,13 @@ pub(super) fn settle_by_echo(
             (None, kind) => row.get_ref(4)?.as_str().ok() == kind,
         };
         if same {
-            connection
-                .prepare_cached(
-                    "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
-                     WHERE id = ?1",
-                )?
-                .execute(params![row.get::<_, i64>(3)?, mid, now.as_millisecond()])?;
-            break;
+            fits.push(row.get::<_, i64>(3)?);
         }
+    }
+    if let [row] = fits[..] {
+        let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
+                   WHERE id = ?1";
+        connection.prepare_cached(sql)?.execute(params![row, mid, now.as_millisecond()])?;
     }
     Ok(())
 }

@@ -329,3 +329,58 @@ async fn the_echo_of_a_message_settles_what_became_of_it() {
     assert_eq!(asked(&world).await.len(), 2, "nothing is repeated");
     serve.stop().await.ok();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_echo_that_fits_two_sends_settles_neither() {
+    let (world, _) = conversation().await;
+    let serve = world.serve(&[]).await;
+    for kind in ["http_500", "sent_but_error"] {
+        let fault = json!({ "endpoint": "messages", "kind": kind });
+        world.control("faults", fault).await;
+        let sent = world.run(&["send", "text", "there?", "--to", CUSTOMER, "--json"]).await;
+        assert_eq!(sent.json()["outcome"], "unknown");
+    }
+    // Only the second arrived, and its echo does not say so.
+    let echoes = async || {
+        let events = world.run(&["event", "list", "--all", "--json"]).await.ok().json();
+        events.as_array().unwrap().iter().filter(|it| it["direction"] == "sent").count()
+    };
+    let come = async {
+        while echoes().await < 1 {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), come).await.expect("an echo comes");
+    let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
+    let unknown = history.as_array().unwrap().iter().filter(|it| it["state"] == "unknown").count();
+    assert_eq!(unknown, 2, "{history:#}");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rest_that_nobody_can_mean_is_not_kept() {
+    let (world, _) = conversation().await;
+    let fault =
+        json!({ "endpoint": "messages", "kind": "rate_limit", "retry_after": 4_000_000_000_u32 });
+    world.control("faults", fault).await;
+    let sent = world.run(&["send", "text", "hi", "--to", CUSTOMER, "--json"]).await;
+    assert_eq!((sent.code, &sent.json()["outcome"]), (5, &json!("refused")), "{sent:?}");
+    let limits = world.run(&["limits", "--json"]).await.ok().json();
+    let until = limits[0]["blocked_until"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap();
+    let most = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(1);
+    assert!(until <= most, "{limits:#}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_arrived_is_sent_even_if_nobody_can_be_told() {
+    let (world, _) = conversation().await;
+    for more in [&[][..], &["--json"]] {
+        let arguments = [&["send", "text", "told?", "--to", CUSTOMER][..], more].concat();
+        let command = world.through_shell(r#"exec "$@" > /dev/full"#, &arguments);
+        let sent = world.run_command(command).await.ok();
+        assert!(sent.stderr.contains(&format!("sent to {CUSTOMER}")), "{sent:?}");
+    }
+    let empty = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", ""];
+    assert_eq!(world.run(&empty).await.code, 2, "a variable that was not set is no key");
+    assert_eq!(world.replies(2).await, ["told?", "told?"]);
+}

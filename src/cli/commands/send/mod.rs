@@ -4,6 +4,7 @@ mod message;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
@@ -173,7 +174,7 @@ struct HowArgs {
     window: WindowArg,
 
     /// Send it once under this key; asked again, tell how that ended
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_parser = NonEmptyStringValueParser::new())]
     dedupe_key: Option<String>,
 }
 
@@ -356,7 +357,11 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
         context.ui.warn(format!("the messaging window is closed since {since}"));
     }
     let told = Told { report: &sent.report, attachment_ids: uploaded };
-    context.ui.result(&told, |told| line(told.report))?;
+    if context.ui.result(&told, |told| line(told.report)).is_err() {
+        // What became of the message must not be hidden by a full disk.
+        let line = line(&sent.report);
+        context.ui.warn(format!("{line} (standard output cannot be written)"));
+    }
     if sent.unrecorded {
         context.ui.warn("the outcome above could not be written into the history");
     }
