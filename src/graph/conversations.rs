@@ -74,15 +74,31 @@ impl<'de> Deserialize<'de> for Next {
     }
 }
 
+/// A page as Instagram writes it.
+#[derive(Deserialize)]
+struct Written {
+    data: Vec<Box<RawValue>>,
+    #[serde(default)]
+    paging: Paging,
+}
+
 /// One page of conversations.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "Written")]
 pub struct ConversationPage {
     /// The conversations; a page may be short or empty and still not be the last.
-    #[serde(deserialize_with = "each")]
     pub data: Vec<RemoteConversation>,
+    /// How many more there are whose shape cannot be read.
+    pub unreadable: u64,
     /// Where it goes on.
-    #[serde(default)]
     pub paging: Paging,
+}
+
+impl From<Written> for ConversationPage {
+    fn from(Written { data, paging }: Written) -> Self {
+        let (data, unreadable) = readable(&data);
+        Self { data, unreadable, paging }
+    }
 }
 
 /// A conversation.
@@ -116,13 +132,22 @@ pub struct ConversationMessages {
 
 /// One page of messages, newest first.
 #[derive(Clone, Default, PartialEq, Deserialize)]
+#[serde(from = "Written")]
 pub struct MessagePage {
-    /// The messages; only the 20 newest of a conversation say more than id and time.
-    #[serde(deserialize_with = "each")]
+    /// The messages; only the 20 newest of a conversation say more than id and time, and one of
+    /// another shape than expected is as if it were older.
     pub data: Vec<ListedMessage>,
+    /// How many more there are of which not even the id can be read.
+    pub unreadable: u64,
     /// Where it goes on.
-    #[serde(default)]
     pub paging: Paging,
+}
+
+impl From<Written> for MessagePage {
+    fn from(Written { data, paging }: Written) -> Self {
+        let (data, unreadable) = readable(&data);
+        Self { data, unreadable, paging }
+    }
 }
 
 /// Shows the number only: what is said must not reach a log.
@@ -144,8 +169,24 @@ pub struct ListedMessage {
 impl<'de> Deserialize<'de> for ListedMessage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let message = serde_json::from_str(raw.get()).map_err(serde::de::Error::custom)?;
+        let message = serde_json::from_str(raw.get())
+            .or_else(|_| serde_json::from_str::<Bare>(raw.get()).map(RemoteMessage::from))
+            .map_err(serde::de::Error::custom)?;
         Ok(Self { message, raw: raw.get().to_owned() })
+    }
+}
+
+/// What is left of a message whose details have another shape than expected.
+#[derive(Deserialize)]
+struct Bare {
+    id: String,
+    created_time: Option<Value>,
+}
+
+impl From<Bare> for RemoteMessage {
+    fn from(Bare { id, created_time }: Bare) -> Self {
+        let created_time = created_time.and_then(|time| time.as_str().map(str::to_owned));
+        Self { id, created_time, ..Self::default() }
     }
 }
 
@@ -158,7 +199,7 @@ impl std::ops::Deref for ListedMessage {
 }
 
 /// A message as Instagram keeps it.
-#[derive(Clone, PartialEq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 pub struct RemoteMessage {
     /// Its `mid`.
     pub id: String,
@@ -181,6 +222,41 @@ pub struct RemoteMessage {
     pub shares: Option<Listed<Value>>,
     /// Instagram says the message cannot be shown through the API.
     pub is_unsupported: Option<bool>,
+}
+
+impl RemoteMessage {
+    /// Of which kind a sent message without a text is, in the words of
+    /// [`Kind`](crate::domain::message::Kind); `None` if it does not say.
+    ///
+    /// Attachments name their kind as in an echo, or by the member that holds them, or by their
+    /// MIME type. The reference does not settle on one.
+    pub fn kind(&self) -> Option<&'static str> {
+        if self.shares.as_ref().is_some_and(|list| !list.data.is_empty()) {
+            return Some("post");
+        }
+        let first = self.attachments.as_ref()?.data.first()?;
+        let word = |name: &str| first[name].as_str().unwrap_or_default();
+        Some(match word("type") {
+            "image" => "image",
+            "video" => "video",
+            "audio" => "audio",
+            "file" => "file",
+            "like_heart" => "sticker",
+            "template" => "template",
+            "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => "post",
+            _ if first["generic_template"].is_object() => "template",
+            _ if first["image_data"]["render_as_sticker"] == true => "sticker",
+            _ if first["image_data"].is_object() => "image",
+            _ if first["video_data"].is_object() => "video",
+            _ => match word("mime_type").split('/').next() {
+                Some("image") => "image",
+                Some("video") => "video",
+                Some("audio") => "audio",
+                Some("application" | "text") => "file",
+                _ => return None,
+            },
+        })
+    }
 }
 
 /// Somebody in a conversation: the account by its account id, a person by their scoped id.
@@ -275,12 +351,20 @@ pub fn time(text: &str) -> Option<Timestamp> {
         .ok()
 }
 
-/// Reads the elements of a list that can be read: one of another shape must not hide the others.
+/// Reads the elements that can be read, and counts the rest: one of another shape must not hide the
+/// others.
+fn readable<T: DeserializeOwned>(all: &[Box<RawValue>]) -> (Vec<T>, u64) {
+    let read: Vec<T> = all.iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect();
+    let unreadable = (all.len() - read.len()) as u64;
+    (read, unreadable)
+}
+
+/// The elements of a list that can be read, where it does not matter how many others there are.
 fn each<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     let all = Vec::<Box<RawValue>>::deserialize(deserializer)?;
-    Ok(all.iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect())
+    Ok(readable(&all).0)
 }
 
 /// An id, which may come as a number.
@@ -320,7 +404,39 @@ mod tests {
         let page: ConversationPage = serde_json::from_str(body).unwrap();
         let ids: Vec<_> = page.data.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids, ["a", "b"]);
+        assert_eq!(page.unreadable, 2);
         assert_eq!(page.data[0].participants.data[0].id, "17841499990000001");
+    }
+
+    #[test]
+    fn a_message_of_another_shape_keeps_its_id_and_one_without_is_counted() {
+        let body = r#"{"data":[{"id":"a","created_time":"2022-07-12T19:11:07+0000","from":7,
+            "message":{"text":"x"}},{"id":"b","created_time":3,"to":"?"},{"created_time":"?"},7]}"#;
+        let page: MessagePage = serde_json::from_str(body).unwrap();
+        let read: Vec<_> =
+            page.data.iter().map(|it| (it.id.as_str(), it.created_time.is_some())).collect();
+        assert_eq!((read, page.unreadable), (vec![("a", true), ("b", false)], 2));
+        assert!(page.data[0].from.is_none() && page.data[0].message.message.is_none());
+    }
+
+    #[test]
+    fn the_kind_of_a_sent_message_is_told_by_what_it_carries() {
+        for (carried, kind) in [
+            (r#""attachments":{"data":[{"type":"image","payload":{}}]}"#, Some("image")),
+            (r#""attachments":{"data":[{"type":"like_heart"}]}"#, Some("sticker")),
+            (r#""attachments":{"data":[{"image_data":{"url":"x"}}]}"#, Some("image")),
+            (r#""attachments":{"data":[{"video_data":{"url":"x"}}]}"#, Some("video")),
+            (r#""attachments":{"data":[{"mime_type":"audio/mp4"}]}"#, Some("audio")),
+            (r#""attachments":{"data":[{"generic_template":{}}]}"#, Some("template")),
+            (r#""shares":{"data":[{"link":"x"}]}"#, Some("post")),
+            (r#""attachments":{"data":[{"type":"new"}]}"#, None),
+            (r#""attachments":{"data":[]}"#, None),
+            (r#""message":"words""#, None),
+        ] {
+            let message: RemoteMessage =
+                serde_json::from_str(&format!(r#"{{"id":"a",{carried}}}"#)).unwrap();
+            assert_eq!(message.kind(), kind, "{carried}");
+        }
     }
 
     #[test]
