@@ -87,3 +87,24 @@ async fn open_work_goes_others_stay_and_no_row_number_is_given_twice() {
         names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(!names.is_empty() && names.iter().all(|name| name.len() == 16));
 }
+
+#[tokio::test]
+async fn an_event_that_is_dated_years_ahead_silences_nobody_and_does_not_come_back() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let years = 5 * 365 * 24 * 3600;
+    happens(&store, "ana", later(years), text("wrong date")).await.unwrap();
+    happens(&store, "ana", later(2), text("a1")).await.unwrap();
+    assert_eq!(purge(&store, "ana").await.events, 2);
+    let message = |mid: &str, seconds| {
+        let event = json!({ "sender": { "id": "ana" }, "recipient": { "id": SHOP },
+            "timestamp": later(seconds).as_millisecond(), "message": { "mid": mid, "text": "x" } });
+        let body =
+            json!({ "object": "instagram", "entry": [{ "id": SHOP, "messaging": [event] }] });
+        payload::parse(body.to_string().as_bytes()).unwrap()
+    };
+    let events = [message("new", 60 * 60), message("a1", 2)].concat();
+    let stored = store.receive(events, later(60 * 60)).await.unwrap();
+    assert_eq!((stored.new.len(), stored.duplicates, stored.purged), (1, 1, 1), "{stored:?}");
+    assert_eq!(happens(&store, "ana", later(years), text("wrong date")).await, None);
+}
