@@ -1,18 +1,25 @@
 //! Forgetting one person.
 
 use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use crate::clock::SharedClock;
 use crate::random::SharedRandom;
 use crate::store::purge::{PersonPurged, Whom};
 use crate::store::{Store, StoreError};
 
+/// How long readers are waited for, and how long between two looks.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(250);
+
 /// What was forgotten.
 #[derive(Debug)]
 pub struct Forgotten {
     /// How much.
     pub purged: PersonPurged,
-    /// Another process is reading, so that the deleted rows still lie in the file's log; they go
+    /// Another process goes on reading, so that the deleted rows still lie in the file's log; they go
     /// with the next checkpoint.
     pub lingers: bool,
     /// Older copies beside the store that still hold the person's messages, perhaps.
@@ -21,7 +28,7 @@ pub struct Forgotten {
 
 /// Deletes everything of a person for good; what they did until now does not come back.
 ///
-/// Unless somebody else is reading, nothing of the rows is left in the file or its log afterwards
+/// Unless somebody else reads for seconds on end, nothing of the rows is left in the file or its log afterwards
 /// (security, 29). With `dry_run` it is only counted.
 ///
 /// # Errors
@@ -38,11 +45,22 @@ pub async fn purge(
     let purged = store.purge_person(whom, &fresh, clock.now(), dry_run, progress).await?;
     let lingers = match dry_run {
         true => false,
-        false => match store.checkpoint().await {
-            Ok(()) => false,
-            Err(StoreError::Locked) => true,
-            Err(error) => return Err(error),
-        },
+        false => !leave_the_log(store).await?,
     };
     Ok(Forgotten { purged, lingers, copies: store.copies() })
+}
+
+/// Moves the log into the file, where the rows are overwritten; false if readers do not let it.
+async fn leave_the_log(store: &Store) -> Result<bool, StoreError> {
+    let began = Instant::now();
+    loop {
+        match store.checkpoint().await {
+            Ok(()) => return Ok(true),
+            Err(StoreError::Locked) if began.elapsed() < PATIENCE => {
+                tokio::time::sleep(PAUSE).await;
+            }
+            Err(StoreError::Locked) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
 }
