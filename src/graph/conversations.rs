@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use jiff::fmt::strtime;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer};
+use serde::de::Deserializer;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use url::Url;
 
 use super::GraphError;
+use super::paging::{Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::IgScopedId;
@@ -20,67 +20,6 @@ const PAGE: &str = "100";
 /// What is asked for of each message.
 const MESSAGE: &str =
     "id,created_time,from,to,message,attachments,shares,story,reply_to,is_unsupported";
-
-/// Where a list goes on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Paging {
-    /// Cursors of the page.
-    #[serde(default)]
-    pub cursors: Cursors,
-    #[serde(default)]
-    next: Next,
-}
-
-impl Paging {
-    /// Where the next page begins; `None` at the end of the list, of which only a missing `next`
-    /// tells: the last page has cursors too.
-    pub fn after(&self) -> Option<&str> {
-        match &self.next {
-            Next::End => None,
-            Next::More { after } => self.cursors.after.as_deref().or(after.as_deref()),
-        }
-    }
-}
-
-/// Cursors; not to be stored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Cursors {
-    /// Where the next page begins.
-    pub after: Option<String>,
-}
-
-/// What is kept of `next`, a whole URL that carries the token.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-enum Next {
-    #[default]
-    End,
-    More {
-        /// The cursor in it.
-        after: Option<String>,
-    },
-}
-
-impl<'de> Deserialize<'de> for Next {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Some(next) = Option::<String>::deserialize(deserializer)? else {
-            return Ok(Self::End);
-        };
-        let url = Url::parse(&next).ok();
-        let after = url.and_then(|url| {
-            let mut pairs = url.query_pairs();
-            pairs.find(|(name, _)| name == "after").map(|(_, after)| after.into_owned())
-        });
-        Ok(Self::More { after })
-    }
-}
-
-/// A page as Instagram writes it.
-#[derive(Deserialize)]
-struct Written {
-    data: Vec<Box<RawValue>>,
-    #[serde(default)]
-    paging: Paging,
-}
 
 /// One page of conversations.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -351,22 +290,6 @@ pub fn time(text: &str) -> Option<Timestamp> {
         .ok()
 }
 
-/// Reads the elements that can be read, and counts the rest: one of another shape must not hide the
-/// others.
-fn readable<T: DeserializeOwned>(all: &[Box<RawValue>]) -> (Vec<T>, u64) {
-    let read: Vec<T> = all.iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect();
-    let unreadable = (all.len() - read.len()) as u64;
-    (read, unreadable)
-}
-
-/// The elements of a list that can be read, where it does not matter how many others there are.
-fn each<'de, D: Deserializer<'de>, T: DeserializeOwned>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    let all = Vec::<Box<RawValue>>::deserialize(deserializer)?;
-    Ok(readable(&all).0)
-}
-
 /// An id, which may come as a number.
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(IgScopedId::deserialize(deserializer)?.to_string())
@@ -375,27 +298,6 @@ fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_ends_only_where_next_is_missing_and_its_token_is_not_kept() {
-        let after = |paging: &str| {
-            let body = format!(r#"{{"data":[],"paging":{paging}}}"#);
-            let page: ConversationPage = serde_json::from_str(&body).unwrap();
-            assert!(!format!("{page:?}").contains("IGAA"));
-            page.paging.after().map(str::to_owned)
-        };
-        let next = r#""next":"https://graph.instagram.com/x?access_token=IGAA&after=from%20next""#;
-        for (paging, expected) in [
-            (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("A")),
-            (format!("{{{next}}}"), Some("from next")),
-            (r#"{"cursors":{"after":"A"}}"#.to_owned(), None),
-            (r#"{"cursors":{"after":"A"},"next":null}"#.to_owned(), None),
-            (r#"{"next":"?"}"#.to_owned(), None),
-            ("{}".to_owned(), None),
-        ] {
-            assert_eq!(after(&paging).as_deref(), expected, "{paging}");
-        }
-    }
 
     #[test]
     fn an_element_of_another_shape_hides_no_other() {
