@@ -117,6 +117,8 @@
 //!   came from the store's own key would end with it. Intake looks once for each delivery whether there
 //!   is any tombstone or import, and for each event only then. What is dated more than five minutes ahead
 //!   is kept away event by event, so that a wrong date does not silence a person.
+//! * Emptying the log is tried for a tenth of a second at a time, with pauses: whoever waits in one
+//!   `TRUNCATE` checkpoint for a reader holds the lock that `serve` needs to store a delivery.
 //! * `message export` to standard output shows control characters as lists do; a file gets the texts
 //!   exactly. Texts are read in the order of time by an index that `serve` fills in spare moments.
 //! * Nothing younger than 7 days can be pruned ([`store::prune::SHORTEST`] says why), and the newest

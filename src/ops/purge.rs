@@ -1,18 +1,11 @@
 //! Forgetting one person.
 
 use std::path::PathBuf;
-use std::time::Duration;
-
-use tokio::time::Instant;
 
 use crate::clock::SharedClock;
 use crate::random::SharedRandom;
 use crate::store::purge::{PersonPurged, Whom};
 use crate::store::{Store, StoreError};
-
-/// How long readers are waited for, and how long between two looks.
-const PATIENCE: Duration = Duration::from_secs(5);
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// What was forgotten.
 #[derive(Debug)]
@@ -45,22 +38,11 @@ pub async fn purge(
     let purged = store.purge_person(whom, &fresh, clock.now(), dry_run, progress).await?;
     let lingers = match dry_run {
         true => false,
-        false => !leave_the_log(store).await?,
+        false => match store.checkpoint().await {
+            Ok(()) => false,
+            Err(StoreError::Locked) => true,
+            Err(error) => return Err(error),
+        },
     };
     Ok(Forgotten { purged, lingers, copies: store.copies() })
-}
-
-/// Moves the log into the file, where the rows are overwritten; false if readers do not let it.
-async fn leave_the_log(store: &Store) -> Result<bool, StoreError> {
-    let began = Instant::now();
-    loop {
-        match store.checkpoint().await {
-            Ok(()) => return Ok(true),
-            Err(StoreError::Locked) if began.elapsed() < PATIENCE => {
-                tokio::time::sleep(PAUSE).await;
-            }
-            Err(StoreError::Locked) => return Ok(false),
-            Err(error) => return Err(error),
-        }
-    }
 }
