@@ -1493,8 +1493,8 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;message;export' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only what is not older than this time (2h, 7d)')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Only messages from and to this person: an id or @username')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only of this kind')

@@ -1395,8 +1395,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;export'= {
             cand --format 'How'
-            cand -o 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole'
-            cand --output 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole'
+            cand -o 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole'
+            cand --output 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole'
             cand --since 'Only what is not older than this time (2h, 7d)'
             cand --with 'Only messages from and to this person: an id or @username'
             cand --kind 'Only of this kind'

@@ -1118,7 +1118,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'How' -r -f -a "ndjson\t'One JSON object a line'
 csv\t'For spreadsheets, in which no cell is a formula'"
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file, readable by you alone, instead of standard output; it gets its name once it is whole' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only what is not older than this time (2h, 7d)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l with -d 'Only messages from and to this person: an id or @username' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l kind -d 'Only of this kind' -r -f -a "message\t''

@@ -106,11 +106,19 @@
 //!   that comes after all is marked as its duplicate when it is stored (`event.imported`, found by the
 //!   message's id, because Instagram's history has whole seconds and no delivery's key can be made
 //!   from it). Who has read it there may have answered it; `event replay` hands it over on request.
+//!   Messages younger than ten minutes are left alone: a delivery that is only seconds late would be a
+//!   duplicate that no bot answers. One conversation that Instagram refuses ends nothing: it is told,
+//!   with exit code 8.
+//! * A send of unknown outcome is settled by the history only if it is the only one that fits. A kind is
+//!   told from the members of an attachment that other clients read; the reference is silent on them.
 //! * `conversation list` tells what is unanswered and not what is unread: Instagram has no such number.
 //! * A purge leaves keyed hashes (`store/tombstone.rs`), and the newest event as an empty row, so that
 //!   no row number is given twice. The key of the hashes is a random one, sealed in `meta`: one that
 //!   came from the store's own key would end with it. Intake looks once for each delivery whether there
-//!   is any tombstone or import, and for each event only then.
+//!   is any tombstone or import, and for each event only then. What is dated more than five minutes ahead
+//!   is kept away event by event, so that a wrong date does not silence a person.
+//! * Emptying the log is tried for a tenth of a second at a time, with pauses: whoever waits in one
+//!   `TRUNCATE` checkpoint for a reader holds the lock that `serve` needs to store a delivery.
 //! * `message export` to standard output shows control characters as lists do; a file gets the texts
 //!   exactly. Texts are read in the order of time by an index that `serve` fills in spare moments.
 //! * Nothing younger than 7 days can be pruned ([`store::prune::SHORTEST`] says why), and the newest

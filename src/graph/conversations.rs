@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use jiff::fmt::strtime;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer};
+use serde::de::Deserializer;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use url::Url;
 
 use super::GraphError;
+use super::paging::{Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::IgScopedId;
@@ -21,68 +21,23 @@ const PAGE: &str = "100";
 const MESSAGE: &str =
     "id,created_time,from,to,message,attachments,shares,story,reply_to,is_unsupported";
 
-/// Where a list goes on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Paging {
-    /// Cursors of the page.
-    #[serde(default)]
-    pub cursors: Cursors,
-    #[serde(default)]
-    next: Next,
-}
-
-impl Paging {
-    /// Where the next page begins; `None` at the end of the list, of which only a missing `next`
-    /// tells: the last page has cursors too.
-    pub fn after(&self) -> Option<&str> {
-        match &self.next {
-            Next::End => None,
-            Next::More { after } => self.cursors.after.as_deref().or(after.as_deref()),
-        }
-    }
-}
-
-/// Cursors; not to be stored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Cursors {
-    /// Where the next page begins.
-    pub after: Option<String>,
-}
-
-/// What is kept of `next`, a whole URL that carries the token.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-enum Next {
-    #[default]
-    End,
-    More {
-        /// The cursor in it.
-        after: Option<String>,
-    },
-}
-
-impl<'de> Deserialize<'de> for Next {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Some(next) = Option::<String>::deserialize(deserializer)? else {
-            return Ok(Self::End);
-        };
-        let url = Url::parse(&next).ok();
-        let after = url.and_then(|url| {
-            let mut pairs = url.query_pairs();
-            pairs.find(|(name, _)| name == "after").map(|(_, after)| after.into_owned())
-        });
-        Ok(Self::More { after })
-    }
-}
-
 /// One page of conversations.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "Written")]
 pub struct ConversationPage {
     /// The conversations; a page may be short or empty and still not be the last.
-    #[serde(deserialize_with = "each")]
     pub data: Vec<RemoteConversation>,
+    /// How many more there are whose shape cannot be read.
+    pub unreadable: u64,
     /// Where it goes on.
-    #[serde(default)]
     pub paging: Paging,
+}
+
+impl From<Written> for ConversationPage {
+    fn from(Written { data, paging }: Written) -> Self {
+        let (data, unreadable) = readable(&data);
+        Self { data, unreadable, paging }
+    }
 }
 
 /// A conversation.
@@ -116,13 +71,22 @@ pub struct ConversationMessages {
 
 /// One page of messages, newest first.
 #[derive(Clone, Default, PartialEq, Deserialize)]
+#[serde(from = "Written")]
 pub struct MessagePage {
-    /// The messages; only the 20 newest of a conversation say more than id and time.
-    #[serde(deserialize_with = "each")]
+    /// The messages; only the 20 newest of a conversation say more than id and time, and one of
+    /// another shape than expected is as if it were older.
     pub data: Vec<ListedMessage>,
+    /// How many more there are of which not even the id can be read.
+    pub unreadable: u64,
     /// Where it goes on.
-    #[serde(default)]
     pub paging: Paging,
+}
+
+impl From<Written> for MessagePage {
+    fn from(Written { data, paging }: Written) -> Self {
+        let (data, unreadable) = readable(&data);
+        Self { data, unreadable, paging }
+    }
 }
 
 /// Shows the number only: what is said must not reach a log.
@@ -144,8 +108,24 @@ pub struct ListedMessage {
 impl<'de> Deserialize<'de> for ListedMessage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let message = serde_json::from_str(raw.get()).map_err(serde::de::Error::custom)?;
+        let message = serde_json::from_str(raw.get())
+            .or_else(|_| serde_json::from_str::<Bare>(raw.get()).map(RemoteMessage::from))
+            .map_err(serde::de::Error::custom)?;
         Ok(Self { message, raw: raw.get().to_owned() })
+    }
+}
+
+/// What is left of a message whose details have another shape than expected.
+#[derive(Deserialize)]
+struct Bare {
+    id: String,
+    created_time: Option<Value>,
+}
+
+impl From<Bare> for RemoteMessage {
+    fn from(Bare { id, created_time }: Bare) -> Self {
+        let created_time = created_time.and_then(|time| time.as_str().map(str::to_owned));
+        Self { id, created_time, ..Self::default() }
     }
 }
 
@@ -158,7 +138,7 @@ impl std::ops::Deref for ListedMessage {
 }
 
 /// A message as Instagram keeps it.
-#[derive(Clone, PartialEq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 pub struct RemoteMessage {
     /// Its `mid`.
     pub id: String,
@@ -181,6 +161,41 @@ pub struct RemoteMessage {
     pub shares: Option<Listed<Value>>,
     /// Instagram says the message cannot be shown through the API.
     pub is_unsupported: Option<bool>,
+}
+
+impl RemoteMessage {
+    /// Of which kind a sent message without a text is, in the words of
+    /// [`Kind`](crate::domain::message::Kind); `None` if it does not say.
+    ///
+    /// Attachments name their kind as in an echo, or by the member that holds them, or by their
+    /// MIME type. The reference does not settle on one.
+    pub fn kind(&self) -> Option<&'static str> {
+        if self.shares.as_ref().is_some_and(|list| !list.data.is_empty()) {
+            return Some("post");
+        }
+        let first = self.attachments.as_ref()?.data.first()?;
+        let word = |name: &str| first[name].as_str().unwrap_or_default();
+        Some(match word("type") {
+            "image" => "image",
+            "video" => "video",
+            "audio" => "audio",
+            "file" => "file",
+            "like_heart" => "sticker",
+            "template" => "template",
+            "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => "post",
+            _ if first["generic_template"].is_object() => "template",
+            _ if first["image_data"]["render_as_sticker"] == true => "sticker",
+            _ if first["image_data"].is_object() => "image",
+            _ if first["video_data"].is_object() => "video",
+            _ => match word("mime_type").split('/').next() {
+                Some("image") => "image",
+                Some("video") => "video",
+                Some("audio") => "audio",
+                Some("application" | "text") => "file",
+                _ => return None,
+            },
+        })
+    }
 }
 
 /// Somebody in a conversation: the account by its account id, a person by their scoped id.
@@ -275,14 +290,6 @@ pub fn time(text: &str) -> Option<Timestamp> {
         .ok()
 }
 
-/// Reads the elements of a list that can be read: one of another shape must not hide the others.
-fn each<'de, D: Deserializer<'de>, T: DeserializeOwned>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    let all = Vec::<Box<RawValue>>::deserialize(deserializer)?;
-    Ok(all.iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect())
-}
-
 /// An id, which may come as a number.
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(IgScopedId::deserialize(deserializer)?.to_string())
@@ -293,34 +300,45 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_ends_only_where_next_is_missing_and_its_token_is_not_kept() {
-        let after = |paging: &str| {
-            let body = format!(r#"{{"data":[],"paging":{paging}}}"#);
-            let page: ConversationPage = serde_json::from_str(&body).unwrap();
-            assert!(!format!("{page:?}").contains("IGAA"));
-            page.paging.after().map(str::to_owned)
-        };
-        let next = r#""next":"https://graph.instagram.com/x?access_token=IGAA&after=from%20next""#;
-        for (paging, expected) in [
-            (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("A")),
-            (format!("{{{next}}}"), Some("from next")),
-            (r#"{"cursors":{"after":"A"}}"#.to_owned(), None),
-            (r#"{"cursors":{"after":"A"},"next":null}"#.to_owned(), None),
-            (r#"{"next":"?"}"#.to_owned(), None),
-            ("{}".to_owned(), None),
-        ] {
-            assert_eq!(after(&paging).as_deref(), expected, "{paging}");
-        }
-    }
-
-    #[test]
     fn an_element_of_another_shape_hides_no_other() {
         let body = r#"{"data":[7,{"id":"a","participants":{"data":[{"id":17841499990000001},
             {"username":"nobody"}]}},{"id":null},{"id":"b"}]}"#;
         let page: ConversationPage = serde_json::from_str(body).unwrap();
         let ids: Vec<_> = page.data.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids, ["a", "b"]);
+        assert_eq!(page.unreadable, 2);
         assert_eq!(page.data[0].participants.data[0].id, "17841499990000001");
+    }
+
+    #[test]
+    fn a_message_of_another_shape_keeps_its_id_and_one_without_is_counted() {
+        let body = r#"{"data":[{"id":"a","created_time":"2022-07-12T19:11:07+0000","from":7,
+            "message":{"text":"x"}},{"id":"b","created_time":3,"to":"?"},{"created_time":"?"},7]}"#;
+        let page: MessagePage = serde_json::from_str(body).unwrap();
+        let read: Vec<_> =
+            page.data.iter().map(|it| (it.id.as_str(), it.created_time.is_some())).collect();
+        assert_eq!((read, page.unreadable), (vec![("a", true), ("b", false)], 2));
+        assert!(page.data[0].from.is_none() && page.data[0].message.message.is_none());
+    }
+
+    #[test]
+    fn the_kind_of_a_sent_message_is_told_by_what_it_carries() {
+        for (carried, kind) in [
+            (r#""attachments":{"data":[{"type":"image","payload":{}}]}"#, Some("image")),
+            (r#""attachments":{"data":[{"type":"like_heart"}]}"#, Some("sticker")),
+            (r#""attachments":{"data":[{"image_data":{"url":"x"}}]}"#, Some("image")),
+            (r#""attachments":{"data":[{"video_data":{"url":"x"}}]}"#, Some("video")),
+            (r#""attachments":{"data":[{"mime_type":"audio/mp4"}]}"#, Some("audio")),
+            (r#""attachments":{"data":[{"generic_template":{}}]}"#, Some("template")),
+            (r#""shares":{"data":[{"link":"x"}]}"#, Some("post")),
+            (r#""attachments":{"data":[{"type":"new"}]}"#, None),
+            (r#""attachments":{"data":[]}"#, None),
+            (r#""message":"words""#, None),
+        ] {
+            let message: RemoteMessage =
+                serde_json::from_str(&format!(r#"{{"id":"a",{carried}}}"#)).unwrap();
+            assert_eq!(message.kind(), kind, "{carried}");
+        }
     }
 
     #[test]

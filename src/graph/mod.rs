@@ -10,6 +10,7 @@ pub mod error;
 pub mod messages;
 pub mod messenger_profile;
 pub mod oauth;
+pub mod paging;
 pub mod probe;
 pub mod profile;
 pub mod raw;

@@ -12,7 +12,7 @@ use crate::store::{Store, StoreError};
 pub struct Forgotten {
     /// How much.
     pub purged: PersonPurged,
-    /// Another process is reading, so that the deleted rows still lie in the file's log; they go
+    /// Another process goes on reading, so that the deleted rows still lie in the file's log; they go
     /// with the next checkpoint.
     pub lingers: bool,
     /// Older copies beside the store that still hold the person's messages, perhaps.
@@ -21,7 +21,7 @@ pub struct Forgotten {
 
 /// Deletes everything of a person for good; what they did until now does not come back.
 ///
-/// Unless somebody else is reading, nothing of the rows is left in the file or its log afterwards
+/// Unless somebody else reads for seconds on end, nothing of the rows is left in the file or its log afterwards
 /// (security, 29). With `dry_run` it is only counted.
 ///
 /// # Errors

@@ -1,20 +1,26 @@
 //! Comparing the history with Instagram's own conversations, and closing the gap.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::fetch;
-use super::remote::{Pages, Reader, when};
+use super::remote::{Pages, Reader, is_before, when};
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::event::{Direction, Event, EventKind};
+use crate::graph::GraphError;
+use crate::graph::class::ErrorClass;
 use crate::graph::conversations::{ListedMessage, RemoteConversation, time};
-use crate::store::reconcile::{Import, Seen, Standing};
+use crate::store::reconcile::{Import, Said, Seen, Standing};
 use crate::webhook::key;
 
 /// Events that are put into the index by person before anything is looked up in it.
 const LISTED: u32 = 100_000;
+
+/// How old a message is before it counts as missing: its delivery may still be on its way, and would
+/// be a duplicate of what was taken in, which no bot answers.
+const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
 /// Numbers of a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -24,13 +30,17 @@ pub struct Numbers {
     /// Of these, those that the store has not.
     pub missing: u64,
     /// Of the missing ones, those of which Instagram tells nothing but that they are there: they
-    /// are not among the 20 newest of their conversation, or were deleted.
+    /// are not among the 20 newest of their conversation, were deleted, or have a shape that igbot
+    /// cannot read; if that hides even the id, they count as missing.
     pub unreadable: u64,
     /// Of the missing ones, those that were taken in.
     pub imported: u64,
-    /// Sends of unknown outcome that have arrived.
+    /// Messages that the store has not, and that are so young that a delivery may still bring them:
+    /// left for later.
+    pub later: u64,
+    /// Messages that are the proof of a send of unknown outcome: it has arrived.
     pub unsettled: u64,
-    /// Of these, those whose outcome is known now.
+    /// Of these, those whose send is settled now; where several sends fit, none is.
     pub settled: u64,
     /// Messages that are not there because their person was purged.
     pub purged: u64,
@@ -51,6 +61,7 @@ impl Numbers {
         self.missing += other.missing;
         self.unreadable += other.unreadable;
         self.imported += other.imported;
+        self.later += other.later;
         self.unsettled += other.unsettled;
         self.settled += other.settled;
         self.purged += other.purged;
@@ -69,6 +80,17 @@ pub struct Gap {
     pub numbers: Numbers,
 }
 
+/// A conversation that could not be compared, or not to its end.
+#[derive(Debug, Clone, Serialize)]
+pub struct Failed {
+    /// The person.
+    pub conversation_id: Option<String>,
+    /// What they are called.
+    pub username: Option<String>,
+    /// What Instagram said.
+    pub reason: String,
+}
+
 /// What was found, and done.
 #[derive(Debug, Clone, Serialize)]
 pub struct Reconciled {
@@ -80,21 +102,32 @@ pub struct Reconciled {
     pub fix: bool,
     /// Conversations that were compared.
     pub conversations: u64,
+    /// Conversations of a list whose shape igbot cannot read.
+    pub unreadable_conversations: u64,
     /// All of them together.
     #[serde(flatten)]
     pub numbers: Numbers,
     /// Those in which something differs.
     pub gaps: Vec<Gap>,
+    /// Those that could not be read.
+    pub failed: Vec<Failed>,
+}
+
+impl Reconciled {
+    /// Whether something was not looked at.
+    pub fn is_partial(&self) -> bool {
+        self.unreadable_conversations > 0 || !self.failed.is_empty()
+    }
 }
 
 /// Compares what the store has of an account since a time with what Instagram has; with `fix` it
 /// takes in what is missing and settles sends that have arrived.
 ///
-/// What is taken in waits for no bot, and a delivery that brings it later is its duplicate. `observe`
-/// is told how many conversations were compared.
+/// What is taken in waits for no bot, and a delivery that brings it later is its duplicate; so what is
+/// younger than ten minutes is left alone. `observe` is told how many conversations were compared.
 ///
 /// # Errors
-/// Instagram, or the store; what was fixed until then is.
+/// Instagram, where it refuses more than one conversation, or the store; what was fixed until then is.
 pub async fn reconcile(
     services: &Services,
     account: &Account,
@@ -109,8 +142,10 @@ pub async fn reconcile(
         since,
         fix,
         conversations: 0,
+        unreadable_conversations: 0,
         numbers: Numbers::default(),
         gaps: Vec::new(),
+        failed: Vec::new(),
     };
     let mut pages = Pages::default();
     while let Some(page) = reader.next(&mut pages).await? {
@@ -118,16 +153,26 @@ pub async fn reconcile(
             it.updated_time.as_deref().and_then(time).is_some_and(|at| at < since)
         };
         for conversation in page.iter().filter(|it| !old(it)) {
-            let numbers = compare(&reader, conversation, since, fix).await?;
-            found.conversations += 1;
+            let mut numbers = Numbers::default();
+            let compared = compare(&reader, conversation, since, fix, &mut numbers).await;
+            let view = reader.view(conversation);
+            let (conversation_id, username) = (view.conversation_id, view.username);
+            match compared {
+                Ok(()) => found.conversations += 1,
+                Err(error) if concerns_one_conversation(&error) => {
+                    let (conversation_id, username) = (conversation_id.clone(), username.clone());
+                    let reason = error.cause();
+                    found.failed.push(Failed { conversation_id, username, reason });
+                }
+                Err(error) => return Err(error),
+            }
             found.numbers.add(&numbers);
             if numbers.has_gap() {
-                let view = reader.view(conversation);
-                let (conversation_id, username) = (view.conversation_id, view.username);
                 found.gaps.push(Gap { conversation_id, username, numbers });
             }
             observe(found.conversations);
         }
+        found.unreadable_conversations = pages.unreadable;
         // The newest come first.
         if !page.is_empty() && page.iter().all(old) {
             break;
@@ -136,29 +181,71 @@ pub async fn reconcile(
     Ok(found)
 }
 
+/// Whether Instagram refuses one conversation, for instance for a story in it that was deleted
+/// (reference 7), and may well show the others.
+fn concerns_one_conversation(error: &OpsError) -> bool {
+    let OpsError::Account { source, .. } = error else { return false };
+    match (source, source.class()) {
+        (_, Some(ErrorClass::RateLimited | ErrorClass::Permission | ErrorClass::NoRole)) => false,
+        (_, Some(class)) => !class.concerns_account(),
+        (GraphError::Unreadable { status, .. }, None) => *status < 500,
+        (_, None) => false,
+    }
+}
+
+/// Compares a conversation page by page, so that a long one needs no more memory than a short one;
+/// what was found until an error is in `numbers`.
 async fn compare(
     reader: &Reader<'_>,
     conversation: &RemoteConversation,
     since: Timestamp,
     fix: bool,
-) -> Result<Numbers, OpsError> {
+    numbers: &mut Numbers,
+) -> Result<(), OpsError> {
+    let (mut pages, mut taken) = (Pages::default(), Vec::new());
+    while let Some(mut page) = reader.next_messages(conversation, &mut pages).await? {
+        let unreadable = std::mem::take(&mut pages.unreadable);
+        numbers.messages += unreadable;
+        numbers.missing += unreadable;
+        numbers.unreadable += unreadable;
+        let before = page.len();
+        page.retain(|it| !is_before(it, since));
+        compare_page(reader, conversation, &page, fix, numbers, &mut taken).await?;
+        if page.len() < before {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn compare_page(
+    reader: &Reader<'_>,
+    conversation: &RemoteConversation,
+    messages: &[ListedMessage],
+    fix: bool,
+    numbers: &mut Numbers,
+    taken: &mut Vec<i64>,
+) -> Result<(), OpsError> {
     let store = &reader.services.store;
-    let messages = reader.messages_of(conversation, since, usize::MAX).await?;
-    let mut numbers = Numbers { messages: messages.len() as u64, ..Numbers::default() };
+    numbers.messages += messages.len() as u64;
     let seen = messages.iter().map(|it| seen(reader, conversation, it)).collect();
-    let standings = store.standing(reader.account.ids(), seen).await?;
+    let standings = store.standing(reader.account.ids(), seen, taken.clone()).await?;
+    let now = reader.services.clock.now();
+    let young = |it: &ListedMessage| when(it).is_some_and(|at| at > now - SETTLED_AFTER);
     let mut imports = Vec::new();
     for (message, standing) in messages.iter().zip(standings) {
         match standing {
             Standing::Known => {}
             Standing::Purged => numbers.purged += 1,
             Standing::Unsettled(row) => {
+                taken.push(row);
                 numbers.unsettled += 1;
-                let now = reader.services.clock.now();
                 if fix && store.settle_sent(row, &message.id, now).await? {
                     numbers.settled += 1;
                 }
             }
+            Standing::Ambiguous => numbers.unsettled += 1,
+            Standing::Missing if young(message) => numbers.later += 1,
             Standing::Missing => {
                 numbers.missing += 1;
                 match import(reader, conversation, message) {
@@ -169,12 +256,11 @@ async fn compare(
         }
     }
     if fix && !imports.is_empty() {
-        let wanted = imports.len() as u64;
-        store.import(imports, reader.services.clock.now()).await?;
         // What was not taken in has come by itself meanwhile.
-        numbers.imported = wanted;
+        numbers.imported += imports.len() as u64;
+        store.import(imports, now).await?;
     }
-    Ok(numbers)
+    Ok(())
 }
 
 /// The person of a conversation, from whatever says it.
@@ -194,7 +280,10 @@ fn seen(reader: &Reader<'_>, conversation: &RemoteConversation, message: &Listed
         mid: message.id.clone(),
         at: when(message).unwrap_or_else(|| reader.services.clock.now()),
         person: person(reader, conversation, message).unwrap_or_default(),
-        sent: sent.map(|_| message.message.message.clone().filter(|text| !text.is_empty())),
+        sent: sent.map(|_| Said {
+            text: message.message.message.clone().filter(|text| !text.is_empty()),
+            kind: message.kind(),
+        }),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reading Instagram's own conversations, slowly enough for its limits (reference 7).
 
+use std::collections::HashSet;
 use std::future::Future;
+use std::hash::{BuildHasher as _, RandomState};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
@@ -12,7 +14,9 @@ use crate::domain::event::Direction;
 use crate::domain::id::IgScopedId;
 use crate::domain::rate::Bucket;
 use crate::domain::token::LongLivedToken;
-use crate::graph::conversations::{ListedMessage, Participant, RemoteConversation, time};
+use crate::graph::conversations::{
+    ListedMessage, MessagePage, Participant, RemoteConversation, time,
+};
 use crate::graph::transport::Answered;
 use crate::store::people::Person;
 
@@ -22,6 +26,9 @@ const PATIENCE: SignedDuration = SignedDuration::from_mins(2);
 /// Empty pages in a row after which a list is taken for ended: none has been seen to have more.
 const EMPTY: usize = 20;
 
+/// Messages that [`Reader::messages_of`] keeps at most: they lie in memory together.
+pub const MOST: usize = 20_000;
+
 /// A reader of one account's conversations.
 pub struct Reader<'a> {
     pub(super) services: &'a Services,
@@ -29,12 +36,17 @@ pub struct Reader<'a> {
     token: LongLivedToken,
 }
 
-/// Conversations page by page, the newest first.
+/// A list page by page, the newest first.
 #[derive(Debug, Default)]
 pub struct Pages {
     after: Option<String>,
     ended: bool,
     empty: usize,
+    /// Hashes of the cursors that were followed.
+    followed: HashSet<u64>,
+    hasher: RandomState,
+    /// How many elements there were so far whose shape cannot be read.
+    pub unreadable: u64,
 }
 
 /// A conversation as Instagram keeps it.
@@ -92,6 +104,7 @@ impl<'a> Reader<'a> {
         let page =
             self.call(graph.conversations(&self.token, after.as_deref(), None, false)).await?;
         pages.go_on(page.paging.after(), page.data.is_empty());
+        pages.unreadable += page.unreadable;
         self.learn(&page.data).await?;
         Ok(Some(page.data))
     }
@@ -110,8 +123,31 @@ impl<'a> Reader<'a> {
         Ok(page.data.into_iter().find(theirs))
     }
 
+    /// The next messages of a conversation, perhaps none; `None` at the end.
+    ///
+    /// # Errors
+    /// Instagram, or the store.
+    pub async fn next_messages(
+        &self,
+        conversation: &RemoteConversation,
+        pages: &mut Pages,
+    ) -> Result<Option<Vec<ListedMessage>>, OpsError> {
+        if pages.ended {
+            return Ok(None);
+        }
+        let (graph, id) = (&self.services.graph, &conversation.id);
+        let page: MessagePage = match (pages.after.clone(), &conversation.messages) {
+            (Some(after), _) => self.call(graph.older_messages(&self.token, id, &after)).await?,
+            (None, Some(messages)) => messages.clone(),
+            (None, None) => self.call(graph.conversation_messages(&self.token, id)).await?.messages,
+        };
+        pages.go_on(page.paging.after(), page.data.is_empty());
+        pages.unreadable += page.unreadable;
+        Ok(Some(page.data))
+    }
+
     /// The messages of a conversation that are not older than `since`, newest first: at least `count`
-    /// of them, if there are so many.
+    /// of them, if there are so many, and about [`MOST`] at most; and how many cannot be read.
     ///
     /// # Errors
     /// Instagram, or the store.
@@ -120,27 +156,16 @@ impl<'a> Reader<'a> {
         conversation: &RemoteConversation,
         since: Timestamp,
         count: usize,
-    ) -> Result<Vec<ListedMessage>, OpsError> {
-        let graph = &self.services.graph;
-        let mut page = match &conversation.messages {
-            Some(messages) => messages.clone(),
-            None => {
-                let call = graph.conversation_messages(&self.token, &conversation.id);
-                self.call(call).await?.messages
-            }
-        };
+    ) -> Result<(Vec<ListedMessage>, u64), OpsError> {
         let (mut all, mut pages) = (Vec::new(), Pages::default());
-        loop {
-            let ended = page.data.iter().any(|it| when(it).is_some_and(|at| at < since));
-            pages.go_on(page.paging.after(), page.data.is_empty());
-            all.extend(page.data.into_iter().filter(|it| when(it).is_none_or(|at| at >= since)));
-            let after = match pages.after.clone() {
-                Some(after) if !ended && !pages.ended && all.len() < count => after,
-                _ => return Ok(all),
-            };
-            let older = graph.older_messages(&self.token, &conversation.id, &after);
-            page = self.call(older).await?;
+        while let Some(page) = self.next_messages(conversation, &mut pages).await? {
+            let ended = page.iter().any(|it| is_before(it, since));
+            all.extend(page.into_iter().filter(|it| !is_before(it, since)));
+            if ended || all.len() >= count.min(MOST) {
+                break;
+            }
         }
+        Ok((all, pages.unreadable))
     }
 
     /// Takes a turn, makes a call, and notes what it said about the limits.
@@ -214,8 +239,9 @@ impl<'a> Reader<'a> {
 impl Pages {
     fn go_on(&mut self, after: Option<&str>, empty: bool) {
         self.empty = if empty { self.empty + 1 } else { 0 };
-        // One that leads to itself would never end.
-        self.ended = after.is_none() || after == self.after.as_deref() || self.empty >= EMPTY;
+        // One that leads back to where it was would never end.
+        let leads_on = after.is_some_and(|after| self.followed.insert(self.hasher.hash_one(after)));
+        self.ended = !leads_on || self.empty >= EMPTY;
         self.after = after.map(str::to_owned);
     }
 }
@@ -225,12 +251,17 @@ pub fn when(message: &ListedMessage) -> Option<Timestamp> {
     message.created_time.as_deref().and_then(time)
 }
 
+/// Whether a message is known to be older than a time.
+pub fn is_before(message: &ListedMessage, since: Timestamp) -> bool {
+    when(message).is_some_and(|at| at < since)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_to_itself_does() {
+    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_back_does() {
         let mut pages = Pages::default();
         pages.go_on(Some("a"), true);
         assert!(!pages.ended);
@@ -238,6 +269,12 @@ mod tests {
         assert!(!pages.ended);
         pages.go_on(Some("b"), false);
         assert!(pages.ended);
+        let mut pages = Pages::default();
+        for cursor in ["a", "b", "c", "a"] {
+            assert!(!pages.ended, "{cursor}");
+            pages.go_on(Some(cursor), false);
+        }
+        assert!(pages.ended, "round and round");
         let mut pages = Pages::default();
         pages.go_on(None, false);
         assert!(pages.ended);

@@ -143,6 +143,9 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
             intake.meter.stored(stored.new.len(), stored.duplicates);
             // A line for each would cost a tenth of what a receiver takes in.
             tracing::debug!(events = ?stored.new, duplicates = stored.duplicates, "stored");
+            if stored.purged > 0 {
+                tracing::debug!(events = stored.purged, "left out what belongs to purged people");
+            }
             if stored.waiting {
                 intake.bell.notify_one();
             }

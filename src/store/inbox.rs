@@ -22,6 +22,8 @@ pub struct Stored {
     pub waiting: bool,
     /// How many were there already, or belong to what was purged.
     pub duplicates: usize,
+    /// Of these, those that belong to what was purged.
+    pub purged: usize,
 }
 
 /// An event as it lies in the inbox.
@@ -89,6 +91,11 @@ impl Store {
                 let mut stored = Stored::default();
                 let known = Known::of(connection, &cipher)?;
                 for (event, raw) in &sealed {
+                    if known.purged(connection, event)? {
+                        stored.duplicates += 1;
+                        stored.purged += 1;
+                        continue;
+                    }
                     match insert(connection, &cipher, &known, event, raw, now)? {
                         Some((id, state)) => {
                             stored.new.push(id);
@@ -158,9 +165,6 @@ fn insert(
     raw: &str,
     now: Timestamp,
 ) -> Result<Option<(i64, EventState)>, StoreError> {
-    if known.purged(connection, event)? {
-        return Ok(None);
-    }
     let at = event.timestamp.unwrap_or(now).as_millisecond();
     let imported = known.imported(connection, event)?;
     let (state, reason, turn) = match (imported, event.parked()) {

@@ -47,7 +47,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
@@ -61,6 +61,10 @@ use writer::{Access, Job};
 
 /// Jobs that may wait for the writer. More are refused, so that memory stays bounded.
 const QUEUE: usize = 512;
+
+/// How long one try to empty the log waits for readers, and how long others may write before the next.
+const CHECKPOINT_WAIT: Duration = Duration::from_millis(100);
+const CHECKPOINT_PAUSE: Duration = Duration::from_millis(250);
 
 /// A handle to the open store; clones share it.
 #[derive(Debug, Clone)]
@@ -173,12 +177,29 @@ impl Store {
     /// Moves the write-ahead log into the file and empties it, so that deleted rows are in neither.
     ///
     /// # Errors
-    /// [`StoreError::Locked`] while another process reads.
+    /// [`StoreError::Locked`] if another process goes on reading for as long as the store has patience.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
-        self.queue(Access::Alone, |connection| {
+        let began = Instant::now();
+        loop {
+            match self.checkpoint_now().await {
+                Err(StoreError::Locked) if began.elapsed() < self.patience => {
+                    tokio::time::sleep(CHECKPOINT_PAUSE).await;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn checkpoint_now(&self) -> Result<(), StoreError> {
+        let patience = self.patience;
+        self.queue(Access::Alone, move |connection| {
+            // Whoever waits for readers here keeps every other process from writing.
+            connection.busy_timeout(CHECKPOINT_WAIT.min(patience))?;
             // A checkpoint that somebody else's reader prevents says so in its row.
             let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-            match connection.query_row(sql, [], |row| row.get::<_, bool>(0))? {
+            let held = connection.query_row(sql, [], |row| row.get::<_, bool>(0));
+            connection.busy_timeout(patience)?;
+            match held? {
                 true => Err(StoreError::Locked),
                 false => Ok(()),
             }

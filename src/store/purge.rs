@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -20,6 +20,10 @@ use crate::domain::id::IgScopedId;
 /// Rows looked at in one read, and rows deleted in one write, so that nobody waits long.
 const PAGE: i64 = 2_000;
 const DELETED: usize = 200;
+
+/// How far ahead of ours Instagram's clock is believed to be: an event dated in years would keep away
+/// for years what the person does.
+const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// Pause between two writes, in which others get at the store.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -68,6 +72,8 @@ struct Reach {
     /// Last rows of before it began.
     event: i64,
     outgoing: i64,
+    /// Until when the person is kept away, in milliseconds; what is dated later is so by its key.
+    until: i64,
     /// Under which names messages may have gone to the person.
     recipients: Vec<String>,
 }
@@ -76,6 +82,7 @@ struct Reach {
 struct Gone {
     id: i64,
     key: EventKey,
+    /// It has no time, or one that the person's tombstone does not reach.
     untimed: bool,
 }
 
@@ -163,9 +170,10 @@ impl Store {
                            (SELECT coalesce(max(id), 0) FROM outgoing)";
             let (event, outgoing) =
                 connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let now = now.as_millisecond();
+            let until = last(connection, person)?.clamp(now, now + AHEAD.as_millis() as i64);
             if !dry_run {
                 let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
-                let until = last(connection, person)?.max(now.as_millisecond());
                 for account in &accounts {
                     tombstones.put_person(connection, account, person, until)?;
                     let sql = "UPDATE event SET state = 'ignored', due = NULL, owner = NULL, \
@@ -175,7 +183,7 @@ impl Store {
                     connection.prepare_cached(sql)?.execute(params![account, person])?;
                 }
             }
-            Ok((open, Reach { event, outgoing, recipients }))
+            Ok((open, Reach { event, outgoing, until, recipients }))
         };
         let ([waiting, running], reach) = match dry_run {
             true => self.read(work).await?,
@@ -255,16 +263,16 @@ impl Store {
         while after < reach.event {
             let upto = reach.event.min(after + PAGE);
             let sql = format!(
-                "SELECT id, key, timestamp IS NULL, mid, peer_id IS NULL, \
+                "SELECT id, key, coalesce(timestamp > ?4, 1), mid, peer_id IS NULL, \
                      ?3 IN (peer_id, sender_id, recipient_id) AS theirs \
                  FROM event WHERE id > ?1 AND id <= ?2 \
                      AND (peer_id IS NULL OR ?3 IN (peer_id, sender_id, recipient_id)){accounts}"
             );
-            let (person, hasher) = (whom.person.to_string(), hasher.clone());
+            let (person, hasher, until) = (whom.person.to_string(), hasher.clone(), reach.until);
             let (gone, more_mids, more_nobodys) = self
                 .read(move |connection| {
                     let mut statement = connection.prepare_cached(&sql)?;
-                    let mut rows = statement.query(params![after, upto, person])?;
+                    let mut rows = statement.query(params![after, upto, person, until])?;
                     let (mut gone, mut mids, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
                     while let Some(row) = rows.next()? {
                         let id = row.get(0)?;

@@ -39,8 +39,17 @@ pub struct Seen {
     pub at: Timestamp,
     /// The person of the conversation.
     pub person: String,
-    /// If the account wrote it: what it says, nothing if it has no text.
-    pub sent: Option<Option<String>>,
+    /// If the account wrote it: what it says.
+    pub sent: Option<Said>,
+}
+
+/// What a sent message says.
+#[derive(Clone)]
+pub struct Said {
+    /// Its text, if it has one.
+    pub text: Option<String>,
+    /// Of which kind it is otherwise, as `outgoing.kind` has it; nothing if that is not known.
+    pub kind: Option<&'static str>,
 }
 
 /// How the store stands with a message of the history.
@@ -52,6 +61,8 @@ pub enum Standing {
     Purged,
     /// It is a send of igbot's whose outcome is unknown: the row.
     Unsettled(i64),
+    /// It may be any of several sends of unknown outcome.
+    Ambiguous,
     /// It has nothing of it.
     Missing,
 }
@@ -65,7 +76,8 @@ pub struct Import {
 }
 
 impl Store {
-    /// How the store stands with messages of an account.
+    /// How the store stands with messages of an account; `taken` are sends that others are the proof
+    /// of.
     ///
     /// # Errors
     /// As for every read.
@@ -73,10 +85,10 @@ impl Store {
         &self,
         account_ids: [String; 2],
         messages: Vec<Seen>,
+        mut taken: Vec<i64>,
     ) -> Result<Vec<Standing>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
-            let mut taken = Vec::new();
             let mut standings = Vec::new();
             for message in &messages {
                 let standing = standing(connection, &cipher, &account_ids, message, &taken)?;
@@ -158,12 +170,10 @@ fn standing(
             }
         }
     }
-    if let Some(text) = sent
-        && let Some(row) = unsettled(connection, cipher, account_ids, message, text, taken)?
-    {
-        return Ok(Standing::Unsettled(row));
+    match sent {
+        Some(said) => unsettled(connection, cipher, account_ids, message, said, taken),
+        None => Ok(Standing::Missing),
     }
-    Ok(Standing::Missing)
 }
 
 /// Whether an event has brought a message, or its deletion.
@@ -190,31 +200,39 @@ fn has_event(
     Ok(false)
 }
 
-/// The send of unknown outcome that a message of the history is the proof of.
+/// Whether a message of the history is the proof of a send of unknown outcome: it has the same text,
+/// or none and the same kind. Where several sends fit nobody can tell which of them arrived.
 fn unsettled(
     connection: &Connection,
     cipher: &Cipher,
     [account_id, _]: &[String; 2],
     message: &Seen,
-    text: &Option<String>,
+    Said { text, kind }: &Said,
     taken: &[i64],
-) -> Result<Option<i64>, StoreError> {
+) -> Result<Standing, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT key, form, body, id FROM outgoing \
+        "SELECT key, form, body, id, kind FROM outgoing \
          WHERE state IN ('sending', 'unknown') AND recipient_id = ?1 AND account_id = ?2 \
-             AND created_at BETWEEN ?3 AND ?4 AND kind <> 'reaction' ORDER BY id LIMIT 50",
+             AND created_at BETWEEN ?3 AND ?4 AND kind <> 'reaction' ORDER BY id",
     )?;
     let (from, to) = (before(message.at, SENT_WITHIN), after(message.at, SKEW));
     let mut rows = statement.query(params![message.person, account_id, from, to])?;
+    let mut found = Standing::Missing;
     while let Some(row) = rows.next()? {
         let id = row.get(3)?;
-        let words = said(cipher, row).ok().flatten();
-        let same = words.as_ref().map(|words| words.as_str()) == text.as_deref();
-        if same && !taken.contains(&id) {
-            return Ok(Some(id));
-        }
+        let fits = match text {
+            Some(text) => {
+                said(cipher, row).is_ok_and(|said| said.is_some_and(|said| *said == *text))
+            }
+            None => kind.is_some() && row.get_ref(4)?.as_str().ok() == *kind,
+        };
+        found = match found {
+            found if !fits || taken.contains(&id) => found,
+            Standing::Missing => Standing::Unsettled(id),
+            _ => return Ok(Standing::Ambiguous),
+        };
     }
-    Ok(None)
+    Ok(found)
 }
 
 fn before(at: Timestamp, span: SignedDuration) -> i64 {

@@ -2,7 +2,7 @@
 //!
 //! A tombstone is a keyed hash: the key lies encrypted in the store, so that nobody who has the file
 //! alone can try ids until one fits. It says until when what that person did is not taken any more.
-//! Events without a time of their own are remembered one by one, by their keys.
+//! Events without a time of their own, or with one far ahead, are remembered one by one, by their keys.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -59,7 +59,7 @@ impl Tombstones {
 
     /// Whether something that happened belongs to what was purged.
     ///
-    /// `at` is its own time; without one it is known by its key.
+    /// `at` is its own time; without one, or with one far ahead, it is known by its key.
     pub(super) fn covers(
         &self,
         connection: &Connection,
@@ -68,11 +68,12 @@ impl Tombstones {
         key: &EventKey,
         at: Option<Timestamp>,
     ) -> rusqlite::Result<bool> {
-        match (at, person) {
-            (Some(at), Some(person)) => self.covers_until(connection, account_id, person, at),
-            (None, _) => Ok(until(connection, &self.of_event(key))?.is_some()),
-            (Some(_), None) => Ok(false),
-        }
+        let by_time = match (at, person) {
+            (Some(at), Some(person)) => self.covers_until(connection, account_id, person, at)?,
+            (Some(_), None) => return Ok(false),
+            (None, _) => false,
+        };
+        Ok(by_time || until(connection, &self.of_event(key))?.is_some())
     }
 
     /// Whether what a person did at a time was purged.
@@ -108,7 +109,7 @@ impl Tombstones {
         put(connection, &self.of_person(account_id, person), until)
     }
 
-    /// Keeps away one event that has no time of its own.
+    /// Keeps away one event that its time does not tell of.
     pub(super) fn put_event(
         &self,
         connection: &Connection,

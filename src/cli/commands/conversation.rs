@@ -11,7 +11,7 @@ use crate::cli::visible::visible;
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::ops::conversations::{self, ConversationView, Latest, WindowView};
-use crate::ops::remote::{Pages, Reader, RemoteMessageView, RemoteView};
+use crate::ops::remote::{MOST, Pages, Reader, RemoteMessageView, RemoteView};
 use crate::store::history::HistoryFilter;
 
 /// Look at conversations and their messaging windows
@@ -175,6 +175,7 @@ async fn list_remote(which: &ListArgs, context: &Context) -> Result<(), CommandE
             break;
         }
     }
+    warn_of_unreadable(context, pages.unreadable, "conversations");
     if listing.end()? == 0 {
         context
             .ui
@@ -204,8 +205,12 @@ async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(),
     };
     let since = which.since(context.now()).unwrap_or(Timestamp::MIN);
     let limit = which.limit().map_or(usize::MAX, |limit| limit as usize);
-    let mut messages = reader.messages_of(&conversation, since, limit).await?;
+    let (mut messages, unreadable) = reader.messages_of(&conversation, since, limit).await?;
     messages.truncate(limit);
+    if messages.len() >= MOST {
+        context.ui.warn(format!("only the newest {MOST} messages were read"));
+    }
+    warn_of_unreadable(context, unreadable, "messages");
     let window =
         conversations::with(&services.store, &account.ids(), &person, context.now()).await?;
     let window = window.map(|it| it.window);
@@ -229,6 +234,12 @@ async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(),
     }
     listing.end()?;
     Ok(())
+}
+
+fn warn_of_unreadable(context: &Context, count: u64, what: &str) {
+    if count > 0 {
+        context.ui.warn(format!("{count} {what} have a shape that igbot cannot read"));
+    }
 }
 
 fn remote_message_row(it: &RemoteMessageView) -> [String; 5] {

@@ -7,13 +7,14 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::table;
-use crate::ops::reconcile::{self, Gap, Numbers, Reconciled};
+use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
 /// Compare the history with Instagram's own conversations, and take in what is missing
 ///
 /// Exit 0: nothing is missing, or all was fixed. 10: something is missing. 8: with --fix, something
-/// still is, because Instagram tells what the 20 newest messages of a conversation say and no more.
-/// What is taken in is not handed to a bot; `igbot event replay` does that.
+/// still is, because Instagram tells what the 20 newest messages of a conversation say and no more; or
+/// a conversation cannot be read. What is taken in is not handed to a bot; `igbot event replay` does
+/// that. Messages younger than 10 minutes are left alone, as a delivery may still bring them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReconcileArgs {
     /// How far back (2h, 7d)
@@ -37,6 +38,7 @@ pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), Com
     let found = found?;
     context.ui.result(&found, text)?;
     match (found.numbers.open(), args.fix) {
+        _ if found.is_partial() => Err(CommandError::ended(Exit::PartlyDone)),
         (0, _) => Ok(()),
         (_, false) => Err(CommandError::ended(Exit::Threshold)),
         (_, true) => Err(CommandError::ended(Exit::PartlyDone)),
@@ -44,7 +46,7 @@ pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), Com
 }
 
 fn text(found: &Reconciled) -> String {
-    let Numbers { messages, missing, imported, unreadable, unsettled, settled, purged } =
+    let Numbers { messages, missing, imported, unreadable, later, unsettled, settled, purged } =
         found.numbers;
     let mut text = format!(
         "Compared {messages} messages of {} conversations since {}: {missing} missing",
@@ -52,8 +54,12 @@ fn text(found: &Reconciled) -> String {
         found.since.strftime("%Y-%m-%d %H:%M:%S"),
     );
     if missing > 0 {
-        text +=
-            &format!(", {imported} imported, {unreadable} that Instagram does not show any more");
+        text += &format!(
+            ", {imported} imported, {unreadable} that Instagram does not show, or not so that igbot can read it"
+        );
+    }
+    if later > 0 {
+        text += &format!("; {later} younger than 10 minutes left for later");
     }
     if unsettled > 0 {
         text += &format!("; {unsettled} sends of unknown outcome have arrived, {settled} settled");
@@ -62,11 +68,27 @@ fn text(found: &Reconciled) -> String {
         text += &format!("; {purged} of purged people left out");
     }
     text += ".\n";
+    if found.unreadable_conversations > 0 {
+        text += &format!(
+            "{} conversations have a shape that igbot cannot read.\n",
+            found.unreadable_conversations
+        );
+    }
     if !found.gaps.is_empty() {
         let headers = ["PERSON", "NAME", "MISSING", "IMPORTED", "UNREADABLE", "UNKNOWN", "SETTLED"];
         text += &table(headers, found.gaps.iter().map(row).collect());
     }
+    if !found.failed.is_empty() {
+        text += "Conversations that could not be read to their end:\n";
+        let headers = ["PERSON", "NAME", "REASON"];
+        text += &table(headers, found.failed.iter().map(failed).collect());
+    }
     text
+}
+
+fn failed(it: &Failed) -> [String; 3] {
+    let named = |name: &Option<String>| name.clone().unwrap_or_default();
+    [named(&it.conversation_id), named(&it.username), it.reason.clone()]
 }
 
 fn row(gap: &Gap) -> [String; 7] {

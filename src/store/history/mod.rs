@@ -39,7 +39,8 @@ pub struct HistoryRow {
     pub mid: Option<String>,
     /// When it happened, or was stored if it does not say.
     pub time: Timestamp,
-    /// `received`, `imported`, `deleted`, or how the send stands.
+    /// `received`, `imported`, `deleted`, or how the send stands; one that was sent from elsewhere
+    /// is `sent`.
     pub state: String,
     /// Whether it is a row of the outgoing messages and not of the events.
     pub outgoing: bool,

@@ -95,7 +95,8 @@ const EVENT_COLUMNS: &str = "id, key, account_id, peer_id, direction = 'sent', \
      CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
      CASE WHEN EXISTS (SELECT 1 FROM event AS deletion \
          WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) THEN 'deleted' \
-         WHEN imported THEN 'imported' ELSE 'received' END, \
+         WHEN imported THEN 'imported' \
+         WHEN direction = 'sent' THEN 'sent' ELSE 'received' END, \
      0, fetched IS NOT NULL, 0";
 
 pub(super) const EVENTS: Table = Table {

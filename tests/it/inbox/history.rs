@@ -108,3 +108,19 @@ async fn thousands_of_messages_are_searched_and_exported() {
     export(history(Order::Oldest).await.unwrap(), Form::Json, |it| it, &mut json).await.unwrap();
     assert_eq!(String::from_utf8(json).unwrap().lines().count(), MESSAGES);
 }
+
+#[tokio::test]
+async fn the_echo_of_a_message_from_elsewhere_is_one_that_was_sent() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let body = json!({ "object": "instagram", "entry": [{ "id": SHOP, "messaging": [{
+        "sender": { "id": SHOP }, "recipient": { "id": "ana" }, "timestamp": now().as_millisecond(),
+        "message": { "mid": "e1", "text": "by hand", "is_echo": true } }] }] });
+    let events = payload::parse(body.to_string().as_bytes()).unwrap();
+    store.receive(events, now()).await.unwrap();
+    for state in ["sent", "received"] {
+        let filter = HistoryFilter { state: Some(state.to_owned()), ..HistoryFilter::default() };
+        let rows = store.history(filter).await.unwrap();
+        assert_eq!(rows.len(), usize::from(state == "sent"), "{state}");
+    }
+}

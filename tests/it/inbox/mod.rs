@@ -6,6 +6,7 @@ mod history;
 mod model;
 mod openings;
 mod purged;
+mod reconciled;
 mod turns;
 
 use igbot::store::Store;

@@ -1,14 +1,14 @@
 //! What is left of a person who was purged: nothing but a name that tells nothing.
 
-use igbot::store::Store;
 use igbot::store::events::EventFilter;
 use igbot::store::purge::{PersonPurged, Whom};
+use igbot::store::{Store, StoreKeys};
 use igbot::webhook::payload;
 use rusqlite::Connection;
 use serde_json::json;
 
 use super::{claim, edit_zero, happens, later, text, turns_are_right};
-use crate::store::{SHOP, about_to_send, begin, fresh, now, text_to};
+use crate::store::{KEY, SHOP, about_to_send, begin, fresh, now, text_to};
 use crate::store_schemas::link;
 
 const FRESH: &str = "made-up-randomness-0123456789";
@@ -86,4 +86,54 @@ async fn open_work_goes_others_stay_and_no_row_number_is_given_twice() {
     let names: Vec<Vec<u8>> =
         names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(!names.is_empty() && names.iter().all(|name| name.len() == 16));
+}
+
+#[tokio::test]
+async fn an_event_that_is_dated_years_ahead_silences_nobody_and_does_not_come_back() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let years = 5 * 365 * 24 * 3600;
+    happens(&store, "ana", later(years), text("wrong date")).await.unwrap();
+    happens(&store, "ana", later(2), text("a1")).await.unwrap();
+    assert_eq!(purge(&store, "ana").await.events, 2);
+    let message = |mid: &str, seconds| {
+        let event = json!({ "sender": { "id": "ana" }, "recipient": { "id": SHOP },
+            "timestamp": later(seconds).as_millisecond(), "message": { "mid": mid, "text": "x" } });
+        let body =
+            json!({ "object": "instagram", "entry": [{ "id": SHOP, "messaging": [event] }] });
+        payload::parse(body.to_string().as_bytes()).unwrap()
+    };
+    let events = [message("new", 60 * 60), message("a1", 2)].concat();
+    let stored = store.receive(events, later(60 * 60)).await.unwrap();
+    assert_eq!((stored.new.len(), stored.duplicates, stored.purged), (1, 1, 1), "{stored:?}");
+    assert_eq!(happens(&store, "ana", later(years), text("wrong date")).await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_for_a_reader_to_empty_the_log_keeps_nobody_from_writing() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let patient = || {
+        let keys = StoreKeys::parse(&KEY.into()).unwrap();
+        Store::open(&path, keys, std::time::Duration::from_secs(20)).unwrap()
+    };
+    let (store, other) = (patient(), patient());
+    happens(&store, "ana", later(1), text("a1")).await.unwrap();
+    let reader = Connection::open(&path).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    reader.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
+    happens(&store, "ana", later(2), text("a2")).await.unwrap();
+    let mut emptied = std::pin::pin!(store.checkpoint());
+    for number in 3..40 {
+        let written = happens(&other, "ana", later(number), text(&format!("a{number}")));
+        tokio::select! {
+            biased;
+            emptied = &mut emptied => panic!("it ended first: {emptied:?}"),
+            id = written => assert!(id.is_some()),
+        }
+    }
+    reader.execute_batch("COMMIT").unwrap();
+    emptied.await.unwrap();
+    let log = std::fs::metadata(path.with_extension("db-wal")).unwrap();
+    assert_eq!(log.len(), 0);
 }

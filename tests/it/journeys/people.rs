@@ -116,6 +116,10 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     assert!(left.iter().all(|it| !it.file_name().to_str().unwrap().contains("partial")));
     let shown = world.run(&["message", "export", "--format", "csv"]).await.ok().stdout;
     assert_eq!(shown.lines().count(), 5, "a message a line: {shown}");
+    let mut dash = world.command(&["message", "export", "--format", "csv", "-o", "-"]);
+    dash.current_dir(world.home.path());
+    assert_eq!(world.run_command(dash).await.ok().stdout, shown);
+    assert!(!world.path("-").exists());
     let nowhere = world.path("none/out.csv");
     let refused = world.run(&["message", "export", "-o", nowhere.to_str().unwrap()]).await;
     assert_eq!(refused.code, 2, "{refused:?}");
@@ -241,11 +245,81 @@ async fn a_purged_person_is_nowhere_and_what_they_did_before_stays_out() {
     assert_eq!(files_with(&world, &words), Vec::<String>::new());
 }
 
+/// A message of a quarter of an hour ago.
+async fn written_long_ago(world: &World, customer: &str, text: &str) -> String {
+    world.control("clock", json!({ "advance_seconds": -900 })).await;
+    let mid = world.person.writes(SHOP, customer, text).await.unwrap();
+    world.control("clock", json!({ "advance_seconds": 900 })).await;
+    mid
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_conversation_that_cannot_be_read_hides_no_other() {
+    let world = World::linked().await;
+    let made = world.control("customers", json!({ "count": 2 })).await;
+    for customer in made["ids"].as_array().unwrap() {
+        written_long_ago(&world, customer.as_str().unwrap(), "missed").await;
+    }
+    let refuses = json!({ "endpoint": "other", "kind": "error", "code": 1_609_005, "count": 1 });
+    world.control("faults", refuses.clone()).await;
+    let ended = world.run(&["reconcile", "--fix", "--json"]).await;
+    assert_eq!(ended.code, 8, "{ended:?}");
+    let found = ended.json();
+    let failed = found["failed"].as_array().unwrap();
+    assert_eq!(failed.len(), 1, "{found}");
+    assert!(failed[0]["reason"].as_str().unwrap().contains("1609005"), "{found}");
+    assert!(failed[0]["username"].as_str().unwrap().starts_with("person_"), "{found}");
+    assert_eq!((&found["conversations"], &found["imported"]), (&json!(1), &json!(1)));
+    world.control("faults", refuses).await;
+    let shown = world.run(&["reconcile"]).await;
+    assert!(shown.code == 8 && shown.stdout.contains("1609005"), "{shown:?}");
+    let again = json(&world, &["reconcile", "--fix", "--json"]).await;
+    assert_eq!((&again["failed"], &again["imported"]), (&json!([]), &json!(1)));
+    // What concerns the account ends it.
+    world.control("faults", json!({ "endpoint": "other", "kind": "error", "code": 190 })).await;
+    assert_eq!(world.run(&["reconcile", "--json"]).await.code, 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_whose_delivery_may_still_come_is_left_to_the_bot() {
+    let world = talked(&["while it ran"]).await;
+    let mid = world.person.writes(SHOP, CUSTOMER, "just now").await.unwrap();
+    let found = json(&world, &["reconcile", "--fix", "--json"]).await;
+    assert_eq!(
+        (&found["missing"], &found["imported"], &found["later"]),
+        (&json!(0), &json!(0), &json!(1)),
+        "{found}"
+    );
+    let shown = world.run(&["reconcile"]).await.ok().stdout;
+    assert!(shown.contains("1 younger than 10 minutes left for later"), "{shown}");
+    let serve = world.serve(&["--echo"]).await;
+    let late = json!({ "act": "repeat", "mid": mid });
+    world.control(&format!("customers/{CUSTOMER}/acts"), late).await;
+    assert!(world.replies(2).await.iter().any(|reply| reply.contains("just now")));
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_purge_beside_a_reader_says_that_it_must_be_run_again() {
+    let world = talked(&["words"]).await;
+    let reader = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    reader.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
+    let purge = ["message", "purge", "--with", CUSTOMER, "--yes"];
+    let beside = world.run(&purge).await;
+    assert_eq!(beside.code, 8, "{beside:?}");
+    assert!(beside.stderr.contains("run `igbot message purge` again"), "{beside:?}");
+    assert!(!files_with(&world, &[CUSTOMER]).is_empty(), "it was right");
+    reader.execute_batch("COMMIT").unwrap();
+    world.run(&purge).await.ok();
+    assert_eq!(files_with(&world, &[CUSTOMER]), Vec::<String>::new());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_gap_is_found_fixed_and_a_late_delivery_of_it_is_the_same_message() {
     let world = talked(&["while it ran"]).await;
     // Nobody listens: what Instagram delivers now is lost.
-    let mid = world.person.writes(SHOP, CUSTOMER, &format!("{CANARY} missed")).await.unwrap();
+    let mid = written_long_ago(&world, CUSTOMER, &format!("{CANARY} missed")).await;
     world
         .control("faults", json!({ "endpoint": "messages", "kind": "sent_but_error", "count": 1 }))
         .await;

@@ -1,7 +1,7 @@
 //! Looking for messages, and taking them elsewhere.
 
 use std::io::{self, BufWriter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -71,8 +71,8 @@ pub(super) struct ExportArgs {
     #[arg(long, value_enum, default_value_t)]
     format: FormatArg,
 
-    /// Write to this file, readable by you alone, instead of standard output; it gets its name once
-    /// it is whole
+    /// Write to this file, readable by you alone, instead of standard output (`-`); it gets its
+    /// name once it is whole
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -104,7 +104,7 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
         FormatArg::Ndjson => Form::Json,
         FormatArg::Csv => Form::Csv,
     };
-    let written = match &output {
+    let written = match output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {
             store.refuse_own(path)?;
             export::to_file(history, form, path, context.random.as_ref()).await?

@@ -51,7 +51,8 @@ enum MessageCommand {
     /// Delete everything of one person for good
     ///
     /// Events, sent messages, the person's name and what still waits for them. What they did before
-    /// does not come back, whoever brings it; what they write from now on is taken as usual.
+    /// does not come back, whoever brings it; what they write from now on is taken as usual. Exit 8:
+    /// another process reads the store, and the log beside it still holds some of it; run it again.
     Purge(PurgeArgs),
 }
 

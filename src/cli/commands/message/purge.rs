@@ -6,6 +6,7 @@ use dialoguer::Input;
 use crate::cli::commands::store::{advance, count};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::domain::message::To;
 use crate::ops::purge::{self, Forgotten};
@@ -51,12 +52,13 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
     if purged.sending_messages > 0 {
         context.ui.warn("a message to this person was on its way and may still arrive; what Instagram then tells of it is stored, so run this again in a minute");
     }
-    if lingers {
-        context.ui.warn("another process is reading the store; what was deleted leaves its files when that one is done");
-    }
     for copy in copies {
         let copy = copy.display().to_string();
         context.ui.warn(format!("this older copy may still hold it: {}", visible(&copy)));
+    }
+    if lingers {
+        context.ui.warn("another process is reading the store, so that what was deleted still lies in its log; run `igbot message purge` again once that one is done");
+        return Err(CommandError::ended(Exit::PartlyDone));
     }
     Ok(())
 }

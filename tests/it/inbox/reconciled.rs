@@ -1,0 +1,46 @@
+//! Which send of unknown outcome a message of Instagram's history is the proof of.
+
+use igbot::domain::message::{OutgoingMessage, WrittenMessage};
+use igbot::store::Store;
+use igbot::store::reconcile::{Said, Seen, Standing};
+use serde_json::{Value, json};
+
+use super::later;
+use crate::store::{SHOP, about_to_send, begin, fresh};
+use crate::store_schemas::link;
+
+async fn sends(store: &Store, key: u128, what: Value) -> i64 {
+    let written: WrittenMessage = serde_json::from_value(what).unwrap();
+    let message = OutgoingMessage::try_from(written).unwrap();
+    let sent = (SHOP.parse().unwrap(), "ana".parse().unwrap(), message);
+    begin(store, &about_to_send(key, &sent, None)).await.unwrap()
+}
+
+async fn standing(store: &Store, text: Option<&str>, kind: Option<&'static str>) -> Standing {
+    let seen = Seen {
+        mid: "from-the-history".to_owned(),
+        at: later(1),
+        person: "ana".to_owned(),
+        sent: Some(Said { text: text.map(str::to_owned), kind }),
+    };
+    let ids = [SHOP.to_owned(), "another id".to_owned()];
+    store.standing(ids, vec![seen], Vec::new()).await.unwrap()[0]
+}
+
+#[tokio::test]
+async fn a_send_is_settled_by_its_text_or_kind_and_only_if_it_is_the_only_one() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let image = sends(&store, 1, json!({ "type": "image", "url": "https://a.example/1" })).await;
+    assert_eq!(standing(&store, None, Some("sticker")).await, Standing::Missing, "a heart");
+    assert_eq!(standing(&store, None, None).await, Standing::Missing, "of no known kind");
+    assert_eq!(standing(&store, Some("words"), None).await, Standing::Missing);
+    assert_eq!(standing(&store, None, Some("image")).await, Standing::Unsettled(image));
+    let words = sends(&store, 2, json!({ "text": "words" })).await;
+    assert_eq!(standing(&store, Some("words"), None).await, Standing::Unsettled(words));
+    assert_eq!(standing(&store, None, Some("image")).await, Standing::Unsettled(image));
+    sends(&store, 3, json!({ "type": "image", "url": "https://a.example/2" })).await;
+    sends(&store, 4, json!({ "text": "words" })).await;
+    assert_eq!(standing(&store, None, Some("image")).await, Standing::Ambiguous);
+    assert_eq!(standing(&store, Some("words"), None).await, Standing::Ambiguous);
+}
