@@ -147,7 +147,7 @@ impl<'a> Run<'a> {
             && self.halt.is_none()
             && !self.exhausted
             && self.not_before <= Instant::now();
-        if want.is_none() && (self.ended.is_empty() || soon) {
+        if !visit_is_due(want.is_some(), self.ended.len(), soon) {
             return None;
         }
         Some(Visit {
@@ -334,5 +334,29 @@ impl<'a> Run<'a> {
 
     fn put_back(&mut self, id: i64) {
         self.ended.push(EndedRow { id, end: RowEnd::PutBack, told: None });
+    }
+}
+
+/// Whether to go to the store now, to fetch rows or with so many that ended. Those can wait where rows
+/// are fetched `soon`, but not when there are so many that no call is begun before they are gone.
+fn visit_is_due(fetches: bool, ended: usize, soon: bool) -> bool {
+    fetches || (ended > 0 && !soon) || ended >= UNRECORDED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ended_never_waits_for_calls_that_wait_for_it() {
+        for (fetches, ended, soon, due) in [
+            (true, 0, true, true),
+            (false, 0, false, false),
+            (false, 1, false, true),
+            (false, UNRECORDED - 1, true, false),
+            (false, UNRECORDED, true, true),
+        ] {
+            assert_eq!(visit_is_due(fetches, ended, soon), due, "{fetches} {ended} {soon}");
+        }
     }
 }
