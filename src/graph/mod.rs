@@ -13,6 +13,7 @@ pub mod oauth;
 pub mod probe;
 pub mod profile;
 pub mod raw;
+mod redact;
 pub mod subscriptions;
 pub mod transport;
 pub mod upload;
