@@ -5,6 +5,7 @@ use std::future::Future;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
+use super::followed::Followed;
 use super::send::{usage_note, wait_until};
 use super::{OpsError, Services};
 use crate::domain::account::Account;
@@ -35,6 +36,7 @@ pub struct Pages {
     after: Option<String>,
     ended: bool,
     empty: usize,
+    followed: Followed,
 }
 
 /// A conversation as Instagram keeps it.
@@ -214,8 +216,8 @@ impl<'a> Reader<'a> {
 impl Pages {
     fn go_on(&mut self, after: Option<&str>, empty: bool) {
         self.empty = if empty { self.empty + 1 } else { 0 };
-        // One that leads to itself would never end.
-        self.ended = after.is_none() || after == self.after.as_deref() || self.empty >= EMPTY;
+        let leads_on = after.is_some_and(|after| self.followed.add(after));
+        self.ended = !leads_on || self.empty >= EMPTY;
         self.after = after.map(str::to_owned);
     }
 }
@@ -230,13 +232,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_to_itself_does() {
+    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_back_does() {
         let mut pages = Pages::default();
         pages.go_on(Some("a"), true);
         assert!(!pages.ended);
         pages.go_on(Some("b"), false);
         assert!(!pages.ended);
-        pages.go_on(Some("b"), false);
+        pages.go_on(Some("a"), false);
         assert!(pages.ended);
         let mut pages = Pages::default();
         pages.go_on(None, false);
