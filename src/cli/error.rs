@@ -103,6 +103,13 @@ impl CommandError {
         self
     }
 
+    /// The result could not be written.
+    pub(super) fn of_output(error: &io::Error) -> Self {
+        Self::of(Exit::Failure, "output", error)
+            .about("cannot write to standard output".to_owned())
+            .hint("check the room on the disk that the output goes to; look before repeating a command that changes something")
+    }
+
     /// Takes message and causes from an error.
     pub(super) fn of(exit: Exit, kind: &'static str, error: &dyn Error) -> Self {
         let mut it = Self::new(exit, kind, error.to_string());
@@ -321,6 +328,9 @@ impl CommandError {
                     None => it,
                 };
                 match (api.class, api.accepted_values()) {
+                    (ErrorClass::Permission, _) if advice::asks_for_review(&api.message) => {
+                        advice::review(it)
+                    }
                     (ErrorClass::InvalidParameter, Some(names)) => {
                         it.hint(format!("Instagram accepts: {}", names.join(", ")))
                     }
@@ -419,6 +429,10 @@ impl From<OpsError> for CommandError {
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
             ),
+            OpsError::FileChanged => Self::of(Exit::Failure, "file_changed", &error)
+                .hint("nothing was sent; run it again when nothing writes to the file any more"),
+            OpsError::NoUploadId { .. } => Self::of(Exit::Unavailable, "no_upload_id", &error)
+                .hint("nothing was sent, and nobody sees a file that was only uploaded: try again later"),
             OpsError::Unread(_) | OpsError::Unwritten(_) => Self::of(Exit::Usage, "file", &error)
                 .hint("check the path, its permissions and the room on the disk"),
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
