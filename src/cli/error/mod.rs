@@ -97,7 +97,7 @@ impl CommandError {
     }
 
     /// The result could not be written.
-    pub(super) fn of_output(error: &io::Error) -> Self {
+    pub(crate) fn of_output(error: &io::Error) -> Self {
         Self::of(Exit::Failure, "output", error)
             .about("cannot write to standard output".to_owned())
             .hint("check the room on the disk that the output goes to; look before repeating a command that changes something")

@@ -328,11 +328,15 @@ async fn what_cannot_be_read_or_written_is_named_with_the_next_step() {
         assert!(refused.stderr.contains(message), "{refused:?}");
         assert!(refused.stderr.contains("hint: ") && refused.stderr.contains(hint), "{refused:?}");
     }
-    let full = world.through_shell("exec \"$@\" >/dev/full", &["account", "list"]);
-    let full = world.run_command(full).await;
-    assert_eq!(full.code, 1, "{full:?}");
-    assert!(full.stderr.contains("cannot write to standard output"), "{full:?}");
-    assert!(full.stderr.contains("hint: check the room on the disk"), "{full:?}");
+    for arguments in
+        [&["account", "list"][..], &["event", "list", "--json"], &["completions", "bash"]]
+    {
+        let full = world.through_shell("exec \"$@\" >/dev/full", arguments);
+        let full = world.run_command(full).await;
+        assert_eq!(full.code, 1, "{full:?}");
+        assert!(full.stderr.contains("cannot write to standard output"), "{full:?}");
+        assert!(full.stderr.contains("check the room on the disk"), "{full:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
