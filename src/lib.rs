@@ -18,7 +18,7 @@
 //!
 //! | I want to … | look into |
 //! |---|---|
-//! | change a command, its help or an error's advice | [`cli`]: `commands/`, `error.rs` |
+//! | change a command, its help or an error's advice | [`cli`]: `commands/`, `error/`, `advice.rs` |
 //! | change what a command does | [`ops`] |
 //! | teach igbot another call of Instagram's | [`graph`] |
 //! | understand a delivery | [`webhook::payload`], then [`domain::event`] |

@@ -85,6 +85,19 @@ pub(super) fn exit_of(class: ErrorClass) -> Exit {
     }
 }
 
+/// Whether a refusal is for want of the review of the human agent tag. It has no code of its own
+/// (reference 6); the tag's name stays as it is in every language.
+pub(super) fn asks_for_review(message: &str) -> bool {
+    message.contains("Human Agent")
+}
+
+/// The next step after such a refusal.
+pub(super) fn review(it: CommandError) -> CommandError {
+    it.hint(
+        "--human-agent needs the app to be reviewed for the feature \"Human Agent\": ask for it in the App Dashboard under \"App Review\"; without it, write within 24 hours of the person's last message",
+    )
+}
+
 /// Adds the cause and the next step that belong to a row of reference 9.
 pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -> CommandError {
     let again = match alias {

@@ -1,7 +1,8 @@
 //! What every command starts from: settings, store, services, and the account it means.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -177,11 +178,26 @@ impl Context {
 
 /// Reads standard input to its end, without the newline there.
 pub(crate) fn read_stdin() -> Result<String, CommandError> {
-    let mut text = String::new();
-    std::io::stdin().take(MAX_STDIN).read_to_string(&mut text).map_err(|error| {
-        CommandError::new(Exit::Usage, "stdin", format!("cannot read standard input: {error}"))
+    let text = read_text(io::stdin(), "standard input", "stdin").map_err(|error| {
+        error.hint("check what is piped or redirected into igbot; nothing was done")
     })?;
     Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// Reads a text to its end, if it is not longer than any command wants.
+fn read_text(from: impl Read, name: &str, kind: &'static str) -> Result<String, CommandError> {
+    let wrong = |text: String| CommandError::new(Exit::Usage, kind, text);
+    let mut bytes = Vec::new();
+    from.take(MAX_STDIN + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| wrong(format!("cannot read {name}: {error}")))?;
+    if bytes.len() as u64 > MAX_STDIN {
+        return Err(wrong(format!("{name} has more than {MAX_STDIN} bytes")));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        wrong(format!("{name} is no text in UTF-8"))
+            .hint("convert it first, like: iconv -f LATIN1 -t UTF-8")
+    })
 }
 
 /// Reads a file of JSON; `-` is standard input.
@@ -189,16 +205,13 @@ pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
     let text = match file.as_os_str() == "-" {
         true => read_stdin()?,
         false => {
-            let mut text = String::new();
-            let opened = std::fs::File::open(file);
-            opened.and_then(|file| file.take(MAX_STDIN).read_to_string(&mut text)).map_err(
-                |error| {
-                    let text = format!("cannot read {}: {error}", file.display());
-                    CommandError::new(Exit::Usage, "file", text)
-                        .hint("name a file of JSON, or `-` for standard input")
-                },
-            )?;
-            text
+            let name = file.display().to_string();
+            let opened = File::open(file).map_err(|error| {
+                CommandError::new(Exit::Usage, "file", format!("cannot read {name}: {error}"))
+            });
+            opened
+                .and_then(|file| read_text(file, &name, "file"))
+                .map_err(|error| error.hint("name a file of JSON, or `-` for standard input"))?
         }
     };
     serde_json::from_str(&text).map_err(|error| {

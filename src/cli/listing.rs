@@ -85,7 +85,9 @@ impl<const N: usize> Listing<N> {
             }
         }
         match self.out.flush() {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(CommandError::of_output(&error))
+            }
             _ => Ok(self.shown),
         }
     }
@@ -104,7 +106,9 @@ impl<const N: usize> Listing<N> {
 
     fn write(&mut self, text: &str) -> Result<bool, CommandError> {
         match self.out.write_all(text.as_bytes()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(CommandError::of_output(&error))
+            }
             written => Ok(written.is_ok()),
         }
     }

@@ -9,6 +9,7 @@ mod exit;
 mod listing;
 mod log;
 mod ui;
+mod usage;
 mod visible;
 
 use std::ffi::OsStr;
@@ -40,9 +41,8 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
         Err(error) => {
-            let text = error.to_string();
-            let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            let error = CommandError::usage(message).hint("see `igbot --help`");
+            let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+            let error = usage::error(&error, &description(), &arguments);
             error.show(true);
             return ExitCode::from(error.exit().code());
         }

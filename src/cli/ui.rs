@@ -88,7 +88,9 @@ impl Ui {
     pub(crate) fn line(self, text: &str) -> Result<(), CommandError> {
         let mut stdout = io::stdout().lock();
         match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(CommandError::of_output(&error))
+            }
             _ => Ok(()),
         }
     }

@@ -14,6 +14,7 @@ pub mod paging;
 pub mod probe;
 pub mod profile;
 pub mod raw;
+mod redact;
 pub mod subscriptions;
 pub mod transport;
 pub mod upload;

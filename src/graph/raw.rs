@@ -7,11 +7,9 @@ use url::Url;
 
 use super::GraphError;
 use super::messages::Preview;
+use super::redact::{redact, redact_field, redact_url};
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::token::LongLivedToken;
-
-/// What stands in the place of a token.
-const HIDDEN: &str = "***";
 
 /// The parameter that igbot gives itself.
 const TOKEN: &str = "access_token";
@@ -122,15 +120,17 @@ impl Graph {
         Ok(RawCall { verb, url, fields, body })
     }
 
-    /// The request that [`raw`](Self::raw) would make.
+    /// The request that [`raw`](Self::raw) would make, without the secrets in it.
     pub fn preview_raw(&self, call: &RawCall) -> Preview {
-        let body = call.body.clone().unwrap_or_else(|| {
-            let fields =
-                call.fields.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
-            let fields: Map<String, Value> = fields.collect();
+        let mut body = call.body.clone().unwrap_or_else(|| {
+            let shown = |(name, value): &(String, String)| {
+                (name.clone(), Value::from(redact_field(name, value)))
+            };
+            let fields: Map<String, Value> = call.fields.iter().map(shown).collect();
             if fields.is_empty() { Value::Null } else { Value::Object(fields) }
         });
-        Preview { method: call.verb.as_str(), url: call.url.clone(), body }
+        redact(&mut body, "");
+        Preview { method: call.verb.as_str(), url: redact_url(&call.url), body }
     }
 
     /// Makes a call once, from `after` on if it is given.
@@ -184,38 +184,6 @@ fn after_of(body: &Value) -> Option<String> {
         pairs.into_iter().find(|(name, _)| name == "after").map(|(_, value)| value.into_owned())
     };
     cursor.or_else(in_next)
-}
-
-/// Takes tokens out of an answer: `next` carries one, and so do the token endpoints.
-fn redact(value: &mut Value, token: &str) {
-    match value {
-        Value::String(text) => hide(text, token),
-        Value::Array(items) => items.iter_mut().for_each(|item| redact(item, token)),
-        Value::Object(members) => {
-            for (name, member) in members {
-                match name == TOKEN {
-                    true => *member = HIDDEN.into(),
-                    false => redact(member, token),
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn hide(text: &mut String, token: &str) {
-    if !token.is_empty() && text.contains(token) {
-        *text = text.replace(token, HIDDEN);
-    }
-    let parameter = "access_token=";
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(parameter)) {
-        let start = from + at + parameter.len();
-        let rest = text.get(start..).unwrap_or_default();
-        let end = rest.find(['&', '#', ' ', '"']).map_or(text.len(), |length| start + length);
-        text.replace_range(start..end, HIDDEN);
-        from = start + HIDDEN.len();
-    }
 }
 
 #[cfg(test)]
@@ -294,21 +262,21 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_taken_out_wherever_they_stand() {
-        let mut answer = json!({
-            "access_token": "IGAAother",
-            "data": [{ "text": "my IGAAown is it" }],
-            "paging": { "next": "https://graph.instagram.com/x?access_token=IGAAown&after=c&access_token=z" },
-            "odd": "access_token=",
-        });
-        redact(&mut answer, "IGAAown");
-        let expected = json!({
-            "access_token": "***",
-            "data": [{ "text": "my *** is it" }],
-            "paging": { "next": "https://graph.instagram.com/x?access_token=***&after=c&access_token=***" },
-            "odd": "access_token=***",
-        });
-        assert_eq!(answer, expected);
+    fn a_preview_has_no_secret_that_was_given_by_hand() {
+        let graph = graph();
+        let fields = || {
+            vec![("client_secret", "x1y2"), ("input_token", "x1y2"), ("code", "x1y2"), ("a", "1")]
+        };
+        let fields =
+            || fields().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let body =
+            json!({ "batch": [{ "appsecret_proof": "x1y2", "url": "me?access_token=x1y2" }] });
+        for (verb, body) in [(Verb::Get, None), (Verb::Post, None), (Verb::Post, Some(body))] {
+            let path = "x?fb_exchange_token=x1y2";
+            let call = graph.raw_call(verb, path, fields().collect(), body).unwrap();
+            let preview = serde_json::to_string(&graph.preview_raw(&call)).unwrap();
+            assert!(!preview.contains("x1y2") && preview.contains("client_secret"), "{preview}");
+        }
     }
 
     #[test]

@@ -200,11 +200,22 @@ pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphEr
     })
 }
 
+/// Parameters whose values must not come back in a text.
+const SECRETS: [&str; 7] = [
+    "access_token",
+    "appsecret_proof",
+    "client_secret",
+    "code",
+    "fb_exchange_token",
+    "input_token",
+    "verify_token",
+];
+
 /// What a request carries that must not come back in a text.
 fn secrets(request: &reqwest::Request) -> Vec<Zeroizing<String>> {
     let form = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
     let sent = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-        let secret = matches!(&*name, "access_token" | "client_secret" | "code" | "verify_token");
+        let secret = SECRETS.contains(&&*name);
         secret.then(|| Zeroizing::new(value.into_owned()))
     };
     let bearer = request.headers().get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::send::{usage_note, wait_until};
@@ -32,26 +32,36 @@ pub struct ApiError {
     pub open: bool,
 }
 
-/// Makes a raw call, from `after` on if it is given.
-///
-/// It is written down nowhere and takes no turn at the limits of sending. A page of a list takes one
-/// at the slowest limit there is, that of conversations, if `paced` says how long it may wait.
+/// Takes a turn for a page of a list, at the slowest limit there is, that of conversations; gives the
+/// moment from which it may be read.
 ///
 /// # Errors
-/// Only before the call: the store fails, or there is no room for it.
+/// The store fails, or that is further off than `patience`.
+pub async fn turn(
+    services: &Services,
+    account: &Account,
+    patience: Duration,
+) -> Result<Timestamp, OpsError> {
+    let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
+    let (store, now) = (&services.store, services.clock.now());
+    Ok(store.take_turn(&account.account_id, Bucket::Conversations, patience, now).await?)
+}
+
+/// Makes a raw call, from the page `after` on and not before `start` if these are given.
+///
+/// It is written down nowhere and takes no turn at the limits of sending.
+///
+/// # Errors
+/// Only before the call: the store fails.
 pub async fn call(
     services: &Services,
     account: &Account,
     call: &RawCall,
     after: Option<&str>,
-    paced: Option<Duration>,
+    start: Option<Timestamp>,
 ) -> Result<ApiAnswer, OpsError> {
     let token = services.token(account).await?;
-    if let Some(patience) = paced {
-        let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
-        let (store, now) = (&services.store, services.clock.now());
-        let id = &account.account_id;
-        let start = store.take_turn(id, Bucket::Conversations, patience, now).await?;
+    if let Some(start) = start {
         wait_until(services, start).await;
     }
     let answer = services.graph.raw(&token, call, after).await;

@@ -75,6 +75,15 @@ pub enum OpsError {
     /// A file cannot be read.
     #[error("cannot read the file")]
     Unread(#[source] std::io::Error),
+    /// A file became shorter, or unreadable, after its upload had begun.
+    #[error("the file changed while it was read")]
+    FileChanged,
+    /// An upload was answered as if it had worked, but without an id.
+    #[error("Instagram took the upload of `{alias}` but gave no id for it")]
+    NoUploadId {
+        /// Which account.
+        alias: Alias,
+    },
     /// A file that Instagram would refuse.
     #[error(transparent)]
     NotUploadable(#[from] InvalidFile),

@@ -12,6 +12,7 @@ mod error;
 pub mod export;
 mod exposition;
 mod fetch;
+pub mod followed;
 pub mod limits;
 pub mod link;
 pub mod login;

@@ -1,12 +1,11 @@
 //! Reading Instagram's own conversations, slowly enough for its limits (reference 7).
 
-use std::collections::HashSet;
 use std::future::Future;
-use std::hash::{BuildHasher as _, RandomState};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
+use super::followed::Followed;
 use super::send::{usage_note, wait_until};
 use super::{OpsError, Services};
 use crate::domain::account::Account;
@@ -42,9 +41,7 @@ pub struct Pages {
     after: Option<String>,
     ended: bool,
     empty: usize,
-    /// Hashes of the cursors that were followed.
-    followed: HashSet<u64>,
-    hasher: RandomState,
+    followed: Followed,
     /// How many elements there were so far whose shape cannot be read.
     pub unreadable: u64,
 }
@@ -240,7 +237,7 @@ impl Pages {
     fn go_on(&mut self, after: Option<&str>, empty: bool) {
         self.empty = if empty { self.empty + 1 } else { 0 };
         // One that leads back to where it was would never end.
-        let leads_on = after.is_some_and(|after| self.followed.insert(self.hasher.hash_one(after)));
+        let leads_on = after.is_some_and(|after| self.followed.add(after));
         self.ended = !leads_on || self.empty >= EMPTY;
         self.after = after.map(str::to_owned);
     }
@@ -267,7 +264,7 @@ mod tests {
         assert!(!pages.ended);
         pages.go_on(Some("b"), false);
         assert!(!pages.ended);
-        pages.go_on(Some("b"), false);
+        pages.go_on(Some("a"), false);
         assert!(pages.ended);
         let mut pages = Pages::default();
         for cursor in ["a", "b", "c", "a"] {

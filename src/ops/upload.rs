@@ -11,8 +11,7 @@ use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::AttachmentId;
 use crate::domain::media::{InvalidFile, MediaKind, TELLING, check_file};
-use crate::graph::GraphError;
-use crate::graph::upload::FileToUpload;
+use crate::graph::upload::{FileToUpload, UploadError};
 
 /// A file that Instagram keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,7 +50,8 @@ async fn head(file: &mut File) -> io::Result<Vec<u8>> {
 /// Uploads a file.
 ///
 /// # Errors
-/// As for every call; nobody sees a file that was only uploaded.
+/// As for every call; nobody sees a file that was only uploaded. [`OpsError::FileChanged`],
+/// [`OpsError::Unread`] and [`OpsError::NoUploadId`].
 pub async fn upload(
     services: &Services,
     account: &Account,
@@ -61,9 +61,13 @@ pub async fn upload(
     let kind = file.kind;
     let boundary = format!("igbot-{}", services.random.token());
     let uploaded = services.graph.upload(&token, file, &boundary).await;
-    match uploaded.map(|upload| upload.attachment_id.parse()) {
-        Ok(Ok(attachment_id)) => Ok(Uploaded { attachment_id, kind }),
-        Ok(Err(_)) => Err(services.refused(account, GraphError::NoReceipt).await),
-        Err(error) => Err(services.refused(account, error).await),
+    match uploaded {
+        Ok(id) => match id.and_then(|it| it.attachment_id.parse().ok()) {
+            Some(attachment_id) => Ok(Uploaded { attachment_id, kind }),
+            None => Err(OpsError::NoUploadId { alias: account.alias.clone() }),
+        },
+        Err(UploadError::Shortened) => Err(OpsError::FileChanged),
+        Err(UploadError::Unread(error)) => Err(OpsError::Unread(error)),
+        Err(UploadError::Graph(error)) => Err(services.refused(account, error).await),
     }
 }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
+use jiff::SignedDuration;
 use serde_json::Value;
 
 use super::preview;
@@ -13,10 +14,14 @@ use crate::domain::account::Account;
 use crate::graph::class::ErrorClass;
 use crate::graph::raw::{InvalidCall, RawCall, Verb};
 use crate::ops::api::{self, ApiAnswer, ApiError};
+use crate::ops::followed::Followed;
 use crate::ops::{OpsError, Services};
 
 /// How long a page waits for its turn at Instagram's limits.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A wait of this length is told, once; without need there are two pages a second.
+const LONG: SignedDuration = SignedDuration::from_secs(2);
 
 /// Call Instagram's API as the account, for what igbot has no command for
 ///
@@ -114,9 +119,14 @@ async fn pages(
     account: &Account,
     context: &Context,
 ) -> Result<(), CommandError> {
-    let mut after = None;
+    let (mut after, mut followed, mut told) = (None::<String>, Followed::default(), false);
     loop {
-        let answer = api::call(services, account, call, after.as_deref(), Some(PATIENCE)).await?;
+        let start = api::turn(services, account, PATIENCE).await?;
+        if !told && start.duration_since(context.now()) >= LONG {
+            told = true;
+            context.ui.say("Instagram's limits are nearly used up: the pages come slowly.");
+        }
+        let answer = api::call(services, account, call, after.as_deref(), Some(start)).await?;
         let ApiAnswer { body, error, after: next } = answer;
         match body {
             Some(Value::Object(mut page)) if error.is_none() => match page.remove("data") {
@@ -136,8 +146,8 @@ async fn pages(
         if let Some(error) = error {
             return Err(refused(error));
         }
-        if next.is_some() && next == after {
-            let text = "Instagram gives the same page again";
+        if next.as_deref().is_some_and(|next| !followed.add(next)) {
+            let text = "Instagram gives a page again that was read before";
             return Err(CommandError::new(Exit::Unavailable, "same_page", text)
                 .hint("what was printed is not the whole list; try again later"));
         }

@@ -74,6 +74,6 @@ pub(crate) fn man(args: &ManArgs) -> Result<(), CommandError> {
 fn write(bytes: &[u8]) -> Result<(), CommandError> {
     use std::io::Write as _;
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(bytes)?;
-    Ok(stdout.flush()?)
+    let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
+    written.map_err(|error| CommandError::of_output(&error))
 }

@@ -118,11 +118,13 @@ fn show(now: &MenuNow, context: &Context) -> Result<(), CommandError> {
             false => table(["PART", "LOCALE", "SHOWN", "SENDS OR OPENS"], rows),
         }
     })?;
-    for part in &now.differing {
-        let name = part.as_str();
-        context.ui.warn(format!("Instagram shows `{name}` otherwise than it was set"));
+    let names: Vec<_> = now.differing.iter().map(|part| format!("`{}`", part.as_str())).collect();
+    if names.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let text = format!("Instagram shows {} otherwise than it was set", names.join(" and "));
+    Err(CommandError::new(Exit::PartlyDone, "shown_otherwise", text)
+        .hint("what is printed is set now; run `igbot profile-menu show` in a minute"))
 }
 
 /// What can be tapped, one a row.

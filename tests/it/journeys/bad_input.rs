@@ -289,3 +289,63 @@ async fn init_takes_over_everything_an_env_file_says() {
     world.run_command(bare(&["account", "list"])).await.ok();
     world.run_command(bare(&["config", "validate"])).await.ok();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_command_line_is_told_to_scripts_with_its_names_and_values() {
+    let world = World::new().await;
+    for (arguments, message, hint) in [
+        (&["send", "upload"][..], "not provided: <FILE>", "see `igbot send upload --help`"),
+        (&["api", "PUT", "me"], "[possible values: GET, POST, DELETE]", "see `igbot api --help`"),
+        (&["sned"], "unrecognized subcommand 'sned'", "see `igbot --help`"),
+        (&["profile-menu", "--jsn"], "unexpected argument '--jsn'", "a similar argument exists"),
+        (&[], "requires a subcommand but one was not provided", "see `igbot --help`"),
+        (&["send"], "a command is missing", "see `igbot send --help`"),
+    ] {
+        let wrong = world.run(&[&["--json"], arguments].concat()).await;
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""), "{wrong:?}");
+        let error: serde_json::Value = serde_json::from_str(&wrong.stderr).unwrap();
+        let said = error["message"].as_str().unwrap();
+        assert!(said.contains(message) && !said.contains('\n'), "{arguments:?}: {said}");
+        let hints = error["hints"].to_string();
+        assert!(hints.contains(hint), "{arguments:?}: {hints}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_or_written_is_named_with_the_next_step() {
+    let world = World::linked().await;
+    let (long, odd) = (world.path("long"), world.path("odd"));
+    fs::write(&long, vec![b'a'; 5 << 20]).unwrap();
+    fs::write(&odd, b"se\xf1or").unwrap();
+    for (file, message, hint) in [
+        (&long, "standard input has more than 1048576 bytes", "what is piped"),
+        (&odd, "standard input is no text in UTF-8", "iconv"),
+    ] {
+        let mut command = world.command(&["send", "text", "--to", CUSTOMER]);
+        command.stdin(fs::File::open(file).unwrap());
+        let refused = world.run_command(command).await;
+        assert_eq!(refused.code, 2, "{refused:?}");
+        assert!(refused.stderr.contains(message), "{refused:?}");
+        assert!(refused.stderr.contains("hint: ") && refused.stderr.contains(hint), "{refused:?}");
+    }
+    for arguments in
+        [&["account", "list"][..], &["event", "list", "--json"], &["completions", "bash"]]
+    {
+        let full = world.through_shell("exec \"$@\" >/dev/full", arguments);
+        let full = world.run_command(full).await;
+        assert_eq!(full.code, 1, "{full:?}");
+        assert!(full.stderr.contains("cannot write to standard output"), "{full:?}");
+        assert!(full.stderr.contains("check the room on the disk"), "{full:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_human_agent_is_told_that_the_app_must_be_reviewed() {
+    let world = World::linked().await;
+    let path = format!("customers/{CUSTOMER}/messages");
+    world.control(&path, serde_json::json!({ "text": "hello" })).await;
+    let refused = world.run(&["send", "text", "hi", "--to", CUSTOMER, "--human-agent"]).await;
+    assert_eq!(refused.code, 6, "{refused:?}");
+    assert!(refused.stderr.contains("reviewed for the feature"), "{refused:?}");
+    assert!(!refused.stderr.contains("igbot login"), "{refused:?}");
+}

@@ -11,6 +11,7 @@ mod inbox;
 mod limits;
 mod login;
 mod messages;
+mod odd_answers;
 mod people;
 mod profiles;
 mod refusals;

@@ -1,0 +1,170 @@
+//! Errors of the use cases, and of what they are asked to send.
+
+use super::CommandError;
+use crate::callback::BindError;
+use crate::cli::exit::Exit;
+use crate::domain::message::{InvalidMessage, InvalidText, Outcome};
+use crate::graph::subscriptions;
+use crate::ops::OpsError;
+use crate::ops::refresh::NotTried;
+
+impl From<InvalidMessage> for CommandError {
+    fn from(error: InvalidMessage) -> Self {
+        match error {
+            InvalidMessage::Text(InvalidText::Empty) => {
+                Self::of(Exit::Usage, "invalid_text", &error)
+                    .hint("give the text as an argument or on standard input")
+            }
+            InvalidMessage::Text(InvalidText::TooLong { .. }) => Self::of(
+                Exit::Usage,
+                "invalid_text",
+                &error,
+            )
+            .hint("shorten the text or send it in parts; accents and emoji take 2 to 4 bytes each"),
+            InvalidMessage::Field { .. } => Self::of(Exit::Usage, "invalid_message", &error)
+                .hint("nothing was sent; `igbot schema action` describes every kind of message"),
+        }
+    }
+}
+
+impl From<OpsError> for CommandError {
+    fn from(error: OpsError) -> Self {
+        match error {
+            OpsError::Store(error) => error.into(),
+            OpsError::Graph(error) => error.into(),
+            OpsError::Account { alias, ref source } => {
+                let inner = Self::from_graph(source, Some(alias.as_str()));
+                let mut causes = vec![inner.message];
+                causes.extend(inner.causes);
+                let message = format!("Instagram did not do it for `{alias}`");
+                Self { message, causes, ..inner }
+            }
+            OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
+                .hint("look under \"Webhooks\" in the App Dashboard, and try again in a minute"),
+            OpsError::NotLonger { .. } => Self::of(Exit::Unavailable, "not_longer", &error)
+                .hint("the old token was kept; try again later"),
+            OpsError::NotTried { why, .. } => {
+                let exit = match why {
+                    NotTried::Unreachable => Exit::Unavailable,
+                    NotTried::RateLimited => Exit::RateLimited,
+                    NotTried::StoreFails => Exit::Configuration,
+                    NotTried::Stopped => Exit::Interrupted,
+                };
+                Self::of(exit, "not_tried", &error).hint("run `igbot refresh-tokens` again later")
+            }
+            OpsError::EndedBefore { outcome, .. } => match outcome {
+                Outcome::Unknown => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
+                    .hint("look into the conversation before sending it again"),
+                _ => Self::of(Exit::Refused, "refused_before", &error)
+                    .hint("change the message and take another --dedupe-key"),
+            },
+            OpsError::WindowClosed { human_agent, .. } => {
+                let it = Self::of(Exit::Refused, "window_closed", &error)
+                    .hint("wait until the person writes again; only they can open it")
+                    .hint("if igbot was not running when they last wrote: --window warn asks Instagram");
+                match human_agent.is_positive() {
+                    true => it.hint("a person's own answer may still go out with --human-agent"),
+                    false => it,
+                }
+            }
+            OpsError::Rows(ref refused) => {
+                let it = Self::of(Exit::Usage, "invalid_rows", &error);
+                let more = refused.count - refused.rows.len() as u64;
+                let named = refused.rows.iter().map(|row| format!("line {}: {}", row.line, row.problem));
+                let more = (more > 0).then(|| format!("and {more} more"));
+                let causes = named.chain(more).collect();
+                Self { causes, ..it }.hint("nothing was sent; correct these rows and run it again")
+            }
+            OpsError::Template(_) => Self::of(Exit::Usage, "template", &error)
+                .hint("write a field of the row as {{ name }}; nothing was sent"),
+            OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
+                .hint("run `igbot send batch FILE` again"),
+            OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
+                "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
+            ),
+            OpsError::FileChanged => Self::of(Exit::Failure, "file_changed", &error)
+                .hint("nothing was sent; run it again when nothing writes to the file any more"),
+            OpsError::NoUploadId { .. } => Self::of(Exit::Unavailable, "no_upload_id", &error)
+                .hint("nothing was sent, and nobody sees a file that was only uploaded: try again later"),
+            OpsError::Unread(_) | OpsError::Unwritten(_) => Self::of(Exit::Usage, "file", &error)
+                .hint("check the path, its permissions and the room on the disk"),
+            OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
+                .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
+            OpsError::SeveralCalled { ref ids, .. } => {
+                let ids = ids.join(", ");
+                Self::of(Exit::Usage, "which_person", &error)
+                    .hint(format!("give the id of the one you mean: {ids}"))
+            }
+            OpsError::NoProfile { .. } => Self::of(Exit::Refused, "no_profile", &error)
+                .hint("profiles can be read once the person has written to the account"),
+            OpsError::MenuNotChanged { .. } => Self::of(Exit::Refused, "not_changed", &error)
+                .hint("run `igbot profile-menu show` in a minute, and set it again if it is not there"),
+            OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
+                .hint("run `igbot login` to link one"),
+            OpsError::UnknownAccount { ref known, .. } => {
+                let known = known.join(", ");
+                Self::of(Exit::Usage, "unknown_account", &error)
+                    .hint(format!("linked accounts: {known}; see `igbot account list`"))
+            }
+            OpsError::WhichAccount { ref known } => {
+                let known = known.join(", ");
+                Self::of(Exit::Usage, "which_account", &error)
+                    .hint(format!("name one with --account: {known}"))
+            }
+            OpsError::Bind(ref bind) => {
+                let it = Self::of(Exit::Configuration, "listener", &error);
+                match bind {
+                    BindError::InUse { port } => it.hint(format!(
+                        "end what listens on port {port} (another `igbot login`?), or choose another port in IGBOT_REDIRECT_URI"
+                    )),
+                    BindError::NotLoopback => it.hints([
+                        "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
+                        "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
+                    ]),
+                    BindError::Tls(_) | BindError::Io { .. } => it,
+                }
+            }
+            OpsError::Denied(_) => Self::of(Exit::Refused, "denied", &error)
+                .hint("run `igbot login` again and agree on Instagram's page"),
+            OpsError::LoginTimedOut(_) => Self::of(Exit::Unavailable, "login_timed_out", &error).hints([
+                "if Instagram showed \"Invalid platform app\": INSTAGRAM_APP_ID is not the id under \"API setup with Instagram login\"",
+                "if it showed \"Invalid redirect_uri\": register IGBOT_REDIRECT_URI, character by character, under \"Business login settings\"",
+                "if it showed \"Insufficient Developer Role\": add the account as Instagram tester and accept the invitation",
+                "with more time: `igbot login --timeout 15m`",
+            ]),
+            OpsError::NoWayBack => Self::of(Exit::Usage, "no_way_back", &error).hints([
+                "run `igbot login --print-url`, open the address on any device, then run `igbot login --complete ADDRESS` with the one it lands on",
+                "to wait for a running `igbot serve` to see the browser, say how long: `igbot login --timeout 10m`",
+            ]),
+            OpsError::Redirected(_) => Self::of(Exit::Usage, "not_a_callback", &error)
+                .hint("give the whole address the browser landed on, from https:// to its end"),
+            OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
+                .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
+            OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
+                .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
+            OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
+                "switch it to a professional account in the Instagram app (Settings > Account type and tools), then run `igbot login` again",
+            ),
+            OpsError::NeedsAlias { .. } => {
+                Self::of(Exit::Usage, "needs_alias", &error).hint("give one with --alias")
+            }
+            OpsError::UnknownField { .. } => Self::of(Exit::Usage, "unknown_field", &error)
+                .hint(format!("fields are: {}", subscriptions::FIELDS.join(", "))),
+            OpsError::NotSubscribed { .. } => Self::of(Exit::Refused, "not_subscribed", &error)
+                .hint("run `igbot webhook status` in a minute; tick the fields in the App Dashboard too"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_is_no_fault_of_the_network() {
+        let error = CommandError::from(OpsError::FileChanged);
+        assert_eq!(error.exit, Exit::Failure);
+        assert_eq!(error.message, "the file changed while it was read");
+        assert!(error.hints.iter().any(|hint| hint.contains("nothing was sent")));
+    }
+}

@@ -1,0 +1,109 @@
+//! Errors of the settings and of the store.
+
+use super::CommandError;
+use crate::cli::advice;
+use crate::cli::exit::Exit;
+use crate::config::{ConfigError, EditError, SecretError};
+use crate::store::{KeyError, StoreError};
+
+impl From<KeyError> for CommandError {
+    fn from(error: KeyError) -> Self {
+        Self::of(Exit::Configuration, "invalid_key", &error).hints([
+            "give the key exactly as it was made: 44 characters, URL-safe base64, with the final `=`",
+            "run `igbot init` to make a key if this machine has none yet",
+        ])
+    }
+}
+
+impl From<ConfigError> for CommandError {
+    fn from(error: ConfigError) -> Self {
+        let it = Self::of(Exit::Configuration, "configuration", &error);
+        match &error {
+            ConfigError::Missing { setting, unread_env_file } => {
+                let name = setting.name();
+                let it = it.hint(match setting.is_secret() {
+                    true => format!(
+                        "run `igbot init`, set {name} in the environment, or name a file with {name}_FILE"
+                    ),
+                    false => format!("run `igbot init`, or set {name} in the environment"),
+                });
+                match unread_env_file {
+                    true => it.hint("there is a .env here; igbot reads it with `--env-file .env`"),
+                    false => it,
+                }
+            }
+            ConfigError::Secret(SecretError::OpenToOthers { path, .. }) => {
+                it.hint(advice::close(path))
+            }
+            ConfigError::ConfigFile(_) | ConfigError::EnvFile(_) => {
+                it.hint("correct the file, or name another one with --config or --env-file")
+            }
+            ConfigError::NoBot(name) => it.hint(format!(
+                "add to config.toml: [bots.{name}] and exec = [\"program\", \"argument\"]"
+            )),
+            _ => it,
+        }
+    }
+}
+
+impl From<EditError> for CommandError {
+    fn from(error: EditError) -> Self {
+        Self::of(Exit::Configuration, "configuration", &error)
+            .hint("check the path and its permissions, or name another file with --config")
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let configuration = |kind| Self::of(Exit::Configuration, kind, &error);
+        match &error {
+            StoreError::WrongKey { .. } => configuration("wrong_key").hints([
+                "INSTAGRAM_ENCRYPTION_KEY, or the key file, must be the one the store was made with",
+                "after a change of key, give both: the new one, a comma, the old one",
+            ]),
+            StoreError::NewerSchema { .. } => configuration("newer_schema")
+                .hint("update igbot; nothing was changed in the store"),
+            StoreError::NotAStore { .. } => configuration("not_a_store")
+                .hint("name the right file with --store or IGBOT_STORE; this one was left alone"),
+            StoreError::Damaged(_) | StoreError::Unsound { .. } => configuration("damaged")
+                .hint("restore a backup with `igbot store restore FILE`; the damaged file was left as it is"),
+            StoreError::InUse { .. } => configuration("in_use")
+                .hint("stop `igbot serve`, and whatever else works with the store, first"),
+            StoreError::File { .. } => configuration("file")
+                .hint("check the path, its permissions and the room on the disk; the store was left as it is"),
+            StoreError::Undecryptable { .. } => configuration("undecryptable")
+                .hint("the row was made with another key, or is damaged; it was left as it is"),
+            StoreError::Unavailable { .. } => configuration("store_unavailable")
+                .hint("check the path and its permissions, or name another one with --store"),
+            StoreError::Full => configuration("disk_full")
+                .hint("make room on the disk; nothing was half-written"),
+            StoreError::Locked => {
+                configuration("locked").hint("another process holds the store; try again")
+            }
+            StoreError::RateLimited { .. } => Self::of(Exit::RateLimited, "rate_limited", &error)
+                .hint("nothing was sent; `igbot limits` shows when there is room again"),
+            StoreError::BatchHeld { .. } => Self::of(Exit::Failure, "batch_held", &error)
+                .hint("wait until it ends, or stop it with Ctrl-C there"),
+            StoreError::NoBatch { open, .. } => {
+                let it = Self::of(Exit::Usage, "no_batch", &error);
+                match &open[..] {
+                    [] => it.hint("no batch waits to be resumed; start one with `igbot send batch FILE`"),
+                    open => {
+                        let open: Vec<_> = open.iter().map(i64::to_string).collect();
+                        it.hint(format!("these wait to be resumed: {}", open.join(", ")))
+                    }
+                }
+            }
+            StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
+                .hint("a --dedupe-key is for one message to one person; take another one"),
+            StoreError::AliasTaken(_) => {
+                Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one with --alias")
+            }
+            StoreError::Busy
+            | StoreError::LeaseLost
+            | StoreError::Withdrawn
+            | StoreError::Sqlite(_)
+            | StoreError::Closed => configuration("store"),
+        }
+    }
+}

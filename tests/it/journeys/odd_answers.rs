@@ -1,0 +1,109 @@
+//! Answers that Instagram in a box never gives, from a host that says what a test tells it to.
+
+use std::fs;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header;
+use igbot::sandbox::DEFAULT_CUSTOMER as CUSTOMER;
+use serde_json::{Value, json};
+
+use super::world::{Ended, World};
+
+/// A host whose answers are told, by what it was asked.
+async fn host(answer: impl Fn(&str, &str) -> Value + Clone + Send + Sync + 'static) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let router = Router::new().fallback(async move |request: Request| {
+        let asked = request.uri().to_string();
+        let bearer = request.headers().get(header::AUTHORIZATION);
+        let token = bearer.and_then(|it| it.to_str().ok()?.strip_prefix("Bearer "));
+        axum::Json(answer(&asked, token.unwrap_or_default()))
+    });
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    url
+}
+
+async fn run_at(world: &World, host: &str, arguments: &[&str]) -> Ended {
+    let mut command = world.command(arguments);
+    command.env("IGBOT_GRAPH_URL", host);
+    world.run_command(command).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_raw_call_hides_its_token_as_a_name_and_cut_short() {
+    let world = World::linked().await;
+    let url = host(|_, token| {
+        let cut: String = token.chars().take(20).collect();
+        json!({ token: 1, "error": { "message": format!("bad \"{cut}…\""), "code": 190 } })
+    })
+    .await;
+    let refused = run_at(&world, &url, &["api", "GET", "me"]).await;
+    assert_eq!(refused.code, 4, "{refused:?}");
+    let shown = json!({ "***": 1, "error": { "message": "bad \"***…\"", "code": 190 } });
+    assert_eq!(refused.json(), shown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_that_lead_round_in_a_circle_end_and_those_that_come_slowly_are_announced() {
+    let world = World::linked().await;
+    let url = host(|asked, _| {
+        let next = if asked.contains("after=A") { "B" } else { "A" };
+        let next = json!({ "cursors": { "after": next }, "next": "https://graph.instagram.com/x" });
+        json!({ "data": [1], "paging": next })
+    })
+    .await;
+    let all = ["api", "GET", "me/conversations", "--paginate"];
+    let ended = run_at(&world, &url, &all).await;
+    assert_eq!((ended.code, ended.stdout.as_str()), (7, "1\n1\n1\n"), "{ended:?}");
+    assert!(ended.stderr.contains("read before"), "{ended:?}");
+    assert!(!ended.stderr.contains("slowly"), "{ended:?}");
+    world.control("faults", json!({ "endpoint": "me", "kind": "rate_limit" })).await;
+    assert_eq!(world.run(&["api", "GET", "me"]).await.code, 5);
+    // The first page has taken its turn without a wait; the next has to wait for five seconds.
+    let mut command = world.command(&all);
+    command.env("IGBOT_GRAPH_URL", &url);
+    let mut slow = world.start_command(command).await;
+    slow.says("the pages come slowly").await;
+    slow.signal("-KILL").await;
+    slow.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_menu_that_is_shown_otherwise_than_it_was_set_is_partly_done() {
+    let world = World::linked().await;
+    let action = |title: &str| json!([{ "locale": "default", "call_to_actions": [{ "question": title, "payload": "A" }] }]);
+    let other = action("Closed?");
+    let url = host(move |_, _| json!({ "data": [{ "ice_breakers": other }], "result": "success" }));
+    let file = world.path("menu.json");
+    fs::write(&file, json!({ "ice_breakers": action("Open?") }).to_string()).unwrap();
+    let set = ["profile-menu", "set", file.to_str().unwrap(), "--json"];
+    let set = run_at(&world, &url.await, &set).await;
+    assert_eq!(set.code, 8, "{set:?}");
+    assert_eq!(set.json()["ice_breakers"], action("Closed?"), "what is set is shown");
+    let error: Value = serde_json::from_str(&set.stderr).unwrap();
+    assert_eq!(error["message"], "Instagram shows `ice_breakers` otherwise than it was set");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_without_an_id_is_named_as_such() {
+    let world = World::linked().await;
+    let file = world.path("picture");
+    fs::write(&file, b"\x89PNG\r\n\x1a\n").unwrap();
+    for answer in [json!({}), json!({ "attachment_id": "" }), json!({ "attachment_id": null })] {
+        let url = host(move |_, _| answer.clone()).await;
+        let failed = run_at(&world, &url, &["send", "upload", file.to_str().unwrap()]).await;
+        assert_eq!(failed.code, 7, "{failed:?}");
+        assert!(failed.stderr.contains("took the upload"), "{failed:?}");
+        assert!(failed.stderr.contains("hint: nothing was sent"), "{failed:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_followers_count_may_be_a_text() {
+    let world = World::linked().await;
+    let url = host(|_, _| json!({ "name": "Ada", "follower_count": "12", "is_verified_user": 7 }));
+    let shown = run_at(&world, &url.await, &["profile", CUSTOMER, "--json"]).await.ok().json();
+    assert_eq!((&shown["name"], &shown["follower_count"]), (&json!("Ada"), &json!(12)));
+    assert_eq!(shown["is_verified_user"], Value::Null);
+}
