@@ -43,7 +43,8 @@
 //! * One open event of each conversation has the turn, and triggers hand it on, so that a claim costs
 //!   the same whatever waits (`store/migrations/0002.sql`).
 //! * One thread owns the store ([`store::Store`]). What is queued when it looks shares one
-//!   transaction and one sync, and results are told after the commit.
+//!   transaction and one sync, and results are told after the commit. Beside it another connection
+//!   only moves the write-ahead log into the file (`store::folding`).
 //! * Time, randomness and the network come in through [`clock`], [`random`] and
 //!   `graph::transport`, so that tests own them.
 //!
@@ -111,6 +112,8 @@
 //!   with exit code 8.
 //! * A send of unknown outcome is settled by the history only if it is the only one that fits. A kind is
 //!   told from the members of an attachment that other clients read; the reference is silent on them.
+//! * An echo settles a send of unknown outcome only if it fits no other one and is no more than minutes
+//!   away from it; otherwise all that it fits stay unknown.
 //! * `conversation list` tells what is unanswered and not what is unread: Instagram has no such number.
 //! * A purge leaves keyed hashes (`store/tombstone.rs`), and the newest event as an empty row, so that
 //!   no row number is given twice. The key of the hashes is a random one, sealed in `meta`: one that
