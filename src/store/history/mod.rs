@@ -2,7 +2,7 @@
 //!
 //! It is read page by page, each a short read of its own, so that memory and the write-ahead log of
 //! others stay small however long the history is. Three lists are merged: the events of the index by
-//! time ([`super::listed`]), those too new to be in it, and the outgoing messages.
+//! time (`store::listed`), those too new to be in it, and the outgoing messages.
 
 mod table;
 
