@@ -253,7 +253,7 @@ fn check_claim(connection: &Connection, event_id: i64, owner: &str) -> Result<()
 }
 
 /// How the message ended that was sent under a key before.
-fn earlier(
+pub(super) fn earlier(
     connection: &Connection,
     cipher: &Cipher,
     account_id: &str,

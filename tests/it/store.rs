@@ -57,6 +57,23 @@ pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<i64, StoreErr
     }
 }
 
+#[tokio::test]
+async fn only_a_batch_that_was_not_read_to_its_end_is_dropped() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(&dir.path().join("store.db"), KEY).unwrap();
+    let account = SHOP.parse().unwrap();
+    let begin = async || store.begin_batch(&account, "a.csv", "me", now()).await.unwrap().0;
+    let (open, unread) = (begin().await, begin().await);
+    store.open_batch(open).await.unwrap();
+    for id in [open, unread] {
+        store.drop_batch(id).await.unwrap();
+    }
+    assert!(store.batch(open).await.unwrap().loaded);
+    assert!(matches!(store.batch(unread).await, Err(StoreError::NoBatch { .. })));
+    store.forget_unread_batches().await.unwrap();
+    assert!(store.batch(open).await.is_ok());
+}
+
 /// The log is moved into the file while others write, and ends with them.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_write_ahead_log_stays_small_under_load_and_is_gone_when_nobody_writes() {

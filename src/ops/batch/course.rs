@@ -63,6 +63,8 @@ pub(super) struct Run<'a> {
     own: Option<OwnPace>,
     tempo: Tempo,
     rests: Rests,
+    /// End of the last rest.
+    rests_until: Instant,
     /// Unknown outcomes in a row.
     unknowns: usize,
     /// Rows that were not sent.
@@ -110,6 +112,7 @@ impl<'a> Run<'a> {
             own,
             tempo: Tempo::new(rules.jobs),
             rests: Rests::new(),
+            rests_until: Instant::now(),
             unknowns: 0,
             failures: 0,
             unrecorded: 0,
@@ -123,9 +126,11 @@ impl<'a> Run<'a> {
         (self.exhausted || self.halt.is_some()) && self.ready.is_empty() && self.ended.is_empty()
     }
 
-    /// Whether only time keeps it from looking for more rows.
-    pub(super) fn waits(&self) -> bool {
-        self.halt.is_none() && !self.exhausted && self.not_before > Instant::now()
+    /// Whether only time keeps it from looking for more rows. The time itself is left to whoever
+    /// waits: read once more here it could have come meanwhile, and then nobody would look.
+    pub(super) fn waits(&self, calls: usize) -> bool {
+        let room = self.ready.is_empty() && calls < self.jobs();
+        self.halt.is_none() && !self.exhausted && room
     }
 
     /// The next row to be sent, if there is room for another call.
@@ -235,14 +240,15 @@ impl<'a> Run<'a> {
             observe(Progress::Ended { line: closed.line, report: &report });
         }
         self.ready.extend(begun.rows);
-        if self.halt.is_some() {
+        // Fetched before the news came that nobody should be called now.
+        if self.halt.is_some() || Instant::now() < self.rests_until {
             self.put_ready_back();
         }
     }
 
     /// Draws the conclusions from an answer.
     pub(super) fn call_ended(&mut self, called: Called, now: Timestamp) {
-        let Called { row, began, took, mut answer } = called;
+        let Called { row, handed_over, took, mut answer } = called;
         self.tempo.called(took);
         if let Some(usage) = answer.usage(now) {
             self.usage = Some(match self.usage.take() {
@@ -262,7 +268,7 @@ impl<'a> Run<'a> {
             }
             Some(error) if send::was_not_looked_at(&error) => {
                 self.put_back(row.id);
-                self.rest(began, error.retry_after());
+                self.rest(handed_over, error.retry_after());
                 if self.rests.in_a_row() > RESTS {
                     self.halt(Halt::Graph(error));
                 }
@@ -271,20 +277,20 @@ impl<'a> Run<'a> {
             error => answer.error = error,
         }
         match answer.outcome {
-            Outcome::Sent => {
+            Outcome::Sent | Outcome::Refused => {
                 self.rests.are_over();
                 self.unknowns = 0;
             }
             Outcome::Unknown => {
                 self.unknowns += 1;
                 if self.unknowns >= REST_AFTER {
-                    self.rest(began, answer.error.as_ref().and_then(GraphError::retry_after));
+                    self.rest(handed_over, answer.error.as_ref().and_then(GraphError::retry_after));
                 }
                 if self.rests.in_a_row() > RESTS_OF_UNKNOWNS {
                     self.halt(Halt::Stop(Stop::Unknowns));
                 }
             }
-            Outcome::Refused | Outcome::Skipped => {}
+            Outcome::Skipped => {}
         }
         match answer.outcome {
             Outcome::Sent => self.late += u64::from(row.late),
@@ -298,6 +304,7 @@ impl<'a> Run<'a> {
     /// Rests after a call that Instagram did not take, or whose answer was lost.
     fn rest(&mut self, began: Instant, asked: Option<Duration>) {
         if let Some(end) = self.rests.rest(began, asked) {
+            self.rests_until = end;
             let rest = end.duration_since(Instant::now());
             self.wait(SignedDuration::try_from(rest).unwrap_or(SignedDuration::MAX));
             self.put_ready_back();

@@ -128,7 +128,7 @@ pub async fn run(
         if run.is_over() && calls.is_empty() && visits.is_empty() {
             break;
         }
-        let waits = visits.is_empty() && run.waits();
+        let waits = visits.is_empty() && run.waits(calls.len());
         tokio::select! {
             () = stopped(&mut stop), if run.halt.is_none() => run.halt(Halt::Stop(Stop::Asked)),
             Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
@@ -154,17 +154,19 @@ pub async fn run(
 /// A call that came back.
 pub(super) struct Called {
     pub(super) row: BegunRow,
-    pub(super) began: Instant,
+    pub(super) handed_over: Instant,
     pub(super) took: Duration,
     pub(super) answer: Answer,
 }
 
 async fn call(services: &Services, token: LongLivedToken, row: BegunRow) -> Called {
+    // From here on: one that waits for its turn while others bring bad news is of their wave.
+    let handed_over = Instant::now();
     send::wait_until(services, row.start).await;
     let began = Instant::now();
     let answer = match services.store.open_row(&row) {
         Ok(Some(message)) => send::ask(services, &token, &row.recipient, &message).await,
         Ok(None) | Err(_) => Answer::refused("its row in the store is damaged"),
     };
-    Called { row, began, took: began.elapsed(), answer }
+    Called { row, handed_over, took: began.elapsed(), answer }
 }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use serde_json::{Map, Value};
 
-/// Longest line of JSON; a message has at most a few kilobytes.
+/// Longest row; a message has at most a few kilobytes.
 const MAX_LINE: u64 = 1 << 20;
 
 /// Columns of CSV that hold several values, with what separates them.
@@ -55,7 +55,8 @@ impl Source {
         let header = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         // Where the comma is the decimal point, spreadsheets separate by a semicolon.
         let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(Lines(reader));
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(delimiter).from_reader(Lines::new(reader));
         let names = match reader.headers() {
             Ok(names) => names.clone(),
             Err(error) => return csv_error(error, 1).map(Err),
@@ -78,11 +79,19 @@ impl Source {
             Self::Csv { reader, names } => {
                 let mut record = csv::StringRecord::new();
                 let line = i64::try_from(reader.position().line()).unwrap_or(i64::MAX);
+                reader.get_mut().left = MAX_LINE;
                 match reader.read_record(&mut record) {
                     Ok(false) => Ok(None),
                     Ok(true) => {
-                        let at = record.position().map_or(line, |it| it.line() as i64);
-                        Ok(Some(csv_row(names, &record, at)))
+                        let line = record.position().map_or(line, |it| it.line() as i64);
+                        // The last row would say to its person what was meant for others.
+                        let swallows =
+                            record.iter().next_back().is_some_and(|it| it.contains('\n'));
+                        if swallows && reader.get_ref().ends_in_quotes() {
+                            let problem = "a quote in it is not closed".to_owned();
+                            return Ok(Some(Err(RowError { line, problem })));
+                        }
+                        Ok(Some(csv_row(names, &record, line)))
                     }
                     Err(error) => csv_error(error, line).map(|error| Some(Err(error))),
                 }
@@ -114,21 +123,53 @@ impl Source {
 
 /// A file with one kind of line end. Those of two characters would be counted with the row behind
 /// them.
-pub(super) struct Lines(Box<dyn BufRead + Send>);
+pub(super) struct Lines {
+    file: Box<dyn BufRead + Send>,
+    /// Whether the number of quotes so far is odd.
+    in_quotes: bool,
+    ended: bool,
+    /// Bytes that may still be read for this row.
+    left: u64,
+}
+
+impl Lines {
+    fn new(file: Box<dyn BufRead + Send>) -> Self {
+        Self { file, in_quotes: false, ended: false, left: MAX_LINE }
+    }
+
+    /// Whether the end was reached, and within quotes.
+    fn ends_in_quotes(&self) -> bool {
+        self.ended && self.in_quotes
+    }
+}
 
 impl Read for Lines {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.read_on(into)?;
+        self.ended |= read == 0;
+        self.left = self
+            .left
+            .checked_sub(read as u64)
+            .ok_or_else(|| io::Error::other(format!("a row is longer than {MAX_LINE} bytes")))?;
+        let quotes = into.iter().take(read).filter(|byte| **byte == b'"').count();
+        self.in_quotes ^= quotes % 2 == 1;
+        Ok(read)
+    }
+}
+
+impl Lines {
+    fn read_on(&mut self, into: &mut [u8]) -> io::Result<usize> {
         loop {
-            let there = self.0.fill_buf()?;
+            let there = self.file.fill_buf()?;
             let end = there.iter().position(|byte| *byte == b'\r');
             let count = end.unwrap_or(there.len()).min(into.len());
             if count > 0 || end.is_none() || into.is_empty() {
                 into[..count].copy_from_slice(&there[..count]);
-                self.0.consume(count);
+                self.file.consume(count);
                 return Ok(count);
             }
-            self.0.consume(1);
-            if self.0.fill_buf()?.first() != Some(&b'\n') {
+            self.file.consume(1);
+            if self.file.fill_buf()?.first() != Some(&b'\n') {
                 into[0] = b'\n';
                 return Ok(1);
             }
@@ -239,6 +280,10 @@ mod tests {
         assert_eq!(rows(file), expected);
         assert_eq!(rows(b""), [Err((1, "the file is empty".to_owned()))]);
         assert_eq!(rows(b"a,b\n1,2"), [Err((1, "there is no column `to`".to_owned()))]);
+        let open = b"to,text\n1,\"hello\n2,your code is 4711\n";
+        assert_eq!(rows(open), [Err((2, "a quote in it is not closed".to_owned()))]);
+        let inches = b"to,text\n1,5\" pipe\n2,\"two\nlines\"\n";
+        assert!(rows(inches).iter().all(Result::is_ok));
         let long =
             [b"{\"to\":\"", "x".repeat(1 << 20).as_bytes(), b"\"}\n{\"to\":\"1\"}\n"].concat();
         let expected =
@@ -258,7 +303,7 @@ mod tests {
             for capacity in 1..9 {
                 let reader = io::BufReader::with_capacity(capacity, io::Cursor::new(file.clone()));
                 let mut whole = String::new();
-                Lines(Box::new(reader)).read_to_string(&mut whole).unwrap();
+                Lines::new(Box::new(reader)).read_to_string(&mut whole).unwrap();
                 assert_eq!(whole, file.replace(end, "\n"));
             }
             assert_eq!(rows(file.as_bytes()), expected, "{end:?}");

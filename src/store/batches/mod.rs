@@ -8,13 +8,14 @@ mod rows;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 use super::lock;
-use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, NewRow, hash};
+use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, earlier, hash};
 use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
@@ -150,29 +151,29 @@ impl Store {
             let new = NewRow::seal(&self.cipher, row.key, &row.recipient, &row.message, now)?;
             sealed.push((row.line, dedupe, new));
         }
+        let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let mut taken = connection.prepare_cached(
-                "SELECT batch_id FROM outgoing WHERE account_id = ?1 AND dedupe = ?2",
-            )?;
             let mut insert = connection.prepare_cached(
                 "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, reason, \
                      created_at, updated_at, body, form, dedupe, batch_id, line) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?;
             for (line, dedupe, row) in sealed {
-                let earlier: Option<Option<i64>> = match &dedupe {
-                    Some(dedupe) => {
-                        taken.query_row(params![account_id, dedupe], |row| row.get(0)).optional()?
+                let earlier = dedupe
+                    .as_ref()
+                    .map(|dedupe| earlier(connection, &cipher, &account_id, dedupe, &row));
+                let (state, reason) = match earlier.and_then(Result::transpose) {
+                    None => (SendState::Waiting, None),
+                    Some(Ok(Ended { state, .. })) => {
+                        let state = state.as_str();
+                        let reason = format!("it was asked for before under its key: {state}");
+                        (SendState::Skipped, Some(reason))
                     }
-                    None => None,
+                    Some(Err(error @ StoreError::KeyUsed)) => {
+                        (SendState::Refused, Some(error.to_string()))
+                    }
+                    Some(Err(error)) => return Err(error),
                 };
-                let known = earlier.is_some();
-                let state = if known { SendState::Skipped } else { SendState::Waiting };
-                let reason = earlier.map(|batch| match batch {
-                    Some(id) if id == batch_id => "an earlier row has its key".to_owned(),
-                    Some(id) => format!("batch {id} has a row under its key"),
-                    None => "it was asked for before under its key".to_owned(),
-                });
                 insert.execute(params![
                     row.key,
                     account_id,
@@ -183,7 +184,7 @@ impl Store {
                     now.as_millisecond(),
                     row.body,
                     AS_JSON,
-                    dedupe.filter(|_| !known),
+                    dedupe.filter(|_| state == SendState::Waiting),
                     batch_id,
                     line,
                 ])?;
@@ -206,7 +207,7 @@ impl Store {
         .await
     }
 
-    /// Forgets a batch of which nothing was sent.
+    /// Forgets a batch whose file was not read to its end; any other stays as it is.
     ///
     /// # Errors
     /// As for every write; what is left of it is never sent.
@@ -214,8 +215,11 @@ impl Store {
         loop {
             let deleted = self
                 .write(move |connection| {
+                    // Looked at each time: another process may have ended its file meanwhile.
                     let sql = "DELETE FROM outgoing WHERE id IN \
-                                   (SELECT id FROM outgoing WHERE batch_id = ?1 LIMIT ?2)";
+                                   (SELECT id FROM outgoing WHERE batch_id = ?1 AND EXISTS \
+                                       (SELECT 1 FROM batch WHERE id = ?1 AND state = 'loading') \
+                                    LIMIT ?2)";
                     Ok(connection.execute(sql, params![batch_id, DELETED])?)
                 })
                 .await?;
@@ -224,7 +228,8 @@ impl Store {
             }
         }
         self.write(move |connection| {
-            connection.execute("DELETE FROM batch WHERE id = ?1", [batch_id])?;
+            let sql = "DELETE FROM batch WHERE id = ?1 AND state = 'loading'";
+            connection.execute(sql, [batch_id])?;
             Ok(())
         })
         .await?;

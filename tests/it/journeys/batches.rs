@@ -213,7 +213,10 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
     let report = fs::read_to_string(report).unwrap();
     let first: Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
     assert_eq!(first["outcome"], "skipped");
-    assert_eq!(first["reason"], "batch 1 has a row under its key");
+    assert_eq!(first["reason"], "it was asked for before under its key: sent");
+    let other = format!("to,text,dedupe_key\n{CUSTOMER},another text,k1\n");
+    let refused = send(&world, "c.csv", &other, &[]).await;
+    assert_eq!(refused.code, 6, "{refused:?}");
     let alone = ["send", "text", "a", "--to", CUSTOMER, "--dedupe-key", "k1", "--json"];
     assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent", "as it was then");
     assert_eq!(read(&world, 3).await, ["a", "b", "c"]);

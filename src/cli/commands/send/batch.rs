@@ -314,7 +314,7 @@ impl Row<'_> {
 fn exit(status: &BatchStatus) -> Exit {
     let count = |state| status.count(state);
     let all = status.total();
-    if count(SendState::Unknown) > 0 {
+    if count(SendState::Unknown) + count(SendState::Sending) > 0 {
         Exit::OutcomeUnknown
     } else if count(SendState::Sent) + count(SendState::Skipped) == all {
         Exit::Done
