@@ -121,7 +121,7 @@ impl Drop for SmallDisk {
 #[ignore = "needs root to mount a small file system"]
 async fn a_full_disk_in_mid_run_keeps_the_old_tokens() {
     let mut partly = 0;
-    for free in [0, 16 * 1024, 64 * 1024, 160 * 1024] {
+    for free in [0, 16 * 1024, 64 * 1024, 96 * 1024] {
         let home = tempfile::tempdir().unwrap();
         let dir = home.path().join("small");
         std::fs::create_dir(&dir).unwrap();
