@@ -1,13 +1,14 @@
 //! The two streams: results on standard output, everything said to a person on standard error.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use clap::ValueEnum;
 use comfy_table::{ContentArrangement, Table, presets};
 use dialoguer::console::{Style, set_colors_enabled, set_colors_enabled_stderr};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde::Serialize;
 
 use super::error::CommandError;
@@ -135,8 +136,11 @@ impl Ui {
     /// A bar for `length` steps that are taken at a pace.
     pub(crate) fn pace_bar(self, length: u64) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(Some(length), self.target());
-        match ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta} left") {
-            Ok(style) => bar.with_style(style),
+        let pace = |state: &ProgressState, text: &mut dyn fmt::Write| {
+            let _ = write!(text, "{:.1}/s", state.per_sec());
+        };
+        match ProgressStyle::with_template("{bar:30} {pos}/{len}  {pace}  {eta} left") {
+            Ok(style) => bar.with_style(style.with_key("pace", pace)),
             Err(_) => bar,
         }
     }
