@@ -1,5 +1,6 @@
 //! Rows of a file, one at a time: CSV with a header, or one JSON object a line.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read};
 
 use serde_json::{Map, Value};
@@ -65,6 +66,9 @@ impl Source {
             _ if names.is_empty() => "the file is empty",
             Some(_) => "a column has no name",
             None if names.iter().all(|name| name != "to") => "there is no column `to`",
+            None if names.iter().collect::<BTreeSet<_>>().len() < names.len() => {
+                "two columns have the same name"
+            }
             None => return Ok(Ok(Self::Csv { reader, names })),
         };
         Ok(Err(RowError { line: 1, problem: problem.to_owned() }))
@@ -280,6 +284,8 @@ mod tests {
         assert_eq!(rows(file), expected);
         assert_eq!(rows(b""), [Err((1, "the file is empty".to_owned()))]);
         assert_eq!(rows(b"a,b\n1,2"), [Err((1, "there is no column `to`".to_owned()))]);
+        let same = Err((1, "two columns have the same name".to_owned()));
+        assert_eq!(rows(b"to,to,text\n1,2,a\n"), [same]);
         let open = b"to,text\n1,\"hello\n2,your code is 4711\n";
         assert_eq!(rows(open), [Err((2, "a quote in it is not closed".to_owned()))]);
         let inches = b"to,text\n1,5\" pipe\n2,\"two\nlines\"\n";
