@@ -121,7 +121,8 @@ impl Drop for SmallDisk {
 #[ignore = "needs root to mount a small file system"]
 async fn a_full_disk_in_mid_run_keeps_the_old_tokens() {
     let mut partly = 0;
-    for free in [0, 16 * 1024, 64 * 1024, 96 * 1024] {
+    // How much is enough follows from how many results share a commit, and so from the machine.
+    for free in [0, 16, 32, 48, 64, 80, 96, 128].map(|kib| kib * 1024) {
         let home = tempfile::tempdir().unwrap();
         let dir = home.path().join("small");
         std::fs::create_dir(&dir).unwrap();
@@ -133,8 +134,10 @@ async fn a_full_disk_in_mid_run_keeps_the_old_tokens() {
         let ended = chaos.refresh(&[]).await;
         disk.empty();
         said_what_is_stored(&chaos, &before, &ended).await;
-        assert!([3, 8].contains(&ended.code), "{free} bytes free: {}", ended.short());
-        partly += usize::from(ended.tally().contains_key("refreshed"));
+        let done = ended.tally().get("refreshed").copied().unwrap_or_default();
+        assert!([0, 3, 8].contains(&ended.code), "{free} bytes free: {}", ended.short());
+        assert_eq!(ended.code == 0, done == ACCOUNTS, "{free} bytes free: {}", ended.short());
+        partly += usize::from(ended.code != 0 && done > 0);
         chaos.refresh(&[]).await.exits(0);
         drop(chaos);
         drop(disk);
