@@ -12,6 +12,7 @@ use super::paging::{Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::IgScopedId;
+use crate::domain::message::Kind;
 use crate::domain::token::LongLivedToken;
 
 /// Conversations and messages asked for at once; a page may hold fewer all the same.
@@ -171,30 +172,25 @@ impl RemoteMessage {
     /// MIME type. The reference does not settle on one.
     pub fn kind(&self) -> Option<&'static str> {
         if self.shares.as_ref().is_some_and(|list| !list.data.is_empty()) {
-            return Some("post");
+            return Some(Kind::Post.as_str());
         }
         let first = self.attachments.as_ref()?.data.first()?;
         let word = |name: &str| first[name].as_str().unwrap_or_default();
-        Some(match word("type") {
-            "image" => "image",
-            "video" => "video",
-            "audio" => "audio",
-            "file" => "file",
-            "like_heart" => "sticker",
-            "template" => "template",
-            "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => "post",
-            _ if first["generic_template"].is_object() => "template",
-            _ if first["image_data"]["render_as_sticker"] == true => "sticker",
-            _ if first["image_data"].is_object() => "image",
-            _ if first["video_data"].is_object() => "video",
-            _ => match word("mime_type").split('/').next() {
-                Some("image") => "image",
-                Some("video") => "video",
-                Some("audio") => "audio",
-                Some("application" | "text") => "file",
+        let kind = Kind::of_attachment(word("type")).or_else(|| {
+            let image = &first["image_data"];
+            Some(match word("mime_type").split('/').next() {
+                _ if first["generic_template"].is_object() => Kind::Template,
+                _ if image["render_as_sticker"] == true => Kind::Sticker,
+                _ if image.is_object() => Kind::Image,
+                _ if first["video_data"].is_object() => Kind::Video,
+                Some("image") => Kind::Image,
+                Some("video") => Kind::Video,
+                Some("audio") => Kind::Audio,
+                Some("application" | "text") => Kind::File,
                 _ => return None,
-            },
-        })
+            })
+        });
+        kind.map(Kind::as_str)
     }
 }
 

@@ -12,7 +12,7 @@ use super::rate::{self, Turnstile, UsageNote};
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey};
 use crate::domain::id::AccountId;
-use crate::domain::message::{OutgoingMessage, Recipient, SendState, WrittenMessage};
+use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState, WrittenMessage};
 use crate::domain::rate::Bucket;
 
 /// A message about to be sent.
@@ -366,16 +366,7 @@ fn echoed_kind(raw: &str) -> Option<&'static str> {
         r#type: String,
     }
     let echo: Echo = serde_json::from_str(raw).ok()?;
-    Some(match echo.message.attachments.first()?.r#type.as_str() {
-        "image" => "image",
-        "video" => "video",
-        "audio" => "audio",
-        "file" => "file",
-        "like_heart" => "sticker",
-        "template" => "template",
-        "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => "post",
-        _ => return None,
-    })
+    Kind::of_attachment(&echo.message.attachments.first()?.r#type).map(Kind::as_str)
 }
 
 /// Opens the body of a row whose columns from `first` on are `key`, `form` and `body`: the JSON of

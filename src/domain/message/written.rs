@@ -105,6 +105,20 @@ impl Kind {
         }
     }
 
+    /// The kind of a message of ours that carries an attachment of this type (reference 6 and 8.5).
+    pub fn of_attachment(word: &str) -> Option<Self> {
+        Some(match word {
+            "image" => Self::Image,
+            "video" => Self::Video,
+            "audio" => Self::Audio,
+            "file" => Self::File,
+            "like_heart" => Self::Sticker,
+            "template" => Self::Template,
+            "MEDIA_SHARE" | "share" | "ig_post" | "ig_reel" => Self::Post,
+            _ => return None,
+        })
+    }
+
     /// The kind of a stored word; [`Kind::Raw`] for one of a later version.
     pub fn from_word(word: &str) -> Self {
         let known = [
