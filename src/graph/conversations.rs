@@ -166,7 +166,7 @@ pub struct RemoteMessage {
 
 impl RemoteMessage {
     /// Of which kind a sent message without a text is, in the words of
-    /// [`Kind`](crate::domain::message::Kind); `None` if it does not say.
+    /// [`Kind`]; `None` if it does not say.
     ///
     /// Attachments name their kind as in an echo, or by the member that holds them, or by their
     /// MIME type. The reference does not settle on one.
