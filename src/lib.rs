@@ -26,7 +26,7 @@
 //! | find messages in the order of time, or people by them | [`store::history`], [`store::overview`] |
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
-//! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::inbox`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
+//! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::intake`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
 //! | follow a row of a batch from its file to the answer | [`ops::batch`], [`store::batches`], [`store::rate`] |
 //!
 //! # Ideas used everywhere

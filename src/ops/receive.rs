@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 
 use crate::clock::SharedClock;
-use crate::store::inbox::Stored;
+use crate::store::intake::Stored;
 use crate::store::{Store, StoreError};
 use crate::webhook::payload::{self, NotJson};
 use crate::webhook::signature::Signature;

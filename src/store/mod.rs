@@ -21,6 +21,7 @@ mod folding;
 pub mod health;
 pub mod history;
 pub mod inbox;
+pub mod intake;
 mod key;
 mod listed;
 mod lock;
@@ -116,7 +117,8 @@ impl Store {
             move || schema::open(&path, &cipher, patience)
         };
         let guard = schema::KeyGuard::new(path, Arc::clone(&cipher));
-        let thread = writer::start(connection, guard, reopen, Folding::new(path.to_owned()), queue);
+        let folding = Folding::new(path.to_owned());
+        let thread = writer::start(connection, Arc::clone(&cipher), guard, reopen, folding, queue);
         let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
         Ok(Self { path: path.to_owned(), patience, cipher, jobs })
     }
@@ -157,20 +159,6 @@ impl Store {
     ) -> Result<T, StoreError> {
         let (job, answer) = job(access, work);
         self.jobs.sender()?.send(job).await.map_err(|_| StoreError::Closed)?;
-        answer.await.unwrap_or(Err(StoreError::Closed))
-    }
-
-    /// Adds rows in as few statements as there are rows, and refuses instead of waiting when the
-    /// queue is full. If it fails, so does what shares its transaction.
-    async fn append_or_refuse<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let (job, answer) = job(Access::Append, work);
-        self.jobs.sender()?.try_send(job).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => StoreError::Busy,
-            mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
-        })?;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
@@ -223,5 +211,5 @@ fn job<T: Send + 'static>(
         };
         writer::Finished { keep, tell: Box::new(tell) }
     };
-    (Job { access, run: Box::new(run) }, answer)
+    (Job::Work { access, run: Box::new(run) }, answer)
 }

@@ -1,16 +1,28 @@
 //! The thread that owns the connection: group commit.
 
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
 
+use super::cipher::Cipher;
 use super::error::StoreError;
 use super::folding::Folding;
+use super::intake::{Delivery, Intake};
 use super::schema::{KeyGuard, Opened};
 
 /// Jobs done in one transaction at most, so that none waits long for the others.
 const GROUP: usize = 256;
+
+/// One piece of work.
+pub(super) enum Job {
+    /// Anything that is done with the connection.
+    Work { access: Access, run: Run },
+    /// Fails only as the whole store does. It has no savepoint, for which SQLite copies every page it
+    /// touches: its failure is that of the whole transaction.
+    Delivery(Delivery),
+}
 
 /// What a job does to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,33 +31,45 @@ pub(super) enum Access {
     Read,
     /// Changes rows.
     Write,
-    /// Adds rows, and fails only as the whole store does. Such a job has no savepoint, for which
-    /// SQLite copies every page it touches: its failure is that of the whole transaction.
-    Append,
     /// Cannot run inside a transaction.
     Alone,
 }
 
-/// One piece of work.
-pub(super) struct Job {
-    pub(super) access: Access,
-    pub(super) run: Run,
-}
-
 /// Takes the connection inside a transaction, or why there is none.
-type Run = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Finished + Send>;
+pub(super) type Run = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Finished + Send>;
 
 /// Work that is done but not yet committed.
 pub(super) struct Finished {
     /// Whether its changes should stay.
     pub(super) keep: bool,
-    /// Hands out its result, or the failure of the whole transaction.
-    pub(super) tell: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+    pub(super) tell: Tell,
+}
+
+/// Hands out a result, or the failure of the whole transaction.
+pub(super) type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
+impl Job {
+    fn is_alone(&self) -> bool {
+        matches!(self, Self::Work { access: Access::Alone, .. })
+    }
+
+    fn writes(&self) -> bool {
+        !matches!(self, Self::Work { access: Access::Read, .. })
+    }
+
+    /// Tells whoever waits for it that it cannot be done.
+    fn refuse(self, error: StoreError) {
+        match self {
+            Self::Work { run, .. } => (run(Err(error)).tell)(Ok(())),
+            Self::Delivery(delivery) => delivery.refuse(error),
+        }
+    }
 }
 
 /// Starts the thread. It ends when every handle is gone.
 pub(super) fn start(
     connection: Opened,
+    cipher: Arc<Cipher>,
     mut guard: KeyGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
     folding: Folding,
@@ -57,7 +81,7 @@ pub(super) fn start(
         let mut folding = folding;
         let mut group = Vec::with_capacity(GROUP);
         while queue.blocking_recv_many(&mut group, GROUP) > 0 {
-            if run_group(&connection, &mut guard, &mut group) {
+            if run_group(&connection, &cipher, &mut guard, &mut group) {
                 folding.committed();
             } else if let Ok(fresh) = reopen() {
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
@@ -68,54 +92,74 @@ pub(super) fn start(
 }
 
 /// Runs a group of jobs; tells whether the connection is still sound.
-fn run_group(connection: &Connection, guard: &mut KeyGuard, group: &mut Vec<Job>) -> bool {
+fn run_group(
+    connection: &Connection,
+    cipher: &Cipher,
+    guard: &mut KeyGuard,
+    group: &mut Vec<Job>,
+) -> bool {
     let mut sound = true;
     let mut jobs = group.drain(..).peekable();
     while let Some(first) = jobs.next() {
-        if first.access == Access::Alone {
-            ((first.run)(Ok(connection)).tell)(Ok(()));
-            continue;
+        match first {
+            Job::Work { access: Access::Alone, run } => (run(Ok(connection)).tell)(Ok(())),
+            first => {
+                let mut members = vec![first];
+                while let Some(next) = jobs.next_if(|job| !job.is_alone()) {
+                    members.push(next);
+                }
+                sound &= transact(connection, cipher, guard, members);
+            }
         }
-        let mut members = vec![first];
-        while let Some(next) = jobs.next_if(|job| job.access != Access::Alone) {
-            members.push(next);
-        }
-        sound &= transact(connection, guard, members);
     }
     sound
 }
 
-fn transact(connection: &Connection, guard: &mut KeyGuard, jobs: Vec<Job>) -> bool {
-    let writes = jobs.iter().any(|job| job.access != Access::Read);
+fn transact(
+    connection: &Connection,
+    cipher: &Cipher,
+    guard: &mut KeyGuard,
+    jobs: Vec<Job>,
+) -> bool {
+    let writes = jobs.iter().any(Job::writes);
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = run(connection, begin).and_then(|()| {
         let may_write = !writes || guard.allows(connection)?;
+        let mut intake: Option<Intake<'_>> = None;
         for job in jobs.by_ref() {
-            if job.access != Access::Read && !may_write {
-                finished.push((job.run)(Err(guard.refusal())).tell);
-                continue;
-            }
-            match job.access {
-                Access::Write => {
+            match job {
+                job if job.writes() && !may_write => job.refuse(guard.refusal()),
+                Job::Delivery(delivery) => {
+                    let taken = match &mut intake {
+                        Some(intake) => intake.take(delivery),
+                        none => match Intake::begin(connection, cipher) {
+                            Ok(begun) => none.insert(begun).take(delivery),
+                            Err(error) => Err((delivery, error)),
+                        },
+                    };
+                    match taken {
+                        Ok(tell) => finished.push(tell),
+                        Err((delivery, error)) => {
+                            delivery.refuse(error);
+                            return Err(failed_together());
+                        }
+                    }
+                }
+                Job::Work { access: Access::Write, run: work } => {
+                    // What deliveries need to know may change.
+                    intake = None;
                     // A savepoint each: one that fails takes nothing of its neighbours with it.
                     run(connection, "SAVEPOINT job")?;
-                    let done = (job.run)(Ok(connection));
+                    let done = work(Ok(connection));
                     finished.push(done.tell);
                     if !done.keep {
                         run(connection, "ROLLBACK TO job")?;
                     }
                     run(connection, "RELEASE job")?;
                 }
-                Access::Append => {
-                    let done = (job.run)(Ok(connection));
-                    finished.push(done.tell);
-                    if !done.keep {
-                        return Err(failed_together());
-                    }
-                }
-                Access::Read | Access::Alone => finished.push((job.run)(Ok(connection)).tell),
+                Job::Work { run: work, .. } => finished.push(work(Ok(connection)).tell),
             }
         }
         run(connection, "COMMIT")
@@ -128,7 +172,7 @@ fn transact(connection: &Connection, guard: &mut KeyGuard, jobs: Vec<Job>) -> bo
     let _ = connection.execute_batch("ROLLBACK");
     tracing::error!(%error, "the store could not commit");
     finished.into_iter().for_each(|tell| tell(Err(again(&error))));
-    jobs.for_each(|job| ((job.run)(Err(again(&error))).tell)(Ok(())));
+    jobs.for_each(|job| job.refuse(again(&error)));
     let code = error.sqlite_error_code();
     matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))
 }
@@ -138,7 +182,7 @@ fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([]).map(drop)
 }
 
-/// What the others are told when one that only adds rows fails.
+/// What the others are told when a delivery fails.
 fn failed_together() -> rusqlite::Error {
     let text = "what shared the transaction could not be stored";
     rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT), Some(text.to_owned()))

@@ -78,6 +78,35 @@ impl Usual<'_> {
     }
 }
 
+/// A text without anything beside it, as most messages are: read without a tree of values first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UsualText<'a> {
+    #[serde(borrow)]
+    sender: UsualPerson<'a>,
+    #[serde(borrow)]
+    recipient: UsualPerson<'a>,
+    timestamp: u64,
+    #[serde(borrow)]
+    message: UsualMessage<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UsualPerson<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UsualMessage<'a> {
+    #[serde(borrow)]
+    mid: Cow<'a, str>,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+}
+
 /// Where in a delivery an element was found.
 struct Place<'a> {
     object: &'a str,
@@ -153,6 +182,38 @@ impl Place<'_> {
 
     /// Reads one element of `messaging` or `standby`: an event for each key it carries.
     fn messaging(&self, raw: &RawValue) -> Vec<Event> {
+        match serde_json::from_str::<UsualText<'_>>(raw.get()) {
+            Ok(usual) => vec![self.text_event(usual, raw)],
+            Err(_) => self.any_messaging(raw),
+        }
+    }
+
+    fn text_event(&self, usual: UsualText<'_>, raw: &RawValue) -> Event {
+        let timestamp = i64::try_from(usual.timestamp).ok().and_then(moment);
+        let own = usual.sender.id == self.entry_id;
+        let direction = if own { Direction::Sent } else { Direction::Received };
+        let kind = EventKind::Message;
+        let key = self.key(kind).part(direction.as_str()).part(&usual.message.mid);
+        let (sender_id, recipient_id) = (usual.sender.id, usual.recipient.id);
+        Event {
+            key: key.at(timestamp),
+            object: self.object.to_owned(),
+            account_id: self.entry_id.to_owned(),
+            kind,
+            direction,
+            test: self.entry_id == "0" || (sender_id.as_ref(), recipient_id.as_ref()) == TEST_IDS,
+            sender_id: Some(sender_id.into_owned()),
+            recipient_id: Some(recipient_id.into_owned()),
+            mid: Some(usual.message.mid.into_owned()),
+            timestamp,
+            standby: self.standby,
+            text: Some(usual.message.text.into_owned()),
+            unfetched: false,
+            raw: raw.get().to_owned(),
+        }
+    }
+
+    fn any_messaging(&self, raw: &RawValue) -> Vec<Event> {
         let Ok(element) = serde_json::from_str::<Value>(raw.get()) else {
             return vec![self.set_aside(EventKind::Unknown, raw)];
         };
@@ -365,10 +426,17 @@ fn text(value: &Value) -> Option<String> {
 /// A time in any of the forms seen: a number or its text, in seconds or milliseconds, or ISO text.
 fn time(value: &Value) -> Option<Timestamp> {
     let text = text(value)?;
-    match text.parse::<i64>() {
-        Ok(number) if number < FIRST_MILLISECOND => Timestamp::from_second(number).ok(),
-        Ok(number) => Timestamp::from_millisecond(number).ok(),
+    match text.parse() {
+        Ok(number) => moment(number),
         Err(_) => text.parse().ok(),
+    }
+}
+
+/// A time that a number gives in seconds or milliseconds.
+fn moment(number: i64) -> Option<Timestamp> {
+    match number {
+        ..FIRST_MILLISECOND => Timestamp::from_second(number).ok(),
+        _ => Timestamp::from_millisecond(number).ok(),
     }
 }
 
@@ -425,6 +493,40 @@ mod tests {
             r#"{"object":"instagram","entry":[{"id":"1","time":1,"messaging":[],"standby":[]}]}"#,
         ] {
             assert!(serde_json::from_str::<Usual<'_>>(unusual).is_err(), "{unusual}");
+        }
+    }
+
+    #[test]
+    fn a_usual_text_is_read_as_any_other_message() {
+        let place = Place { object: "instagram", entry_id: "17", time: "1", standby: false };
+        for (sender, recipient) in [("2", "17"), ("17", "2"), ("12334", "23245"), ("\\u0032", "")] {
+            for time in ["0", "1631082844", "1631082844000", "18446744073709551615"] {
+                let element = format!(
+                    r#"{{"message":{{"text":"a\nb ✓","mid":"m\"1"}},"timestamp":{time},
+                        "recipient":{{"id":"{recipient}"}},"sender":{{"id":"{sender}"}}}}"#
+                );
+                let raw: &RawValue = serde_json::from_str(&element).unwrap();
+                let usual = serde_json::from_str(raw.get()).unwrap();
+                assert_eq!(vec![place.text_event(usual, raw)], place.any_messaging(raw));
+            }
+        }
+        let with = |from: &str, to: &str| {
+            r#"{"sender":{"id":"2"},"recipient":{"id":"1"},"timestamp":1,"message":{"mid":"m","text":"t"}}"#
+                .replacen(from, to, 1)
+        };
+        assert!(serde_json::from_str::<UsualText<'_>>(&with("", "")).is_ok());
+        for unusual in [
+            with("\"2\"", "2"),
+            with(":1,", ":-1,"),
+            with(":1,", ":1.0,"),
+            with(":1,", ":\"1\","),
+            with("\"t\"", "null"),
+            with("\"t\"", "\"t\",\"is_echo\":true"),
+            with("\"t\"", "\"t\",\"text\":\"u\""),
+            with(":1,", ":1,\"read\":{},"),
+            with(":1,", ":1,\"sender\":{\"id\":\"3\"},"),
+        ] {
+            assert!(serde_json::from_str::<UsualText<'_>>(&unusual).is_err(), "{unusual}");
         }
     }
 

@@ -1,0 +1,270 @@
+//! Taking deliveries in.
+//!
+//! The thread that writes takes in as many as wait in one transaction, and asks once for all of them
+//! what they need to know: whether people were purged, whose accounts are linked.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::oneshot;
+
+use super::cipher::Cipher;
+use super::inbox::{raw_place, row_name};
+use super::outgoing::settle_by_echo;
+use super::tombstone::Tombstones;
+use super::writer::{Job, Tell};
+use super::{Store, StoreError};
+use crate::domain::event::{Event, EventState, Parked};
+
+/// What became of the events of one delivery.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// Row numbers of the events that are new.
+    pub new: Vec<i64>,
+    /// Whether one of these waits for a bot.
+    pub waiting: bool,
+    /// How many were there already, or belong to what was purged.
+    pub duplicates: usize,
+    /// Of these, those that belong to what was purged.
+    pub purged: usize,
+}
+
+/// One delivery on its way to the thread that writes.
+pub(super) struct Delivery {
+    events: Vec<Sealed>,
+    received_at: Timestamp,
+    answer: oneshot::Sender<Result<Taken, StoreError>>,
+}
+
+/// What became of a delivery, and its events: what comes from the caller's thread is freed there,
+/// where the allocator has its place for it, and not in everybody's way in the one that writes.
+type Taken = (Stored, Vec<Sealed>);
+
+/// An event, and its raw text as it is stored.
+struct Sealed {
+    event: Event,
+    raw: String,
+}
+
+impl Store {
+    /// Stores the events of one delivery, each once, all or none.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when too much is queued; any error means that nothing was stored and
+    /// the delivery must be refused, so that Instagram repeats it.
+    pub async fn receive(&self, events: Vec<Event>, now: Timestamp) -> Result<Stored, StoreError> {
+        // Encrypting here, not in the writer's thread, uses all cores.
+        let seal = |event: Event| {
+            let raw = self.cipher.seal(raw_place(&row_name(&event.key)), &event.raw);
+            Sealed { event, raw }
+        };
+        let events = events.into_iter().map(seal).collect();
+        let (answer, taken) = oneshot::channel();
+        let delivery = Delivery { events, received_at: now, answer };
+        // It refuses instead of waiting: memory stays bounded, and Instagram tries again.
+        self.jobs.sender()?.try_send(Job::Delivery(delivery)).map_err(|error| match error {
+            TrySendError::Full(_) => StoreError::Busy,
+            TrySendError::Closed(_) => StoreError::Closed,
+        })?;
+        let (stored, _events) = taken.await.unwrap_or(Err(StoreError::Closed))?;
+        Ok(stored)
+    }
+}
+
+impl Delivery {
+    /// Tells that nothing of it was stored.
+    pub(super) fn refuse(self, error: StoreError) {
+        // Nobody waits any more if the caller was dropped.
+        let _ = self.answer.send(Err(error));
+    }
+}
+
+/// Takes deliveries in within one transaction.
+pub(super) struct Intake<'c> {
+    connection: &'c Connection,
+    cipher: &'c Cipher,
+    insert: CachedStatement<'c>,
+    /// Mostly nobody was purged and nothing imported, and then no event is looked up for it.
+    tombstones: Option<Tombstones>,
+    imports: bool,
+    /// Ids of accounts that deliveries named, and whether somebody here has them.
+    linked: HashMap<String, bool>,
+}
+
+impl<'c> Intake<'c> {
+    /// Looks at what holds for all deliveries until somebody else writes.
+    pub(super) fn begin(
+        connection: &'c Connection,
+        cipher: &'c Cipher,
+    ) -> Result<Self, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE imported = 1)";
+        let imports = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        let insert = connection.prepare_cached(
+            "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
+                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due, \
+                 listed, duplicate_of) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, \
+                 ?18, 0, ?19) \
+             ON CONFLICT (key) DO NOTHING",
+        )?;
+        let tombstones = Tombstones::of(connection, cipher)?;
+        Ok(Self { connection, cipher, insert, tombstones, imports, linked: HashMap::new() })
+    }
+
+    /// Takes one in. If it cannot, everything that shares the transaction must fail.
+    pub(super) fn take(&mut self, delivery: Delivery) -> Result<Tell, (Delivery, StoreError)> {
+        let mut stored = Stored::default();
+        for sealed in &delivery.events {
+            if let Err(error) = self.take_event(sealed, delivery.received_at, &mut stored) {
+                return Err((delivery, error));
+            }
+        }
+        Ok(Box::new(move |committed| {
+            let Delivery { events, answer, .. } = delivery;
+            let _ = answer.send(committed.map(|()| (stored, events)));
+        }))
+    }
+
+    fn take_event(
+        &mut self,
+        Sealed { event, raw }: &Sealed,
+        now: Timestamp,
+        stored: &mut Stored,
+    ) -> Result<(), StoreError> {
+        if self.purged(event)? {
+            stored.duplicates += 1;
+            stored.purged += 1;
+            return Ok(());
+        }
+        match self.insert(event, raw, now)? {
+            Some((id, state)) => {
+                stored.new.push(id);
+                stored.waiting |= state == EventState::Pending;
+            }
+            None => stored.duplicates += 1,
+        }
+        Ok(())
+    }
+
+    /// Whether an event belongs to what was purged.
+    fn purged(&self, event: &Event) -> rusqlite::Result<bool> {
+        let Some(tombstones) = &self.tombstones else { return Ok(false) };
+        let (account, person) = (&event.account_id, event.peer_id());
+        tombstones.covers(self.connection, account, person, &event.key, event.timestamp)
+    }
+
+    /// Inserts an event if its key is new; tells its row number and its state then.
+    fn insert(
+        &mut self,
+        event: &Event,
+        raw: &str,
+        now: Timestamp,
+    ) -> Result<Option<(i64, EventState)>, StoreError> {
+        let at = event.timestamp.unwrap_or(now).as_millisecond();
+        let imported = self.imported(event)?;
+        let (state, reason, turn) = match (imported, event.parked()) {
+            (Some(imported), _) => {
+                let reason = format!("duplicate of event {imported}");
+                (EventState::Ignored, Some(Cow::Owned(reason)), Turn::Taken)
+            }
+            (None, Some(_)) => (EventState::Ignored, None, Turn::Taken),
+            (None, None) if self.linked(&event.account_id)? => {
+                (EventState::Pending, None, self.turn(event, at)?)
+            }
+            (None, None) => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
+        };
+        let received_at = now.as_millisecond();
+        let inserted = self.insert.execute(params![
+            event.key.0,
+            event.object,
+            event.account_id,
+            event.kind.as_str(),
+            event.direction.as_str(),
+            event.sender_id,
+            event.recipient_id,
+            event.peer_id(),
+            event.mid,
+            event.timestamp.map(Timestamp::as_millisecond),
+            received_at,
+            at,
+            event.standby,
+            event.test,
+            state.as_str(),
+            reason,
+            raw,
+            (turn != Turn::Taken).then_some(received_at),
+            imported,
+        ])?;
+        if inserted == 0 {
+            return Ok(None);
+        }
+        let id = self.connection.last_insert_rowid();
+        if let Turn::Of(later) = turn {
+            let sql = "UPDATE event SET due = NULL WHERE id = ?1";
+            self.connection.prepare_cached(sql)?.execute([later])?;
+        }
+        if event.parked() == Some(Parked::OwnEcho) {
+            // The echo of our own send proves that it arrived, whatever the answer to it was.
+            settle_by_echo(self.connection, self.cipher, event, now)?;
+        }
+        Ok(Some((id, state)))
+    }
+
+    /// The row under which the message of an event was imported before.
+    fn imported(&self, event: &Event) -> rusqlite::Result<Option<i64>> {
+        match (self.imports && event.brings_message(), &event.mid) {
+            (true, Some(mid)) => {
+                let sql = "SELECT id FROM event WHERE imported = 1 AND mid = ?1";
+                self.connection.prepare_cached(sql)?.query_row([mid], |row| row.get(0)).optional()
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether somebody here has an account.
+    fn linked(&mut self, account_id: &str) -> rusqlite::Result<bool> {
+        if let Some(linked) = self.linked.get(account_id) {
+            return Ok(*linked);
+        }
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM account WHERE account_id = ?1 OR app_scoped_id = ?1)";
+        let linked =
+            self.connection.prepare_cached(sql)?.query_row([account_id], |row| row.get(0))?;
+        self.linked.insert(account_id.to_owned(), linked);
+        Ok(linked)
+    }
+
+    /// Finds out whose turn it is where an event of the time `at` belongs.
+    fn turn(&self, event: &Event, at: i64) -> rusqlite::Result<Turn> {
+        let sql = "SELECT CASE WHEN state = 'pending' AND at > ?3 THEN id END FROM event \
+                   WHERE state IN ('pending', 'running') AND account_id = ?1 AND peer_id = ?2 \
+                   ORDER BY due DESC, at, id LIMIT 1";
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![event.account_id, event.peer_id(), at], |row| row.get(0))
+            .optional()?;
+        Ok(match found {
+            None => Turn::Free,
+            Some(None) => Turn::Taken,
+            Some(Some(later)) => Turn::Of(later),
+        })
+    }
+}
+
+/// Why an event waits for no bot when nobody here has its account.
+const UNLINKED: &str = "no linked account has this id";
+
+/// Who has the turn in the conversation of an event that comes (`migrations/0002.sql`, `turn`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Nobody: the new one gets it.
+    Free,
+    /// One that happened before, or is being handled.
+    Taken,
+    /// One that happened later and must now wait: its row number.
+    Of(i64),
+}
