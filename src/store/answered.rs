@@ -21,13 +21,14 @@ use crate::domain::event::EventKind;
 const APART: i64 = 72 * 60 * 60 * 1000;
 
 /// How far apart, in milliseconds, two events may say that one message was written. As far as anybody
-/// has seen Instagram means the same moment; a day is room for what nobody has seen.
-const NEAR: i64 = 24 * 60 * 60 * 1000;
+/// has seen Instagram means the same moment, and a message can be edited for 15 minutes.
+const NEAR: i64 = 2 * 60 * 60 * 1000;
 
 /// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
-/// the end, and cost the same however many there are. Of a message that is not [`NEAR`] the beginning
-/// or the end of one, nobody has to look into a second.
-const SPAN: i64 = 4 * NEAR;
+/// the end, and cost the same however many there are. A day of a busy shop would already be so many
+/// pages that each row has its own to write. Of a message that is not [`NEAR`] the beginning or the
+/// end of one, nobody has to look into a second.
+const SPAN: i64 = 3 * NEAR;
 
 /// A message, whatever carries it: its row, and those where it is if another event tells of it as
 /// earlier or later.

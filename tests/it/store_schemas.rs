@@ -212,7 +212,7 @@ async fn what_speaks_for_a_message_goes_on_speaking_after_the_second_schema() {
         .unwrap()
         .query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .unwrap();
-    let much_later = Timestamp::from_millisecond(at).unwrap() + SignedDuration::from_hours(23);
+    let much_later = Timestamp::from_millisecond(at).unwrap() + SignedDuration::from_mins(119);
     happens(&store, &person, much_later, text(&mid)).await.unwrap();
     let mut passed = Vec::new();
     for _ in 0..20 {

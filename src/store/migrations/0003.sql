@@ -73,7 +73,7 @@ CREATE TABLE tombstone (
     until INTEGER NOT NULL                         -- what happened later is taken
 ) STRICT, WITHOUT ROWID;
 
--- What leads the row of a message is a span of four days now, and no longer a day.
+-- What leads the row of a message is a span of six hours now, and no longer a day.
 UPDATE OR REPLACE answered
-SET message = CAST(unhex(printf('%08x', event.at / 345600000)) || substr(message, 5) AS BLOB)
+SET message = CAST(unhex(printf('%08x', event.at / 21600000)) || substr(message, 5) AS BLOB)
 FROM event WHERE event.id = event_id AND event.at >= 0;
