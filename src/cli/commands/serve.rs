@@ -43,6 +43,10 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 /// Notices that may wait to be printed; a reader that is slower misses some.
 const NOTICES: usize = 1024;
 
+/// Pause before the next notices are printed. To be woken for each would cost a busy receiver a tenth
+/// of what it can take in.
+const NOTICE_PAUSE: Duration = Duration::from_millis(10);
+
 /// Receive webhooks and let a bot answer
 ///
 /// Stores every event of every genuine delivery before it answers 200, then hands messages to the
@@ -288,6 +292,7 @@ fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
             if ui.line(&lines.join("\n")).is_err() {
                 break;
             }
+            std::thread::sleep(NOTICE_PAUSE);
         }
     };
     (watcher, std::thread::spawn(print))
