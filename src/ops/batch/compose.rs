@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use serde_json::{Map, Value};
 
 use super::source::SourceRow;
@@ -10,6 +10,9 @@ use crate::domain::message::{OutgoingMessage, To, WrittenMessage};
 
 /// The name of the template in its environment.
 const NAME: &str = "message";
+
+/// Steps that a template may take for one message, which has a thousand bytes: some milliseconds.
+const STEPS: u64 = 100_000;
 
 /// Members of a row that are no part of the message.
 const ADDRESS: [&str; 2] = ["to", "dedupe_key"];
@@ -37,6 +40,7 @@ impl<'t> Composer<'t> {
             Some(source) => {
                 let mut environment = Environment::new();
                 environment.set_undefined_behavior(UndefinedBehavior::Strict);
+                environment.set_fuel(Some(STEPS));
                 environment.add_template(NAME, source).map_err(|error| problem(&error))?;
                 Some(environment)
             }
@@ -89,7 +93,11 @@ fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<
 /// Only the kind and the place of an error: its text may quote the row.
 fn problem(error: &minijinja::Error) -> String {
     let line = error.line().map(|line| format!(" (line {line} of the template)"));
-    format!("the template: {}{}", error.kind(), line.unwrap_or_default())
+    let what = match error.kind() {
+        ErrorKind::OutOfFuel => "it goes on for too long".to_owned(),
+        kind => kind.to_string(),
+    };
+    format!("the template: {what}{}", line.unwrap_or_default())
 }
 
 fn bridged(value: &Value) -> minijinja::Value {
@@ -141,6 +149,11 @@ mod tests {
                 "the template: syntax error (line 1 of the template)",
             ),
             ("{{ name }}", json!({ "to": "1", "name": " " }), "the text is empty"),
+            (
+                "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+                json!({ "to": "1" }),
+                "the template: it goes on for too long (line 2 of the template)",
+            ),
         ] {
             assert_eq!(composed(Some(template), row).unwrap_err(), expected);
         }

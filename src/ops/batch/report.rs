@@ -79,6 +79,18 @@ pub async fn unknown_rows(
     services.store.report_rows(batch_id, unknown, take).await
 }
 
+/// Sees whether a report can be written, before anything is sent of which it should tell.
+///
+/// # Errors
+/// The directory cannot be written, or there is something other than a file under the name.
+pub fn try_report(services: &Services, path: &Path) -> Result<(), OpsError> {
+    begin(services, path).map(drop)
+}
+
+fn begin(services: &Services, path: &Path) -> Result<WholeFile, OpsError> {
+    WholeFile::begin(path, 0o600, &*services.random).map_err(OpsError::Unwritten)
+}
+
 /// Writes a file that tells what became of every row of a batch, in the order of its own file. It is
 /// readable by its owner alone, and whole at every moment.
 ///
@@ -90,8 +102,7 @@ pub async fn write_report(
     form: Form,
     path: &Path,
 ) -> Result<(), OpsError> {
-    let file = WholeFile::begin(path, 0o600, &*services.random).map_err(OpsError::Unwritten)?;
-    let mut file = BufWriter::new(file);
+    let mut file = BufWriter::new(begin(services, path)?);
     report(services, batch_id, form, &mut file).await?;
     let unbuffered = file.into_inner().map_err(|error| OpsError::Unwritten(error.into_error()))?;
     unbuffered.publish().map_err(OpsError::Unwritten)

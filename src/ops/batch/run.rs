@@ -81,22 +81,29 @@ pub struct Ran {
     pub late: u64,
 }
 
-/// Takes a batch up again that was stopped or killed, and whose it is. Rows that were being sent
-/// then have an unknown outcome, and are not sent again.
+/// The account that a batch is of.
+///
+/// # Errors
+/// There is no such batch, the account was unlinked, or the store cannot be read.
+pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> {
+    let status = services.store.batch(id).await?;
+    let account = services.store.account_by_id(&status.account_id).await?;
+    account.ok_or(OpsError::NoAccount)
+}
+
+/// Takes a batch up again that was stopped or killed. Rows that were being sent then have an unknown
+/// outcome, and are not sent again.
 ///
 /// # Errors
 /// There is none, another process works on it, its file was never read to the end, or the store
 /// fails.
-pub async fn resume(services: &Services, id: i64) -> Result<(Held, Account), OpsError> {
-    let status = services.store.batch(id).await?;
-    let account = services.store.account_by_id(&status.account_id).await?;
-    let account = account.ok_or(OpsError::NoAccount)?;
-    let owner = services.random.token();
-    if !status.loaded {
+pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
+    if !services.store.batch(id).await?.loaded {
         return Err(OpsError::NotLoaded { id });
     }
+    let owner = services.random.token();
     let lock = services.store.resume_batch(id, &owner, services.clock.now()).await?;
-    Ok((Held { id, owner, _lock: lock }, account))
+    Ok(Held { id, owner, _lock: lock })
 }
 
 /// Sends what waits in a batch, and tells `observe` what happens.

@@ -164,10 +164,15 @@ impl Store {
                     .map(|dedupe| earlier(connection, &cipher, &account_id, dedupe, &row));
                 let (state, reason) = match earlier.and_then(Result::transpose) {
                     None => (SendState::Waiting, None),
-                    Some(Ok(Ended { state, .. })) => {
-                        let state = state.as_str();
-                        let reason = format!("it was asked for before under its key: {state}");
-                        (SendState::Skipped, Some(reason))
+                    Some(Ok(Ended { state: earlier, .. })) => {
+                        let state = match earlier {
+                            SendState::Sent | SendState::Waiting => SendState::Skipped,
+                            // It did not arrive, or nobody knows: not what the file asked for.
+                            _ => SendState::Refused,
+                        };
+                        let earlier = earlier.as_str();
+                        let reason = format!("it was asked for before under its key: {earlier}");
+                        (state, Some(reason))
                     }
                     Some(Err(error @ StoreError::KeyUsed)) => {
                         (SendState::Refused, Some(error.to_string()))

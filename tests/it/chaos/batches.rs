@@ -196,3 +196,42 @@ async fn a_file_that_was_not_read_to_its_end_is_not_sent_and_holds_no_keys() {
     chaos.end(run).await.exits(0);
     once_each(&chaos, 3000);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_whose_key_was_used_for_a_send_of_unknown_outcome_is_no_success() {
+    let chaos = shop(Duration::ZERO).await;
+    let path = chaos.home.path().join("a.csv");
+    fs::write(&path, "to,text,dedupe_key\n1270000000000001,a,k\n").unwrap();
+    let path = path.to_str().unwrap();
+    chaos.fake.breaks(&chaos.accounts[0].id, Fault::ResetAfter, Some(1));
+    chaos.end(send(&chaos, &[path])).await.exits(9);
+    let again = chaos.end(send(&chaos, &[path])).await.exits(6);
+    assert!(again.stderr.contains("1 refused"), "{}", again.short());
+    let report = chaos.home.path().join("r.csv");
+    let reported = ["--resume", "2", "--report", report.to_str().unwrap()];
+    chaos.end(send(&chaos, &reported)).await.exits(6);
+    let report = fs::read_to_string(report).unwrap();
+    assert!(report.contains("asked for before under its key: unknown"), "{report}");
+    once_each(&chaos, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_is_taken_up_for_another_account_stays_as_it_is() {
+    let rules = Rules { latency: Duration::from_secs(60), ..Rules::default() };
+    let chaos = Chaos::with(rules, &[Planned::fine(), Planned::fine()]).await;
+    let [of, other] = [0, 1].map(|number| chaos.accounts[number].id.clone());
+    let path = file(&chaos, "a", 10);
+    let mut child = send(&chaos, &[&path, "-A", &of]);
+    let on_their_way = || {
+        let store = rusqlite::Connection::open(&chaos.store).unwrap();
+        let sql = "SELECT count(*) FROM outgoing WHERE state = 'sending'";
+        store.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap_or_default()
+    };
+    until("rows are on their way", || on_their_way() == 10).await;
+    child.kill().await.unwrap();
+    let refused = chaos.end(send(&chaos, &["--resume", "1", "-A", &other])).await.exits(2);
+    assert!(refused.stderr.contains("is of the account"), "{}", refused.short());
+    assert_eq!(on_their_way(), 10);
+    let resumed = chaos.end(send(&chaos, &["--resume", "1", "-A", &of])).await.exits(9);
+    assert_eq!(count(&resumed, "unknown"), 10, "{}", resumed.short());
+}

@@ -256,14 +256,14 @@ async fn a_report_tells_what_became_of_every_row() {
     assert_eq!(outcomes, ["sent", "refused", "sent"]);
     let status = world.run(&["send", "batch", "--resume", "1", "-n", "--json"]).await.ok().json();
     assert_eq!(status["rows"], json!({ "sent": 2, "refused": 1 }));
-    // A place where no file can be: said, and the batch is done all the same.
+    // A place where no file can be is found before anything is sent.
     let file = format!("to,text\n{CUSTOMER},d\n");
     fs::create_dir(world.path("d.csv")).unwrap();
     let directory = world.path("d.csv");
     let sent = send(&world, "b.csv", &file, &["--report", directory.to_str().unwrap()]).await;
-    assert_eq!(sent.code, 1, "{sent:?}");
-    assert!(sent.stderr.contains("--resume 2 --report FILE"), "{sent:?}");
-    assert_eq!(read(&world, 3).await, ["a", "c", "d"]);
+    assert_eq!(sent.code, 2, "{sent:?}");
+    assert!(sent.stderr.contains("nothing was sent; name another file"), "{sent:?}");
+    assert_eq!(read(&world, 2).await, ["a", "c"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,7 +21,7 @@ use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
 use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
-use crate::ops::{Services, accounts};
+use crate::ops::{OpsError, Services, accounts};
 use crate::store::batches::BatchStatus;
 
 /// Longest template taken.
@@ -77,6 +77,11 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
             (Some(id), _) => show_status(&services.store.batch(id).await?, context),
             (None, file) => check(&args, file, &services, context).await,
         };
+    }
+    if let Some(path) = &args.report {
+        batch::try_report(&services, path).map_err(|error| {
+            unreported(path, error).ending(Exit::Usage).hint("nothing was sent; name another file")
+        })?;
     }
     let (held, account) = match (args.resume, args.file.as_deref()) {
         (Some(id), _) => take_up(id, &services, context).await?,
@@ -134,13 +139,14 @@ async fn take_up(
     services: &Services,
     context: &Context,
 ) -> Result<(Held, Account), CommandError> {
-    let (held, account) = batch::resume(services, id).await?;
+    let account = batch::account(services, id).await?;
     if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account)
         && accounts::find(&services.store, Some(name)).await?.account_id != account.account_id
     {
         let text = format!("batch {id} is of the account `{}`", account.alias);
         return Err(CommandError::usage(text).hint("leave --account out; a batch knows its own"));
     }
+    let held = batch::resume(services, id).await?;
     let mut told = Ok(());
     let mut unknown = 0;
     let observe = |line, report: &SendReport| {
@@ -266,8 +272,7 @@ impl Sending<'_> {
         let Err(error) = batch::write_report(self.services, self.id, form, path).await else {
             return ended;
         };
-        let message = format!("cannot write the report {}", path.display());
-        let error = CommandError::from(error).about(message);
+        let error = unreported(path, error);
         match ended {
             Ok(()) => Err(error.ending(Exit::Failure).hint(format!(
                 "the batch is done; write its report with `igbot send batch --resume {} --report FILE`",
@@ -380,6 +385,10 @@ fn open(path: &Path) -> Result<File, CommandError> {
 fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
     let text = format!("cannot read {}: {error}", path.display());
     CommandError::new(Exit::Usage, "file", text).hint("nothing was sent; check the path")
+}
+
+fn unreported(path: &Path, error: OpsError) -> CommandError {
+    CommandError::from(error).about(format!("cannot write the report {}", path.display()))
 }
 
 /// The form of a report, looked at before anything is sent.
