@@ -9,8 +9,8 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process_group};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::{Child, Command};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStderr, Command};
 use tokio::time::timeout;
 
 use super::HandlerError;
@@ -20,6 +20,10 @@ const MAX_OUTPUT: usize = 64 * 1024;
 
 /// How long the last of an answer may take once the program has ended.
 const LAST_WORDS: Duration = Duration::from_millis(500);
+
+/// Longest line of a bot's standard error that goes into one record of the log, and how many of them do.
+const MAX_LINE: u64 = 1024;
+const MAX_LINES: usize = 200;
 
 /// Variables a handler keeps. No secret of ours is among them.
 const KEPT: [&str; 8] = ["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SHELL"];
@@ -36,29 +40,47 @@ pub struct Program {
 }
 
 impl Program {
-    /// Runs the program with `input` on its standard input, and `told` beside the few variables it
-    /// keeps of ours, and gives what it printed.
+    /// Runs a bot with `input` on its standard input, and gives what it printed. What it says on its
+    /// standard error is logged with the number of its event.
     ///
     /// # Errors
     /// It cannot be run, fails, prints too much or takes too long.
-    pub async fn run(
-        &self,
-        input: &[u8],
-        told: &[(&str, String)],
-    ) -> Result<Vec<u8>, HandlerError> {
+    pub async fn answer(&self, event: i64, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
+        let mut child = self.start(&[], Stdio::piped())?;
+        if let Some(stderr) = child.stderr.take() {
+            // For as long as anything has it open: what is left running must not fail for want of a
+            // reader.
+            tokio::spawn(log(event, stderr));
+        }
+        self.finish(child, input).await
+    }
+
+    /// Runs a hook with `told` beside the few variables it keeps of ours, and gives what it printed.
+    ///
+    /// # Errors
+    /// As for a bot.
+    pub async fn run(&self, told: &[(&str, String)]) -> Result<Vec<u8>, HandlerError> {
+        let child = self.start(told, Stdio::inherit())?;
+        self.finish(child, b"").await
+    }
+
+    fn start(&self, told: &[(&str, String)], stderr: Stdio) -> Result<Child, HandlerError> {
         let kept = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
-        let mut child = Command::new(&self.program)
+        Command::new(&self.program)
             .args(&self.arguments)
             .env_clear()
             .envs(kept)
             .envs(told.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stderr(stderr)
             .process_group(0)
             .kill_on_drop(true)
             .spawn()
-            .map_err(HandlerError::Spawn)?;
+            .map_err(HandlerError::Spawn)
+    }
+
+    async fn finish(&self, mut child: Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
         let mut group = Group(child.id().and_then(|id| Pid::from_raw(id.cast_signed())));
         let answer = match timeout(self.limit, talk(&mut child, input)).await {
             Ok(answer) => answer,
@@ -118,6 +140,26 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
     }
 }
 
+/// Logs what a bot says, line by line, in quotes: it may drive a terminal, and need not be UTF-8.
+async fn log(event: i64, stderr: ChildStderr) {
+    let mut said = BufReader::new(stderr);
+    let mut line = Vec::new();
+    for number in 0_usize.. {
+        line.clear();
+        match (&mut said).take(MAX_LINE).read_until(b'\n', &mut line).await {
+            Ok(1..) if number < MAX_LINES => {
+                let says = String::from_utf8_lossy(line.trim_ascii_end());
+                tracing::info!(event, ?says, "the bot");
+            }
+            Ok(1..) if number == MAX_LINES => {
+                tracing::warn!(event, "the bot says more than is logged");
+            }
+            Ok(1..) => {}
+            Ok(0) | Err(_) => return,
+        }
+    }
+}
+
 /// Ends a handler's process group when its run is given up or dropped.
 struct Group(Option<Pid>);
 
@@ -148,20 +190,20 @@ mod tests {
 
     #[tokio::test]
     async fn the_event_goes_in_and_the_answer_comes_out() {
-        let answer = shell("tr a-z A-Z", LONG).run(b"hello", &[]).await.unwrap();
+        let answer = shell("tr a-z A-Z", LONG).answer(1, b"hello").await.unwrap();
         assert_eq!(answer, b"HELLO");
-        assert_eq!(shell("echo deaf", LONG).run(&[b'x'; 300_000], &[]).await.unwrap(), b"deaf\n");
+        assert_eq!(shell("echo deaf", LONG).answer(1, &[b'x'; 300_000]).await.unwrap(), b"deaf\n");
     }
 
     #[tokio::test]
     async fn a_handler_may_leave_something_running() {
-        let answer = shell("echo an answer; sleep 5 &", LONG).run(b"", &[]).await.unwrap();
+        let answer = shell("echo an answer; sleep 5 &", LONG).answer(1, b"").await.unwrap();
         assert_eq!(answer, b"an answer\n");
     }
 
     #[tokio::test]
     async fn a_handler_inherits_no_secret() {
-        let environment = shell("env", LONG).run(b"", &[]).await.unwrap();
+        let environment = shell("env", LONG).answer(1, b"").await.unwrap();
         let environment = String::from_utf8(environment).unwrap();
         let names = environment.lines().filter_map(|line| line.split_once('=')).map(|it| it.0);
         for name in names {
@@ -172,12 +214,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_handler_that_fails_hangs_or_floods_is_an_error() {
-        let failed = shell("exit 3", LONG).run(b"", &[]).await;
+        let failed = shell("exit 3", LONG).answer(1, b"").await;
         assert!(matches!(failed, Err(HandlerError::Exit(_))));
-        let flooded = shell("yes", LONG).run(b"", &[]).await;
+        let flooded = shell("yes", LONG).answer(1, b"").await;
         assert!(matches!(flooded, Err(HandlerError::TooLong(_))));
         let started = Instant::now();
-        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100)).run(b"", &[]).await;
+        let hung = shell("sleep 600 & sleep 600", Duration::from_millis(100)).answer(1, b"").await;
         assert!(matches!(hung, Err(HandlerError::TimedOut(_))));
         assert!(started.elapsed() < LONG, "its children did not keep us");
     }

@@ -118,7 +118,9 @@ impl Handler {
                 // An image has no text to send back.
                 Ok(if text.trim().is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
             }
-            Self::Exec(program) => Ok(Action::read(&program.run(&json(input), &[]).await?)?),
+            Self::Exec(program) => {
+                Ok(Action::read(&program.answer(input.id, &json(input)).await?)?)
+            }
             Self::Forward(endpoint) => {
                 Ok(Action::read(&endpoint.run(input.id, json(input)).await?)?)
             }

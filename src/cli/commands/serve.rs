@@ -57,7 +57,7 @@ const NOTICE_PAUSE: Duration = Duration::from_millis(10);
 #[command(after_help = "\
 A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain
 text, or JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try
-again later.
+again later. What it says on standard error is logged with the number of the event.
 
 Example: igbot serve --exec python3 bot.py")]
 pub(crate) struct ServeArgs {

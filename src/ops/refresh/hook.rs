@@ -19,5 +19,5 @@ pub async fn run_hook(program: &Program, report: &RefreshReport) -> Result<Vec<u
         ("IGBOT_REASON", report.reason.clone().unwrap_or_default()),
         ("IGBOT_EXPIRES_AT", report.expires_at.to_string()),
     ];
-    program.run(b"", &environment).await
+    program.run(&environment).await
 }

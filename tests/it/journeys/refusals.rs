@@ -237,7 +237,7 @@ async fn every_line_of_the_log_is_one_json_object_without_a_text_or_a_secret() {
     let bot = world.path("bot.sh");
     // Fails for good on one text, once on another, and answers what is left.
     let script = format!(
-        "read -r event; case $event in *hopeless*) exit 1;; \
+        "read -r event; case $event in *hopeless*) printf 'red \\033[31m' >&2; exit 1;; \
          *again*) [ -e \"$HOME/tried\" ] || {{ : > \"$HOME/tried\"; exit 1; }};; esac; echo {CANARY}"
     );
     fs::write(&bot, script).unwrap();
@@ -276,6 +276,9 @@ async fn every_line_of_the_log_is_one_json_object_without_a_text_or_a_secret() {
     for text in ["again", "hopeless"] {
         assert!(!about(id(text)).is_empty(), "nothing about {text}: {log:#?}");
     }
+    let said = about(id("hopeless")).iter().filter_map(|it| it["fields"]["says"].as_str()).count();
+    assert_eq!(said, 2, "what the bot says is a part of the log, at each attempt");
+    assert!(log.iter().any(|it| it["fields"]["says"] == r#""red \u{1b}[31m""#), "{log:#?}");
     for text in ["refused a delivery", "refused a signed delivery that is not JSON"] {
         assert!(log.iter().any(|it| it["fields"]["message"] == text), "{text}: {log:#?}");
     }
