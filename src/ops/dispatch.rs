@@ -32,6 +32,9 @@ use crate::store::settle::Settled;
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
 const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
+/// How long a process without a bot waits for one that has one and is silent.
+const BOT: SignedDuration = SignedDuration::from_mins(1);
+
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
@@ -138,12 +141,21 @@ impl Dispatcher {
         if tokio::time::timeout(drain, drained).await.is_err() {
             tracing::warn!("some handlers did not end in time; their events are taken up later");
         }
+        if self.has_bot()
+            && let Err(error) = self.services.store.note_bot(None).await
+        {
+            tracing::debug!(%error, "could not note that the bot is gone");
+        }
     }
 
     /// Claims as much as there is room for; tells when to look again at the latest.
     async fn fill(&self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
-        if self.policy.handler == Handler::None && self.policy.bots.is_empty() {
+        if !self.has_bot() {
+            if store.has_bot(clock.now()).await? {
+                // Another process answers what waits.
+                return Ok(Instant::now() + HEARTBEAT);
+            }
             self.pass_over().await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
@@ -171,6 +183,10 @@ impl Dispatcher {
         // An event that is due and was not claimed waits for room, not for the clock.
         let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
         Ok(Instant::now() + wait)
+    }
+
+    fn has_bot(&self) -> bool {
+        self.policy.handler != Handler::None || !self.policy.bots.is_empty()
     }
 
     /// Takes many events at once out of the queue when there is no bot at all.
@@ -206,11 +222,14 @@ impl Dispatcher {
     async fn beat(&self) {
         let Services { store, clock, .. } = &self.services;
         let now = clock.now();
-        let renewed = store.renew_leases(&self.owner, now + LEASE).await;
-        let recovered = match renewed {
-            Ok(()) => store.recover(now).await,
-            Err(error) => Err(error),
+        let recovered = async {
+            if self.has_bot() {
+                store.note_bot(Some(now + BOT)).await?;
+            }
+            store.renew_leases(&self.owner, now + LEASE).await?;
+            store.recover(now).await
         };
+        let recovered = recovered.await;
         let store = store.clone();
         // Beside the dispatcher: it may take a while, and nobody waits for it.
         tokio::spawn(async move {

@@ -12,6 +12,10 @@ use super::schema::has_keys;
 use super::{Store, StoreError};
 use crate::domain::event::EventState;
 
+/// How much later a bot must be there than is noted, or earlier where a clock was set back, for that to
+/// be noted anew.
+const NOTED: SignedDuration = SignedDuration::from_secs(30);
+
 /// What a dispatcher got.
 #[derive(Clone, Default)]
 pub struct Claimed {
@@ -110,6 +114,46 @@ impl Store {
                 })
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// Notes that a dispatcher has a bot, at least until then, or with `None` that it has no longer.
+    /// Where that is nearly noted already nothing is written: most of the time nothing happens.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_bot(&self, until: Option<Timestamp>) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            match until {
+                Some(until) => {
+                    let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
+                               ON CONFLICT (name) DO UPDATE SET value = excluded.value \
+                               WHERE abs(excluded.value - value) > ?2";
+                    let until = until.as_millisecond();
+                    connection
+                        .prepare_cached(sql)?
+                        .execute(params![until.to_string(), NOTED.as_millis() as i64])?;
+                }
+                None => {
+                    connection.execute("DELETE FROM meta WHERE name = 'bot_until'", [])?;
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Whether a dispatcher has a bot, in this process or another.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn has_bot(&self, now: Timestamp) -> Result<bool, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM meta \
+                           WHERE name = 'bot_until' AND CAST(value AS INTEGER) > ?1)";
+            let mut statement = connection.prepare_cached(sql)?;
+            Ok(statement.query_row([now.as_millisecond()], |row| row.get(0))?)
         })
         .await
     }

@@ -49,3 +49,32 @@ async fn two_serves_on_one_store_answer_once_between_them_and_one_takes_over_fro
     eprintln!("{shares:?} handled: {:?}", shop.nothing_is_lost_or_doubled().await);
     drop(seed);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_serve_without_a_bot_leaves_the_work_to_one_that_has_one() {
+    let mut chance = Chance::new();
+    let seed = Seed(chance.0);
+    let mut shop = Shop::opens().await;
+    let botless = shop.serve(&[]).await;
+    let lines = shop.deliveries(1, &mut chance);
+    shop.deliver(&botless.webhook, lines, Duration::ZERO).await;
+    let ignored = "SELECT count(*) FROM event WHERE state = 'ignored'";
+    let alone = shop.acknowledged.len();
+    until("nobody else has a bot", || shop.count(ignored) == alone).await;
+    let answering = shop.serve(&BOT).await;
+    let noted = "SELECT count(*) FROM meta WHERE name = 'bot_until'";
+    until("somebody has a bot", || shop.count(noted) == 1).await;
+    let deliveries = shop.deliveries(40, &mut chance);
+    shop.deliver(&botless.webhook, deliveries, Duration::ZERO).await;
+    let all = shop.acknowledged.len();
+    let done = "SELECT count(*) FROM event WHERE state = 'done'";
+    until("all are answered", || shop.count(done) == all - alone).await;
+    answering.stop().await.exits(0);
+    // It says when it goes, and then nobody waits for a bot that does not come.
+    let deliveries = shop.deliveries(5, &mut chance);
+    shop.deliver(&botless.webhook, deliveries, Duration::ZERO).await;
+    let rest = shop.acknowledged.len() - (all - alone);
+    until("nobody else has a bot", || shop.count(ignored) == rest).await;
+    botless.stop().await.exits(0);
+    drop(seed);
+}
