@@ -146,7 +146,8 @@ pub fn authorities(path: &Path) -> Result<RootCertStore, TlsError> {
 }
 
 fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
-    let text = fs::File::open(path).and_then(whole).map_err(|source| unreadable(path, source))?;
+    let file = regular(path).and_then(|()| fs::File::open(path));
+    let text = file.and_then(whole).map_err(|source| unreadable(path, source))?;
     let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
     match chain {
         Ok(chain) if !chain.is_empty() => Ok(chain),
@@ -155,6 +156,7 @@ fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
 }
 
 fn private_key(path: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
+    regular(path).map_err(|source| unreadable(path, source))?;
     let credential = env::var_os("CREDENTIALS_DIRECTORY").is_some_and(|dir| path.starts_with(dir));
     let file = match credential {
         true => fs::File::open(path).map_err(NotPrivate::Unreadable),
@@ -167,6 +169,14 @@ fn private_key(path: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
     let text = whole(file).map_err(|source| unreadable(path, source))?;
     PrivateKeyDer::from_pem_slice(&text)
         .map_err(|_| TlsError::Missing { wanted: Wanted::Key, path: path.to_owned() })
+}
+
+/// To open a pipe would last until somebody writes into it, at every reload.
+fn regular(path: &Path) -> io::Result<()> {
+    match fs::metadata(path)?.is_file() {
+        true => Ok(()),
+        false => Err(io::Error::other("it is not a regular file")),
+    }
 }
 
 fn whole(file: fs::File) -> io::Result<Zeroizing<Vec<u8>>> {

@@ -170,7 +170,12 @@ async fn files_that_cannot_be_used_are_named_with_what_to_do() {
     fs::write(world.path("open.pem"), &key).unwrap();
     fs::set_permissions(world.path("open.pem"), fs::Permissions::from_mode(0o640)).unwrap();
     fs::write(world.path("cut-cert.pem"), pem("CERTIFICATE", &own.certificate[..100])).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(world.path("pipe")).status().unwrap();
+    assert!(made.success());
     for (certificate, key, authorities, message, hint) in [
+        ("pipe", "key.pem", "ca.pem", "not a regular file", "check the path"),
+        ("cert.pem", "pipe", "ca.pem", "not a regular file", "check the path"),
+        ("cert.pem", "key.pem", "pipe", "not a regular file", "check the path"),
         ("none.pem", "key.pem", "ca.pem", "cannot read", "check the path"),
         ("key.pem", "key.pem", "ca.pem", "there is no certificate in", "BEGIN CERTIFICATE"),
         ("cut-cert.pem", "key.pem", "ca.pem", "cannot use the certificate in", "ECDSA"),
