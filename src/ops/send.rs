@@ -109,17 +109,12 @@ pub async fn send(
     order: Order<'_>,
 ) -> Result<Sent, OpsError> {
     let token = services.token(account).await?;
-    let closed = match order.window {
-        WindowPolicy::Off => None,
-        _ => closed_window(services, account, order.recipient, order.message).await?,
+    let closed = match closed_window(services, account, &order).await {
+        Err(error @ OpsError::WindowClosed { .. }) => {
+            return Ok(Sent::refused(order.recipient, error));
+        }
+        closed => closed?,
     };
-    if let (WindowPolicy::Enforce, Some(window)) = (order.window, closed) {
-        let error = OpsError::WindowClosed {
-            since: window.closes_at,
-            human_agent: window.human_agent_left,
-        };
-        return Ok(Sent::refused(order.recipient, error));
-    }
     let new = NewOutgoing {
         key: services.random.bytes16(),
         account_id: &account.account_id,
@@ -144,20 +139,32 @@ pub async fn send(
     }
 }
 
-/// The messaging window, if the message would come too late for it.
-async fn closed_window(
+/// The messaging window, if a message would come too late for it and is sent all the same.
+///
+/// # Errors
+/// [`OpsError::WindowClosed`] if it must not be sent then; the store cannot be read.
+pub async fn closed_window(
     services: &Services,
     account: &Account,
-    recipient: &Recipient,
-    message: &OutgoingMessage,
+    order: &Order<'_>,
 ) -> Result<Option<Window>, OpsError> {
     // A private reply goes by the age of its comment, which only Instagram knows for certain.
-    let Recipient::Person(person) = recipient else { return Ok(None) };
+    let (Recipient::Person(person), WindowPolicy::Enforce | WindowPolicy::Warn) =
+        (order.recipient, order.window)
+    else {
+        return Ok(None);
+    };
     let opening = services.store.last_opening(&account.ids(), person).await?;
     let window = Window::at(services.clock.now(), opening);
     let late = window.state == WindowState::Closed
-        && !(message.human_agent && window.human_agent_left.is_positive());
-    Ok(late.then_some(window))
+        && !(order.message.human_agent && window.human_agent_left.is_positive());
+    match order.window {
+        WindowPolicy::Enforce if late => Err(OpsError::WindowClosed {
+            since: window.closes_at,
+            human_agent: window.human_agent_left,
+        }),
+        _ => Ok(late.then_some(window)),
+    }
 }
 
 /// Shows a person something beside a message. Nothing is written down: it is gone in a moment.

@@ -184,6 +184,15 @@ async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
     assert_eq!((closed.code, &closed.json()["outcome"]), (6, &json!("refused")), "{closed:?}");
     assert!(closed.stderr.contains("--human-agent"), "{closed:?}");
     assert_eq!(asked(&world).await.len(), before, "nothing was asked");
+    // A dry run says the same.
+    let dry = send(&["--dry-run"]).await;
+    assert_eq!(dry.code, 6, "{dry:?}");
+    assert!(dry.stderr.contains("--human-agent"), "{dry:?}");
+    let dry = send(&["--dry-run", "--window", "warn"]).await.ok();
+    assert!(dry.stderr.contains("window is closed since"), "{dry:?}");
+    assert_eq!(dry.json()["body"]["message"]["text"], "late");
+    assert!(!send(&["--dry-run", "--window", "off"]).await.ok().stderr.contains("window"));
+    assert_eq!(asked(&world).await.len(), before, "nothing was asked");
     // The sandbox knows better: there they wrote a moment ago.
     let warned = send(&["--window", "warn"]).await.ok();
     assert!(warned.stderr.contains("window is closed since"), "{warned:?}");

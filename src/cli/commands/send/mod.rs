@@ -17,6 +17,7 @@ use crate::domain::media::MediaKind;
 use crate::domain::message::{
     Content, Media, Outcome, OutgoingMessage, Recipient, SenderAction, To,
 };
+use crate::domain::window::Window;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::{people, upload};
 use batch::BatchArgs;
@@ -306,9 +307,6 @@ async fn deliver_with(
     if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {
         return Err(nobody_there());
     }
-    if dry_run {
-        return preview(&services.graph.preview(&recipient, &message), context);
-    }
     let order = Order {
         recipient: &recipient,
         message: &message,
@@ -317,6 +315,10 @@ async fn deliver_with(
         window: window.into(),
         patience: PATIENCE,
     };
+    if dry_run {
+        warn_of(send::closed_window(&services, &account, &order).await?, context);
+        return preview(&services.graph.preview(&recipient, &message), context);
+    }
     tell(send::send(&services, &account, order).await?, uploaded, context)
 }
 
@@ -353,9 +355,7 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         attachment_ids: &'a [AttachmentId],
     }
-    if let Some(since) = sent.closed.and_then(|window| window.closes_at) {
-        context.ui.warn(format!("the messaging window is closed since {since}"));
-    }
+    warn_of(sent.closed, context);
     let told = Told { report: &sent.report, attachment_ids: uploaded };
     if context.ui.result(&told, |told| line(told.report)).is_err() {
         // What became of the message must not be hidden by a full disk.
@@ -369,6 +369,13 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
         (_, None) => Ok(()),
         (Outcome::Unknown, Some(error)) => Err(CommandError::from(error).of_unknown_send()),
         (_, Some(error)) => Err(CommandError::from(error)),
+    }
+}
+
+/// Says that the messaging window is closed and a message goes out all the same.
+fn warn_of(closed: Option<Window>, context: &Context) {
+    if let Some(since) = closed.and_then(|window| window.closes_at) {
+        context.ui.warn(format!("the messaging window is closed since {since}"));
     }
 }
 
