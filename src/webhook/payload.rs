@@ -23,6 +23,14 @@ const FIRST_MILLISECOND: i64 = 100_000_000_000;
 /// Sender and recipient of the App Dashboard's test messages (reference 8.6).
 const TEST_IDS: (&str, &str) = ("12334", "23245");
 
+/// Most events taken out of one delivery, ten times what Instagram puts into one (reference 8.3):
+/// elements of two bytes would take hundreds of times the memory of their delivery. One with more is
+/// set aside as it came, as a single unknown event.
+const MAX_EVENTS: usize = 10_000;
+
+/// Where reading ends: that there are too many is known then.
+const TOO_MANY: usize = MAX_EVENTS + 1;
+
 /// The bytes are no JSON at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the body is not JSON")]
@@ -33,10 +41,16 @@ pub struct NotJson;
 /// # Errors
 /// Bytes that are not JSON in UTF-8. JSON of any other shape is set aside as one unknown event.
 pub fn parse(body: &[u8]) -> Result<Vec<Event>, NotJson> {
-    match serde_json::from_slice::<Usual<'_>>(body) {
-        Ok(usual) => Ok(usual.events()),
-        Err(_) => parse_any(body),
+    let events = match serde_json::from_slice::<Usual<'_>>(body) {
+        Ok(usual) => usual.events(),
+        Err(_) => parse_any(body)?,
+    };
+    if events.len() < TOO_MANY {
+        return Ok(events);
     }
+    drop(events);
+    let whole = serde_json::from_slice(body).map_err(|_| NotJson)?;
+    Ok(vec![NOWHERE.set_aside(EventKind::Unknown, whole)])
 }
 
 /// Reads a delivery of whatever shape.
@@ -44,7 +58,7 @@ fn parse_any(body: &[u8]) -> Result<Vec<Event>, NotJson> {
     let root: &RawValue = serde_json::from_slice(body).map_err(|_| NotJson)?;
     // One page of the documentation wraps the body in an array.
     let envelopes = list(root).unwrap_or_else(|| vec![root]);
-    Ok(envelopes.into_iter().flat_map(envelope).collect())
+    Ok(envelopes.into_iter().flat_map(envelope).take(TOO_MANY).collect())
 }
 
 /// What nearly every delivery looks like: read in one go, where [`parse_any`] looks at each byte
@@ -72,9 +86,10 @@ impl Usual<'_> {
         let of = |entry: &UsualEntry<'_>| {
             let (object, entry_id, time) = (&self.object, &entry.id, entry.time.get());
             let place = Place { object, entry_id, time, standby: false };
-            entry.messaging.iter().flat_map(|raw| place.messaging(raw)).collect::<Vec<_>>()
+            let events = entry.messaging.iter().flat_map(|raw| place.messaging(raw));
+            events.take(TOO_MANY).collect::<Vec<_>>()
         };
-        self.entry.iter().flat_map(of).collect()
+        self.entry.iter().flat_map(of).take(TOO_MANY).collect()
     }
 }
 
@@ -116,15 +131,18 @@ struct Place<'a> {
     standby: bool,
 }
 
+/// The place of what is in no entry.
+const NOWHERE: Place<'_> = Place { object: "", entry_id: "", time: "", standby: false };
+
 fn envelope(raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let object = members.text("object").unwrap_or_default();
-    let nowhere = Place { object: &object, entry_id: "", time: "", standby: false };
     match members.all("entry").map(list).collect::<Option<Vec<_>>>() {
         Some(lists) if !lists.is_empty() => {
-            lists.into_iter().flatten().flat_map(|raw| entry(&object, raw)).collect()
+            let entries = lists.into_iter().flatten();
+            entries.flat_map(|raw| entry(&object, raw)).take(TOO_MANY).collect()
         }
-        _ => vec![nowhere.set_aside(EventKind::Unknown, raw)],
+        _ => vec![Place { object: &object, ..NOWHERE }.set_aside(EventKind::Unknown, raw)],
     }
 }
 
@@ -135,6 +153,9 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let place = |standby| Place { object, entry_id: &entry_id, time, standby };
     let mut events = Vec::new();
     for (name, value) in &members.0 {
+        if events.len() >= TOO_MANY {
+            break;
+        }
         events.extend(match name.as_str() {
             "messaging" => place(false).each(value, Place::messaging),
             "standby" => place(true).each(value, Place::messaging),
@@ -174,7 +195,8 @@ impl Place<'_> {
     fn each(&self, raw: &RawValue, read: fn(&Self, &RawValue) -> Vec<Event>) -> Vec<Event> {
         match list(raw) {
             Some(elements) => {
-                elements.into_iter().flat_map(|element| read(self, element)).collect()
+                let events = elements.into_iter().flat_map(|element| read(self, element));
+                events.take(TOO_MANY).collect()
             }
             None => vec![self.set_aside(EventKind::Unknown, raw)],
         }
@@ -609,6 +631,29 @@ mod tests {
         assert_eq!(events[2].sender_id.as_deref(), Some("2"));
         let keys: std::collections::HashSet<_> = events.iter().map(|e| e.key).collect();
         assert_eq!(keys.len(), events.len());
+    }
+
+    #[test]
+    fn a_delivery_of_more_events_than_instagram_sends_is_set_aside_whole() {
+        let elements = |count: usize| vec!["{}"; count].join(",");
+        let usual = |count| {
+            let elements = elements(count);
+            format!(
+                r#"{{"object":"instagram","entry":[{{"id":"1","time":1,"messaging":[{elements}]}}]}}"#
+            )
+        };
+        assert_eq!(parse(usual(MAX_EVENTS).as_bytes()).unwrap().len(), MAX_EVENTS);
+        let (many, members) = (elements(TOO_MANY), vec![r#""a":1"#; TOO_MANY].join(","));
+        for body in [
+            usual(TOO_MANY),
+            format!(r#"{{"object":"instagram","entry":[{{"id":"1","changes":[{many}]}}]}}"#),
+            format!(r#"{{"object":"instagram","entry":[{{{members}}}]}}"#),
+            format!(r#"{{"object":"instagram","entry":[{many}]}}"#),
+            format!("[{many}]"),
+        ] {
+            let event = one(&body);
+            assert_eq!((event.kind, event.raw), (EventKind::Unknown, body));
+        }
     }
 
     #[test]
