@@ -78,6 +78,11 @@ impl AccountDesk {
         }
         let code = self.random.token();
         self.store.note_deletion(&code, self.clock.now()).await?;
+        if self.public_url.is_empty() {
+            // Never from the Host header, which anybody can choose.
+            let hint = "set BACKEND_URL to the public https address of `igbot serve`";
+            tracing::warn!(hint, "the status of a deletion has no address that Meta takes");
+        }
         let url = format!("{}/data-deletion/{code}", self.public_url);
         Ok(Deletion { code, url })
     }

@@ -121,7 +121,7 @@ impl Doctor<'_> {
             ),
             None => Check::warning(
                 ID,
-                "BACKEND_URL is not set",
+                "BACKEND_URL is not set; Meta takes no answer of /data-deletion without it",
                 "set it to the public https address of `igbot serve`",
             ),
         }
