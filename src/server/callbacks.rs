@@ -29,7 +29,9 @@ pub(super) async fn login(State(face): State<Arc<Face>>, RawQuery(query): RawQue
     match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
         Ok(verdict) => page(verdict),
         Err(error) => {
-            tracing::error!(%error, "could not keep the callback of a login");
+            if let Some(earlier) = face.intake.rarely.says("callback of a login") {
+                tracing::error!(%error, earlier, "could not keep the callback of a login");
+            }
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
@@ -96,7 +98,9 @@ fn refuse(face: &Face, error: &DeskError) -> Response {
             StatusCode::BAD_REQUEST.into_response()
         }
         DeskError::Store(error) => {
-            tracing::error!(%error, "could not carry out a callback about an account");
+            if let Some(earlier) = face.intake.rarely.says("store in a callback") {
+                tracing::error!(%error, earlier, "could not carry out a callback about an account");
+            }
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }

@@ -23,6 +23,7 @@ use tower::ServiceExt as _;
 use super::deadline::Deadline;
 use super::framing;
 use super::listen::Listen;
+use crate::ops::rarely::Rarely;
 use crate::ops::stopped;
 
 /// The whole head must be there this long after the connection opened or the last answer ended; it
@@ -57,6 +58,7 @@ pub async fn serve<L: Listen>(
 ) {
     let count = places();
     let places = Arc::new(Semaphore::new(count));
+    let rarely = Rarely::default();
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT)
@@ -67,7 +69,7 @@ pub async fn serve<L: Listen>(
     loop {
         let accepted = tokio::select! {
             () = stopped(&mut stop) => break,
-            accepted = accept(&listener, &places) => accepted,
+            accepted = accept(&listener, &places, &rarely) => accepted,
         };
         let Some((stream, place)) = accepted else {
             tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -162,12 +164,15 @@ fn places() -> usize {
 async fn accept<L: Listen>(
     listener: &L,
     places: &Arc<Semaphore>,
+    rarely: &Rarely,
 ) -> Option<(L::Raw, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
         Ok(stream) => Some((stream, place)),
         Err(error) => {
-            tracing::warn!(%error, "could not accept a connection");
+            if let Some(earlier) = rarely.says("accept") {
+                tracing::warn!(%error, earlier, "could not accept a connection");
+            }
             None
         }
     }
