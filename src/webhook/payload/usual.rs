@@ -10,7 +10,7 @@ use super::TOO_MANY;
 use super::element::{Place, TEST_IDS, moment};
 use crate::domain::event::{Direction, Event, EventKind};
 
-/// What nearly every delivery looks like: read in one go, where [`parse_any`] looks at each byte
+/// What nearly every delivery looks like: read in one go, where [`super::parse_any`] looks at each byte
 /// once for every level above it. Anything else in it, or twice, makes it unusual.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
