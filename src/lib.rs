@@ -66,8 +66,13 @@
 //!
 //! * Refused deliveries are counted by cause in a family of their own,
 //!   `igbot_deliveries_forged_total`: a label that only one `result` has would spoil sums.
-//! * With `--json` standard error of `serve` is the log alone: no line is said to a person there. What
-//!   a bot says on its own standard error still goes to the same place as it comes.
+//! * With `--json` standard error of `serve` is the log alone: no line is said to a person there, and
+//!   what a bot says on its own standard error is a record with the number of its event.
+//! * A `serve` without a bot ends no event while one with a bot shares its store
+//!   ([`store::Store::note_bot`]): whoever takes in need not be whoever answers.
+//! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event.
+//! * Two events are of one message if they say that it was written at most two hours apart. That two
+//!   differ at all was never seen, and more would cost every claim in a store of millions.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
 //!   and not with the time of the delivery, which a repeat in another batch would not share. What has

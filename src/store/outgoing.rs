@@ -295,6 +295,15 @@ pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(
     Ok(())
 }
 
+/// Why a row of a batch is unknown that was not sent itself, because its key was used before for a
+/// send of which nobody knows how it ended.
+pub(super) const UNKNOWN_BEFORE: &str = "it was asked for before under its key: unknown";
+
+/// Sends of which may yet be learned how they ended, as SQL.
+pub(super) fn unsettled() -> String {
+    format!("outgoing WHERE state IN ('sending', 'unknown') AND reason IS NOT '{UNKNOWN_BEFORE}'")
+}
+
 /// Looks whether the echo of a message belongs to a send whose end is not known, and settles it.
 ///
 /// The answer to that send was lost, and with it the `mid`; account, person, time and what it says must
@@ -321,13 +330,14 @@ pub(super) fn settle_by_echo(
     if event.text.is_none() && attached.is_none() {
         return Ok(());
     }
-    let mut statement = connection.prepare_cached(
-        "SELECT key, form, body, id, kind FROM outgoing \
-         WHERE state IN ('sending', 'unknown') AND recipient_id = ?2 AND account_id IN \
+    let sql = format!(
+        "SELECT key, form, body, id, kind FROM {} AND recipient_id = ?2 AND account_id IN \
              (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
              AND created_at BETWEEN ?3 AND ?4 \
          ORDER BY id DESC LIMIT 20",
-    )?;
+        unsettled()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let sent_at = event.timestamp.unwrap_or(now).as_millisecond();
     let (from, to) = (sent_at - ECHO_LATE, sent_at + ECHO_EARLY);
     let mut rows = statement.query(params![event.account_id, peer, from, to])?;

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::cipher::Cipher;
 use super::inbox::{fetched_place, raw_place, row_name};
 use super::listed::{LISTED, UNLISTED};
-use super::outgoing::said;
+use super::outgoing::{said, unsettled as unsettled_sends};
 use super::records::outgoing_by_mid;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -210,11 +210,12 @@ fn unsettled(
     Said { text, kind }: &Said,
     taken: &[i64],
 ) -> Result<Standing, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT key, form, body, id, kind FROM outgoing \
-         WHERE state IN ('sending', 'unknown') AND recipient_id = ?1 AND account_id = ?2 \
+    let sql = format!(
+        "SELECT key, form, body, id, kind FROM {} AND recipient_id = ?1 AND account_id = ?2 \
              AND created_at BETWEEN ?3 AND ?4 AND kind <> 'reaction' ORDER BY id",
-    )?;
+        unsettled_sends()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let (from, to) = (before(message.at, SENT_WITHIN), after(message.at, SKEW));
     let mut rows = statement.query(params![message.person, account_id, from, to])?;
     let mut found = Standing::Missing;

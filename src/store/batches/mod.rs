@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 use super::lock;
-use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, earlier, hash};
+use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
 use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
@@ -164,11 +164,13 @@ impl Store {
                     .map(|dedupe| earlier(connection, &cipher, &account_id, dedupe, &row));
                 let (state, reason) = match earlier.and_then(Result::transpose) {
                     None => (SendState::Waiting, None),
+                    Some(Ok(Ended { state: SendState::Sending | SendState::Unknown, .. })) => {
+                        (SendState::Unknown, Some(UNKNOWN_BEFORE.to_owned()))
+                    }
                     Some(Ok(Ended { state: earlier, .. })) => {
                         let state = match earlier {
-                            SendState::Sent | SendState::Waiting => SendState::Skipped,
-                            // It did not arrive, or nobody knows: not what the file asked for.
-                            _ => SendState::Refused,
+                            SendState::Refused => SendState::Refused,
+                            _ => SendState::Skipped,
                         };
                         let earlier = earlier.as_str();
                         let reason = format!("it was asked for before under its key: {earlier}");

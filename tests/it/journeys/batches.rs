@@ -223,6 +223,29 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
+    let world = conversation().await;
+    world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
+    let alone = ["send", "text", "there?", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
+    assert_eq!(world.run(&alone).await.json()["outcome"], "unknown");
+    let file = format!("to,text,dedupe_key\n{CUSTOMER},there?,k\n");
+    let again = send(&world, "a.csv", &file, &[]).await;
+    assert!(again.code == 9 && again.stdout.contains("0 sent, 1 unknown"), "{again:?}");
+    let serve = world.serve(&[]).await;
+    let said = [
+        format!("sender.id={SHOP}"),
+        format!("recipient.id={CUSTOMER}"),
+        "message.text=there?".to_owned(),
+    ];
+    let webhook = world.webhook().await;
+    let mut trigger = vec!["trigger", "echo", "--to", &webhook];
+    trigger.extend(said.iter().flat_map(|it| ["--set", it.as_str()]));
+    world.run(&trigger).await.ok();
+    serve.stop().await.ok();
+    assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_tells_what_became_of_every_row() {
     let world = conversation().await;
     let act = json!({ "act": "comment", "text": "how much?" });
