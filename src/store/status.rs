@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, Rows};
 use serde::Serialize;
 
 use super::accounts::optional_time;
@@ -84,10 +84,21 @@ impl Store {
 }
 
 fn by_state(connection: &Connection, table: &str) -> rusqlite::Result<BTreeMap<String, i64>> {
-    let sql = format!("SELECT state, count(*) FROM {table} GROUP BY state");
-    let mut statement = connection.prepare(&sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    rows.collect()
+    let sql = format!("SELECT state FROM {table}");
+    count_each(connection.prepare(&sql)?.query([])?)
+}
+
+/// How often each text stands in the first column. SQLite would sort all rows for that, in memory.
+pub(super) fn count_each(mut rows: Rows<'_>) -> rusqlite::Result<BTreeMap<String, i64>> {
+    let mut counts = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(0)?.as_str().unwrap_or_default();
+        match counts.get_mut(text) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(text.to_owned(), 1)),
+        }
+    }
+    Ok(counts)
 }
 
 /// Bytes of pages that hold nothing.

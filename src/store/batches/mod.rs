@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use super::lock;
 use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
+use super::status::count_each;
 use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
@@ -286,10 +287,8 @@ impl Store {
             let Some((account_id, source, state)) = found else {
                 return Err(StoreError::NoBatch { id: batch_id, open: open(connection)? });
             };
-            let sql = "SELECT state, count(*) FROM outgoing WHERE batch_id = ?1 GROUP BY state";
-            let mut statement = connection.prepare_cached(sql)?;
-            let rows = statement.query_map([batch_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let rows = rows.collect::<Result<_, _>>()?;
+            let sql = "SELECT state FROM outgoing WHERE batch_id = ?1";
+            let rows = count_each(connection.prepare_cached(sql)?.query([batch_id])?)?;
             Ok(BatchStatus { id: batch_id, account_id, source, loaded: state != "loading", rows })
         })
         .await
