@@ -141,8 +141,9 @@ impl Dispatcher {
         if tokio::time::timeout(drain, drained).await.is_err() {
             tracing::warn!("some handlers did not end in time; their events are taken up later");
         }
+        let Services { store, clock, .. } = &self.services;
         if self.has_bot()
-            && let Err(error) = self.services.store.note_bot(None).await
+            && let Err(error) = store.note_bot_gone(clock.now() + 2 * HEARTBEAT).await
         {
             tracing::debug!(%error, "could not note that the bot is gone");
         }
@@ -223,10 +224,10 @@ impl Dispatcher {
         let Services { store, clock, .. } = &self.services;
         let now = clock.now();
         let recovered = async {
-            if self.has_bot() {
-                store.note_bot(Some(now + BOT)).await?;
-            }
             store.renew_leases(&self.owner, now + LEASE).await?;
+            if self.has_bot() {
+                store.note_bot(now + BOT).await?;
+            }
             store.recover(now).await
         };
         let recovered = recovered.await;

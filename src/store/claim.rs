@@ -118,27 +118,31 @@ impl Store {
         .await
     }
 
-    /// Notes that a dispatcher has a bot, at least until then, or with `None` that it has no longer.
-    /// Where that is nearly noted already nothing is written: most of the time nothing happens.
+    /// Notes that a dispatcher has a bot, at least until then. Where that is nearly noted already
+    /// nothing is written: most of the time nothing happens.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn note_bot(&self, until: Option<Timestamp>) -> Result<(), StoreError> {
+    pub async fn note_bot(&self, until: Timestamp) -> Result<(), StoreError> {
         self.write(move |connection| {
-            match until {
-                Some(until) => {
-                    let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
-                               ON CONFLICT (name) DO UPDATE SET value = excluded.value \
-                               WHERE abs(excluded.value - value) > ?2";
-                    let until = until.as_millisecond();
-                    connection
-                        .prepare_cached(sql)?
-                        .execute(params![until.to_string(), NOTED.as_millis() as i64])?;
-                }
-                None => {
-                    connection.execute("DELETE FROM meta WHERE name = 'bot_until'", [])?;
-                }
-            }
+            let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
+                       ON CONFLICT (name) DO UPDATE SET value = excluded.value \
+                       WHERE abs(excluded.value - value) > ?2";
+            let values = params![until.as_millisecond().to_string(), NOTED.as_millis() as i64];
+            connection.prepare_cached(sql)?.execute(values)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Notes that a dispatcher goes and its bot with it. Until then another that has one can say so.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn note_bot_gone(&self, until: Timestamp) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE meta SET value = ?1 WHERE name = 'bot_until'";
+            connection.execute(sql, [until.as_millisecond().to_string()])?;
             Ok(())
         })
         .await

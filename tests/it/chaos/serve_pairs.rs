@@ -69,7 +69,14 @@ async fn a_serve_without_a_bot_leaves_the_work_to_one_that_has_one() {
     let all = shop.acknowledged.len();
     let done = "SELECT count(*) FROM event WHERE state = 'done'";
     until("all are answered", || shop.count(done) == all - alone).await;
+    // One goes, another stays: there is a bot all the time.
+    let staying = shop.serve(&BOT).await;
     answering.stop().await.exits(0);
+    let deliveries = shop.deliveries(20, &mut chance);
+    shop.deliver(&botless.webhook, deliveries, Duration::from_millis(400)).await;
+    let all = shop.acknowledged.len();
+    until("all are answered", || shop.count(done) == all - alone).await;
+    staying.stop().await.exits(0);
     // It says when it goes, and then nobody waits for a bot that does not come.
     let deliveries = shop.deliveries(5, &mut chance);
     shop.deliver(&botless.webhook, deliveries, Duration::ZERO).await;
