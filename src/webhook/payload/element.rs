@@ -121,24 +121,20 @@ impl Place<'_> {
                 .optional(recipient_id.as_deref())
                 .part(&body.to_string()),
         };
+        let test =
+            (sender_id.as_deref(), recipient_id.as_deref()) == (Some(TEST_IDS.0), Some(TEST_IDS.1));
+        let found = self.event(kind, key.at(timestamp), raw);
         Event {
-            key: key.at(timestamp),
-            object: self.object.to_owned(),
-            account_id: self.entry_id.to_owned(),
-            kind,
             direction,
-            test: self.entry_id == "0"
-                || (sender_id.as_deref(), recipient_id.as_deref())
-                    == (Some(TEST_IDS.0), Some(TEST_IDS.1)),
+            test: found.test || test,
             sender_id,
             recipient_id,
             mid,
             timestamp,
-            standby: self.standby,
             text: text(&body["text"]),
             unfetched: kind == EventKind::MessageEdit
                 && text(&body["num_edit"]).as_deref() == Some("0"),
-            raw: raw.get().to_owned(),
+            ..found
         }
     }
 
@@ -172,27 +168,22 @@ impl Place<'_> {
         };
         let own = sender_id.as_deref() == Some(self.entry_id);
         vec![Event {
-            key: key.at(None),
-            object: self.object.to_owned(),
-            account_id: self.entry_id.to_owned(),
-            kind,
             direction: if own { Direction::Sent } else { Direction::Received },
             sender_id,
-            recipient_id: None,
             mid,
-            timestamp: None,
-            standby: false,
-            test: self.entry_id == "0",
-            text: None,
-            unfetched: false,
-            raw: raw.get().to_owned(),
+            ..self.event(kind, key.at(None), raw)
         }]
     }
 
     /// Keeps what has no ids to read.
     pub(super) fn set_aside(&self, kind: EventKind, raw: &RawValue) -> Event {
+        self.event(kind, self.raw_key(kind, raw), raw)
+    }
+
+    /// An event of which no more is said than where it was found.
+    pub(super) fn event(&self, kind: EventKind, key: EventKey, raw: &RawValue) -> Event {
         Event {
-            key: self.raw_key(kind, raw),
+            key,
             object: self.object.to_owned(),
             account_id: self.entry_id.to_owned(),
             kind,

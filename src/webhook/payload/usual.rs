@@ -80,21 +80,16 @@ impl Place<'_> {
         let kind = EventKind::Message;
         let key = self.key(kind).part(direction.as_str()).part(&usual.message.mid);
         let (sender_id, recipient_id) = (usual.sender.id, usual.recipient.id);
+        let found = self.event(kind, key.at(timestamp), raw);
         Event {
-            key: key.at(timestamp),
-            object: self.object.to_owned(),
-            account_id: self.entry_id.to_owned(),
-            kind,
             direction,
-            test: self.entry_id == "0" || (sender_id.as_ref(), recipient_id.as_ref()) == TEST_IDS,
+            test: found.test || (sender_id.as_ref(), recipient_id.as_ref()) == TEST_IDS,
             sender_id: Some(sender_id.into_owned()),
             recipient_id: Some(recipient_id.into_owned()),
             mid: Some(usual.message.mid.into_owned()),
             timestamp,
-            standby: self.standby,
             text: Some(usual.message.text.into_owned()),
-            unfetched: false,
-            raw: raw.get().to_owned(),
+            ..found
         }
     }
 }
