@@ -11,6 +11,6 @@ mod visit;
 
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub(in crate::ops) use report::plain;
-pub use report::{Form, try_report, unknown_rows, write_report};
+pub use report::{Form, ended_rows, try_report, write_report};
 pub use run::{Progress, Ran, Rules, Stop, account, resume, run};
 pub use source::RowError;

@@ -62,21 +62,21 @@ impl From<ReportedRow> for SendReport {
     }
 }
 
-/// Tells of the rows of a batch of which nobody knows whether they arrived, each with its line.
+/// Tells of the rows of a batch that ended in some way, each with its line.
 ///
 /// # Errors
 /// The store cannot be read.
-pub async fn unknown_rows(
+pub async fn ended_rows(
     services: &Services,
     batch_id: i64,
+    state: SendState,
     mut observe: impl FnMut(i64, &SendReport),
 ) -> Result<(), OpsError> {
-    let unknown = Some(SendState::Unknown);
     let take = |row: ReportedRow| {
         observe(row.line, &row.into());
         Ok(())
     };
-    services.store.report_rows(batch_id, unknown, take).await
+    services.store.report_rows(batch_id, Some(state), take).await
 }
 
 /// Sees whether a report can be written, before anything is sent of which it should tell.

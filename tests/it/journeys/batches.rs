@@ -210,6 +210,10 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
     let report_flag = ["--report", report.to_str().unwrap()];
     let sent = send(&world, "b.csv", &more, &report_flag).await.ok();
     assert!(sent.stdout.contains("Batch 2: 1 sent, 3 skipped"), "{sent:?}");
+    assert!(!sent.stdout.contains("line 2"), "{sent:?}");
+    let all = rows(&send(&world, "d.csv", &more, &["--json"]).await.ok());
+    let lines: Vec<_> = all.iter().map(|it| it["line"].as_i64().unwrap()).collect();
+    assert_eq!(lines, [2, 3, 4, 5], "each row is told of, and once: {all:?}");
     let report = fs::read_to_string(report).unwrap();
     let first: Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
     assert_eq!(first["outcome"], "skipped");
@@ -217,6 +221,7 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
     let other = format!("to,text,dedupe_key\n{CUSTOMER},another text,k1\n");
     let refused = send(&world, "c.csv", &other, &[]).await;
     assert_eq!(refused.code, 6, "{refused:?}");
+    assert!(refused.stdout.contains("line 2: refused"), "{refused:?}");
     let alone = ["send", "text", "a", "--to", CUSTOMER, "--dedupe-key", "k1", "--json"];
     assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent", "as it was then");
     assert_eq!(read(&world, 3).await, ["a", "b", "c"]);

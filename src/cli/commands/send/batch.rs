@@ -129,7 +129,15 @@ async fn read(
     let reading = context.ui.spinner("Reading the file");
     let held = batch::load(services, &account, input(file, template.as_deref())?).await;
     reading.finish_and_clear();
-    Ok((held?, account))
+    let held = held?;
+    // What became of rows whose key was used before. On a terminal a long list of those that arrived
+    // then would hide the others.
+    for state in [SendState::Skipped, SendState::Refused, SendState::Unknown] {
+        if context.ui.json || state != SendState::Skipped {
+            show_ended(held.id, state, services, context).await?;
+        }
+    }
+    Ok((held, account))
 }
 
 /// Takes a batch up again and shows which of its rows are unknown. All of them: what took it up before
@@ -147,20 +155,31 @@ async fn take_up(
         return Err(CommandError::usage(text).hint("leave --account out; a batch knows its own"));
     }
     let held = batch::resume(services, id).await?;
-    let mut told = Ok(());
-    let mut unknown = 0;
-    let observe = |line, report: &SendReport| {
-        unknown += 1;
-        if told.is_ok() {
-            told = context.ui.element(&Row { batch: id, line, report }, Row::text);
-        }
-    };
-    batch::unknown_rows(services, id, observe).await?;
+    let unknown = show_ended(id, SendState::Unknown, services, context).await?;
     if unknown > 0 {
         let rows = count(unknown, "row");
         context.ui.warn(format!("{rows} may or may not have arrived; they are not sent again"));
     }
-    told.map(|()| (held, account))
+    Ok((held, account))
+}
+
+/// Shows the rows of a batch that ended in some way before it is run; tells how many.
+async fn show_ended(
+    id: i64,
+    state: SendState,
+    services: &Services,
+    context: &Context,
+) -> Result<i64, CommandError> {
+    let mut told = Ok(());
+    let mut rows = 0;
+    let observe = |line, report: &SendReport| {
+        rows += 1;
+        if told.is_ok() {
+            told = context.ui.element(&Row { batch: id, line, report }, Row::text);
+        }
+    };
+    batch::ended_rows(services, id, state, observe).await?;
+    told.map(|()| rows)
 }
 
 /// A batch on its way.
