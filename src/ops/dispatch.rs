@@ -85,6 +85,7 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     owner: String,
+    started: Instant,
 }
 
 impl Dispatcher {
@@ -98,7 +99,8 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
-        Self { services, policy: Arc::new(policy), bell, watcher, meter, owner }
+        let (policy, started) = (Arc::new(policy), Instant::now());
+        Self { services, policy, bell, watcher, meter, owner, started }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -110,6 +112,9 @@ impl Dispatcher {
         }
         let mut running = JoinSet::new();
         let mut heartbeat = tokio::time::interval(HEARTBEAT);
+        // Its first moment: others must know of a bot before they look.
+        heartbeat.tick().await;
+        self.beat().await;
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
@@ -153,8 +158,8 @@ impl Dispatcher {
     async fn fill(&self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
         if !self.has_bot() {
-            if store.has_bot(clock.now()).await? {
-                // Another process answers what waits.
+            // Another process answers what waits, or is just being started like this one.
+            if self.started.elapsed() < HEARTBEAT || store.has_bot(clock.now()).await? {
                 return Ok(Instant::now() + HEARTBEAT);
             }
             self.pass_over().await?;

@@ -85,3 +85,22 @@ async fn a_serve_without_a_bot_leaves_the_work_to_one_that_has_one() {
     botless.stop().await.exits(0);
     drop(seed);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waited_while_nobody_ran_is_left_to_the_one_that_has_a_bot() {
+    let mut chance = Chance::new();
+    let seed = Seed(chance.0);
+    let mut shop = Shop::opens().await;
+    let botless = shop.serve(&[]).await;
+    let deliveries = shop.deliveries(20, &mut chance);
+    shop.deliver(&botless.webhook, deliveries, Duration::ZERO).await;
+    botless.kill().await;
+    let botless = shop.serve(&[]).await;
+    let answering = shop.serve(&BOT).await;
+    shop.until_idle().await;
+    let all = shop.acknowledged.len();
+    assert_eq!(shop.count("SELECT count(*) FROM event WHERE state = 'done'"), all);
+    answering.stop().await.exits(0);
+    botless.stop().await.exits(0);
+    drop(seed);
+}
