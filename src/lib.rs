@@ -68,9 +68,11 @@
 //!   `igbot_deliveries_forged_total`: a label that only one `result` has would spoil sums.
 //! * With `--json` standard error of `serve` is the log alone: no line is said to a person there, and
 //!   what a bot says on its own standard error is a record with the number of its event.
-//! * A `serve` without a bot ends no event while one with a bot shares its store
-//!   ([`store::Store::note_bot`]): whoever takes in need not be whoever answers.
-//! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event.
+//! * A `serve` without a bot ends no event while one with a bot shares its store, nor within a minute
+//!   after ([`store::Store::note_bot`]): whoever takes in need not be whoever answers. One that has
+//!   bots by name only takes the events of accounts that have such a bot.
+//! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event, and
+//!   so is an entry whose id or time is longer than 256 bytes.
 //! * Two events are of one message if they say that it was written at most two hours apart. That two
 //!   differ at all was never seen, and more would cost every claim in a store of millions.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.

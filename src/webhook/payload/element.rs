@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::usual::UsualText;
+use super::usual::{Object, UsualText};
 use super::{TOO_MANY, list};
 use crate::domain::event::{Direction, Event, EventKey, EventKind};
 use crate::webhook::key::KeyMaker;
@@ -63,8 +63,8 @@ impl Place<'_> {
 
     /// Reads one element of `messaging` or `standby`: an event for each key it carries.
     pub(super) fn messaging(&self, raw: &RawValue) -> Vec<Event> {
-        match serde_json::from_str::<UsualText<'_>>(raw.get()) {
-            Ok(usual) => vec![self.text_event(usual, raw)],
+        match serde_json::from_str::<Object<UsualText<'_>>>(raw.get()) {
+            Ok(Object(usual)) => vec![self.text_event(usual, raw)],
             Err(_) => self.any_messaging(raw),
         }
     }

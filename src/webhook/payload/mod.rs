@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::domain::event::{Event, EventKind};
 use element::{NOWHERE, Place, text};
-use usual::Usual;
+use usual::{Object, Usual};
 
 /// Most events taken out of one delivery, ten times what Instagram puts into one (reference 8.3):
 /// elements of two bytes would take hundreds of times the memory of their delivery. One with more is
@@ -24,6 +24,10 @@ const MAX_EVENTS: usize = 10_000;
 
 /// Where reading ends: that there are too many is known then.
 const TOO_MANY: usize = MAX_EVENTS + 1;
+
+/// Most bytes of an `object`, of the `id` and of the `time` of an entry, which each event in it keeps
+/// for itself. What has longer ones is set aside.
+const MAX_NAME: usize = 256;
 
 /// The bytes are no JSON at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,9 +39,9 @@ pub struct NotJson;
 /// # Errors
 /// Bytes that are not JSON in UTF-8. JSON of any other shape is set aside as one unknown event.
 pub fn parse(body: &[u8]) -> Result<Vec<Event>, NotJson> {
-    let events = match serde_json::from_slice::<Usual<'_>>(body) {
-        Ok(usual) => usual.events(),
-        Err(_) => parse_any(body)?,
+    let events = match serde_json::from_slice::<Object<Usual<'_>>>(body) {
+        Ok(Object(usual)) if usual.is_short() => usual.events(),
+        _ => parse_any(body)?,
     };
     if events.len() < TOO_MANY {
         return Ok(events);
@@ -59,20 +63,26 @@ fn envelope(raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let object = members.text("object").unwrap_or_default();
     match members.all("entry").map(list).collect::<Option<Vec<_>>>() {
-        Some(lists) if !lists.is_empty() => {
+        Some(lists) if !lists.is_empty() && object.len() <= MAX_NAME => {
             let entries = lists.into_iter().flatten();
             entries.flat_map(|raw| entry(&object, raw)).take(TOO_MANY).collect()
         }
-        _ => vec![Place { object: &object, ..NOWHERE }.set_aside(EventKind::Unknown, raw)],
+        _ => vec![Place { object: short(&object), ..NOWHERE }.set_aside(EventKind::Unknown, raw)],
     }
 }
 
 fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let members = Members::of(raw);
     let entry_id = members.text("id").unwrap_or_default();
-    let time = members.all("time").next().map_or("", RawValue::get);
+    let time = members.first("time").map_or("", RawValue::get);
+    let flat = members.first("field").is_some();
+    if members.0.is_empty() || entry_id.len().max(time.len()) > MAX_NAME {
+        let place = Place { object, entry_id: short(&entry_id), ..NOWHERE };
+        return vec![place.set_aside(EventKind::Unknown, raw)];
+    }
     let place = |standby| Place { object, entry_id: &entry_id, time, standby };
-    let mut events = Vec::new();
+    // One change and no more, however often its parts are in it.
+    let mut events = if flat { place(false).change(raw) } else { Vec::new() };
     for (name, value) in &members.0 {
         if events.len() >= TOO_MANY {
             break;
@@ -81,17 +91,18 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
             "messaging" => place(false).each(value, Place::messaging),
             "standby" => place(true).each(value, Place::messaging),
             "changes" => place(false).each(value, Place::change),
-            "field" => place(false).change(raw),
             "changed_fields" => vec![place(false).set_aside(EventKind::ChangedFields, value)],
-            "value" if members.all("field").next().is_some() => Vec::new(),
+            "field" | "value" if flat => Vec::new(),
             "id" | "uid" | "time" => Vec::new(),
             _ => vec![place(false).set_aside(EventKind::Unknown, value)],
         });
     }
-    if members.0.is_empty() {
-        events.push(place(false).set_aside(EventKind::Unknown, raw));
-    }
     events
+}
+
+/// A name of usual length, or none.
+fn short(name: &str) -> &str {
+    if name.len() <= MAX_NAME { name } else { "" }
 }
 
 /// The elements of a JSON array, each as it was written; `None` for anything else.
@@ -111,8 +122,12 @@ impl<'a> Members<'a> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| *value)
     }
 
+    fn first(&self, name: &str) -> Option<&'a RawValue> {
+        self.all(name).next()
+    }
+
     fn text(&self, name: &str) -> Option<String> {
-        let value = self.all(name).next()?;
+        let value = self.first(name)?;
         text(&serde_json::from_str(value.get()).ok()?)
     }
 }
@@ -259,6 +274,59 @@ mod tests {
             let event = one(&body);
             assert_eq!((event.kind, event.raw), (EventKind::Unknown, body));
         }
+    }
+
+    #[test]
+    fn a_change_is_one_event_however_often_its_parts_are_named() {
+        let fields = r#""field":"mentions","#.repeat(1_000);
+        let values = r#","value":1"#.repeat(1_000);
+        let entry = format!(r#"{{"id":"1",{fields}"value":{{"media_id":"5"}}{values}}}"#);
+        let event = one(&format!(r#"{{"object":"instagram","entry":[{entry}]}}"#));
+        assert_eq!((event.kind, event.raw), (EventKind::Mention, entry));
+    }
+
+    #[test]
+    fn no_event_keeps_a_copy_of_a_long_name() {
+        let elements = vec!["{}"; 100].join(",");
+        let delivery = |object: &str, id: &str, time: &str| {
+            format!(
+                r#"{{"object":"{object}","entry":[{{"id":"{id}","time":{time},"messaging":[{elements}]}}]}}"#
+            )
+        };
+        let (longest, longer) = ("1".repeat(MAX_NAME), "1".repeat(MAX_NAME + 1));
+        let count = |body: String| parse(body.as_bytes()).unwrap().len();
+        assert_eq!(count(delivery(&longest, &longest, &longest)), 100);
+        for (object, id, time) in [
+            (longer.as_str(), "1", "1"),
+            ("instagram", longer.as_str(), "1"),
+            ("instagram", "1", longer.as_str()),
+        ] {
+            let event = one(&delivery(object, id, time));
+            assert_eq!(event.kind, EventKind::Unknown);
+            assert!(event.object.len() + event.account_id.len() <= MAX_NAME);
+        }
+    }
+
+    #[test]
+    fn an_array_is_not_taken_for_the_object_of_its_values() {
+        let entry = r#"{"id":"1","time":1,"messaging":[]}"#;
+        for body in [
+            r#"["instagram",[]]"#.to_owned(),
+            r#"{"object":"instagram","entry":[["1",1,[]]]}"#.to_owned(),
+            format!(r#"["instagram",[{entry}]]"#),
+        ] {
+            let events = parse(body.as_bytes()).unwrap();
+            assert!(!events.is_empty(), "{body}");
+            assert!(events.iter().all(|event| event.kind == EventKind::Unknown), "{body}");
+        }
+        for element in [
+            r#"[{"id":"2"},{"id":"1"},1700000000000,{"mid":"m","text":"t"}]"#,
+            r#"{"sender":["2"],"recipient":{"id":"1"},"timestamp":1,"message":["m","t"]}"#,
+        ] {
+            assert_eq!(message(element).kind, EventKind::Unknown, "{element}");
+        }
+        let element = r#"{"sender":["2"],"recipient":{"id":"1"},"timestamp":1,"message":{"mid":"m","text":"t"}}"#;
+        assert_eq!(message(element).sender_id, None);
     }
 
     #[test]

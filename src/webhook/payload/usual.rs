@@ -2,12 +2,16 @@
 //! them twice, is read by the long way, and both ways read the same.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::TOO_MANY;
 use super::element::{Place, TEST_IDS, moment};
+use super::{MAX_NAME, TOO_MANY};
 use crate::domain::event::{Direction, Event, EventKind};
 
 /// What nearly every delivery looks like: read in one go, where [`super::parse_any`] looks at each byte
@@ -17,7 +21,7 @@ use crate::domain::event::{Direction, Event, EventKind};
 pub(super) struct Usual<'a> {
     #[serde(borrow)]
     object: Cow<'a, str>,
-    entry: Vec<UsualEntry<'a>>,
+    entry: Vec<Object<UsualEntry<'a>>>,
 }
 
 #[derive(Deserialize)]
@@ -31,8 +35,15 @@ struct UsualEntry<'a> {
 }
 
 impl Usual<'_> {
+    /// Whether no name in it is longer than names are.
+    pub(super) fn is_short(&self) -> bool {
+        let longest =
+            |Object(entry): &Object<UsualEntry<'_>>| entry.id.len().max(entry.time.get().len());
+        self.entry.iter().map(longest).fold(self.object.len(), usize::max) <= MAX_NAME
+    }
+
     pub(super) fn events(&self) -> Vec<Event> {
-        let of = |entry: &UsualEntry<'_>| {
+        let of = |Object(entry): &Object<UsualEntry<'_>>| {
             let (object, entry_id, time) = (&self.object, &entry.id, entry.time.get());
             let place = Place { object, entry_id, time, standby: false };
             let events = entry.messaging.iter().flat_map(|raw| place.messaging(raw));
@@ -47,12 +58,12 @@ impl Usual<'_> {
 #[serde(deny_unknown_fields)]
 pub(super) struct UsualText<'a> {
     #[serde(borrow)]
-    sender: UsualPerson<'a>,
+    sender: Object<UsualPerson<'a>>,
     #[serde(borrow)]
-    recipient: UsualPerson<'a>,
+    recipient: Object<UsualPerson<'a>>,
     timestamp: u64,
     #[serde(borrow)]
-    message: UsualMessage<'a>,
+    message: Object<UsualMessage<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -71,24 +82,49 @@ struct UsualMessage<'a> {
     text: Cow<'a, str>,
 }
 
+/// What is written as an object. By itself serde also takes an array for one, of its values in order.
+pub(super) struct Object<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsMap<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for AsMap<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+
+        deserializer.deserialize_map(AsMap(PhantomData)).map(Object)
+    }
+}
+
 impl Place<'_> {
     /// The event that a usual text is.
     pub(super) fn text_event(&self, usual: UsualText<'_>, raw: &RawValue) -> Event {
         let timestamp = i64::try_from(usual.timestamp).ok().and_then(moment);
-        let own = usual.sender.id == self.entry_id;
+        let (Object(sender), Object(recipient), Object(message)) =
+            (usual.sender, usual.recipient, usual.message);
+        let own = sender.id == self.entry_id;
         let direction = if own { Direction::Sent } else { Direction::Received };
         let kind = EventKind::Message;
-        let key = self.key(kind).part(direction.as_str()).part(&usual.message.mid);
-        let (sender_id, recipient_id) = (usual.sender.id, usual.recipient.id);
+        let key = self.key(kind).part(direction.as_str()).part(&message.mid);
+        let (sender_id, recipient_id) = (sender.id, recipient.id);
         let found = self.event(kind, key.at(timestamp), raw);
         Event {
             direction,
             test: found.test || (sender_id.as_ref(), recipient_id.as_ref()) == TEST_IDS,
             sender_id: Some(sender_id.into_owned()),
             recipient_id: Some(recipient_id.into_owned()),
-            mid: Some(usual.message.mid.into_owned()),
+            mid: Some(message.mid.into_owned()),
             timestamp,
-            text: Some(usual.message.text.into_owned()),
+            text: Some(message.text.into_owned()),
             ..found
         }
     }
@@ -105,7 +141,7 @@ mod tests {
         let mut usual = 0;
         for file in std::fs::read_dir(dir).unwrap() {
             let body = std::fs::read(file.unwrap().path()).unwrap();
-            if let Ok(read) = serde_json::from_slice::<Usual<'_>>(&body) {
+            if let Ok(Object(read)) = serde_json::from_slice::<Object<Usual<'_>>>(&body) {
                 assert_eq!(Ok(read.events()), parse_any(&body));
                 usual += 1;
             }
@@ -116,8 +152,10 @@ mod tests {
             r#"{"object":"instagram","entry":[{"id":"1","time":1,"messaging":[],"messaging":[]}]}"#,
             r#"{"object":"instagram","entry":[],"entry":[]}"#,
             r#"{"object":"instagram","entry":[{"id":"1","time":1,"messaging":[],"standby":[]}]}"#,
+            r#"{"object":"instagram","entry":[["1",1,[]]]}"#,
+            r#"["instagram",[]]"#,
         ] {
-            assert!(serde_json::from_str::<Usual<'_>>(unusual).is_err(), "{unusual}");
+            assert!(serde_json::from_str::<Object<Usual<'_>>>(unusual).is_err(), "{unusual}");
         }
     }
 
@@ -131,7 +169,7 @@ mod tests {
                         "recipient":{{"id":"{recipient}"}},"sender":{{"id":"{sender}"}}}}"#
                 );
                 let raw: &RawValue = serde_json::from_str(&element).unwrap();
-                let usual = serde_json::from_str(raw.get()).unwrap();
+                let Object(usual) = serde_json::from_str(raw.get()).unwrap();
                 assert_eq!(vec![place.text_event(usual, raw)], place.any_messaging(raw));
             }
         }
@@ -139,7 +177,8 @@ mod tests {
             r#"{"sender":{"id":"2"},"recipient":{"id":"1"},"timestamp":1,"message":{"mid":"m","text":"t"}}"#
                 .replacen(from, to, 1)
         };
-        assert!(serde_json::from_str::<UsualText<'_>>(&with("", "")).is_ok());
+        let read = |element: &str| serde_json::from_str::<Object<UsualText<'_>>>(element).is_ok();
+        assert!(read(&with("", "")));
         for unusual in [
             with("\"2\"", "2"),
             with(":1,", ":-1,"),
@@ -150,8 +189,11 @@ mod tests {
             with("\"t\"", "\"t\",\"text\":\"u\""),
             with(":1,", ":1,\"read\":{},"),
             with(":1,", ":1,\"sender\":{\"id\":\"3\"},"),
+            with("{\"id\":\"2\"}", "[\"2\"]"),
+            with("{\"mid\":\"m\",\"text\":\"t\"}", "[\"m\",\"t\"]"),
+            r#"[{"id":"2"},{"id":"1"},1,{"mid":"m","text":"t"}]"#.to_owned(),
         ] {
-            assert!(serde_json::from_str::<UsualText<'_>>(&unusual).is_err(), "{unusual}");
+            assert!(!read(&unusual), "{unusual}");
         }
     }
 }
