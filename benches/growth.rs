@@ -19,6 +19,7 @@ use igbot::domain::account::Account;
 use igbot::domain::event::Event;
 use igbot::domain::token::{LongLivedToken, TokenLife};
 use igbot::store::accounts::LinkedAccount;
+use igbot::store::claim::Claimable;
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreKeys};
 use igbot::webhook::payload;
@@ -179,8 +180,11 @@ impl Side {
         let (began, lease) = (Instant::now(), SignedDuration::from_secs(60));
         let mut handled = 0;
         loop {
-            let claimed =
-                self.store.claim("bench", Timestamp::now(), lease, CONCURRENCY).await.unwrap();
+            let claimed = self
+                .store
+                .claim("bench", Timestamp::now(), lease, Claimable::All, CONCURRENCY)
+                .await
+                .unwrap();
             if claimed.events.is_empty() {
                 break;
             }

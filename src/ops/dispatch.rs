@@ -24,16 +24,13 @@ use crate::domain::message::{Outcome, Recipient, SenderAction};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
-use crate::store::claim::PassedOver;
+use crate::store::claim::{Claimable, PassedOver};
 use crate::store::inbox::StoredEvent;
 use crate::store::outgoing::Reply;
 use crate::store::settle::Settled;
 
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
 const LEASE: SignedDuration = SignedDuration::from_secs(15);
-
-/// How long a process without a bot waits for one that has one and is silent.
-const BOT: SignedDuration = SignedDuration::from_mins(1);
 
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
@@ -85,7 +82,6 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     owner: String,
-    started: Instant,
 }
 
 impl Dispatcher {
@@ -99,8 +95,7 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
-        let (policy, started) = (Arc::new(policy), Instant::now());
-        Self { services, policy, bell, watcher, meter, owner, started }
+        Self { services, policy: Arc::new(policy), bell, watcher, meter, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -115,11 +110,12 @@ impl Dispatcher {
         // Its first moment: others must know of a bot before they look.
         heartbeat.tick().await;
         self.beat().await;
+        let started = Instant::now();
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
             let rung = self.bell.notified();
-            let next_look = match self.fill(&mut running).await {
+            let next_look = match self.fill(&mut running, started).await {
                 Ok(next_look) => next_look,
                 Err(error) => {
                     tracing::warn!(%error, "the dispatcher cannot read the inbox");
@@ -146,27 +142,26 @@ impl Dispatcher {
         if tokio::time::timeout(drain, drained).await.is_err() {
             tracing::warn!("some handlers did not end in time; their events are taken up later");
         }
-        let Services { store, clock, .. } = &self.services;
-        if self.has_bot()
-            && let Err(error) = store.note_bot_gone(clock.now() + 2 * HEARTBEAT).await
-        {
-            tracing::debug!(%error, "could not note that the bot is gone");
-        }
     }
 
     /// Claims as much as there is room for; tells when to look again at the latest.
-    async fn fill(&self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
+    async fn fill(
+        &self,
+        running: &mut JoinSet<()>,
+        started: Instant,
+    ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
-        if !self.has_bot() {
-            // Another process answers what waits, or is just being started like this one.
-            if self.started.elapsed() < HEARTBEAT || store.has_bot(clock.now()).await? {
-                return Ok(Instant::now() + HEARTBEAT);
-            }
+        let claimable = match self.answers_all() {
+            true => Claimable::All,
+            false => Claimable::OwnBot,
+        };
+        // A process that has a bot for the others may just be started like this one.
+        if !self.answers_all() && started.elapsed() >= HEARTBEAT {
             self.pass_over().await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             let room = u32::try_from(room).unwrap_or(u32::MAX);
-            let claimed = store.claim(&self.owner, clock.now(), LEASE, room).await?;
+            let claimed = store.claim(&self.owner, clock.now(), LEASE, claimable, room).await?;
             if claimed.events.is_empty() && claimed.passed_over.is_empty() {
                 break;
             }
@@ -191,14 +186,16 @@ impl Dispatcher {
         Ok(Instant::now() + wait)
     }
 
-    fn has_bot(&self) -> bool {
-        self.policy.handler != Handler::None || !self.policy.bots.is_empty()
+    /// Whether it has a bot for accounts that have none of their own.
+    fn answers_all(&self) -> bool {
+        self.policy.handler != Handler::None
     }
 
-    /// Takes many events at once out of the queue when there is no bot at all.
+    /// Takes many events at once out of the queue when nobody has a bot for them.
     async fn pass_over(&self) -> Result<(), StoreError> {
+        let Services { store, clock, .. } = &self.services;
         loop {
-            let ignored = self.services.store.ignore_botless(PASSED_OVER).await?;
+            let ignored = store.ignore_botless(clock.now(), PASSED_OVER).await?;
             let count = ignored.len();
             self.tell(ignored);
             if count < PASSED_OVER as usize {
@@ -230,8 +227,8 @@ impl Dispatcher {
         let now = clock.now();
         let recovered = async {
             store.renew_leases(&self.owner, now + LEASE).await?;
-            if self.has_bot() {
-                store.note_bot(now + BOT).await?;
+            if self.answers_all() {
+                store.note_bot(now).await?;
             }
             store.recover(now).await
         };

@@ -9,6 +9,9 @@
 //! has no answer: an edit whose message could not be fetched must not silence the message that comes
 //! after it. What was dropped by hand is a decision and goes on speaking.
 
+use std::ops::RangeInclusive;
+
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -26,58 +29,82 @@ const NEAR: i64 = 2 * 60 * 60 * 1000;
 
 /// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
 /// the end, and cost the same however many there are. A day of a busy shop would already be so many
-/// pages that each row has its own to write. Of a message that is not [`NEAR`] the beginning or the
-/// end of one, nobody has to look into a second.
+/// pages that each row has its own to write. Of a message that came at once, and not [`NEAR`] the
+/// beginning or the end of one, nobody has to look into a second.
 const SPAN: i64 = 3 * NEAR;
 
-/// A message, whatever carries it: its row, and those where it is if another event tells of it as
-/// earlier or later.
-pub(super) struct Message([Vec<u8>; 3]);
+/// An event, as far as it tells which message it carries. Times are milliseconds since 1970.
+pub(super) struct Told<'a> {
+    pub(super) account_id: &'a str,
+    pub(super) kind: EventKind,
+    pub(super) mid: Option<&'a str>,
+    pub(super) timestamp: Option<i64>,
+    pub(super) received_at: i64,
+}
+
+/// A message, whatever carries it.
+pub(super) struct Message {
+    hash: [u8; 32],
+    /// The span under which it is kept.
+    kept: i64,
+    /// Where it is kept if another event told of it.
+    spans: RangeInclusive<i64>,
+}
 
 impl Message {
-    /// The row under which it is kept.
-    fn row(&self) -> &[u8] {
-        let [_, row, _] = &self.0;
-        row
+    fn row(&self, span: i64) -> Vec<u8> {
+        let [_, _, _, _, span @ ..] = span.to_be_bytes();
+        span.into_iter().chain(self.hash.into_iter().take(16)).collect()
     }
 }
 
-/// The message that an event which happened `at` a millisecond carries; `None` if it carries none or
-/// does not say which.
-pub(super) fn message(
-    connection: &Connection,
-    account_id: &str,
-    kind: EventKind,
-    mid: Option<&str>,
-    at: i64,
-) -> rusqlite::Result<Option<Message>> {
-    let class = match kind {
-        EventKind::Message | EventKind::MessageEdit => "message",
-        EventKind::Postback => "postback",
-        _ => return Ok(None),
-    };
-    let Some(mid) = mid else { return Ok(None) };
-    // A delivery names the account by one or the other of its ids.
-    let sql = "SELECT account_id FROM account WHERE app_scoped_id = ?1";
-    let account: Option<String> =
-        connection.prepare_cached(sql)?.query_row([account_id], |row| row.get(0)).optional()?;
-    let mut hash = Sha256::new();
-    for part in [account.as_deref().unwrap_or(account_id), class, mid] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
+impl Told<'_> {
+    /// The message that an event carries; `None` if it carries none or does not say which.
+    pub(super) fn message(&self, connection: &Connection) -> rusqlite::Result<Option<Message>> {
+        let class = match self.kind {
+            EventKind::Message | EventKind::MessageEdit => "message",
+            EventKind::Postback => "postback",
+            _ => return Ok(None),
+        };
+        let Some(mid) = self.mid else { return Ok(None) };
+        // A delivery names the account by one or the other of its ids.
+        let sql = "SELECT account_id FROM account WHERE app_scoped_id = ?1";
+        let account: Option<String> = connection
+            .prepare_cached(sql)?
+            .query_row([self.account_id], |row| row.get(0))
+            .optional()?;
+        let mut hash = Sha256::new();
+        for part in [account.as_deref().unwrap_or(self.account_id), class, mid] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        let (kept, spans) = self.spans();
+        Ok(Some(Message { hash: hash.finalize().into(), kept, spans }))
     }
-    let hash: [u8; 32] = hash.finalize().into();
-    let row = |span: i64| {
-        let [_, _, _, _, span @ ..] = span.to_be_bytes();
-        span.into_iter().chain(hash.into_iter().take(16)).collect()
-    };
-    Ok(Some(Message([at - NEAR, at, at + NEAR].map(|at| row(at.div_euclid(SPAN))))))
+
+    /// The span of this event, and those in which another that tells of its message may be: one without
+    /// a time counts as of when it came, which is up to [`APART`] later.
+    fn spans(&self) -> (i64, RangeInclusive<i64>) {
+        let received_at = self.received_at;
+        let (at, earliest, latest) = match self.timestamp {
+            Some(at) => (at, at - NEAR, (received_at + NEAR).min(at + APART).max(at + NEAR)),
+            None => (received_at, received_at - APART, received_at + NEAR),
+        };
+        (at.div_euclid(SPAN), earliest.div_euclid(SPAN)..=latest.div_euclid(SPAN))
+    }
 }
 
 /// The event that speaks for a message.
 pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::Result<Option<i64>> {
-    let sql = "SELECT event_id FROM answered WHERE message IN (?1, ?2, ?3)";
-    connection.prepare_cached(sql)?.query_row(message.0.each_ref(), |row| row.get(0)).optional()
+    let sql = "SELECT event_id FROM answered WHERE message = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    for span in message.spans.clone() {
+        let found = statement.query_row([message.row(span)], |row| row.get(0)).optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 /// Lets an event that is being claimed speak for its message; tells which other one does already.
@@ -88,21 +115,29 @@ pub(super) fn spoken_for(
     connection: &Connection,
     event: &StoredEvent,
 ) -> rusqlite::Result<Option<i64>> {
-    let (mid, at) = (event.mid.as_deref(), event.timestamp.unwrap_or(event.received_at));
-    let message = message(connection, &event.account_id, event.kind, mid, at.as_millisecond())?;
-    let Some(message) = message else { return Ok(None) };
+    let told = Told {
+        account_id: &event.account_id,
+        kind: event.kind,
+        mid: event.mid.as_deref(),
+        timestamp: event.timestamp.map(Timestamp::as_millisecond),
+        received_at: event.received_at.as_millisecond(),
+    };
+    let Some(message) = told.message(connection)? else { return Ok(None) };
     let speaker = speaker(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
         let sql = "INSERT OR REPLACE INTO answered (event_id, message) VALUES (?1, ?2)";
-        connection.prepare_cached(sql)?.execute(params![event.id, message.row()])?;
+        connection.prepare_cached(sql)?.execute(params![event.id, message.row(message.kept)])?;
     }
     Ok(speaker.filter(|speaker| *speaker != event.id))
 }
 
 /// Takes a message from whichever event speaks for it, so that the next to be claimed does.
 pub(super) fn forget(connection: &Connection, message: &Message) -> rusqlite::Result<()> {
-    let sql = "DELETE FROM answered WHERE message IN (?1, ?2, ?3)";
-    connection.prepare_cached(sql)?.execute(message.0.each_ref()).map(drop)
+    let mut statement = connection.prepare_cached("DELETE FROM answered WHERE message = ?1")?;
+    for span in message.spans.clone() {
+        statement.execute([message.row(span)])?;
+    }
+    Ok(())
 }
 
 /// Takes its message from an event that has ended, unless a reply to it was begun.
@@ -118,7 +153,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 /// this schema. Only young ones, for nothing more comes about an old message.
 pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
-        "SELECT id, account_id, kind, mid, received_at, at, \
+        "SELECT id, account_id, kind, mid, received_at, timestamp, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
          FROM event ORDER BY id DESC"
     );
@@ -132,13 +167,18 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
             break;
         }
         let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
-        let kind = EventKind::from_word(row.get_ref(2)?.as_str().unwrap_or_default());
-        let message = message(connection, &account_id, kind, mid.as_deref(), row.get(5)?)?;
-        if let (true, Some(message)) = (row.get(6)?, message) {
+        let told = Told {
+            account_id: &account_id,
+            kind: EventKind::from_word(row.get_ref(2)?.as_str().unwrap_or_default()),
+            mid: mid.as_deref(),
+            timestamp: row.get(5)?,
+            received_at,
+        };
+        if let (true, Some(message)) = (row.get(6)?, told.message(connection)?) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
             connection
                 .prepare_cached(sql)?
-                .execute(params![row.get::<_, i64>(0)?, message.row()])?;
+                .execute(params![row.get::<_, i64>(0)?, message.row(message.kept)])?;
         }
     }
     Ok(())

@@ -12,9 +12,27 @@ use super::schema::has_keys;
 use super::{Store, StoreError};
 use crate::domain::event::EventState;
 
-/// How much later a bot must be there than is noted, or earlier where a clock was set back, for that to
-/// be noted anew.
-const NOTED: SignedDuration = SignedDuration::from_secs(30);
+/// How long a bot counts as there after it was noted, and how old the note must be to be written anew.
+const NOTED: SignedDuration = SignedDuration::from_mins(1);
+const OLD: SignedDuration = SignedDuration::from_secs(30);
+
+/// Holds while a process notes that it has a bot. What is noted for later than anybody notes it now is of
+/// a clock that was ahead, and nobody waits for that.
+const BOT_IS_THERE: &str = "EXISTS (SELECT 1 FROM meta WHERE name = 'bot_until' \
+     AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?1 + 2 * 60000)";
+
+/// Holds for the events of accounts that have a bot of their own.
+const OWN_BOT: &str = "EXISTS (SELECT 1 FROM account \
+     WHERE bot IS NOT NULL AND event.account_id IN (account_id, app_scoped_id))";
+
+/// The events a dispatcher can handle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claimable {
+    /// All of them.
+    All,
+    /// Those of accounts that have a bot of their own.
+    OwnBot,
+}
 
 /// What a dispatcher got.
 #[derive(Clone, Default)]
@@ -41,9 +59,9 @@ pub struct PassedOver {
 }
 
 impl Store {
-    /// Takes up to `limit` events that are due, at most one of each conversation and none while an
+    /// Takes up to `limit` claimable events that are due, at most one of each conversation and none while an
     /// earlier one of its conversation is open. Earlier is what happened earlier: deliveries come in
-    /// any order (reference 8.3). The cost follows from `limit` and not from what waits.
+    /// any order (reference 8.3). The cost follows from `limit` and from what waits and is not claimable.
     ///
     /// # Errors
     /// As for every write, and [`StoreError::WrongKey`] if the key was changed meanwhile; then
@@ -53,13 +71,14 @@ impl Store {
         owner: &str,
         now: Timestamp,
         lease: SignedDuration,
+        claimable: Claimable,
         limit: u32,
     ) -> Result<Claimed, StoreError> {
         let owner = owner.to_owned();
         let path = self.path.clone();
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let due = due(connection, &cipher, now, limit)?;
+            let due = due(connection, &cipher, now, claimable, limit)?;
             if due.iter().any(|(_, readable)| !readable) && !has_keys(connection, &cipher)? {
                 // The store was moved to a key that this process does not have.
                 return Err(StoreError::WrongKey { path });
@@ -88,23 +107,28 @@ impl Store {
     }
 
     /// Takes out of the queue, at most so many at a time, what no bot will ever answer: everything
-    /// but the events of accounts that have a bot of their own. Gives what was taken.
+    /// but the events of accounts that have a bot of their own. Gives what was taken: nothing where
+    /// some process has a bot for all accounts ([`Store::note_bot`]).
     ///
     /// # Errors
     /// As for every write.
-    pub async fn ignore_botless(&self, limit: u32) -> Result<Vec<PassedOver>, StoreError> {
+    pub async fn ignore_botless(
+        &self,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<PassedOver>, StoreError> {
         self.write(move |connection| {
             // Those that wait for their turn come first here, so that none is given one for nothing.
-            let sql = "UPDATE event SET state = 'ignored', reason = 'no bot', due = NULL, \
-                           next_attempt_at = 0 \
-                       WHERE id IN (SELECT id FROM event \
-                           WHERE state = 'pending' AND NOT EXISTS (SELECT 1 FROM account \
-                               WHERE bot IS NOT NULL \
-                                   AND event.account_id IN (account_id, app_scoped_id)) \
-                           ORDER BY due LIMIT ?1) \
-                       RETURNING id, account_id, sender_id, reason";
-            let mut statement = connection.prepare_cached(sql)?;
-            let rows = statement.query_map([limit], |row| {
+            let sql = format!(
+                "UPDATE event SET state = 'ignored', reason = 'no bot', due = NULL, \
+                     next_attempt_at = 0 \
+                 WHERE id IN (SELECT id FROM event \
+                     WHERE state = 'pending' AND NOT {OWN_BOT} AND NOT {BOT_IS_THERE} \
+                     ORDER BY due LIMIT ?2) \
+                 RETURNING id, account_id, sender_id, reason"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let rows = statement.query_map(params![now.as_millisecond(), limit], |row| {
                 Ok(PassedOver {
                     id: row.get(0)?,
                     account_id: row.get(1)?,
@@ -118,46 +142,19 @@ impl Store {
         .await
     }
 
-    /// Notes that a dispatcher has a bot, at least until then. Where that is nearly noted already
-    /// nothing is written: most of the time nothing happens.
+    /// Notes that a process has a bot for all accounts, for a minute. While the note is young nothing is
+    /// written: most of the time nothing happens.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn note_bot(&self, until: Timestamp) -> Result<(), StoreError> {
+    pub async fn note_bot(&self, now: Timestamp) -> Result<(), StoreError> {
         self.write(move |connection| {
             let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
                        ON CONFLICT (name) DO UPDATE SET value = excluded.value \
                        WHERE abs(excluded.value - value) > ?2";
-            let values = params![until.as_millisecond().to_string(), NOTED.as_millis() as i64];
-            connection.prepare_cached(sql)?.execute(values)?;
+            let until = (now + NOTED).as_millisecond().to_string();
+            connection.prepare_cached(sql)?.execute(params![until, OLD.as_millis() as i64])?;
             Ok(())
-        })
-        .await
-    }
-
-    /// Notes that a dispatcher goes and its bot with it. Until then another that has one can say so.
-    ///
-    /// # Errors
-    /// As for every write.
-    pub async fn note_bot_gone(&self, until: Timestamp) -> Result<(), StoreError> {
-        self.write(move |connection| {
-            let sql = "UPDATE meta SET value = ?1 WHERE name = 'bot_until'";
-            connection.execute(sql, [until.as_millisecond().to_string()])?;
-            Ok(())
-        })
-        .await
-    }
-
-    /// Whether a dispatcher has a bot, in this process or another.
-    ///
-    /// # Errors
-    /// As for every read.
-    pub async fn has_bot(&self, now: Timestamp) -> Result<bool, StoreError> {
-        self.read(move |connection| {
-            let sql = "SELECT EXISTS (SELECT 1 FROM meta \
-                           WHERE name = 'bot_until' AND CAST(value AS INTEGER) > ?1)";
-            let mut statement = connection.prepare_cached(sql)?;
-            Ok(statement.query_row([now.as_millisecond()], |row| row.get(0))?)
         })
         .await
     }
@@ -211,10 +208,15 @@ fn due(
     connection: &Connection,
     cipher: &Cipher,
     now: Timestamp,
+    claimable: Claimable,
     limit: u32,
 ) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
+    let filter = match claimable {
+        Claimable::All => String::new(),
+        Claimable::OwnBot => format!("AND {OWN_BOT}"),
+    };
     let sql = format!(
-        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 \
+        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 {filter} \
          ORDER BY due, id LIMIT ?2"
     );
     let mut statement = connection.prepare_cached(&sql)?;

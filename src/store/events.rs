@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
 
-use super::answered;
+use super::answered::{self, Told};
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::settle::REPLY_BEGUN;
 use super::{Store, StoreError};
@@ -130,17 +130,23 @@ impl Store {
 
 fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreError> {
     let sql = format!(
-        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid, at FROM event \
-         WHERE id = ?1"
+        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid, \
+             timestamp, received_at \
+         FROM event WHERE id = ?1"
     );
     let found = connection
         .prepare_cached(&sql)?
         .query_row([id], |row| {
             let standing: (String, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let kind = EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default());
-            let (account, mid): (String, Option<String>) = (row.get(3)?, row.get(5)?);
-            let mid = mid.as_deref();
-            Ok((standing, answered::message(connection, &account, kind, mid, row.get(6)?)?))
+            let (account_id, mid): (String, Option<String>) = (row.get(3)?, row.get(5)?);
+            let told = Told {
+                account_id: &account_id,
+                kind: EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default()),
+                mid: mid.as_deref(),
+                timestamp: row.get(6)?,
+                received_at: row.get(7)?,
+            };
+            Ok((standing, told.message(connection)?))
         })
         .optional()?;
     let Some(((state, explained, begun), message)) = found else { return Ok(Moved::NotFound) };

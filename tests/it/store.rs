@@ -8,6 +8,7 @@ use std::time::Duration;
 use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
+use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
 use igbot::store::settle::Settled;
@@ -161,7 +162,7 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
     let claim = async |time| {
-        let claimed = store.claim("me", time, LEASE, 10).await.unwrap().events;
+        let claimed = store.claim("me", time, LEASE, Claimable::All, 10).await.unwrap().events;
         claimed.into_iter().map(|event| (event.id, event.mid.unwrap())).collect::<Vec<_>>()
     };
     let first = claim(now()).await;
@@ -171,7 +172,7 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     store.settle(first[0].0, "me", later).await.unwrap();
     assert!(claim(now()).await.is_empty(), "m2 waits for m1 even while that waits for its retry");
     store.settle(first[1].0, "me", Settled::Done).await.unwrap();
-    let again = store.claim("me", now() + LEASE, LEASE, 10).await.unwrap().events;
+    let again = store.claim("me", now() + LEASE, LEASE, Claimable::All, 10).await.unwrap().events;
     assert_eq!(again.len(), 1);
     assert_eq!((again[0].mid.as_deref(), again[0].attempts), (Some("m1"), 2));
     store.settle(again[0].id, "me", Settled::Done).await.unwrap();
@@ -185,7 +186,7 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
     receive(&store, &[("a", 2)]).await;
     receive(&store, &[("a", 1), ("a", 3)]).await;
     for expected in ["m1", "m2", "m3"] {
-        let claimed = store.claim("me", now(), LEASE, 10).await.unwrap().events;
+        let claimed = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events;
         let mids: Vec<_> = claimed.iter().map(|event| event.mid.as_deref().unwrap()).collect();
         assert_eq!(mids, [expected]);
         store.settle(claimed[0].id, "me", Settled::Done).await.unwrap();
@@ -197,7 +198,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     let (_dir, path, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("b", 2)]).await;
-    let claimed = store.claim("dead", now(), LEASE, 10).await.unwrap().events;
+    let claimed = store.claim("dead", now(), LEASE, Claimable::All, 10).await.unwrap().events;
     // The reply to the second was being sent when the process ended.
     let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
                created_at, updated_at, body) VALUES (x'00', '17841499990000001', 'b', 'text', 'sending', ?1, 0, 0, '')";
@@ -236,7 +237,7 @@ async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
         .map(|event| event.raw.contains("words of"))
         .collect();
     assert_eq!(raws, [true, false, true]);
-    let claimed = store.claim("me", now(), LEASE, 10).await.unwrap().events;
+    let claimed = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events;
     assert_eq!(claimed.iter().map(|event| event.id).collect::<Vec<_>>(), [1, 3]);
     let failed = EventFilter { state: Some(EventState::Failed), ..EventFilter::default() };
     let failed = store.events(failed).await.unwrap();
@@ -249,7 +250,7 @@ async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1)]).await;
-    let event = store.claim("me", now(), LEASE, 10).await.unwrap().events.remove(0);
+    let event = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events.remove(0);
     let text = text_to("a");
     let reply = |owner| about_to_send(0, &text, Some(Reply { event_id: event.id, owner }));
     let lost = begin(&store, &reply("another")).await;

@@ -10,6 +10,7 @@ use igbot::domain::message::SendState;
 use igbot::domain::token::{LongLivedToken, TokenLife};
 use igbot::store::Store;
 use igbot::store::accounts::LinkedAccount;
+use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::history::HistoryFilter;
 use igbot::store::logins::StoredLogin;
@@ -76,7 +77,7 @@ async fn fill(store: &Store) {
         }
     }
     receive(store, &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 5), ("a", 6), ("f", 7)]).await;
-    let claimed = store.claim("me", now(), LEASE, 100).await.unwrap().events;
+    let claimed = store.claim("me", now(), LEASE, Claimable::All, 100).await.unwrap().events;
     let texts: Vec<_> =
         claimed.iter().filter(|it| it.mid.as_deref().is_some_and(|mid| mid.len() == 2)).collect();
     let outgoing = text_to("1270");

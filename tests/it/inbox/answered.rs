@@ -11,7 +11,8 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use super::{
-    claim, claim_and_settle, edit_zero, event, failed, happens, later, text, turns_are_right,
+    claim, claim_and_settle, edit_zero, event, failed, happens, happens_and_comes, later, text,
+    turns_are_right,
 };
 use crate::store::{LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{account, link};
@@ -62,6 +63,29 @@ async fn a_message_that_is_told_of_under_two_times_is_one() {
             happens(&store, &mid, later(first + apart), text(&mid)).await.unwrap();
             let passed_over = claim(&store, later(200_000)).await.passed_over;
             assert_eq!(passed_over.len(), 1, "{first} {apart}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_message_is_one_whether_or_not_its_time_is_told() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    for hours in [0, 1, 5, 9, 24, 36] {
+        for timed_first in [true, false] {
+            let mid = format!("m{hours}{timed_first}");
+            let written = later(hours * 7_000);
+            let repeated = written + SignedDuration::from_hours(hours);
+            let times = match timed_first {
+                true => [(Some(written), written), (None, repeated)],
+                false => [(None, repeated), (Some(written), repeated)],
+            };
+            let [first, second] = times;
+            happens_and_comes(&store, &mid, first.0, first.1, text(&mid)).await.unwrap();
+            claim_and_settle(&store, later(400_000), Settled::Done).await;
+            happens_and_comes(&store, &mid, second.0, second.1, text(&mid)).await.unwrap();
+            let passed_over = claim(&store, later(400_000)).await.passed_over;
+            assert_eq!(passed_over.len(), 1, "after {hours} hours, {timed_first}");
         }
     }
 }

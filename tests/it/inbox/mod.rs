@@ -10,7 +10,7 @@ mod reconciled;
 mod turns;
 
 use igbot::store::Store;
-use igbot::store::claim::Claimed;
+use igbot::store::claim::{Claimable, Claimed};
 use igbot::store::events::EventFilter;
 use igbot::store::inbox::StoredEvent;
 use igbot::store::settle::Settled;
@@ -26,11 +26,11 @@ pub async fn happens(store: &Store, person: &str, time: Timestamp, what: Value) 
     happens_and_comes(store, person, time, time, what).await
 }
 
-/// Stores one event of a person; its row number if it is new.
+/// Stores one event of a person, which may not tell its time; its row number if it is new.
 async fn happens_and_comes(
     store: &Store,
     person: &str,
-    time: Timestamp,
+    time: impl Into<Option<Timestamp>>,
     received_at: Timestamp,
     what: Value,
 ) -> Option<i64> {
@@ -39,7 +39,9 @@ async fn happens_and_comes(
         event["sender"] = json!({ "id": person });
         event["recipient"] = json!({ "id": SHOP });
     }
-    event["timestamp"] = time.as_millisecond().into();
+    if let Some(time) = time.into() {
+        event["timestamp"] = time.as_millisecond().into();
+    }
     let entry = json!({ "id": SHOP, "messaging": [event] });
     let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
     let events = payload::parse(body.as_bytes()).unwrap();
@@ -55,7 +57,7 @@ pub fn edit_zero(mid: &str) -> Value {
 }
 
 pub async fn claim(store: &Store, time: Timestamp) -> Claimed {
-    store.claim("me", time, LEASE, 10).await.unwrap()
+    store.claim("me", time, LEASE, Claimable::All, 10).await.unwrap()
 }
 
 /// Claims the one event that is due and ends it.

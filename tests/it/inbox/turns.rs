@@ -1,5 +1,6 @@
 //! Whose turn it is.
 
+use igbot::store::claim::Claimable;
 use igbot::store::settle::Settled;
 use jiff::SignedDuration;
 use rusqlite::{Connection, params};
@@ -8,7 +9,7 @@ use super::{
     claim, claim_and_settle, event, happens, happens_and_comes, later, text, turns_are_right,
 };
 use crate::store::{LEASE, fresh, now};
-use crate::store_schemas::link;
+use crate::store_schemas::{account, link};
 
 #[tokio::test]
 async fn who_writes_a_lot_does_not_keep_others_waiting() {
@@ -20,7 +21,12 @@ async fn who_writes_a_lot_does_not_keep_others_waiting() {
     happens(&store, "quiet", later(1), text("q")).await;
     let mut order = Vec::new();
     for round in 2..6 {
-        let claimed = store.claim("me", later(round), LEASE, 1).await.unwrap().events.remove(0);
+        let claimed = store
+            .claim("me", later(round), LEASE, Claimable::All, 1)
+            .await
+            .unwrap()
+            .events
+            .remove(0);
         store.settle(claimed.id, "me", Settled::Done).await.unwrap();
         order.push(claimed.mid.unwrap());
     }
@@ -37,7 +43,7 @@ async fn a_retry_that_is_due_goes_before_what_came_since() {
     for number in 0..30 {
         happens(&store, &format!("p{number}"), later(6), text(&format!("m{number}"))).await;
     }
-    let claimed = store.claim("me", later(7), LEASE, 1).await.unwrap().events;
+    let claimed = store.claim("me", later(7), LEASE, Claimable::All, 1).await.unwrap().events;
     assert_eq!((claimed[0].id, claimed[0].attempts), (first, 2));
 }
 
@@ -130,11 +136,38 @@ async fn an_event_that_goes_makes_room_whatever_takes_it() {
     assert_eq!(claim(&store, later(5)).await.events[0].id, stored[1]);
     store.recover(later(5) + LEASE * 2).await.unwrap();
     turns_are_right(&raw);
-    assert_eq!(store.ignore_botless(2).await.unwrap().len(), 2);
+    assert_eq!(store.ignore_botless(later(100), 2).await.unwrap().len(), 2);
     turns_are_right(&raw);
-    assert_eq!(store.ignore_botless(2).await.unwrap().len(), 1);
+    assert_eq!(store.ignore_botless(later(100), 2).await.unwrap().len(), 1);
     turns_are_right(&raw);
     for id in stored {
         assert_eq!(event(&store, id).await.state, "ignored");
     }
+}
+
+#[tokio::test]
+async fn nothing_is_ended_for_want_of_a_bot_while_somebody_has_one() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", later(1), text("m")).await.unwrap();
+    store.note_bot(later(1)).await.unwrap();
+    for second in [1, 30, 60] {
+        assert_eq!(store.ignore_botless(later(second), 9).await.unwrap(), [], "{second}");
+    }
+    let claimed = store.claim("me", later(1), LEASE, Claimable::OwnBot, 9).await.unwrap();
+    assert!(claimed.events.is_empty(), "it is for who has a bot for all");
+    // A clock that was a year ahead when the bot was noted keeps nobody waiting.
+    store.note_bot(later(365 * 86_400)).await.unwrap();
+    assert_eq!(store.ignore_botless(later(2), 9).await.unwrap().len(), 1);
+    turns_are_right(&Connection::open(&path).unwrap());
+}
+
+#[tokio::test]
+async fn who_has_bots_by_name_only_takes_the_events_of_accounts_that_have_one() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", later(1), text("m")).await.unwrap();
+    store.set_bot(&account(1).account_id, Some("shop".to_owned())).await.unwrap();
+    let claimed = store.claim("me", later(1), LEASE, Claimable::OwnBot, 9).await.unwrap();
+    assert_eq!(claimed.events.len(), 1);
 }
