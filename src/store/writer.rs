@@ -132,18 +132,15 @@ fn transact(
             match job {
                 job if job.writes() && !may_write => job.refuse(guard.refusal()),
                 Job::Delivery(delivery) => {
-                    let taken = match &mut intake {
-                        Some(intake) => intake.take(delivery),
-                        none => match Intake::begin(connection, cipher) {
-                            Ok(begun) => none.insert(begun).take(delivery),
-                            Err(error) => Err((delivery, error)),
-                        },
-                    };
-                    match taken {
+                    match take_in(&mut intake, connection, cipher, delivery) {
                         Ok(tell) => finished.push(tell),
                         Err((delivery, error)) => {
+                            let cause = match &error {
+                                StoreError::Sqlite(error) => copy(error),
+                                _ => None,
+                            };
                             delivery.refuse(error);
-                            return Err(failed_together());
+                            return Err(cause.unwrap_or_else(failed_together));
                         }
                     }
                 }
@@ -177,24 +174,45 @@ fn transact(
     matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))
 }
 
+/// Takes a delivery in, with what those before it in the transaction already asked for.
+fn take_in<'c>(
+    intake: &mut Option<Intake<'c>>,
+    connection: &'c Connection,
+    cipher: &'c Cipher,
+    delivery: Delivery,
+) -> Result<Tell, (Delivery, StoreError)> {
+    let intake = match intake {
+        Some(intake) => intake,
+        none => match Intake::begin(connection, cipher) {
+            Ok(begun) => none.insert(begun),
+            Err(error) => return Err((delivery, error)),
+        },
+    };
+    intake.take(delivery)
+}
+
 /// Runs a statement that is needed again and again, without reading its text anew.
 fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([]).map(drop)
 }
 
-/// What the others are told when a delivery fails.
+/// What the others are told when a delivery fails and SQLite did not.
 fn failed_together() -> rusqlite::Error {
     let text = "what shared the transaction could not be stored";
     rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT), Some(text.to_owned()))
 }
 
-/// The same failure for each member of a group: rusqlite's errors cannot be cloned.
+/// The same failure for each member of a group.
 fn again(error: &rusqlite::Error) -> StoreError {
-    let copy = match error {
+    copy(error).map_or(StoreError::Closed, StoreError::from)
+}
+
+/// What SQLite said, once more: rusqlite's errors cannot be cloned.
+fn copy(error: &rusqlite::Error) -> Option<rusqlite::Error> {
+    match error {
         rusqlite::Error::SqliteFailure(code, text) => {
-            rusqlite::Error::SqliteFailure(*code, text.clone())
+            Some(rusqlite::Error::SqliteFailure(*code, text.clone()))
         }
-        _ => return StoreError::Closed,
-    };
-    StoreError::from(copy)
+        _ => None,
+    }
 }
