@@ -11,6 +11,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
+use tokio::sync::{Semaphore, oneshot};
 use tokio::time::timeout;
 
 use super::HandlerError;
@@ -20,6 +21,10 @@ const MAX_OUTPUT: usize = 64 * 1024;
 
 /// How long the last of an answer may take once the program has ended.
 const LAST_WORDS: Duration = Duration::from_millis(500);
+
+/// How many bots are listened to after their end, for what they left running. Each takes a file
+/// descriptor, of which those of the receiver must not run out.
+static LEFT_RUNNING: Semaphore = Semaphore::const_new(64);
 
 /// Longest line of a bot's standard error that goes into one record of the log, and how many of them do.
 const MAX_LINE: u64 = 1024;
@@ -47,12 +52,13 @@ impl Program {
     /// It cannot be run, fails, prints too much or takes too long.
     pub async fn answer(&self, event: i64, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
         let mut child = self.start(&[], Stdio::piped())?;
+        let (running, ended) = oneshot::channel::<()>();
         if let Some(stderr) = child.stderr.take() {
-            // For as long as anything has it open: what is left running must not fail for want of a
-            // reader.
-            tokio::spawn(log(event, stderr));
+            tokio::spawn(listen(event, stderr, ended));
         }
-        self.finish(child, input).await
+        let answer = self.finish(child, input).await;
+        drop(running);
+        answer
     }
 
     /// Runs a hook with `told` beside the few variables it keeps of ours, and gives what it printed.
@@ -140,6 +146,21 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
     }
 }
 
+/// Logs what a bot says until its end, and what it left running says, for as long as there is room for
+/// that: it may fail for want of a listener.
+async fn listen(event: i64, stderr: ChildStderr, ended: oneshot::Receiver<()>) {
+    let mut said = pin!(log(event, stderr));
+    tokio::select! {
+        () = &mut said => return,
+        _ = ended => {}
+    }
+    if timeout(LAST_WORDS, &mut said).await.is_err()
+        && let Ok(_room) = LEFT_RUNNING.try_acquire()
+    {
+        said.await;
+    }
+}
+
 /// Logs what a bot says, line by line, in quotes: it may drive a terminal, and need not be UTF-8.
 async fn log(event: i64, stderr: ChildStderr) {
     let mut said = BufReader::new(stderr);
@@ -199,6 +220,18 @@ mod tests {
     async fn a_handler_may_leave_something_running() {
         let answer = shell("echo an answer; sleep 5 &", LONG).answer(1, b"").await.unwrap();
         assert_eq!(answer, b"an answer\n");
+    }
+
+    #[tokio::test]
+    async fn what_bots_leave_running_takes_no_more_than_so_many_files() {
+        let open = || std::fs::read_dir("/proc/self/fd").unwrap().count();
+        let before = open();
+        for _ in 0..100 {
+            shell("sleep 30 >/dev/null &", LONG).answer(1, b"").await.unwrap();
+        }
+        tokio::time::sleep(2 * LAST_WORDS).await;
+        let more = open().saturating_sub(before);
+        assert!((50..80).contains(&more), "{more}");
     }
 
     #[tokio::test]
