@@ -1228,7 +1228,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;batch' {
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated')
-            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Write the text of each message by this template, with the fields of the row as {{ name }}')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'So many calls at the same time; as many, and a few more, are unknown after a kill')
             [CompletionResult]::new('--max-failures', '--max-failures', [CompletionResultType]::ParameterName, 'Stop after so many rows that were not sent')

@@ -1154,7 +1154,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;batch'= {
             cand --resume 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated'
-            cand --template 'Write the text of each message by this template, with the fields of the row as {{ name }}'
+            cand --template 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it'
             cand --rate 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox'
             cand --jobs 'So many calls at the same time; as many, and a few more, are unknown after a kill'
             cand --max-failures 'Stop after so many rows that were not sent'

@@ -84,7 +84,7 @@ pub(crate) struct GlobalArgs {
     pub(crate) no_input: bool,
 
     /// Give up waiting after this time (30s, 5m); for `login`, waiting for the person
-    #[arg(long, global = true, value_name = "TIME", value_parser = duration)]
+    #[arg(long, global = true, value_name = "TIME", value_parser = patience)]
     pub(crate) timeout: Option<Duration>,
 }
 
@@ -161,6 +161,14 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     match seconds {
         Some(seconds) if unit > 0 => Ok(Duration::from_secs(seconds)),
         _ => Err("use a number with s, m, h or d, like 30s or 7d".to_owned()),
+    }
+}
+
+/// Reads how long to wait. Who does not wait at all never learns what became of a call.
+fn patience(text: &str) -> Result<Duration, String> {
+    match duration(text)? {
+        Duration::ZERO => Err("use at least 1s".to_owned()),
+        time => Ok(time),
     }
 }
 

@@ -384,6 +384,7 @@ impl Work {
                 dedupe_key: None,
                 window: WindowPolicy::Off,
                 patience: PATIENCE,
+                stop: None,
             };
             let result = match send::send(&self.services, account, order).await {
                 Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {

@@ -52,6 +52,26 @@ pub enum OpsError {
         /// Why.
         reason: Option<String>,
     },
+    /// Somebody said stop before there was an answer.
+    #[error("the send was stopped {}", if *outcome == Outcome::Unknown { "before Instagram had answered" } else { "before its turn had come" })]
+    Interrupted {
+        /// What that means for the message.
+        outcome: Outcome,
+    },
+    /// The ends of sends of a batch that were told could not be written down.
+    #[error("{outcomes} of the outcomes above could not be written down")]
+    Unrecorded {
+        /// How many.
+        outcomes: u64,
+        /// Why.
+        source: StoreError,
+    },
+    /// What was to be deleted of one person is the account itself.
+    #[error("that is an id of the account `{alias}` itself")]
+    OwnAccount {
+        /// Which.
+        alias: Alias,
+    },
     /// The person may not be written to any more, as far as the store knows.
     #[error("the messaging window is closed{}", since.map(|it| format!(" since {it}")).unwrap_or_default())]
     WindowClosed {

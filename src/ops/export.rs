@@ -34,7 +34,7 @@ pub async fn export(
             let unwritten = |error: csv::Error| OpsError::Unwritten(error.into());
             csv.write_record(HEADER).map_err(unwritten)?;
             while let Some(message) = history.next().await? {
-                let cells = cells(message).map(|cell| shown(plain(cell)));
+                let cells = cells(message).map(|cell| shown(plain(&cell)));
                 csv.write_record(cells).map_err(unwritten)?;
             }
             csv.flush().map_err(OpsError::Unwritten)?;

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::OpsError;
 use crate::clock::SharedClock;
+use crate::domain::account::Account;
 use crate::random::SharedRandom;
 use crate::store::purge::{PersonPurged, Whom};
 use crate::store::{Store, StoreError};
@@ -25,7 +27,8 @@ pub struct Forgotten {
 /// (security, 29). With `dry_run` it is only counted.
 ///
 /// # Errors
-/// The store fails; asked again, it does the rest.
+/// The person is an account of ours, with whom everybody has written, and then nothing is deleted; or
+/// the store fails, and asked again it does the rest.
 pub async fn purge(
     store: &Store,
     clock: &SharedClock,
@@ -33,7 +36,10 @@ pub async fn purge(
     whom: &Whom,
     dry_run: bool,
     progress: impl Fn(u64, u64),
-) -> Result<Forgotten, StoreError> {
+) -> Result<Forgotten, OpsError> {
+    if let Some(Account { alias, .. }) = store.account_by_id(whom.person.as_str()).await? {
+        return Err(OpsError::OwnAccount { alias });
+    }
     let fresh = random.token() + &random.token();
     let purged = store.purge_person(whom, &fresh, clock.now(), dry_run, progress).await?;
     let lingers = match dry_run {
@@ -41,7 +47,7 @@ pub async fn purge(
         false => match store.checkpoint().await {
             Ok(()) => false,
             Err(StoreError::Locked) => true,
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         },
     };
     Ok(Forgotten { purged, lingers, copies: store.copies() })

@@ -1,12 +1,14 @@
 //! Sending one message, once (reference 6 and 9).
 
+use std::future::pending;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::{OpsError, Services};
+use super::{OpsError, Services, stopped};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{
@@ -24,6 +26,9 @@ use crate::store::rate::UsageNote;
 
 /// Rest after a refusal for too many calls that names none.
 const REST: SignedDuration = SignedDuration::from_secs(2);
+
+/// How long the answer to a call may take once somebody has said stop: as a rule it is under way.
+const LAST_WORD: Duration = Duration::from_secs(2);
 
 /// Longest rest that is kept: after it one call asks again, whatever the answer before it said.
 const LONGEST_REST: SignedDuration = SignedDuration::from_hours(1);
@@ -43,6 +48,8 @@ pub struct Order<'a> {
     pub window: WindowPolicy,
     /// How long to wait for its turn at Instagram's limits.
     pub patience: Duration,
+    /// Who may call it off, until its turn has come, or a moment later give up waiting for the answer.
+    pub stop: Option<&'a watch::Receiver<bool>>,
 }
 
 /// How a send ended.
@@ -68,7 +75,7 @@ impl Sent {
     }
 
     /// A message that was refused before Instagram was asked.
-    fn refused(recipient: &Recipient, error: OpsError) -> Self {
+    pub fn refused(recipient: &Recipient, error: OpsError) -> Self {
         Self {
             report: SendReport {
                 outcome: Outcome::Refused,
@@ -108,13 +115,6 @@ pub async fn send(
     account: &Account,
     order: Order<'_>,
 ) -> Result<Sent, OpsError> {
-    let token = services.token(account).await?;
-    let closed = match closed_window(services, account, &order).await {
-        Err(error @ OpsError::WindowClosed { .. }) => {
-            return Ok(Sent::refused(order.recipient, error));
-        }
-        closed => closed?,
-    };
     let new = NewOutgoing {
         key: services.random.bytes16(),
         account_id: &account.account_id,
@@ -124,19 +124,60 @@ pub async fn send(
         dedupe_key: order.dedupe_key,
         patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
     };
+    // Whatever has changed since, it tells how it ended then.
+    match services.store.sent_before(&new, services.clock.now()).await {
+        Ok(None) => {}
+        Ok(Some(ended)) => return Ok(sent_before(ended, order.recipient)),
+        Err(error) => return refused_or(error, order.recipient),
+    }
+    let token = services.token(account).await?;
+    let closed = match closed_window(services, account, &order).await {
+        Err(error @ OpsError::WindowClosed { .. }) => {
+            return Ok(Sent::refused(order.recipient, error));
+        }
+        closed => closed?,
+    };
     match services.store.begin_send(&new, services.clock.now()).await {
         Ok(Begun::Now { id, start }) => {
-            wait_until(services, start).await;
-            let answer = ask(services, &token, order.recipient, order.message).await;
+            let mut stop = order.stop.cloned();
+            let answer = tokio::select! {
+                biased;
+                () = called_off(&mut stop) => Answer::interrupted(Outcome::Refused),
+                () = wait_until(services, start) => tokio::select! {
+                    answer = ask(services, &token, order.recipient, order.message) => answer,
+                    () = given_up(&mut stop) => Answer::interrupted(Outcome::Unknown),
+                }
+            };
             let sent = record(services, account, id, order.recipient, answer).await;
             Ok(Sent { closed, ..sent })
         }
         Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
-        Err(error @ StoreError::RateLimited { .. }) => {
-            Ok(Sent::refused(order.recipient, error.into()))
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => refused_or(error, order.recipient),
     }
+}
+
+/// What the store says that means nothing was sent, now or under this key; any other error.
+fn refused_or(error: StoreError, recipient: &Recipient) -> Result<Sent, OpsError> {
+    match error {
+        StoreError::RateLimited { .. } | StoreError::KeyWaits { .. } => {
+            Ok(Sent::refused(recipient, error.into()))
+        }
+        error => Err(error.into()),
+    }
+}
+
+/// Ends when somebody says stop.
+async fn called_off(stop: &mut Option<watch::Receiver<bool>>) {
+    match stop {
+        Some(stop) => stopped(stop).await,
+        None => pending().await,
+    }
+}
+
+/// Ends when a call should be waited for no more.
+async fn given_up(stop: &mut Option<watch::Receiver<bool>>) {
+    called_off(stop).await;
+    sleep(LAST_WORD).await;
 }
 
 /// The messaging window, if a message would come too late for it and is sent all the same.
@@ -178,7 +219,19 @@ pub async fn show(
     action: SenderAction,
 ) -> Result<Sent, OpsError> {
     let token = services.token(account).await?;
+    let now = services.clock.now();
+    let recipient = Recipient::Person(person.clone());
+    let blocked = services.store.limits(&account.account_id).await?.usage;
+    let blocked = blocked.and_then(|(usage, _)| usage.blocked_until).filter(|until| *until > now);
+    if let Some(until) = blocked {
+        return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
+    }
     let shown = services.graph.send_action(&token, person, action).await;
+    if let Some(usage) = usage_note(None, shown.as_ref().err(), now)
+        && let Err(error) = services.store.note_usage(&account.account_id, usage, now).await
+    {
+        tracing::warn!(account = %account.alias, %error, "could not note what Instagram said of its limits");
+    }
     let (outcome, error) = match shown {
         Ok(_) => (Outcome::Sent, None),
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, Some(error)),
@@ -189,7 +242,7 @@ pub async fn show(
         Some(error) => Some(services.refused(account, error).await),
         None => None,
     };
-    let recipient_id = person.to_string();
+    let recipient_id = recipient.to_string();
     let report = SendReport { outcome, recipient_id, message_id: None, reason };
     Ok(Sent { report, error, unrecorded: false, closed: None })
 }
@@ -212,6 +265,8 @@ pub(super) struct Answer {
     pub(super) error: Option<GraphError>,
     reason: Option<String>,
     usage: Option<UsageHeaders>,
+    /// Somebody said stop before there was an answer.
+    interrupted: bool,
 }
 
 /// How a send ended: for the store, for scripts, and for whoever draws conclusions.
@@ -224,19 +279,33 @@ pub(super) struct End {
 impl Answer {
     /// A message that never went out.
     pub(super) fn refused(reason: &str) -> Self {
+        Self::without(Outcome::Refused, reason, false)
+    }
+
+    /// A message of which nobody waits to hear more.
+    fn interrupted(outcome: Outcome) -> Self {
+        let reason = match outcome {
+            Outcome::Unknown => "stopped before Instagram had answered",
+            _ => "stopped before its turn had come",
+        };
+        Self::without(outcome, reason, true)
+    }
+
+    fn without(outcome: Outcome, reason: &str, interrupted: bool) -> Self {
         Self {
-            outcome: Outcome::Refused,
+            outcome,
             message_id: None,
             person: None,
             error: None,
             reason: Some(reason.to_owned()),
             usage: None,
+            interrupted,
         }
     }
 
     /// What it means for the message to `recipient`.
     pub(super) fn end(self, recipient: &Recipient) -> End {
-        let Self { outcome, message_id, person, error, reason, .. } = self;
+        let Self { outcome, message_id, person, error, reason, interrupted, .. } = self;
         // Who wrote a comment is learned by answering it.
         let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
         let ended = Ended {
@@ -244,7 +313,8 @@ impl Answer {
             mid: message_id.clone(),
             reason: reason.clone(),
             recipient_id: author.clone(),
-            again: outcome == Outcome::Refused && error.as_ref().is_some_and(was_not_looked_at),
+            again: outcome == Outcome::Refused
+                && (interrupted || error.as_ref().is_some_and(was_not_looked_at)),
         };
         let recipient_id = author.unwrap_or_else(|| recipient.to_string());
         let report = SendReport { outcome, recipient_id, message_id, reason };
@@ -304,7 +374,8 @@ pub(super) async fn ask(
         Err(error) => (Outcome::Refused, None, Some(error)),
     };
     let reason = error.as_ref().map(ToString::to_string);
-    Answer { outcome, message_id, person, error, reason, usage: answered.usage }
+    let usage = answered.usage;
+    Answer { outcome, message_id, person, error, reason, usage, interrupted: false }
 }
 
 /// Writes down how a call ended.
@@ -317,6 +388,7 @@ pub(super) async fn record(
 ) -> Sent {
     let now = services.clock.now();
     let usage = answer.usage(now);
+    let interrupted = answer.interrupted;
     let End { ended, report, error } = answer.end(recipient);
     let recorded = services.store.end_send(row, ended, usage, now).await;
     if let Err(error) = &recorded {
@@ -324,6 +396,7 @@ pub(super) async fn record(
     }
     let error = match error {
         Some(error) => Some(services.refused(account, error).await),
+        None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),
         None => None,
     };
     Sent { report, error, unrecorded: recorded.is_err(), closed: None }

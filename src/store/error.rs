@@ -100,6 +100,14 @@ pub enum StoreError {
     /// Another message was sent under the same key.
     #[error("this key belongs to another message")]
     KeyUsed,
+    /// A message waits under this key in a batch that is not done.
+    #[error("this message waits under its key in batch {batch_id} (line {line})")]
+    KeyWaits {
+        /// Which batch.
+        batch_id: i64,
+        /// Where in its file.
+        line: i64,
+    },
     /// Another process works on the batch.
     #[error("another process works on batch {id}")]
     BatchHeld {

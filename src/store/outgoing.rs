@@ -95,8 +95,8 @@ impl Store {
     /// # Errors
     /// As for every write, and without anything having been recorded:
     /// [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for a reply that must not be sent,
-    /// [`StoreError::RateLimited`] if its turn is too far off, [`StoreError::KeyUsed`] if its key
-    /// belongs to another message.
+    /// [`StoreError::RateLimited`] if its turn is too far off, and what
+    /// [`Store::sent_before`] fails with.
     pub async fn begin_send(
         &self,
         new: &NewOutgoing<'_>,
@@ -143,6 +143,23 @@ impl Store {
             Ok(Begun::Now { id: connection.last_insert_rowid(), start })
         })
         .await
+    }
+
+    /// How a message ended that was sent under the same key before.
+    ///
+    /// # Errors
+    /// As for every read, [`StoreError::KeyUsed`] if its key belongs to another message, and
+    /// [`StoreError::KeyWaits`] if a batch is yet to send it.
+    pub async fn sent_before(
+        &self,
+        new: &NewOutgoing<'_>,
+        now: Timestamp,
+    ) -> Result<Option<Ended>, StoreError> {
+        let Some(dedupe) = new.dedupe_key.map(hash) else { return Ok(None) };
+        let row = NewRow::seal(&self.cipher, new.key, new.recipient, new.message, now)?;
+        let account_id = new.account_id.to_string();
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        self.read(move |connection| earlier(connection, &cipher, &account_id, &dedupe, &row)).await
     }
 
     /// Records how a send ended, and what its answer said about the account's limits.
@@ -253,6 +270,10 @@ fn check_claim(connection: &Connection, event_id: i64, owner: &str) -> Result<()
 }
 
 /// How the message ended that was sent under a key before.
+///
+/// # Errors
+/// As for every read, [`StoreError::KeyUsed`] if it was another message, and [`StoreError::KeyWaits`]
+/// if it is yet to be sent.
 pub(super) fn earlier(
     connection: &Connection,
     cipher: &Cipher,
@@ -260,7 +281,7 @@ pub(super) fn earlier(
     dedupe: &[u8; 16],
     row: &NewRow,
 ) -> Result<Option<Ended>, StoreError> {
-    let sql = "SELECT key, form, body, recipient_id, state, mid, reason \
+    let sql = "SELECT key, form, body, recipient_id, state, mid, reason, batch_id, line \
                FROM outgoing WHERE account_id = ?1 AND dedupe = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![account_id, dedupe])?;
@@ -275,6 +296,9 @@ pub(super) fn earlier(
     let same_person = to == row.recipient_id || row.recipient_id.starts_with("comment:");
     if !same_words || !same_person {
         return Err(StoreError::KeyUsed);
+    }
+    if state == SendState::Waiting.as_str() {
+        return Err(StoreError::KeyWaits { batch_id: found.get(7)?, line: found.get(8)? });
     }
     Ok(Some(Ended {
         state: SendState::from_word(&state),

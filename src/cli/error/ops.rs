@@ -1,5 +1,7 @@
 //! Errors of the use cases, and of what they are asked to send.
 
+use std::io::ErrorKind;
+
 use super::CommandError;
 use crate::callback::BindError;
 use crate::cli::exit::Exit;
@@ -58,6 +60,16 @@ impl From<OpsError> for CommandError {
                 _ => Self::of(Exit::Refused, "refused_before", &error)
                     .hint("change the message and take another --dedupe-key"),
             },
+            OpsError::Interrupted { outcome } => match outcome {
+                Outcome::Unknown => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
+                    .hint("look into the conversation before sending it again"),
+                _ => Self::of(Exit::Interrupted, "interrupted", &error),
+            },
+            OpsError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)
+                .hint("the resumed batch calls them unknown; the rows above tell how they ended"),
+            OpsError::OwnAccount { ref alias } => Self::of(Exit::Usage, "own_account", &error)
+                .hint("name a person who wrote to it; nothing was deleted")
+                .hint(format!("everything of the account goes with `igbot unlink {alias} --purge`")),
             OpsError::WindowClosed { human_agent, .. } => {
                 let it = Self::of(Exit::Refused, "window_closed", &error)
                     .hint("wait until the person writes again; only they can open it")
@@ -86,8 +98,14 @@ impl From<OpsError> for CommandError {
                 .hint("nothing was sent; run it again when nothing writes to the file any more"),
             OpsError::NoUploadId { .. } => Self::of(Exit::Unavailable, "no_upload_id", &error)
                 .hint("nothing was sent, and nobody sees a file that was only uploaded: try again later"),
-            OpsError::Unread(_) | OpsError::Unwritten(_) => Self::of(Exit::Usage, "file", &error)
-                .hint("check the path, its permissions and the room on the disk"),
+            OpsError::Unread(ref source) | OpsError::Unwritten(ref source) => {
+                let exit = match source.kind() {
+                    ErrorKind::StorageFull | ErrorKind::BrokenPipe => Exit::Failure,
+                    _ => Exit::Usage,
+                };
+                Self::of(exit, "file", &error)
+                    .hint("check the path, its permissions and the room on the disk")
+            }
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
                 .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
             OpsError::SeveralCalled { ref ids, .. } => {

@@ -94,6 +94,8 @@ impl From<StoreError> for CommandError {
                     }
                 }
             }
+            StoreError::KeyWaits { batch_id, .. } => Self::of(Exit::Refused, "key_waits", &error)
+                .hint(format!("send what waits with `igbot send batch --resume {batch_id}`")),
             StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
                 .hint("a --dedupe-key is for one message to one person; take another one"),
             StoreError::AliasTaken(_) => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use minijinja::{Environment, ErrorKind, UndefinedBehavior};
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::source::SourceRow;
@@ -13,6 +14,25 @@ const NAME: &str = "message";
 
 /// Steps that a template may take for one message, which has a thousand bytes: some milliseconds.
 const STEPS: u64 = 100_000;
+
+/// Members of a row that go with a text which a template writes; all others are only its fields.
+const BESIDE: [&str; 3] = ["quick_replies", "reply_to", "human_agent"];
+
+/// What the members of a message must be, where that can go wrong.
+const MUST_BE: [(&str, &str); 12] = [
+    ("type", "one of those that `igbot schema action` lists"),
+    ("text", "a text"),
+    ("quick_replies", "a list"),
+    ("url", "an absolute URL"),
+    ("urls", "a list of absolute URLs"),
+    ("attachment_id", "an id"),
+    ("attachment_ids", "a list of ids"),
+    ("post_id", "an id"),
+    ("message_id", "an id"),
+    ("reaction", "a text"),
+    ("reply_to", "an id"),
+    ("human_agent", "true or false"),
+];
 
 /// Members of a row that are no part of the message.
 const ADDRESS: [&str; 2] = ["to", "dedupe_key"];
@@ -56,7 +76,8 @@ impl<'t> Composer<'t> {
         let SourceRow { mut fields, .. } = row;
         let to = match fields.get("to") {
             Some(Value::String(to)) => to.trim().parse::<To>(),
-            Some(Value::Number(to)) => to.to_string().parse(),
+            Some(Value::Number(to)) if to.is_u64() => to.to_string().parse(),
+            Some(Value::Number(_)) => return Err("`to` is a number, and no id".to_owned()),
             _ => return Err("`to` is missing".to_owned()),
         };
         let to = to.map_err(|error| format!("`to`: {error}"))?;
@@ -65,22 +86,39 @@ impl<'t> Composer<'t> {
             Some(Value::String(_) | Value::Null) | None => None,
             Some(_) => return Err("`dedupe_key` must be a text".to_owned()),
         };
+        // An empty cell is one that this row does not have.
+        let is_there = |value: &Value| *value != "" && !value.is_null();
         let written = match &self.template {
-            Some(environment) => WrittenMessage {
-                text: Some(render(environment, &fields)?),
-                ..WrittenMessage::default()
-            },
+            Some(environment) => {
+                let text = Some(render(environment, &fields)?);
+                fields.retain(|name, value| BESIDE.contains(&name.as_str()) && is_there(value));
+                WrittenMessage { text, ..written(fields)? }
+            }
             None => {
-                fields.retain(|name, value| {
-                    // An empty cell is one that this row does not have.
-                    !ADDRESS.contains(&name.as_str()) && *value != "" && !value.is_null()
-                });
-                serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?
+                fields.retain(|name, value| !ADDRESS.contains(&name.as_str()) && is_there(value));
+                written(fields)?
             }
         };
         let message = OutgoingMessage::try_from(written).map_err(|error| error.to_string())?;
         Ok(Composed { to, message, dedupe_key })
     }
+}
+
+/// Reads the members of a message. What is wrong is told without what is in them.
+fn written(fields: Map<String, Value>) -> Result<WrittenMessage, String> {
+    let fault = |name: &str| match MUST_BE.iter().find(|(member, _)| *member == name) {
+        Some((_, what)) => format!("`{name}` must be {what}"),
+        None => {
+            let name: String = name.chars().take(64).collect();
+            format!("unknown field `{name}`; `igbot schema action` lists those of a message")
+        }
+    };
+    let alone = |(name, value): (&String, &Value)| {
+        let field = Map::from_iter([(name.clone(), value.clone())]);
+        WrittenMessage::deserialize(&field).is_err().then(|| fault(name))
+    };
+    WrittenMessage::deserialize(&fields)
+        .map_err(|_| fields.iter().find_map(alone).unwrap_or_else(|| "it is no message".to_owned()))
 }
 
 fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<String, String> {
@@ -102,7 +140,8 @@ fn problem(error: &minijinja::Error) -> String {
 
 fn bridged(value: &Value) -> minijinja::Value {
     match value {
-        Value::Null => ().into(),
+        // As good as not there: nobody wants to be called "none".
+        Value::Null => minijinja::Value::UNDEFINED,
         Value::Bool(value) => (*value).into(),
         Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(number), ..) => number.into(),
@@ -148,6 +187,11 @@ mod tests {
                 json!({ "to": "1" }),
                 "the template: syntax error (line 1 of the template)",
             ),
+            (
+                "Hi {{ name }}",
+                json!({ "to": "1", "name": null }),
+                "the template: undefined value (line 1 of the template)",
+            ),
             ("{{ name }}", json!({ "to": "1", "name": " " }), "the text is empty"),
             (
                 "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
@@ -177,7 +221,35 @@ mod tests {
         ] {
             assert_eq!(composed(None, row).unwrap_err(), expected);
         }
-        let odd = composed(None, json!({ "to": "1", "text": "a", "nmae": "b" })).unwrap_err();
-        assert!(odd.starts_with("unknown field `nmae`"), "{odd}");
+        for (field, value) in [
+            ("nmae", json!("secret")),
+            ("quick_replies", json!("secret")),
+            ("url", json!("secret")),
+            ("type", json!("secret")),
+            ("text", json!(["secret"])),
+            ("human_agent", json!("secret")),
+        ] {
+            let row = json!({ "to": "1", field: value });
+            let problem = composed(None, row).unwrap_err();
+            assert!(problem.contains(&format!("`{field}`")), "{problem}");
+            assert!(!problem.contains("secret"), "{problem}");
+        }
+        for to in [json!(-5), json!(1.27e15), json!(1.5)] {
+            let row = json!({ "to": to, "text": "a" });
+            assert_eq!(composed(None, row).unwrap_err(), "`to` is a number, and no id");
+        }
+    }
+
+    #[test]
+    fn what_goes_with_a_text_goes_with_one_of_a_template_too() {
+        let fields = json!({ "to": "1", "url": "no URL", "type": "shoe", "reply_to": "m1",
+            "human_agent": true, "quick_replies": ["Yes"] });
+        let Value::Object(fields) = fields else { panic!("an object") };
+        let composer = Composer::new(Some("{{ type }}: {{ url }}")).unwrap();
+        let message = composer.compose(SourceRow { line: 1, fields }).unwrap().message;
+        assert_eq!(message.text(), Some("shoe: no URL"));
+        assert!(message.human_agent && message.reply_to.is_some());
+        let written = serde_json::to_value(WrittenMessage::from(&message)).unwrap();
+        assert_eq!(written["quick_replies"].as_array().map(Vec::len), Some(1));
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::compose::{Composed, Composer};
 use super::source::{RowError, Source};
 use crate::domain::account::Account;
+use crate::domain::message::{Content, Recipient};
 use crate::graph::messages::Preview;
 use crate::ops::{OpsError, Services, people};
 use crate::store::FileLock;
@@ -176,10 +177,23 @@ impl<'a> Rows<'a> {
                 Ok(recipient) => recipient,
                 Err(error @ OpsError::Store(_)) => return Err(error),
                 Err(error) => {
-                    self.refused.add(RowError { line, problem: error.to_string() });
+                    let problem = match &error {
+                        OpsError::SeveralCalled { ids, .. } => {
+                            format!("{error}: {}", ids.join(", "))
+                        }
+                        error => error.to_string(),
+                    };
+                    self.refused.add(RowError { line, problem });
                     continue;
                 }
             };
+            if let (Content::Reaction { .. }, Recipient::Comment(_)) =
+                (&message.content, &recipient)
+            {
+                let problem = "a comment has nobody whose message could be reacted to".to_owned();
+                self.refused.add(RowError { line, problem });
+                continue;
+            }
             let mut key = self.services.random.bytes16();
             // In the order of the file, behind the time that the store puts first: keys that follow
             // each other cost the index little.

@@ -134,11 +134,11 @@ async fn report(
             rows.report_rows(batch_id, None, |row| {
                 let Row { line, report } = row.into();
                 let outcome = SendState::from(report.outcome).as_str();
-                let cell = |text: Option<String>| plain(text.unwrap_or_default());
+                let cell = |text: Option<String>| plain(&text.unwrap_or_default());
                 let cells = [
                     line.to_string(),
                     outcome.to_owned(),
-                    plain(report.recipient_id),
+                    plain(&report.recipient_id),
                     cell(report.message_id),
                     cell(report.reason),
                 ];
@@ -151,10 +151,21 @@ async fn report(
     into.flush().map_err(OpsError::Unwritten)
 }
 
-/// Keeps a cell from being a formula (security, 38).
-pub(in crate::ops) fn plain(cell: String) -> String {
-    match cell.trim_start_matches([' ', '\n']).starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell,
+/// What makes a formula of a cell, also in the wide forms of East Asia (security, 38).
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// What may stand before that.
+const BLANKS: [char; 5] = [' ', '\n', '\u{a0}', '\u{3000}', '\u{feff}'];
+
+/// Keeps a cell from being a formula, and what stands behind a semicolon or tab in it, which some
+/// spreadsheets take for the next cell.
+pub(in crate::ops) fn plain(cell: &str) -> String {
+    let mut plain = String::with_capacity(cell.len());
+    for part in cell.split_inclusive([';', '\t']) {
+        if part.trim_start_matches(BLANKS).starts_with(FORMULA) {
+            plain.push('\'');
+        }
+        plain.push_str(part);
     }
+    plain
 }

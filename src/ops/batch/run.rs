@@ -20,6 +20,7 @@ use crate::domain::rate::Pace;
 use crate::domain::token::LongLivedToken;
 use crate::ops::send::{self, Answer, SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, stopped};
+use crate::store::StoreError;
 use crate::store::batches::{BatchStatus, BegunRow};
 
 /// How a batch is sent.
@@ -91,6 +92,18 @@ pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> 
     account.ok_or(OpsError::NoAccount)
 }
 
+/// How a batch stands that can be taken up.
+///
+/// # Errors
+/// There is none, its file was never read to the end, or the store cannot be read.
+pub async fn status(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
+    let status = services.store.batch(id).await?;
+    match status.loaded {
+        true => Ok(status),
+        false => Err(OpsError::NotLoaded { id }),
+    }
+}
+
 /// Takes a batch up again that was stopped or killed. Rows that were being sent then have an unknown
 /// outcome, and are not sent again.
 ///
@@ -98,9 +111,7 @@ pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> 
 /// There is none, another process works on it, its file was never read to the end, or the store
 /// fails.
 pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
-    if !services.store.batch(id).await?.loaded {
-        return Err(OpsError::NotLoaded { id });
-    }
+    status(services, id).await?;
     let owner = services.random.token();
     let lock = services.store.resume_batch(id, &owner, services.clock.now()).await?;
     Ok(Held { id, owner, _lock: lock })
@@ -148,13 +159,19 @@ pub async fn run(
             observe(Progress::Waiting { until: services.clock.now() + until });
         }
     }
-    let done = services.store.close_batch(batch.id).await?;
+    let closed = async {
+        let done = services.store.close_batch(batch.id).await?;
+        Ok((done, services.store.batch(batch.id).await?))
+    };
+    let (done, status) = closed.await.map_err(|source: StoreError| match run.unrecorded {
+        0 => source.into(),
+        outcomes => OpsError::Unrecorded { outcomes, source },
+    })?;
     let stop = match run.halt {
         Some(Halt::Graph(error)) => Stop::Error(services.refused(account, error).await),
         Some(Halt::Stop(stop)) if !done => stop,
         _ => Stop::Done,
     };
-    let status = services.store.batch(batch.id).await?;
     Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })
 }
 

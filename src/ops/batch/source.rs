@@ -1,12 +1,16 @@
 //! Rows of a file, one at a time: CSV with a header, or one JSON object a line.
 
-use std::collections::BTreeSet;
-use std::io::{self, BufRead, Read};
+use std::collections::{BTreeSet, VecDeque};
+use std::io::{self, BufRead, Cursor, Read};
+use std::ops::Range;
 
 use serde_json::{Map, Value};
 
 /// Longest row; a message has at most a few kilobytes.
 const MAX_LINE: u64 = 1 << 20;
+
+/// As much of a file as is looked at to see what it is.
+const START: u64 = 4 << 10;
 
 /// Columns of CSV that hold several values, with what separates them.
 const LISTS: [(&str, &[char]); 3] =
@@ -35,7 +39,7 @@ pub struct RowError {
 
 /// A file of rows.
 pub(super) enum Source {
-    Csv { reader: csv::Reader<Lines>, names: csv::StringRecord },
+    Csv { reader: csv::Reader<Lines>, names: csv::StringRecord, ended: bool },
     Json { reader: Box<dyn BufRead + Send>, line: i64 },
 }
 
@@ -45,23 +49,29 @@ impl Source {
     /// # Errors
     /// The file cannot be read; the inner error is about its header.
     pub(super) fn open(mut reader: Box<dyn BufRead + Send>) -> io::Result<Result<Self, RowError>> {
+        // A pipe may bring it in pieces.
+        let mut start = Vec::new();
+        reader.by_ref().take(START).read_to_end(&mut start)?;
         // Spreadsheets put a mark of three bytes in front of what they export as UTF-8.
-        if reader.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
-            reader.consume(3);
+        if start.starts_with(b"\xef\xbb\xbf") {
+            start.drain(..3);
         }
-        let start = reader.fill_buf()?;
-        if start.trim_ascii_start().first() == Some(&b'{') {
-            return Ok(Ok(Self::Json { reader, line: 0 }));
-        }
+        let is_json = start.trim_ascii_start().first() == Some(&b'{');
         let header = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         // Where the comma is the decimal point, spreadsheets separate by a semicolon.
         let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(delimiter).from_reader(Lines::new(reader));
+        let reader = Box::new(Cursor::new(start).chain(reader));
+        if is_json {
+            return Ok(Ok(Self::Json { reader, line: 0 }));
+        }
+        let lines = Lines::new(reader, delimiter);
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(lines);
         let names = match reader.headers() {
             Ok(names) => names.clone(),
             Err(error) => return csv_error(error, 1).map(Err),
         };
+        let header = 0..reader.position().byte();
+        let torn = reader.get_mut().is_torn(header);
         let problem = match names.iter().find(|name| name.trim().is_empty()) {
             _ if names.is_empty() => "the file is empty",
             Some(_) => "a column has no name",
@@ -69,7 +79,8 @@ impl Source {
             None if names.iter().collect::<BTreeSet<_>>().len() < names.len() => {
                 "two columns have the same name"
             }
-            None => return Ok(Ok(Self::Csv { reader, names })),
+            None if torn => "a quote in it is not closed",
+            None => return Ok(Ok(Self::Csv { reader, names, ended: false })),
         };
         Ok(Err(RowError { line: 1, problem: problem.to_owned() }))
     }
@@ -80,22 +91,29 @@ impl Source {
     /// The file cannot be read; the inner error is about the row.
     pub(super) fn next(&mut self) -> io::Result<Option<Result<SourceRow, RowError>>> {
         match self {
-            Self::Csv { reader, names } => {
+            Self::Csv { ended: true, .. } => Ok(None),
+            Self::Csv { reader, names, ended } => {
                 let mut record = csv::StringRecord::new();
                 let line = i64::try_from(reader.position().line()).unwrap_or(i64::MAX);
+                let begin = reader.position().byte();
                 reader.get_mut().left = MAX_LINE;
-                match reader.read_record(&mut record) {
+                let read = reader.read_record(&mut record);
+                let end = reader.position().byte();
+                match read {
                     Ok(false) => Ok(None),
                     Ok(true) => {
                         let line = record.position().map_or(line, |it| it.line() as i64);
-                        // The last row would say to its person what was meant for others.
-                        let swallows =
-                            record.iter().next_back().is_some_and(|it| it.contains('\n'));
-                        if swallows && reader.get_ref().ends_in_quotes() {
+                        // It would say to its person what was meant for others.
+                        if reader.get_mut().is_torn(begin..end) {
                             let problem = "a quote in it is not closed".to_owned();
                             return Ok(Some(Err(RowError { line, problem })));
                         }
                         Ok(Some(csv_row(names, &record, line)))
+                    }
+                    // Nothing tells where the next row begins.
+                    Err(_) if reader.get_ref().is_too_long => {
+                        *ended = true;
+                        Ok(Some(Err(RowError { line, problem: too_long() })))
                     }
                     Err(error) => csv_error(error, line).map(|error| Some(Err(error))),
                 }
@@ -110,7 +128,7 @@ impl Source {
                 let refused = |problem: String| Ok(Some(Err(RowError { line: *line, problem })));
                 if read as u64 == MAX_LINE && text.last() != Some(&b'\n') {
                     io::copy(&mut skip_line(reader), &mut io::sink())?;
-                    return refused(format!("it is longer than {MAX_LINE} bytes"));
+                    return refused(too_long());
                 }
                 if text.trim_ascii().is_empty() {
                     continue;
@@ -125,40 +143,92 @@ impl Source {
     }
 }
 
-/// A file with one kind of line end. Those of two characters would be counted with the row behind
-/// them.
+/// A file with one kind of line end, and an eye on its quotes. Line ends of two characters would be
+/// counted with the row behind them; and what reads the rows takes a quote in a cell for closed by the
+/// next one, wherever that is.
 pub(super) struct Lines {
     file: Box<dyn BufRead + Send>,
-    /// Whether the number of quotes so far is odd.
-    in_quotes: bool,
-    ended: bool,
+    delimiter: u8,
+    place: InCsv,
+    /// Bytes given so far.
+    given: u64,
+    /// Where something stands behind the quote that closes a cell, or the end of the file in one.
+    torn: VecDeque<u64>,
     /// Bytes that may still be read for this row.
     left: u64,
+    is_too_long: bool,
+}
+
+/// Where in a row a byte stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InCsv {
+    /// At the beginning of a cell.
+    Begin,
+    /// In a cell without quotes, or behind them.
+    Plain,
+    /// Within quotes.
+    Quoted,
+    /// Behind a quote within quotes: it closes them, or stands for itself.
+    Closing,
 }
 
 impl Lines {
-    fn new(file: Box<dyn BufRead + Send>) -> Self {
-        Self { file, in_quotes: false, ended: false, left: MAX_LINE }
+    fn new(file: Box<dyn BufRead + Send>, delimiter: u8) -> Self {
+        Self {
+            file,
+            delimiter,
+            place: InCsv::Begin,
+            given: 0,
+            torn: VecDeque::new(),
+            left: MAX_LINE,
+            is_too_long: false,
+        }
     }
 
-    /// Whether the end was reached, and within quotes.
-    fn ends_in_quotes(&self) -> bool {
-        self.ended && self.in_quotes
+    /// Whether the quotes between two places are not what they should be. Forgets what lies before.
+    fn is_torn(&mut self, bytes: Range<u64>) -> bool {
+        let passed = self.torn.iter().take_while(|at| **at < bytes.end).count();
+        self.torn.drain(..passed).any(|at| at >= bytes.start)
+    }
+
+    fn look_at(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.place = match (self.place, byte) {
+                (InCsv::Begin, b'"') => InCsv::Quoted,
+                (InCsv::Quoted, b'"') => InCsv::Closing,
+                (InCsv::Quoted, _) | (InCsv::Closing, b'"') => InCsv::Quoted,
+                (_, b'\n') => InCsv::Begin,
+                (_, byte) if *byte == self.delimiter => InCsv::Begin,
+                (InCsv::Closing, _) => {
+                    self.torn.push_back(self.given);
+                    InCsv::Plain
+                }
+                (InCsv::Begin | InCsv::Plain, _) => InCsv::Plain,
+            };
+            self.given += 1;
+        }
     }
 }
 
 impl Read for Lines {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.read_on(into)?;
-        self.ended |= read == 0;
-        self.left = self
-            .left
-            .checked_sub(read as u64)
-            .ok_or_else(|| io::Error::other(format!("a row is longer than {MAX_LINE} bytes")))?;
-        let quotes = into.iter().take(read).filter(|byte| **byte == b'"').count();
-        self.in_quotes ^= quotes % 2 == 1;
+        self.look_at(&into[..read]);
+        if read == 0 && self.place == InCsv::Quoted {
+            // Within what was given last, which the last row holds.
+            self.torn.push_back(self.given.saturating_sub(1));
+            self.place = InCsv::Plain;
+        }
+        self.left = self.left.checked_sub(read as u64).ok_or_else(|| {
+            self.is_too_long = true;
+            io::Error::other(too_long())
+        })?;
         Ok(read)
     }
+}
+
+fn too_long() -> String {
+    format!("it is longer than {MAX_LINE} bytes")
 }
 
 impl Lines {
@@ -288,13 +358,45 @@ mod tests {
         assert_eq!(rows(b"to,to,text\n1,2,a\n"), [same]);
         let open = b"to,text\n1,\"hello\n2,your code is 4711\n";
         assert_eq!(rows(open), [Err((2, "a quote in it is not closed".to_owned()))]);
-        let inches = b"to,text\n1,5\" pipe\n2,\"two\nlines\"\n";
+        let inches = b"to,text\n1,5\" pipe\n2,\"two\nlines\"\n3,\"say \"\"yes\"\"\"\n4,\"\"\n";
         assert!(rows(inches).iter().all(Result::is_ok));
+        // Whatever comes behind it, and wherever in the file that is.
+        for rest in ["3,plain\n".to_owned(), "3,\"a\"\n".repeat(5_000)] {
+            let torn = format!("to,text\n1,\"hello\n2,\"Your code is 4711\"\n{rest}");
+            let found = rows(torn.as_bytes());
+            assert_eq!(found[0], Err((2, "a quote in it is not closed".to_owned())));
+            assert!(found.len() > 1 && found[1..].iter().all(Result::is_ok));
+        }
+        let torn = rows(b"to,text\n1,a\n2,\"b\"c\"d\"\n3,e\n");
+        assert_eq!(torn[1], Err((3, "a quote in it is not closed".to_owned())));
+        assert!(torn[0].is_ok() && torn[2].is_ok());
+        let torn = rows(b"to,\"te\"xt\n1,a\n");
+        assert_eq!(torn, [Err((1, "a quote in it is not closed".to_owned()))]);
         let long =
             [b"{\"to\":\"", "x".repeat(1 << 20).as_bytes(), b"\"}\n{\"to\":\"1\"}\n"].concat();
         let expected =
             [Err((1, "it is longer than 1048576 bytes".to_owned())), Ok((2, json!({ "to": "1" })))];
         assert_eq!(rows(&long), expected);
+        let long = [b"to,text\n1,a\n2,", "x".repeat(2 << 20).as_bytes(), b"\n"].concat();
+        let expected = Err((3, "it is longer than 1048576 bytes".to_owned()));
+        assert_eq!(rows(&long)[1..], [expected]);
+    }
+
+    #[test]
+    fn a_file_that_comes_in_pieces_is_read_as_one() {
+        struct Drops(VecDeque<u8>);
+        impl Read for Drops {
+            fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+                self.0.read(&mut into[..1.min(self.0.len())])
+            }
+        }
+        for (file, line) in [("\u{feff}to;text\n1;a\n", 2), ("\n{\"to\":\"1\",\"text\":\"a\"}", 2)]
+        {
+            let drops = io::BufReader::new(Drops(file.bytes().collect()));
+            let mut source = Source::open(Box::new(drops)).unwrap().unwrap();
+            let row = source.next().unwrap().unwrap().unwrap();
+            assert_eq!((row.line, row.fields["text"].as_str()), (line, Some("a")), "{file}");
+        }
     }
 
     #[test]
@@ -309,7 +411,7 @@ mod tests {
             for capacity in 1..9 {
                 let reader = io::BufReader::with_capacity(capacity, io::Cursor::new(file.clone()));
                 let mut whole = String::new();
-                Lines::new(Box::new(reader)).read_to_string(&mut whole).unwrap();
+                Lines::new(Box::new(reader), b',').read_to_string(&mut whole).unwrap();
                 assert_eq!(whole, file.replace(end, "\n"));
             }
             assert_eq!(rows(file.as_bytes()), expected, "{end:?}");

@@ -177,7 +177,11 @@ impl Store {
                         let reason = format!("it was asked for before under its key: {earlier}");
                         (state, Some(reason))
                     }
-                    Some(Err(error @ StoreError::KeyUsed)) => {
+                    // What became of it is told of that line.
+                    Some(Err(StoreError::KeyWaits { batch_id: id, line })) if id == batch_id => {
+                        (SendState::Skipped, Some(format!("line {line} has the same key")))
+                    }
+                    Some(Err(error @ (StoreError::KeyUsed | StoreError::KeyWaits { .. }))) => {
                         (SendState::Refused, Some(error.to_string()))
                     }
                     Some(Err(error)) => return Err(error),

@@ -228,6 +228,49 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_waits_in_a_batch_is_no_success_elsewhere() {
+    let world = conversation().await;
+    let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n{CUSTOMER},b,k2\n");
+    world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 190 })).await;
+    let stopped = send(&world, "a.csv", &file, &["--jobs", "1"]).await;
+    assert_eq!(stopped.code, 4, "{stopped:?}");
+    let other = format!("to,text,dedupe_key\n{CUSTOMER},b,k2\n");
+    let refused = send(&world, "b.csv", &other, &[]).await;
+    assert_eq!(refused.code, 6, "{refused:?}");
+    assert!(refused.stdout.contains("waits under its key in batch 1 (line 3)"), "{refused:?}");
+    let alone = ["send", "text", "b", "--to", CUSTOMER, "--dedupe-key", "k2", "--json"];
+    let refused = world.run(&alone).await;
+    assert_eq!((refused.code, &refused.json()["outcome"]), (6, &json!("refused")), "{refused:?}");
+    assert!(refused.stderr.contains("--resume 1"), "{refused:?}");
+    let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await.ok();
+    assert_eq!(rows(&resumed).len(), 2, "{resumed:?}");
+    assert_eq!(read(&world, 2).await, ["a", "b"]);
+    let report = world.path("r.ndjson");
+    let report_flag = ["--report", report.to_str().unwrap()];
+    world.run(&[&["send", "batch", "--resume", "1"][..], &report_flag].concat()).await.ok();
+    assert!(fs::read_to_string(report).unwrap().contains("line 3 has the same key"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_takes_the_place_of_no_file_that_is_read() {
+    let world = conversation().await;
+    let (file, template) = (world.path("a.csv"), world.path("t.csv"));
+    fs::write(&file, format!("to,name\n{CUSTOMER},Ana\n")).unwrap();
+    fs::write(&template, "Hi {{ name }}").unwrap();
+    fs::create_dir(world.path("d")).unwrap();
+    for name in ["d/../a.csv", "t.csv"] {
+        let (file, template) = (file.to_str().unwrap(), template.to_str().unwrap());
+        let report = world.path(name);
+        let send = ["send", "batch", file, "--template", template, "--report"];
+        let refused = world.run(&[&send[..], &[report.to_str().unwrap()]].concat()).await;
+        assert_eq!(refused.code, 2, "{refused:?}");
+        assert!(refused.stderr.contains("take the place of"), "{refused:?}");
+    }
+    assert_eq!(asked(&world).await, 0);
+    assert!(fs::read_to_string(file).unwrap().contains("Ana"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
     let world = conversation().await;
     world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;

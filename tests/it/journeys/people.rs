@@ -99,7 +99,7 @@ async fn what_was_deleted_is_not_shown_searched_or_exported() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     let formula = "=HYPERLINK(\"http://x\")\r\nand a second line";
-    let world = talked(&[formula, "plain"]).await;
+    let world = talked(&[formula, "plain; =1"]).await;
     let lines = world.run(&["message", "export"]).await.ok().stdout;
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(json!(lines), json(&world, &["message", "list", "--all", "--json"]).await);
@@ -112,6 +112,7 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.starts_with("id,account_id,conversation_id,direction,kind,text,mid,time,state\n"));
     assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\r\nand a second line\","), "{text}");
+    assert!(text.contains(",plain;' =1,"), "{text}");
     let left: Vec<_> = fs::read_dir(world.home.path()).unwrap().flatten().collect();
     assert!(left.iter().all(|it| !it.file_name().to_str().unwrap().contains("partial")));
     let shown = world.run(&["message", "export", "--format", "csv"]).await.ok().stdout;
@@ -191,6 +192,9 @@ async fn a_purged_person_is_nowhere_and_what_they_did_before_stays_out() {
     assert!(!files_with(&world, &words).is_empty(), "they can be found at all");
     let purge = ["message", "purge", "--with", CUSTOMER, "--json"];
     assert_eq!(world.run(&purge).await.code, 2, "nobody confirmed it");
+    // Everybody has written with the account itself.
+    let own = world.run(&["message", "purge", "--with", SHOP, "--yes"]).await;
+    assert!(own.code == 2 && own.stderr.contains("igbot unlink"), "{own:?}");
     let dry = [&purge[..], &["-n"]].concat();
     let counted = json(&world, &dry).await;
     assert!(counted["events"].as_u64().unwrap() >= 2, "{counted}");

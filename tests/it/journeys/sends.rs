@@ -26,6 +26,18 @@ async fn asked(world: &World) -> Vec<String> {
     calls.map(|call| call["action"].as_str().unwrap().to_owned()).collect()
 }
 
+/// As far as the store knows the customer wrote thirty hours ago.
+pub async fn window_closes(world: &World) {
+    let serve = world.serve(&[]).await;
+    let old = (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(30)).as_millisecond();
+    let (sender, time) = (format!("sender.id={CUSTOMER}"), format!("timestamp={old}"));
+    let account = format!("recipient.id={SHOP}");
+    let webhook = world.webhook().await;
+    let trigger = ["trigger", "text", "--to", &webhook, "--set", &sender, "--set", &time];
+    world.run(&[&trigger[..], &["--set", &account]].concat()).await.ok();
+    serve.stop().await.ok();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_message_is_taken_by_instagram() {
     let (world, mid) = conversation().await;
@@ -149,6 +161,66 @@ async fn a_key_sends_its_message_once_and_tells_how_that_ended() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_key_tells_how_it_ended_also_once_the_window_has_closed() {
+    let (world, _) = conversation().await;
+    let send = async |key: &str| {
+        let to = ["--to", CUSTOMER, "--dedupe-key", key, "--json"];
+        world.run(&[&["send", "text", "shipped"][..], &to].concat()).await
+    };
+    send("sent").await.ok();
+    world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
+    assert_eq!(send("unknown").await.code, 9);
+    window_closes(&world).await;
+    assert_eq!(send("sent").await.ok().json()["outcome"], "sent");
+    let unknown = send("unknown").await;
+    assert_eq!((unknown.code, &unknown.json()["outcome"]), (9, &json!("unknown")), "{unknown:?}");
+    assert_eq!(send("new").await.code, 6);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_send_that_is_stopped_says_what_became_of_it() {
+    let (world, _) = conversation().await;
+    let send = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
+    let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 30_000 });
+    world.control("faults", slow).await;
+    let running = world.start(&send).await;
+    world.until_faults_are_met().await;
+    running.signal("-INT").await;
+    let stopped = running.end().await;
+    assert_eq!((stopped.code, &stopped.json()["outcome"]), (9, &json!("unknown")), "{stopped:?}");
+    assert_eq!(stopped.json()["reason"], "stopped before Instagram had answered");
+    assert_eq!(world.run(&send).await.code, 9, "it is not repeated");
+    // One that waits for its turn was certainly not sent, and may be asked for again.
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    let until = (jiff::Timestamp::now() + jiff::SignedDuration::from_secs(20)).as_millisecond();
+    let rest = "INSERT INTO usage (account_id, share, at, blocked_until) \
+                SELECT account_id, 0, 0, ?1 FROM account WHERE true \
+                ON CONFLICT (account_id) DO UPDATE SET blocked_until = excluded.blocked_until";
+    store.execute(rest, [until]).unwrap();
+    let send = ["send", "text", "later", "--to", CUSTOMER, "--dedupe-key", "l", "--json"];
+    let before = asked(&world).await.len();
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let running = world.start(&send).await;
+        let waits = "SELECT count(*) FROM outgoing WHERE state = 'sending'";
+        let waits = || store.query_row(waits, [], |row| row.get::<_, i64>(0)).unwrap();
+        while waits() == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        running.signal(signal).await;
+        let stopped = running.end().await;
+        assert_eq!((stopped.code, &stopped.json()["outcome"]), (code, &json!("refused")));
+        assert_eq!(stopped.json()["reason"], "stopped before its turn had come");
+    }
+    assert_eq!(asked(&world).await.len(), before);
+    // What is no message respects the rest too.
+    let typing = world.run(&["send", "typing", "--to", CUSTOMER, "--json"]).await;
+    assert_eq!((typing.code, &typing.json()["outcome"]), (5, &json!("refused")), "{typing:?}");
+    assert_eq!(asked(&world).await.len(), before);
+    store.execute("UPDATE usage SET blocked_until = NULL", []).unwrap();
+    assert_eq!(world.run(&send).await.ok().json()["outcome"], "sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_comment_is_answered_in_private_once() {
     let world = World::linked().await;
     let act = json!({ "act": "comment", "text": "how much?" });
@@ -167,14 +239,7 @@ async fn a_comment_is_answered_in_private_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
     let (world, _) = conversation().await;
-    let serve = world.serve(&[]).await;
-    let old = (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(30)).as_millisecond();
-    let (sender, time) = (format!("sender.id={CUSTOMER}"), format!("timestamp={old}"));
-    let account = format!("recipient.id={SHOP}");
-    let webhook = world.webhook().await;
-    let trigger = ["trigger", "text", "--to", &webhook, "--set", &sender, "--set", &time];
-    world.run(&[&trigger[..], &["--set", &account]].concat()).await.ok();
-    serve.stop().await.ok();
+    window_closes(&world).await;
     let send = async |more: &[&str]| {
         let command = ["send", "text", "late", "--to", CUSTOMER, "--json"];
         world.run(&[&command[..], more].concat()).await

@@ -6,6 +6,7 @@ use std::path::Path;
 use igbot::sandbox::DEFAULT_CUSTOMER as CUSTOMER;
 use serde_json::{Value, json};
 
+use super::sends::window_closes;
 use super::world::World;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand more";
@@ -81,6 +82,20 @@ async fn a_file_can_be_uploaded_only_and_is_sent_as_what_it_was_uploaded() {
     // Several pieces, and not a whole number of them.
     let long = file(&world, "long.pdf", &[b"%PDF-1.7", &[7; 300_000][..]].concat());
     world.run(&["send", "file", "--upload", &long, "--to", CUSTOMER]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_uploaded_for_somebody_whose_window_is_closed() {
+    let world = conversation().await;
+    window_closes(&world).await;
+    let before = asked(&world).await;
+    let picture = file(&world, "a.png", PNG);
+    let send = ["send", "image", "--to", CUSTOMER, "--upload", &picture, "--json"];
+    let refused = world.run(&send).await;
+    assert_eq!((refused.code, &refused.json()["outcome"]), (6, &json!("refused")), "{refused:?}");
+    assert_eq!(world.run(&[&send[..], &["-n"]].concat()).await.code, 6);
+    assert_eq!(asked(&world).await, before);
+    world.run(&[&send[..], &["--window", "warn"]].concat()).await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]

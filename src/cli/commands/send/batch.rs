@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -40,7 +41,8 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "template"])]
     resume: Option<i64>,
 
-    /// Write the text of each message by this template, with the fields of the row as {{ name }}
+    /// Write the text of each message by this template, with the fields of the row as {{ name }};
+    /// `quick_replies`, `reply_to` and `human_agent` go with it
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
 
@@ -71,10 +73,18 @@ pub(super) struct BatchArgs {
 
 pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), CommandError> {
     let report = args.report.as_deref().map(report_form).transpose()?;
+    if let Some(path) = &args.report {
+        for input in [&args.file, &args.template].into_iter().flatten() {
+            if is_same(path, input) {
+                let text = format!("the report would take the place of {}", input.display());
+                return Err(CommandError::usage(text).hint("nothing was sent; name another file"));
+            }
+        }
+    }
     let services = context.services(context.timeout)?;
     if args.dry_run {
         return match (args.resume, args.file.as_deref()) {
-            (Some(id), _) => show_status(&services.store.batch(id).await?, context),
+            (Some(id), _) => show_status(&batch::status(&services, id).await?, context),
             (None, file) => check(&args, file, &services, context).await,
         };
     }
@@ -391,14 +401,26 @@ fn template(args: &BatchArgs) -> Result<Option<String>, CommandError> {
     let Some(path) = &args.template else { return Ok(None) };
     let mut text = String::new();
     open(path)?
-        .take(MAX_TEMPLATE)
+        .take(MAX_TEMPLATE + 1)
         .read_to_string(&mut text)
         .map_err(|error| unreadable(path, &error))?;
+    if text.len() as u64 > MAX_TEMPLATE {
+        let text = format!("{} is longer than {MAX_TEMPLATE} bytes", path.display());
+        return Err(
+            CommandError::usage(text).hint("give a template for one message with --template")
+        );
+    }
     Ok(Some(text))
 }
 
 fn open(path: &Path) -> Result<File, CommandError> {
     File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+/// Whether two names are of one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| path.metadata().ok().map(|file| (file.dev(), file.ino()));
+    place(one).is_some_and(|one| place(other) == Some(one))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {

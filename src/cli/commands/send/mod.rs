@@ -8,9 +8,10 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-use super::{preview, preview_text};
+use super::{preview, preview_text, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::domain::id::AttachmentId;
 use crate::domain::media::MediaKind;
@@ -19,7 +20,7 @@ use crate::domain::message::{
 };
 use crate::domain::window::Window;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
-use crate::ops::{people, upload};
+use crate::ops::{OpsError, people, upload};
 use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
 
@@ -266,15 +267,29 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     let services = context.services(context.timeout.or(Some(MEDIA_TIMEOUT)))?;
     let account = context.account(&services.store, None).await?;
     let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
+    let HowArgs { ref reply_to, human_agent, .. } = how;
+    let message = OutgoingMessage { content: sketch, reply_to: reply_to.clone(), human_agent };
+    let order = Order {
+        recipient: &recipient,
+        message: &message,
+        reply: None,
+        dedupe_key: None,
+        window: how.window.into(),
+        patience: PATIENCE,
+        stop: None,
+    };
+    let closed = send::closed_window(&services, &account, &order).await;
     if how.to.dry_run {
-        let HowArgs { reply_to, human_agent, .. } = how;
-        let message = OutgoingMessage { content: sketch, reply_to, human_agent };
+        warn_of(closed?, context);
         let mut requests: Vec<_> =
             opened.iter().map(|file| services.graph.preview_upload(file)).collect();
         requests.push(services.graph.preview(&recipient, &message));
         return context.ui.result(&requests, |requests| {
             requests.iter().map(preview_text).collect::<Vec<_>>().join("\n")
         });
+    }
+    if let Err(error @ OpsError::WindowClosed { .. }) = closed {
+        return tell(Sent::refused(&recipient, error), &[], context);
     }
     let mut ids = Vec::new();
     for file in opened {
@@ -314,12 +329,20 @@ async fn deliver_with(
         dedupe_key: dedupe_key.as_deref(),
         window: window.into(),
         patience: PATIENCE,
+        stop: None,
     };
     if dry_run {
         warn_of(send::closed_window(&services, &account, &order).await?, context);
         return preview(&services.graph.preview(&recipient, &message), context);
     }
-    tell(send::send(&services, &account, order).await?, uploaded, context)
+    // Until here Ctrl-C ends the process at once: nothing was sent.
+    let stop = stop_signal(true)?;
+    let order = Order { stop: Some(&stop.asked), ..order };
+    let sent = send::send(&services, &account, order).await?;
+    tell(sent, uploaded, context).map_err(|error| match (error.exit(), stop.exit()) {
+        (Exit::Interrupted, Some(exit)) => error.ending(exit),
+        _ => error,
+    })
 }
 
 /// What is no message goes to a person only (reference 6).
@@ -368,7 +391,12 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
     match (sent.report.outcome, sent.error) {
         (_, None) => Ok(()),
         (Outcome::Unknown, Some(error)) => Err(CommandError::from(error).of_unknown_send()),
-        (_, Some(error)) => Err(CommandError::from(error)),
+        (outcome, Some(error)) => match (outcome, CommandError::from(error)) {
+            (Outcome::Refused, error) if error.exit() == Exit::Failure => {
+                Err(error.ending(Exit::Refused))
+            }
+            (_, error) => Err(error),
+        },
     }
 }
 
