@@ -15,6 +15,7 @@ use rusqlite::{OptionalExtension, params};
 use zeroize::Zeroizing;
 
 use super::{Store, StoreError};
+use crate::domain::message::SendState;
 pub(super) use table::SHOWN;
 use table::{EVENTS, Found, OUTGOING, found, new_page};
 
@@ -227,10 +228,12 @@ impl HistoryWalk {
         Ok(found.map(|found| found.open(&self.store.cipher)))
     }
 
-    /// The person of the next message that has one; `None` at the end.
+    /// The person of the next message that has one and was not refused; `None` at the end.
     pub(super) async fn next_person(&mut self) -> Result<Option<String>, StoreError> {
         while let Some(found) = self.next_sealed().await? {
-            if let Some(person) = found.row.peer_id {
+            if let Some(person) = found.row.peer_id
+                && found.row.state != SendState::Refused.as_str()
+            {
                 return Ok(Some(person));
             }
         }

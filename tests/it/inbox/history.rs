@@ -1,17 +1,19 @@
 //! The history of thousands of messages, page by page, from either end.
 
+use igbot::domain::message::SendState;
 use igbot::ops::batch::Form;
 use igbot::ops::export::export;
 use igbot::ops::messages::History;
 use igbot::ops::search::{self, Words};
 use igbot::store::Store;
 use igbot::store::history::{HistoryFilter, Order};
+use igbot::store::outgoing::Begun;
 use igbot::webhook::payload;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::later;
-use crate::store::{SHOP, fresh, now};
+use crate::store::{SHOP, about_to_send, ended, fresh, now, text_to};
 use crate::store_schemas::link;
 
 const MESSAGES: usize = 3_000;
@@ -75,6 +77,15 @@ async fn a_long_history_is_read_once_in_order_from_either_end() {
         let last = store.history(limited).await.unwrap();
         let last: Vec<_> = last.iter().map(|row| (row.time, format!("r{}", row.id))).collect();
         assert_eq!(last, young[young.len().saturating_sub(5)..]);
+    }
+    // What was refused is no message, and puts nobody first.
+    for (key, person) in [(1, "p7"), (2, "somebody")] {
+        let text = text_to(person);
+        let new = about_to_send(key, &text, None);
+        let Begun::Now { id, .. } = store.begin_send(&new, later(9_000)).await.unwrap() else {
+            panic!("it was never sent before")
+        };
+        store.end_send(id, ended(SendState::Refused, None), None, later(9_000)).await.unwrap();
     }
     let mut conversations = store.conversations(Vec::new(), None).await.unwrap();
     let (mut count, mut before) = (0, None);
