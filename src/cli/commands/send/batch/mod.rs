@@ -1,8 +1,7 @@
 //! A file of messages.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read as _};
-use std::os::unix::fs::MetadataExt as _;
+mod files;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -20,16 +19,10 @@ use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
-use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
+use crate::ops::batch::{self, Form, Held, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
-use crate::ops::{OpsError, Services, accounts};
+use crate::ops::{Services, accounts};
 use crate::store::batches::BatchStatus;
-
-/// Longest template taken.
-const MAX_TEMPLATE: u64 = 1 << 20;
-
-/// Reads of a file, so that rows do not cost a call each.
-const BUFFER: usize = 1 << 16;
 
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
@@ -72,15 +65,8 @@ pub(super) struct BatchArgs {
 }
 
 pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), CommandError> {
-    let report = args.report.as_deref().map(report_form).transpose()?;
-    if let Some(path) = &args.report {
-        for input in [&args.file, &args.template].into_iter().flatten() {
-            if is_same(path, input) {
-                let text = format!("the report would take the place of {}", input.display());
-                return Err(CommandError::usage(text).hint("nothing was sent; name another file"));
-            }
-        }
-    }
+    let inputs = [&args.file, &args.template].into_iter().flatten();
+    let report = args.report.as_deref().map(|path| files::report_form(path, inputs)).transpose()?;
     let services = context.services(context.timeout)?;
     if args.dry_run {
         return match (args.resume, args.file.as_deref()) {
@@ -90,7 +76,9 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     }
     if let Some(path) = &args.report {
         batch::try_report(&services, path).map_err(|error| {
-            unreported(path, error).ending(Exit::Usage).hint("nothing was sent; name another file")
+            files::unreported(path, error)
+                .ending(Exit::Usage)
+                .hint("nothing was sent; name another file")
         })?;
     }
     let (held, account) = match (args.resume, args.file.as_deref()) {
@@ -115,8 +103,9 @@ async fn check(
     context: &Context,
 ) -> Result<(), CommandError> {
     let account = context.account(&services.store, None).await?;
-    let template = template(args)?;
-    let checked = batch::check(services, &account, input(file, template.as_deref())?).await?;
+    let template = files::template(args.template.as_deref())?;
+    let checked =
+        batch::check(services, &account, files::input(file, template.as_deref())?).await?;
     context.ui.result(&checked, |checked| {
         let rows = count(checked.rows as i64, "row");
         let sample = checked.sample.as_ref().map(|request| {
@@ -135,9 +124,9 @@ async fn read(
     context: &Context,
 ) -> Result<(Held, Account), CommandError> {
     let account = context.account(&services.store, None).await?;
-    let template = template(args)?;
+    let template = files::template(args.template.as_deref())?;
     let reading = context.ui.spinner("Reading the file");
-    let held = batch::load(services, &account, input(file, template.as_deref())?).await;
+    let held = batch::load(services, &account, files::input(file, template.as_deref())?).await;
     reading.finish_and_clear();
     let held = held?;
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
@@ -301,7 +290,7 @@ impl Sending<'_> {
         let Err(error) = batch::write_report(self.services, self.id, form, path).await else {
             return ended;
         };
-        let error = unreported(path, error);
+        let error = files::unreported(path, error);
         match ended {
             Ok(()) => Err(error.ending(Exit::Failure).hint(format!(
                 "the batch is done; write its report with `igbot send batch --resume {} --report FILE`",
@@ -385,61 +374,6 @@ fn resumption(id: i64) -> String {
 
 fn count(count: i64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-fn input<'a>(file: Option<&Path>, template: Option<&'a str>) -> Result<Input<'a>, CommandError> {
-    let path = file.unwrap_or(Path::new("-"));
-    let reader: Box<dyn BufRead + Send> = match path.as_os_str() == "-" {
-        true => Box::new(BufReader::with_capacity(BUFFER, std::io::stdin())),
-        false => Box::new(BufReader::with_capacity(BUFFER, open(path)?)),
-    };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Input { name: name.unwrap_or_default(), reader, template })
-}
-
-fn template(args: &BatchArgs) -> Result<Option<String>, CommandError> {
-    let Some(path) = &args.template else { return Ok(None) };
-    let mut text = String::new();
-    open(path)?
-        .take(MAX_TEMPLATE + 1)
-        .read_to_string(&mut text)
-        .map_err(|error| unreadable(path, &error))?;
-    if text.len() as u64 > MAX_TEMPLATE {
-        let text = format!("{} is longer than {MAX_TEMPLATE} bytes", path.display());
-        return Err(
-            CommandError::usage(text).hint("give a template for one message with --template")
-        );
-    }
-    Ok(Some(text))
-}
-
-fn open(path: &Path) -> Result<File, CommandError> {
-    File::open(path).map_err(|error| unreadable(path, &error))
-}
-
-/// Whether two names are of one file.
-fn is_same(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| path.metadata().ok().map(|file| (file.dev(), file.ino()));
-    place(one).is_some_and(|one| place(other) == Some(one))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
-    let text = format!("cannot read {}: {error}", path.display());
-    CommandError::new(Exit::Usage, "file", text).hint("nothing was sent; check the path")
-}
-
-fn unreported(path: &Path, error: OpsError) -> CommandError {
-    CommandError::from(error).about(format!("cannot write the report {}", path.display()))
-}
-
-/// The form of a report, looked at before anything is sent.
-fn report_form(path: &Path) -> Result<Form, CommandError> {
-    let directory = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let there = directory.is_none_or(Path::is_dir);
-    Form::of(path).filter(|_| there).ok_or_else(|| {
-        CommandError::usage(format!("cannot write a report {}", path.display()))
-            .hint("name a file in a directory that is there, ending in .csv or .ndjson")
-    })
 }
 
 /// Reads a pace: a number with /s, /m or /h; a second without one.

@@ -1,0 +1,228 @@
+//! From the inbox to the bot and back: one conversation in order, many side by side.
+
+mod work;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep_until};
+
+use super::meter::Meter;
+use super::notice::{Handled, Notice, Watcher};
+use super::{Services, stopped};
+use crate::bot::Handler;
+use crate::store::StoreError;
+use crate::store::claim::{Claimable, PassedOver};
+use work::Work;
+
+/// How long a claim holds without renewal: so long a crash delays what the dead process held.
+const LEASE: SignedDuration = SignedDuration::from_secs(15);
+
+/// How often leases are renewed and those of the dead are looked for.
+const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// Events listed by person after each such time at most, so that a crowd goes first.
+const LISTED: u32 = 20_000;
+
+/// Events taken out of the queue in one transaction when there is no bot.
+const PASSED_OVER: u32 = 512;
+
+/// How events are handled.
+#[derive(Debug, Clone)]
+pub struct DispatchPolicy {
+    /// Handles the accounts that have no bot of their own.
+    pub handler: Handler,
+    /// The bots of the config file by name.
+    pub bots: BTreeMap<String, Handler>,
+    /// Conversations handled at the same time.
+    pub concurrency: usize,
+    /// Attempts before an event is given up.
+    pub max_attempts: u32,
+    /// Shows the person that the message was seen.
+    pub mark_seen: bool,
+    /// Shows the person that an answer is being written.
+    pub typing: bool,
+}
+
+/// Takes events out of the inbox until it is told to stop.
+pub struct Dispatcher {
+    services: Services,
+    policy: Arc<DispatchPolicy>,
+    /// Rung when an event was stored that waits for a bot.
+    bell: Arc<Notify>,
+    watcher: Watcher,
+    meter: Arc<Meter>,
+    owner: String,
+}
+
+impl Dispatcher {
+    /// Makes a dispatcher. `bell` wakes it when an event was stored; `watcher` is told what became
+    /// of each; `meter` counts them all.
+    pub fn new(
+        services: Services,
+        policy: DispatchPolicy,
+        bell: Arc<Notify>,
+        watcher: Watcher,
+        meter: Arc<Meter>,
+    ) -> Self {
+        let owner = services.random.token();
+        Self { services, policy: Arc::new(policy), bell, watcher, meter, owner }
+    }
+
+    /// Works until `stop` says so, then lets what runs end within `drain`.
+    ///
+    /// What does not end in time stays claimed and is taken up again after its lease.
+    pub async fn run(self, mut stop: watch::Receiver<bool>, drain: Duration) {
+        if let Err(error) = self.services.store.mend_turns().await {
+            tracing::warn!(%error, "could not look whether every conversation has its turn");
+        }
+        let mut running = JoinSet::new();
+        let mut heartbeat = tokio::time::interval(HEARTBEAT);
+        // Its first moment: others must know of a bot before they look.
+        heartbeat.tick().await;
+        self.beat().await;
+        let started = Instant::now();
+        loop {
+            self.meter.beat();
+            // Listening begins before looking, so that no ring in between is missed.
+            let rung = self.bell.notified();
+            let next_look = match self.fill(&mut running, started).await {
+                Ok(next_look) => next_look,
+                Err(error) => {
+                    tracing::warn!(%error, "the dispatcher cannot read the inbox");
+                    Instant::now() + HEARTBEAT
+                }
+            };
+            tokio::select! {
+                () = stopped(&mut stop) => break,
+                _ = heartbeat.tick() => self.beat().await,
+                Some(_) = running.join_next() => {}
+                () = rung => {}
+                () = sleep_until(next_look) => {}
+            }
+        }
+        // What still runs keeps its claims until it ends; another process must not take it up.
+        let drained = async {
+            loop {
+                tokio::select! {
+                    ended = running.join_next() => if ended.is_none() { break },
+                    _ = heartbeat.tick() => self.beat().await,
+                }
+            }
+        };
+        if tokio::time::timeout(drain, drained).await.is_err() {
+            tracing::warn!("some handlers did not end in time; their events are taken up later");
+        }
+    }
+
+    /// Claims as much as there is room for; tells when to look again at the latest.
+    async fn fill(
+        &self,
+        running: &mut JoinSet<()>,
+        started: Instant,
+    ) -> Result<Instant, StoreError> {
+        let Services { store, clock, .. } = &self.services;
+        let claimable = match self.answers_all() {
+            true => Claimable::All,
+            false => Claimable::OwnBot,
+        };
+        // A process that has a bot for the others may just be started like this one.
+        if !self.answers_all() && started.elapsed() >= HEARTBEAT {
+            self.pass_over().await?;
+        }
+        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
+            let room = u32::try_from(room).unwrap_or(u32::MAX);
+            let claimed = store.claim(&self.owner, clock.now(), LEASE, claimable, room).await?;
+            if claimed.events.is_empty() && claimed.passed_over.is_empty() {
+                break;
+            }
+            self.tell(claimed.passed_over);
+            for event in claimed.events {
+                let work = Work {
+                    services: self.services.clone(),
+                    policy: Arc::clone(&self.policy),
+                    watcher: self.watcher.clone(),
+                    meter: Arc::clone(&self.meter),
+                    owner: self.owner.clone(),
+                };
+                running.spawn(async move { work.handle(event).await });
+            }
+        }
+        let wait = match store.next_due().await? {
+            Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO),
+            None => SignedDuration::from_mins(1),
+        };
+        // An event that is due and was not claimed waits for room, not for the clock.
+        let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
+        Ok(Instant::now() + wait)
+    }
+
+    /// Whether it has a bot for accounts that have none of their own.
+    fn answers_all(&self) -> bool {
+        self.policy.handler != Handler::None
+    }
+
+    /// Takes many events at once out of the queue when nobody has a bot for them.
+    async fn pass_over(&self) -> Result<(), StoreError> {
+        let Services { store, clock, .. } = &self.services;
+        loop {
+            let ignored = store.ignore_botless(clock.now(), PASSED_OVER).await?;
+            let count = ignored.len();
+            self.tell(ignored);
+            if count < PASSED_OVER as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Tells of events that left the queue without work.
+    fn tell(&self, passed_over: Vec<PassedOver>) {
+        for event in passed_over {
+            let state = event.state.as_str();
+            self.meter.handled(state, 0);
+            self.watcher.tell(|| {
+                Notice::Handled(Handled {
+                    id: event.id,
+                    account_id: event.account_id,
+                    sender_id: event.sender_id,
+                    state,
+                    sent: 0,
+                    reason: Some(event.reason),
+                })
+            });
+        }
+    }
+
+    async fn beat(&self) {
+        let Services { store, clock, .. } = &self.services;
+        let now = clock.now();
+        let recovered = async {
+            store.renew_leases(&self.owner, now + LEASE).await?;
+            if self.answers_all() {
+                store.note_bot(now).await?;
+            }
+            store.recover(now).await
+        };
+        let recovered = recovered.await;
+        let store = store.clone();
+        // Beside the dispatcher: it may take a while, and nobody waits for it.
+        tokio::spawn(async move {
+            if let Err(error) = store.list_events(LISTED).await {
+                tracing::warn!(%error, "could not list events by person");
+            }
+        });
+        match recovered {
+            Ok(found) if found.requeued + found.unknown > 0 => tracing::warn!(
+                requeued = found.requeued,
+                unknown = found.unknown,
+                "took over events of a process that ended"
+            ),
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "could not renew leases"),
+        }
+    }
+}
