@@ -72,7 +72,8 @@
 //!   after ([`store::Store::note_bot`]): whoever takes in need not be whoever answers. One that has
 //!   bots by name only takes the events of accounts that have such a bot.
 //! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event, and
-//!   so is an entry whose id or time is longer than 256 bytes.
+//!   so is an entry whose id or time is longer than 256 bytes, and an element of more than 64 KiB with
+//!   several keys.
 //! * Two events are of one message if they say that it was written at most two hours apart. That two
 //!   differ at all was never seen, and more would cost every claim in a store of millions.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.

@@ -1,5 +1,7 @@
 //! What a handler wants done: plain text, or actions as JSON.
 
+use serde::de::IgnoredAny;
+
 use crate::domain::message::{InvalidMessage, MessageText, OutgoingMessage, WrittenMessage};
 
 /// Most actions taken from one answer.
@@ -18,8 +20,8 @@ pub enum ActionError {
     /// Not text.
     #[error("it is not UTF-8")]
     NotText,
-    /// It begins like JSON and is no action.
-    #[error("it begins with `{{` but is not an action (line {line}, column {column})")]
+    /// It is JSON, or begins like it, and is no action.
+    #[error("it is JSON but no action (line {line}, column {column})")]
     NotAnAction {
         /// Counted from 1.
         line: usize,
@@ -44,24 +46,22 @@ impl Action {
     }
 
     /// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
-    /// list of them.
+    /// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
+    /// hardly meant for a person; only a number may be. With `only_json` no text is.
     ///
     /// # Errors
     /// See [`ActionError`].
-    pub fn read(output: &[u8]) -> Result<Vec<Self>, ActionError> {
-        let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?.trim();
-        let actions: Vec<WrittenMessage> = if text.is_empty() {
+    pub fn read(output: &[u8], only_json: bool) -> Result<Vec<Self>, ActionError> {
+        let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
+        let text = text.trim_start_matches('\u{feff}').trim();
+        let list = text.strip_prefix('[').map(str::trim_start);
+        let actions: Vec<WrittenMessage> = if text.is_empty() || text == "null" {
             return Ok(Vec::new());
         } else if text.starts_with('{') {
             let actions = serde_json::Deserializer::from_str(text).into_iter();
-            actions.collect::<Result<_, _>>().map_err(|error| ActionError::NotAnAction {
-                line: error.line(),
-                column: error.column(),
-            })?
-        } else if let Some(actions) =
-            serde_json::from_str(text).ok().filter(|_| text.starts_with('['))
-        {
-            actions
+            actions.collect::<Result<_, _>>().map_err(not_an_action)?
+        } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(text) {
+            serde_json::from_str(text).map_err(not_an_action)?
         } else {
             return Ok(vec![Self::text(text)?]);
         };
@@ -73,12 +73,22 @@ impl Action {
     }
 }
 
+fn not_an_action(error: serde_json::Error) -> ActionError {
+    ActionError::NotAnAction { line: error.line(), column: error.column() }
+}
+
+/// Whether a text is JSON, and no number.
+fn is_json(text: &str) -> bool {
+    let number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    !number && serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn texts(output: &str) -> Result<Vec<String>, ActionError> {
-        let actions = Action::read(output.as_bytes())?;
+        let actions = Action::read(output.as_bytes(), false)?;
         let text = |Action::Send(message): Action| message.text().unwrap().to_owned();
         Ok(actions.into_iter().map(text).collect())
     }
@@ -91,6 +101,12 @@ mod tests {
             ("Hello\n", vec!["Hello"]),
             ("two\nlines", vec!["two\nlines"]),
             ("[not json]", vec!["[not json]"]),
+            ("[1] Yes [2] No", vec!["[1] Yes [2] No"]),
+            ("4711", vec!["4711"]),
+            ("\"So\", she said", vec!["\"So\", she said"]),
+            ("null", vec![]),
+            ("[]", vec![]),
+            ("\u{feff}{\"text\":\"a\"}", vec!["a"]),
             (r#"{"type":"text","text":"a"}"#, vec!["a"]),
             ("{\n \"text\": \"a\"\n}\n{\"text\":\"b\"}\n", vec!["a", "b"]),
             (r#"[{"text":"a"},{"text":"b"}]"#, vec!["a", "b"]),
@@ -101,11 +117,28 @@ mod tests {
 
     #[test]
     fn broken_json_is_never_sent_to_a_customer() {
-        for output in ["{", r#"{"type":"dance","text":"a"}"#, r#"{"txt":"a"}"#, "{} rest"] {
+        for output in [
+            "{",
+            r#"{"type":"dance","text":"a"}"#,
+            r#"{"txt":"a"}"#,
+            "{} rest",
+            r#"[{"type":"text","text":"half"},"#,
+            r#"[ {"txt":"a"}]"#,
+            r#"[{"text":"a"},7]"#,
+            r#"["a"]"#,
+            "[1]",
+            "\"a\"",
+            "true",
+        ] {
             assert!(matches!(texts(output), Err(ActionError::NotAnAction { .. })), "{output}");
         }
         assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Message(_))));
-        assert_eq!(Action::read(b"\xff"), Err(ActionError::NotText));
+        assert_eq!(Action::read(b"\xff", false), Err(ActionError::NotText));
+        for output in ["4711", "hello", "[broken"] {
+            let read = Action::read(output.as_bytes(), true);
+            assert!(matches!(read, Err(ActionError::NotAnAction { .. })), "{output}");
+        }
+        assert_eq!(Action::read(b" null ", true), Ok(Vec::new()));
         assert_eq!(texts(&"{\"text\":\"a\"}\n".repeat(21)), Err(ActionError::TooMany));
     }
 }

@@ -5,7 +5,7 @@
 //! change a DNS record must not reach into the network (security, 16).
 
 use std::fmt;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -67,6 +67,13 @@ impl ForwardKey {
     }
 }
 
+/// What a URL answered.
+pub(super) struct Answer {
+    pub(super) body: Vec<u8>,
+    /// It says that it is JSON, and not that it is text.
+    pub(super) is_json: bool,
+}
+
 /// A program behind a URL.
 #[derive(Clone)]
 pub struct Endpoint {
@@ -102,8 +109,8 @@ impl Endpoint {
         Ok(Self { url, client, key, clock })
     }
 
-    /// Posts an event and gives the body of the answer. A repeat of the event has the same id.
-    pub(super) async fn run(&self, id: i64, body: Vec<u8>) -> Result<Vec<u8>, HandlerError> {
+    /// Posts an event and gives the answer. A repeat of the event has the same id.
+    pub(super) async fn run(&self, id: i64, body: Vec<u8>) -> Result<Answer, HandlerError> {
         let (id, timestamp) = (format!("evt_{id}"), self.clock.now().as_second());
         let signature = self.key.sign(&id, timestamp, &body);
         let request = self
@@ -129,11 +136,13 @@ impl Endpoint {
         // A page that some proxy made must not be sent to a customer.
         let kind = kind.as_ref().and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        match kind.as_str() {
-            "text/plain" | "application/json" | "application/x-ndjson" => Ok(output),
-            _ if output.is_empty() => Ok(output),
-            _ => Err(HandlerError::ContentType),
-        }
+        let is_json = match kind.as_str() {
+            "application/json" | "application/x-ndjson" => true,
+            "text/plain" => false,
+            _ if output.is_empty() => false,
+            _ => return Err(HandlerError::ContentType),
+        };
+        Ok(Answer { body: output, is_json })
     }
 }
 
@@ -203,16 +212,38 @@ fn is_private(address: IpAddr) -> bool {
                 || ip.is_multicast()
                 // Shared by carriers, as by some clouds for their metadata (RFC 6598).
                 || (first == 100 && (64..128).contains(&second))
+                // For measuring networks (RFC 2544), for protocols (RFC 6890), and for later.
+                || (first == 198 && (18..20).contains(&second))
+                || ip.octets().starts_with(&[192, 0, 0])
                 || first == 0
+                || first >= 240
         }
         IpAddr::V6(ip) => {
+            let segments = ip.segments();
             ip.is_loopback()
                 || ip.is_unspecified()
                 || ip.is_unique_local()
                 || ip.is_unicast_link_local()
                 || ip.is_multicast()
+                // Site-local once, and the NAT64 of a network of one's own (RFC 8215).
+                || segments[0] & 0xffc0 == 0xfec0
+                || segments.starts_with(&[0x64, 0xff9b, 1])
+                // Teredo hides where it leads.
+                || segments.starts_with(&[0x2001, 0])
+                || within(segments).is_some_and(|ip| is_private(ip.into()))
         }
     }
+}
+
+/// The IPv4 address to which an IPv6 address leads: by NAT64 (RFC 6052), by 6to4 (RFC 3056), or as it
+/// was once written.
+fn within(segments: [u16; 8]) -> Option<Ipv4Addr> {
+    let [high, low] = match segments {
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => [high, low],
+        [0, 0, 0, 0, 0, 0, high, low] => [high, low],
+        _ => return None,
+    };
+    Some(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)))
 }
 
 #[cfg(test)]
@@ -255,6 +286,18 @@ mod tests {
             ("::ffff:192.168.0.1", true),
             ("fd00::1", true),
             ("fe80::1", true),
+            ("64:ff9b::7f00:1", true),
+            ("64:ff9b::a9fe:a9fe", true),
+            ("64:ff9b:1::808:808", true),
+            ("2002:7f00:1::1", true),
+            ("::127.0.0.1", true),
+            ("fec0::1", true),
+            ("2001:0:7f00:1::1", true),
+            ("198.18.0.1", true),
+            ("192.0.0.1", true),
+            ("240.0.0.1", true),
+            ("64:ff9b::808:808", false),
+            ("2002:808:808::1", false),
             ("8.8.8.8", false),
             ("100.128.0.1", false),
             ("2606:4700::1", false),

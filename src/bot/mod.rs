@@ -119,10 +119,11 @@ impl Handler {
                 Ok(if text.trim().is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
             }
             Self::Exec(program) => {
-                Ok(Action::read(&program.answer(input.id, &json(input)).await?)?)
+                Ok(Action::read(&program.answer(input.id, &json(input)).await?, false)?)
             }
             Self::Forward(endpoint) => {
-                Ok(Action::read(&endpoint.run(input.id, json(input)).await?)?)
+                let http::Answer { body, is_json } = endpoint.run(input.id, json(input)).await?;
+                Ok(Action::read(&body, is_json)?)
             }
         }
     }
@@ -194,7 +195,7 @@ mod tests {
         let mut kinds: Vec<String> = serde_json::from_value(kinds).unwrap();
         kinds.sort();
         assert_eq!(known(r#"{"type":"odd"}"#), kinds);
-        assert!(Action::read(br#"{"type":"text","text":"a"}"#).is_ok());
+        assert!(Action::read(br#"{"type":"text","text":"a"}"#, true).is_ok());
         assert_eq!(schema["additionalProperties"], false);
     }
 }

@@ -1,5 +1,7 @@
 //! Putting an event before a bot.
 
+use std::error::Error as _;
+
 use serde_json::value::RawValue;
 
 use super::messages;
@@ -38,8 +40,13 @@ pub(super) async fn ask(
         content: &content,
         raw,
     };
-    handler.decide(&input).await.map_err(|error| match std::error::Error::source(&error) {
-        Some(cause) => format!("{error}: {cause}"),
-        None => error.to_string(),
+    handler.decide(&input).await.map_err(|error| {
+        let mut said = error.to_string();
+        let mut cause = error.source();
+        while let Some(error) = cause {
+            said = format!("{said}: {error}");
+            cause = error.source();
+        }
+        said
     })
 }

@@ -30,6 +30,9 @@ const REST: SignedDuration = SignedDuration::from_secs(2);
 /// How long the answer to a call may take once somebody has said stop: as a rule it is under way.
 const LAST_WORD: Duration = Duration::from_secs(2);
 
+/// Pause before another attempt to write down how a send ended.
+const RECORD_PAUSE: Duration = Duration::from_secs(1);
+
 /// Longest rest that is kept: after it one call asks again, whatever the answer before it said.
 const LONGEST_REST: SignedDuration = SignedDuration::from_hours(1);
 
@@ -140,6 +143,8 @@ pub async fn send(
     match services.store.begin_send(&new, services.clock.now()).await {
         Ok(Begun::Now { id, start }) => {
             let mut stop = order.stop.cloned();
+            // The event of a reply cannot be ended before the store is there again either.
+            let insists = order.reply.is_some();
             let answer = tokio::select! {
                 biased;
                 () = called_off(&mut stop) => Answer::interrupted(Outcome::Refused),
@@ -148,7 +153,7 @@ pub async fn send(
                     () = given_up(&mut stop) => Answer::interrupted(Outcome::Unknown),
                 }
             };
-            let sent = record(services, account, id, order.recipient, answer).await;
+            let sent = record(services, account, id, order.recipient, answer, insists).await;
             Ok(Sent { closed, ..sent })
         }
         Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
@@ -378,22 +383,28 @@ pub(super) async fn ask(
     Answer { outcome, message_id, person, error, reason, usage, interrupted: false }
 }
 
-/// Writes down how a call ended.
+/// Writes down how a call ended. Who `insists` tries until the store takes it, however long that is.
 pub(super) async fn record(
     services: &Services,
     account: &Account,
     row: i64,
     recipient: &Recipient,
     answer: Answer,
+    insists: bool,
 ) -> Sent {
     let now = services.clock.now();
     let usage = answer.usage(now);
     let interrupted = answer.interrupted;
     let End { ended, report, error } = answer.end(recipient);
-    let recorded = services.store.end_send(row, ended, usage, now).await;
-    if let Err(error) = &recorded {
+    let recorded = loop {
+        let recorded = services.store.end_send(row, ended.clone(), usage.clone(), now).await;
+        let Err(error) = &recorded else { break recorded };
         tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
-    }
+        if !insists {
+            break recorded;
+        }
+        sleep(RECORD_PAUSE).await;
+    };
     let error = match error {
         Some(error) => Some(services.refused(account, error).await),
         None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -10,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use url::form_urlencoded;
 
-use super::intake::{Face, closing, read};
+use super::intake::{Face, again_later, closing, read};
 use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
 use crate::ops::desk::DeskError;
@@ -24,6 +25,9 @@ pub const DEAUTHORIZE: &str = "/deauthorize";
 /// Where Meta asks to delete what is known of somebody.
 pub const DATA_DELETION: &str = "/data-deletion";
 
+/// How Meta sends a signed request, and nobody anything else.
+const FORM: &[u8] = b"application/x-www-form-urlencoded";
+
 /// Keeps what the browser brought and shows how the login went.
 pub(super) async fn login(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
     match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
@@ -32,7 +36,7 @@ pub(super) async fn login(State(face): State<Arc<Face>>, RawQuery(query): RawQue
             if let Some(earlier) = face.intake.rarely.says("callback of a login") {
                 tracing::error!(%error, earlier, "could not keep the callback of a login");
             }
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            again_later()
         }
     }
 }
@@ -66,9 +70,11 @@ pub(super) async fn delete_data(State(face): State<Arc<Face>>, request: Request)
 /// Tells whoever has the code that the deletion was done.
 pub(super) async fn deletion_status(
     State(face): State<Arc<Face>>,
-    Path(code): Path<String>,
+    code: Result<Path<String>, PathRejection>,
 ) -> Response {
     let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
+    // What is no text is no code either.
+    let Path(code) = code.unwrap_or(Path(String::new()));
     match face.intake.desk.deletion(&code).await {
         Ok(Some(at)) => (headers, format!("The data was deleted at {at}.\n")).into_response(),
         Ok(None) => {
@@ -81,6 +87,10 @@ pub(super) async fn deletion_status(
 /// The one field of a callback's form.
 async fn signed_request(face: &Face, request: Request) -> Result<String, Response> {
     let (head, body) = request.into_parts();
+    let form = |kind: &HeaderValue| kind.as_bytes().to_ascii_lowercase().starts_with(FORM);
+    if !head.headers.get(CONTENT_TYPE).is_none_or(form) {
+        return Err(StatusCode::BAD_REQUEST.into_response());
+    }
     let (body, _room) = read(&head.headers, body, &face.room).await.map_err(closing)?;
     let mut found = form_urlencoded::parse(&body).filter(|(name, _)| name == "signed_request");
     match (found.next(), found.next()) {
@@ -101,7 +111,7 @@ fn refuse(face: &Face, error: &DeskError) -> Response {
             if let Some(earlier) = face.intake.rarely.says("store in a callback") {
                 tracing::error!(%error, earlier, "could not carry out a callback about an account");
             }
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            again_later()
         }
     }
 }

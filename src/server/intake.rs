@@ -164,8 +164,7 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
         }
         Err(ReceiveError::Store(error)) => {
             tracing::error!(%error, "could not store a delivery; Instagram will repeat it");
-            let headers = [(RETRY_AFTER, RETRY_AFTER_SECONDS)];
-            (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
+            again_later()
         }
     }
 }
@@ -219,13 +218,13 @@ pub(super) async fn read(
     headers: &HeaderMap,
     mut body: Body,
     room: &Arc<Semaphore>,
-) -> Result<(Vec<u8>, Vec<OwnedSemaphorePermit>), StatusCode> {
+) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
     if announced(headers).is_some_and(|bytes| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let whole = async {
-        let (mut bytes, mut taken) = (Vec::new(), Vec::new());
+        let (mut bytes, mut taken) = (Vec::new(), None::<OwnedSemaphorePermit>);
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
             let Ok(data) = frame.into_data() else { continue };
@@ -235,7 +234,12 @@ pub(super) async fn read(
             let beyond = (bytes.len() + data.len()).saturating_sub(BEGINNING.max(bytes.len()));
             if let size @ 1.. = u32::try_from(beyond).unwrap_or(u32::MAX) {
                 let place = Arc::clone(room).try_acquire_many_owned(size);
-                taken.push(place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?);
+                let place = place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
+                // One for all: a body may come byte by byte.
+                match &mut taken {
+                    Some(taken) => taken.merge(place),
+                    none => *none = Some(place),
+                }
             }
             bytes.extend_from_slice(&data);
         }
@@ -249,6 +253,12 @@ fn announced(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok())
 }
 
+/// Says that it could not be done now.
+pub(super) fn again_later() -> Response {
+    let headers = [(RETRY_AFTER, RETRY_AFTER_SECONDS)];
+    (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
+}
+
 /// An answer after which the rest of the request is not read.
 pub(super) fn closing(status: StatusCode) -> Response {
     let mut answer = (status, [(CONNECTION, HeaderValue::from_static("close"))]).into_response();
@@ -256,4 +266,27 @@ pub(super) fn closing(status: StatusCode) -> Response {
         answer.headers_mut().insert(RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use futures_util::stream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_body_that_comes_byte_by_byte_takes_the_room_of_its_bytes_and_gives_it_back() {
+        let room = Arc::new(Semaphore::new(ROOM));
+        let count = 20_000;
+        let bytes = (0..count).map(|_| Ok::<_, Infallible>("x"));
+        let body = Body::from_stream(stream::iter(bytes));
+        let (body, taken) = read(&HeaderMap::new(), body, &room).await.unwrap();
+        assert_eq!(body.len(), count);
+        assert_eq!(taken.as_ref().map(OwnedSemaphorePermit::num_permits), Some(count - BEGINNING));
+        assert_eq!(room.available_permits(), ROOM + BEGINNING - count);
+        drop(taken);
+        assert_eq!(room.available_permits(), ROOM);
+    }
 }

@@ -97,6 +97,20 @@ impl Store {
         .await
     }
 
+    /// The row number up to which, from another on, no event waits or is being handled.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn ended_up_to(&self, after: i64) -> Result<i64, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT coalesce((SELECT min(id) - 1 FROM event \
+                               WHERE id > ?1 AND state IN ('pending', 'running')), \
+                           (SELECT max(id) FROM event), 0)";
+            Ok(connection.prepare_cached(sql)?.query_row([after], |row| row.get(0))?)
+        })
+        .await
+    }
+
     /// Puts events back into the queue, as if they had just come.
     ///
     /// One to which a reply was sent, or perhaps was, stays where it is unless `again`.

@@ -47,6 +47,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -58,7 +59,7 @@ pub use error::StoreError;
 use folding::Folding;
 pub use key::{KeyError, StoreKeys};
 pub use lock::FileLock;
-use writer::{Access, Job};
+use writer::{Access, Job, Patience};
 
 /// Jobs that may wait for the writer. More are refused, so that memory stays bounded.
 const QUEUE: usize = 512;
@@ -81,6 +82,7 @@ pub struct Store {
 #[derive(Debug)]
 struct Queue {
     sender: Option<mpsc::Sender<Job>>,
+    closing: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -92,6 +94,8 @@ impl Queue {
 
 impl Drop for Queue {
     fn drop(&mut self) {
+        // Nobody waits any more for what is still queued.
+        self.closing.store(true, Ordering::Relaxed);
         self.sender = None;
         if let Some(thread) = self.thread.take() {
             // It ends badly only if SQLite's own code does, and then there is nothing left to do.
@@ -118,8 +122,18 @@ impl Store {
         };
         let guard = schema::KeyGuard::new(path, Arc::clone(&cipher));
         let folding = Folding::new(path.to_owned());
-        let thread = writer::start(connection, Arc::clone(&cipher), guard, reopen, folding, queue);
-        let jobs = Arc::new(Queue { sender: Some(jobs), thread: Some(thread) });
+        let closing = Arc::new(AtomicBool::new(false));
+        let patience_of = Patience { most: patience, closing: Arc::clone(&closing) };
+        let thread = writer::start(
+            connection,
+            Arc::clone(&cipher),
+            patience_of,
+            guard,
+            reopen,
+            folding,
+            queue,
+        );
+        let jobs = Arc::new(Queue { sender: Some(jobs), closing, thread: Some(thread) });
         Ok(Self { path: path.to_owned(), patience, cipher, jobs })
     }
 

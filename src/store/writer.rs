@@ -1,7 +1,9 @@
 //! The thread that owns the connection: group commit.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
@@ -11,6 +13,9 @@ use super::error::StoreError;
 use super::folding::Folding;
 use super::intake::{Delivery, Intake};
 use super::schema::{KeyGuard, Opened};
+
+/// How long SQLite waits at a stretch for others that write.
+const STEP: Duration = Duration::from_millis(200);
 
 /// Jobs done in one transaction at most, so that none waits long for the others.
 const GROUP: usize = 256;
@@ -66,10 +71,38 @@ impl Job {
     }
 }
 
+/// How long a transaction waits for other processes that write.
+pub(super) struct Patience {
+    pub(super) most: Duration,
+    /// Set once nobody waits for the results any more.
+    pub(super) closing: Arc<AtomicBool>,
+}
+
+impl Patience {
+    /// Begins a transaction. SQLite waits in steps, between which it is seen whether that still has
+    /// a purpose: a `serve` that is to end must not be held by who holds its store.
+    fn begin(&self, connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+        let began = Instant::now();
+        connection.busy_timeout(STEP.min(self.most))?;
+        let begun = loop {
+            match run(connection, sql) {
+                Err(error)
+                    if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                        && began.elapsed() < self.most
+                        && !self.closing.load(Ordering::Relaxed) => {}
+                begun => break begun,
+            }
+        };
+        connection.busy_timeout(self.most)?;
+        begun
+    }
+}
+
 /// Starts the thread. It ends when every handle is gone.
 pub(super) fn start(
     connection: Opened,
     cipher: Arc<Cipher>,
+    patience: Patience,
     mut guard: KeyGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
     folding: Folding,
@@ -81,7 +114,7 @@ pub(super) fn start(
         let mut folding = folding;
         let mut group = Vec::with_capacity(GROUP);
         while queue.blocking_recv_many(&mut group, GROUP) > 0 {
-            if run_group(&connection, &cipher, &mut guard, &mut group) {
+            if run_group(&connection, &cipher, &patience, &mut guard, &mut group) {
                 folding.committed();
             } else if let Ok(fresh) = reopen() {
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
@@ -95,6 +128,7 @@ pub(super) fn start(
 fn run_group(
     connection: &Connection,
     cipher: &Cipher,
+    patience: &Patience,
     guard: &mut KeyGuard,
     group: &mut Vec<Job>,
 ) -> bool {
@@ -108,7 +142,7 @@ fn run_group(
                 while let Some(next) = jobs.next_if(|job| !job.is_alone()) {
                     members.push(next);
                 }
-                sound &= transact(connection, cipher, guard, members);
+                sound &= transact(connection, cipher, patience, guard, members);
             }
         }
     }
@@ -118,6 +152,7 @@ fn run_group(
 fn transact(
     connection: &Connection,
     cipher: &Cipher,
+    patience: &Patience,
     guard: &mut KeyGuard,
     jobs: Vec<Job>,
 ) -> bool {
@@ -125,7 +160,7 @@ fn transact(
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
-    let outcome = run(connection, begin).and_then(|()| {
+    let outcome = patience.begin(connection, begin).and_then(|()| {
         let may_write = !writes || guard.allows(connection)?;
         let mut intake: Option<Intake<'_>> = None;
         for job in jobs.by_ref() {

@@ -4,6 +4,7 @@ mod alteration;
 pub mod content;
 pub mod forensics;
 pub mod handshake;
+mod json;
 pub(crate) mod key;
 pub mod payload;
 pub mod signature;

@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use sha2::Sha256;
 
+use super::json::{Object, exact};
 use crate::domain::id::AppScopedId;
 
 /// Base64url with or without padding, as both are in use.
@@ -53,8 +54,10 @@ pub fn open(signed_request: &str, secrets: &[SecretString]) -> Result<SignedRequ
         return Err(Refused::Forged);
     }
     let json = BASE64.decode(payload).map_err(|_| Refused::Malformed)?;
-    let request: SignedRequest = serde_json::from_slice(&json).map_err(|_| Refused::Malformed)?;
-    if !request.algorithm.eq_ignore_ascii_case("HMAC-SHA256") {
+    let json = str::from_utf8(&json).map_err(|_| Refused::Malformed)?;
+    let Object(request): Object<SignedRequest> =
+        serde_json::from_str(&exact(json)).map_err(|_| Refused::Malformed)?;
+    if request.algorithm != "HMAC-SHA256" {
         return Err(Refused::Algorithm);
     }
     Ok(request)

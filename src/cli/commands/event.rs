@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::{Subcommand, ValueEnum};
@@ -193,23 +194,27 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
     })
 }
 
-/// Shows each event when it is stored, until Ctrl-C.
+/// Shows each event when it is stored, or comes into a state, until Ctrl-C.
 async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<(), CommandError> {
     let newest = EventFilter { limit: Some(1), ..EventFilter::default() };
     let mut last = store.events(newest).await?.pop().map_or(0, |event| event.id);
     let account_ids = context.account_ids(store).await?;
     let stop = stop_signal(false)?;
     let mut asked = stop.asked.clone();
+    let mut told = BTreeSet::new();
     loop {
-        let filter = EventFilter { after: Some(last), ..EventFilter::default() };
+        // Before looking: what comes or ends meanwhile is looked at once more.
+        let ended = store.ended_up_to(last).await?;
+        let (account_ids, state) = (account_ids.clone(), state.map(EventState::from));
+        let filter =
+            EventFilter { account_ids, state, after: Some(last), ..EventFilter::default() };
         for event in messages::events(store, filter).await? {
-            last = event.id;
-            let wanted = state.is_none_or(|state| event.state == EventState::from(state).as_str())
-                && (account_ids.is_empty() || account_ids.contains(&event.account_id));
-            if wanted {
+            if told.insert(event.id) {
                 context.ui.element(&event, |event| visible(&row(event).join("  ")).into_owned())?;
             }
         }
+        last = last.max(ended);
+        told = told.split_off(&(last + 1));
         tokio::select! {
             () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),
             () = sleep(TAIL_PAUSE) => {}

@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
@@ -24,6 +24,12 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// How long a look at the inbox may still take after a stop.
+const LAST_LOOK: Duration = Duration::from_millis(500);
+
+/// How often the inbox is looked at for what another process took in: it rings no bell here.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Events listed by person after each such time at most, so that a crowd goes first.
 const LISTED: u32 = 20_000;
@@ -86,20 +92,30 @@ impl Dispatcher {
         heartbeat.tick().await;
         self.beat().await;
         let started = Instant::now();
+        let mut beats = false;
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
             let rung = self.bell.notified();
-            let next_look = match self.fill(&mut running, started).await {
-                Ok(next_look) => next_look,
-                Err(error) => {
-                    tracing::warn!(%error, "the dispatcher cannot read the inbox");
-                    Instant::now() + HEARTBEAT
+            let look = async {
+                if beats {
+                    self.beat().await;
                 }
+                self.fill(&mut running, started).await
             };
+            let next_look = tokio::select! {
+                looked = look => looked,
+                // A store that others hold keeps nobody from stopping.
+                () = async { stopped(&mut stop).await; sleep(LAST_LOOK).await } => break,
+            };
+            let next_look = next_look.unwrap_or_else(|error| {
+                tracing::warn!(%error, "the dispatcher cannot read the inbox");
+                Instant::now() + HEARTBEAT
+            });
+            beats = false;
             tokio::select! {
                 () = stopped(&mut stop) => break,
-                _ = heartbeat.tick() => self.beat().await,
+                _ = heartbeat.tick() => beats = true,
                 Some(_) = running.join_next() => {}
                 () = rung => {}
                 () = sleep_until(next_look) => {}
@@ -153,11 +169,11 @@ impl Dispatcher {
             }
         }
         let wait = match store.next_due().await? {
-            Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO),
-            None => SignedDuration::from_mins(1),
+            Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO).unsigned_abs(),
+            None => LOOK,
         };
         // An event that is due and was not claimed waits for room, not for the clock.
-        let wait = if wait.is_zero() { HEARTBEAT } else { wait.unsigned_abs() };
+        let wait = if wait.is_zero() { LOOK } else { wait.min(LOOK) };
         Ok(Instant::now() + wait)
     }
 

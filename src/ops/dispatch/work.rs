@@ -141,6 +141,10 @@ impl Work {
         let Some(Ok(person)) = person else {
             return Ok(Settled::Ignored { reason: "nobody to answer" });
         };
+        if account.answers_to(person.as_str()) {
+            // Whoever answers themselves never ends.
+            return Ok(Settled::Ignored { reason: "the account wrote it itself" });
+        }
         // The person sees "seen" and "typing" while the bot is already at work.
         let (shown, decided) = tokio::join!(
             self.show_attention(&account, &person),

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::usual::{Object, UsualText};
+use super::usual::UsualText;
 use super::{TOO_MANY, list};
 use crate::domain::event::{Direction, Event, EventKey, EventKind};
+use crate::webhook::json::{Object, exact};
 use crate::webhook::key::KeyMaker;
 
 /// Numbers below this are seconds, others milliseconds (reference 8.4): the year 1973 in
@@ -15,6 +16,9 @@ const FIRST_MILLISECOND: i64 = 100_000_000_000;
 
 /// Sender and recipient of the App Dashboard's test messages (reference 8.6).
 pub(super) const TEST_IDS: (&str, &str) = ("12334", "23245");
+
+/// Most bytes of an element that is several events at once; Instagram's have some hundred.
+const MAX_SHARED: usize = 64 << 10;
 
 /// Where in a delivery an element was found.
 pub(super) struct Place<'a> {
@@ -64,28 +68,30 @@ impl Place<'_> {
     /// Reads one element of `messaging` or `standby`: an event for each key it carries.
     pub(super) fn messaging(&self, raw: &RawValue) -> Vec<Event> {
         match serde_json::from_str::<Object<UsualText<'_>>>(raw.get()) {
-            Ok(Object(usual)) => vec![self.text_event(usual, raw)],
-            Err(_) => self.any_messaging(raw),
+            Ok(Object(usual)) if usual.is_whole() => vec![self.text_event(usual, raw)],
+            _ => self.any_messaging(raw),
         }
     }
 
     /// The same for one of whatever shape.
     pub(super) fn any_messaging(&self, raw: &RawValue) -> Vec<Event> {
-        let Ok(element) = serde_json::from_str::<Value>(raw.get()) else {
+        let Ok(element) = serde_json::from_str::<Value>(&exact(raw.get())) else {
             return vec![self.set_aside(EventKind::Unknown, raw)];
         };
         self.messaging_value(&element, raw)
     }
 
     fn messaging_value(&self, element: &Value, raw: &RawValue) -> Vec<Event> {
-        let events: Vec<_> = KINDS
-            .into_iter()
-            .filter_map(|(key, kind)| {
-                let body = element.get(key).filter(|body| body.is_object())?;
-                Some(self.messaging_event(kind, element, body, raw))
-            })
-            .collect();
-        if events.is_empty() { vec![self.set_aside(EventKind::Unknown, raw)] } else { events }
+        let bodies = KINDS.into_iter().filter_map(|(key, kind)| {
+            Some((kind, element.get(key).filter(|body| body.is_object())?))
+        });
+        let bodies: Vec<_> = bodies.collect();
+        // Each event keeps the whole element.
+        if bodies.is_empty() || (bodies.len() > 1 && raw.get().len() > MAX_SHARED) {
+            return vec![self.set_aside(EventKind::Unknown, raw)];
+        }
+        let event = |(kind, body)| self.messaging_event(kind, element, body, raw);
+        bodies.into_iter().map(event).collect()
     }
 
     fn messaging_event(
@@ -140,7 +146,7 @@ impl Place<'_> {
 
     /// Reads one element of `changes`, or an entry that carries `field` and `value` itself.
     pub(super) fn change(&self, raw: &RawValue) -> Vec<Event> {
-        let Ok(change) = serde_json::from_str::<Value>(raw.get()) else {
+        let Ok(change) = serde_json::from_str::<Value>(&exact(raw.get())) else {
             return vec![self.set_aside(EventKind::Unknown, raw)];
         };
         let value = &change["value"];
@@ -215,10 +221,10 @@ impl Place<'_> {
     }
 }
 
-/// An id that may be text or a whole number.
+/// An id that may be text or a whole number. An empty one is none: it would be that of everybody.
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
         Value::Number(number) if number.is_u64() => Some(number.to_string()),
         _ => None,
     }

@@ -14,8 +14,9 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::domain::event::{Event, EventKind};
+use crate::webhook::json::{Object, exact};
 use element::{NOWHERE, Place, text};
-use usual::{Object, Usual};
+use usual::Usual;
 
 /// Most events taken out of one delivery, ten times what Instagram puts into one (reference 8.3):
 /// elements of two bytes would take hundreds of times the memory of their delivery. One with more is
@@ -128,7 +129,7 @@ impl<'a> Members<'a> {
 
     fn text(&self, name: &str) -> Option<String> {
         let value = self.first(name)?;
-        text(&serde_json::from_str(value.get()).ok()?)
+        text(&serde_json::from_str(&exact(value.get())).ok()?)
     }
 }
 
@@ -283,6 +284,41 @@ mod tests {
         let entry = format!(r#"{{"id":"1",{fields}"value":{{"media_id":"5"}}{values}}}"#);
         let event = one(&format!(r#"{{"object":"instagram","entry":[{entry}]}}"#));
         assert_eq!((event.kind, event.raw), (EventKind::Mention, entry));
+    }
+
+    #[test]
+    fn ids_lose_no_digit_however_long_and_an_empty_one_is_none() {
+        for ids in [
+            r#""sender":{"id":ID},"message":{"mid":"m","text":"t"}"#,
+            r#""sender":{"id":"2"},"message":{"mid":ID,"text":"t"}"#,
+            r#""sender":{"id":"2"},"reaction":{"mid":ID,"action":"react"}"#,
+        ] {
+            let of = |id: &str| message(&format!("{{{},\"timestamp\":1}}", ids.replace("ID", id)));
+            let (one, other) = (of("100000000000000000001"), of("100000000000000000002"));
+            assert_ne!((one.key, one.sender_id), (other.key, other.sender_id), "{ids}");
+            assert_eq!(one.mid, of("\"100000000000000000001\"").mid);
+        }
+        let comment = |id: &str| {
+            let value = format!(r#"{{"id":{id},"from":{{"id":"2"}},"text":"t"}}"#);
+            let change = format!(r#"{{"field":"comments","value":{value}}}"#);
+            let entry = format!(r#"{{"id":"1","time":1,"changes":[{change}]}}"#);
+            one(&format!(r#"{{"object":"instagram","entry":[{entry}]}}"#)).key
+        };
+        assert_ne!(comment("100000000000000000001"), comment("100000000000000000002"));
+        let empty = |sender: &str| {
+            let ids = format!(r#""sender":{{"id":"{sender}"}},"recipient":{{"id":"1"}}"#);
+            message(&format!(r#"{{{ids},"timestamp":1,"message":{{"mid":"","text":"t"}}}}"#))
+        };
+        assert_ne!(empty("2").key, empty("3").key, "they are of different people");
+        assert_eq!((empty("2").mid, empty("").sender_id), (None, None));
+    }
+
+    #[test]
+    fn a_long_element_is_one_event_and_not_one_for_each_of_its_keys() {
+        let words = "x".repeat(70_000);
+        let keys = format!(r#""message":{{"mid":"a","text":"{words}"}},"read":{{"mid":"c"}}"#);
+        let event = message(&format!(r#"{{"sender":{{"id":"2"}},"timestamp":1,{keys}}}"#));
+        assert_eq!(event.kind, EventKind::Unknown);
     }
 
     #[test]

@@ -2,17 +2,14 @@
 //! them twice, is read by the long way, and both ways read the same.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::element::{Place, TEST_IDS, moment};
 use super::{MAX_NAME, TOO_MANY};
 use crate::domain::event::{Direction, Event, EventKind};
+use crate::webhook::json::Object;
 
 /// What nearly every delivery looks like: read in one go, where [`super::parse_any`] looks at each byte
 /// once for every level above it. Anything else in it, or twice, makes it unusual.
@@ -82,26 +79,11 @@ struct UsualMessage<'a> {
     text: Cow<'a, str>,
 }
 
-/// What is written as an object. By itself serde also takes an array for one, of its values in order.
-pub(super) struct Object<T>(pub(super) T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AsMap<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for AsMap<T> {
-            type Value = T;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map))
-            }
-        }
-
-        deserializer.deserialize_map(AsMap(PhantomData)).map(Object)
+impl UsualText<'_> {
+    /// Whether it has all of its ids: an empty one is none.
+    pub(super) fn is_whole(&self) -> bool {
+        let ids = [&self.sender.0.id, &self.recipient.0.id, &self.message.0.mid];
+        ids.into_iter().all(|id| !id.is_empty())
     }
 }
 
@@ -162,7 +144,8 @@ mod tests {
     #[test]
     fn a_usual_text_is_read_as_any_other_message() {
         let place = Place { object: "instagram", entry_id: "17", time: "1", standby: false };
-        for (sender, recipient) in [("2", "17"), ("17", "2"), ("12334", "23245"), ("\\u0032", "")] {
+        for (sender, recipient) in [("2", "17"), ("17", "2"), ("12334", "23245"), ("\\u0032", "17")]
+        {
             for time in ["0", "1631082844", "1631082844000", "18446744073709551615"] {
                 let element = format!(
                     r#"{{"message":{{"text":"a\nb ✓","mid":"m\"1"}},"timestamp":{time},

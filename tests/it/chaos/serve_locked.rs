@@ -41,3 +41,28 @@ async fn a_store_that_is_locked_for_five_seconds_under_load_loses_nothing() {
     eprintln!("{tally:?}");
     drop(seed);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_somebody_keeps_does_not_keep_serve_from_ending() {
+    let mut chance = Chance::new();
+    let mut shop = Shop::opens().await;
+    let serve = shop.serve(&BOT).await;
+    let deliveries = shop.deliveries(20, &mut chance);
+    shop.deliver(&serve.webhook, deliveries, Duration::ZERO).await;
+    let other = shop.connection();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let deliveries = shop.deliveries(20, &mut chance);
+    let webhook = serve.webhook.clone();
+    let (took, ()) = tokio::join!(
+        async {
+            sleep(Duration::from_secs(2)).await;
+            let asked = std::time::Instant::now();
+            serve.stop().await.exits(0);
+            asked.elapsed()
+        },
+        shop.deliver(&webhook, deliveries, Duration::from_millis(20))
+    );
+    // Ten seconds is what security 13 allows; it would be 18 if the store were waited for.
+    assert!(took < Duration::from_secs(12), "{took:?}");
+    drop(other);
+}

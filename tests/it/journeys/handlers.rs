@@ -92,6 +92,43 @@ async fn a_bot_with_another_key_refuses_what_is_forwarded() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn how_a_reply_ended_is_written_down_however_long_the_store_takes_nothing() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--echo"]).await;
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    store.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
+    let full = "CREATE TRIGGER full BEFORE UPDATE ON outgoing BEGIN \
+                SELECT RAISE(ABORT, 'no room'); END";
+    store.execute_batch(full).unwrap();
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    world.replies(1).await;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let state = || {
+        let sql = "SELECT state FROM outgoing";
+        store.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap()
+    };
+    assert_eq!(state(), "sending");
+    store.execute_batch("DROP TRIGGER full").unwrap();
+    world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!(state(), "sent");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_answered_under_the_other_id_of_the_account_itself() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--echo"]).await;
+    let shop = world.run(&["account", "show", "--json"]).await.ok().json();
+    let other = format!("sender.id={}", shop["app_scoped_id"].as_str().unwrap());
+    let (webhook, account) = (world.webhook().await, format!("recipient.id={SHOP}"));
+    let trigger = ["trigger", "text", "--to", &webhook, "--set", &other, "--set", &account];
+    world.run(&trigger).await.ok();
+    let ignored = world.until(&["event", "list", "--state", "ignored", "--json"], 1).await;
+    assert_eq!(ignored[0]["reason"], "the account wrote it itself");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
     let world = World::linked().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -108,6 +145,10 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
         ("HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n", "HTTP 503"),
         (
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"txt\":1}",
+            "not usable",
+        ),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\n\"ok\"",
             "not usable",
         ),
         ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "cannot be reached"),

@@ -137,6 +137,25 @@ async fn tail_shows_events_as_they_come() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn tail_shows_events_as_they_come_into_a_state() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--max-attempts", "1", "--exec", "false"]).await;
+    world.person.writes(SHOP, CUSTOMER, "before").await.unwrap();
+    world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    let mut failed = world.start(&["event", "tail", "--state", "failed", "--json"]).await;
+    let done = world.start(&["event", "tail", "--state", "done", "--json"]).await;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    for text in ["one", "two"] {
+        world.person.writes(SHOP, CUSTOMER, text).await.unwrap();
+        let event: Value = serde_json::from_str(&failed.line().await).unwrap();
+        assert_eq!((event["text"].as_str(), event["state"].as_str()), (Some(text), Some("failed")));
+    }
+    assert_eq!(failed.stop().await.stdout.lines().count(), 2, "each once");
+    assert_eq!(done.stop().await.stdout, "");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn meta_is_told_where_the_webhook_is_and_delivers_there() {
     let world = World::linked().await;
     let (_serve, webhook) = serve(&world, &[]).await;
