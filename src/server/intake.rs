@@ -15,10 +15,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use secrecy::SecretString;
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit};
 use tokio::time::timeout;
 
 use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
+use super::room::Room;
 use crate::ops::desk::AccountDesk;
 use crate::ops::meter::{Delivery, Meter};
 use crate::ops::notice::{Notice, Watcher};
@@ -74,7 +75,7 @@ pub struct Intake {
 impl Intake {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
-        let face = Face { intake: self, room: Arc::new(Semaphore::new(ROOM)) };
+        let face = Face { intake: self, room: Room::new(ROOM) };
         Router::new()
             .route(LOGIN_CALLBACK, get(callbacks::login))
             .route(DEAUTHORIZE, post(callbacks::deauthorize))
@@ -89,8 +90,8 @@ impl Intake {
 /// What the routes share.
 pub(super) struct Face {
     pub(super) intake: Intake,
-    /// Bytes that bodies may still take.
-    pub(super) room: Arc<Semaphore>,
+    /// What bodies take.
+    pub(super) room: Room,
 }
 
 async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
@@ -217,33 +218,35 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
 pub(super) async fn read(
     headers: &HeaderMap,
     mut body: Body,
-    room: &Arc<Semaphore>,
+    room: &Room,
 ) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
     if announced(headers).is_some_and(|bytes| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let whole = async {
-        let (mut bytes, mut taken) = (Vec::new(), None::<OwnedSemaphorePermit>);
-        while let Some(frame) = body.frame().await {
+        let (mut bytes, mut place) = (Vec::new(), room.place());
+        loop {
+            let frame = tokio::select! {
+                biased;
+                frame = body.frame() => frame,
+                () = place.lost() => return Err(StatusCode::SERVICE_UNAVAILABLE),
+            };
+            let Some(frame) = frame else { break };
             let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
             let Ok(data) = frame.into_data() else { continue };
             if bytes.len() + data.len() > BODY_LIMIT {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
             let beyond = (bytes.len() + data.len()).saturating_sub(BEGINNING.max(bytes.len()));
-            if let size @ 1.. = u32::try_from(beyond).unwrap_or(u32::MAX) {
-                let place = Arc::clone(room).try_acquire_many_owned(size);
-                let place = place.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
-                // One for all: a body may come byte by byte.
-                match &mut taken {
-                    Some(taken) => taken.merge(place),
-                    none => *none = Some(place),
-                }
+            if let size @ 1.. = u32::try_from(beyond).unwrap_or(u32::MAX)
+                && !place.take(size).await
+            {
+                return Err(StatusCode::SERVICE_UNAVAILABLE);
             }
             bytes.extend_from_slice(&data);
         }
-        Ok((bytes, taken))
+        Ok((bytes, place.keep()))
     };
     timeout(BODY_TIME, whole).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
 }
@@ -277,16 +280,13 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_body_that_comes_byte_by_byte_takes_the_room_of_its_bytes_and_gives_it_back() {
-        let room = Arc::new(Semaphore::new(ROOM));
+    async fn a_body_that_comes_byte_by_byte_takes_the_room_of_its_bytes_at_once() {
+        let room = Room::new(ROOM);
         let count = 20_000;
         let bytes = (0..count).map(|_| Ok::<_, Infallible>("x"));
         let body = Body::from_stream(stream::iter(bytes));
         let (body, taken) = read(&HeaderMap::new(), body, &room).await.unwrap();
         assert_eq!(body.len(), count);
         assert_eq!(taken.as_ref().map(OwnedSemaphorePermit::num_permits), Some(count - BEGINNING));
-        assert_eq!(room.available_permits(), ROOM + BEGINNING - count);
-        drop(taken);
-        assert_eq!(room.available_permits(), ROOM);
     }
 }

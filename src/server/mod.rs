@@ -7,6 +7,7 @@ mod deadline;
 mod framing;
 mod intake;
 mod listen;
+mod room;
 pub mod systemd;
 mod tls;
 

@@ -1,0 +1,146 @@
+//! What the bodies that are being read and stored may take together.
+//!
+//! Anybody can begin to send a body, and never end it. So whoever finds no room takes it from the body
+//! that has been on its way for longest: a genuine one is there within moments.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+
+/// How long a body waits for room that another has to leave, or that is being stored.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Bytes that all bodies may take.
+pub(super) struct Room {
+    bytes: Arc<Semaphore>,
+    readers: Mutex<Readers>,
+}
+
+/// Bodies that are on their way and have taken room, by the order in which they began to.
+#[derive(Default)]
+struct Readers {
+    begun: u64,
+    leave: BTreeMap<u64, Arc<Notify>>,
+}
+
+/// What one body has taken while it is read.
+pub(super) struct Place<'r> {
+    room: &'r Room,
+    taken: Option<OwnedSemaphorePermit>,
+    /// Its number among the readers, and what tells it to leave.
+    reader: Option<(u64, Arc<Notify>)>,
+}
+
+impl Room {
+    pub(super) fn new(bytes: usize) -> Self {
+        Self { bytes: Arc::new(Semaphore::new(bytes)), readers: Mutex::default() }
+    }
+
+    /// A place for a body that has taken nothing yet.
+    pub(super) fn place(&self) -> Place<'_> {
+        Place { room: self, taken: None, reader: None }
+    }
+
+    /// Tells the body that has been there longest to leave, if it is not the one that needs room.
+    fn make_room_for(&self, number: u64) {
+        if let Some((_, oldest)) = self.readers().leave.iter().find(|(other, _)| **other != number)
+        {
+            oldest.notify_one();
+        }
+    }
+
+    fn readers(&self) -> MutexGuard<'_, Readers> {
+        // Nothing in there can be half done.
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Place<'_> {
+    /// Takes so many bytes more; tells whether it could.
+    pub(super) async fn take(&mut self, bytes: u32) -> bool {
+        let (number, leave) = self.reader.get_or_insert_with(|| {
+            let mut readers = self.room.readers();
+            readers.begun += 1;
+            let (number, leave) = (readers.begun, Arc::new(Notify::new()));
+            readers.leave.insert(number, Arc::clone(&leave));
+            (number, leave)
+        });
+        let more = match Arc::clone(&self.room.bytes).try_acquire_many_owned(bytes) {
+            Ok(more) => more,
+            Err(_) => {
+                self.room.make_room_for(*number);
+                let more = Arc::clone(&self.room.bytes).acquire_many_owned(bytes);
+                let more = tokio::select! {
+                    more = timeout(PATIENCE, more) => more,
+                    () = leave.notified() => return false,
+                };
+                let Ok(Ok(more)) = more else { return false };
+                more
+            }
+        };
+        // One for all: a body may come byte by byte.
+        match &mut self.taken {
+            Some(taken) => taken.merge(more),
+            none => *none = Some(more),
+        }
+        true
+    }
+
+    /// Ends when another body needs the room.
+    pub(super) async fn lost(&self) {
+        match &self.reader {
+            Some((_, leave)) => leave.notified().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// What was taken, by a body that is whole: nobody takes that away.
+    pub(super) fn keep(mut self) -> Option<OwnedSemaphorePermit> {
+        self.taken.take()
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        if let Some((number, _)) = &self.reader {
+            self.room.readers().leave.remove(number);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn who_finds_no_room_takes_it_from_whom_has_been_there_longest() {
+        let room = Room::new(10);
+        let (mut first, mut second, mut third) = (room.place(), room.place(), room.place());
+        assert!(first.take(6).await && second.take(4).await);
+        let leaves = async {
+            first.lost().await;
+            drop(first);
+        };
+        let (took, ()) = tokio::join!(third.take(3), leaves);
+        assert!(took, "the first made room");
+        let kept = second.keep();
+        assert!(!third.take(4).await, "a whole body keeps its room, and nobody leaves his own");
+        drop(kept);
+        assert!(third.take(4).await);
+        drop(third);
+        assert_eq!(room.bytes.available_permits(), 10);
+        assert!(room.readers().leave.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn two_that_wait_for_each_other_do_not_wait_for_ever() {
+        let room = Room::new(10);
+        let (mut first, mut second) = (room.place(), room.place());
+        assert!(first.take(5).await && second.take(5).await);
+        let (one, other) = tokio::join!(first.take(1), second.take(1));
+        assert!(!(one && other));
+    }
+}
