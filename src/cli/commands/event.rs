@@ -22,6 +22,9 @@ use crate::store::events::{EventFilter, Moved};
 /// Pause between two looks of `tail`.
 const TAIL_PAUSE: Duration = Duration::from_millis(250);
 
+/// Events that may come, or come into a state, within such a pause.
+const TAIL_LIMIT: u32 = 5_000;
+
 /// Look into the inbox of `serve`
 #[derive(Debug, clap::Args)]
 pub(crate) struct EventArgs {
@@ -205,15 +208,21 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
     loop {
         // Before looking: what comes or ends meanwhile is looked at once more.
         let ended = store.ended_up_to(last).await?;
-        let (account_ids, state) = (account_ids.clone(), state.map(EventState::from));
-        let filter =
-            EventFilter { account_ids, state, after: Some(last), ..EventFilter::default() };
+        let filter = EventFilter {
+            account_ids: account_ids.clone(),
+            state: state.map(EventState::from),
+            after: Some(last),
+            limit: Some(TAIL_LIMIT),
+            ..EventFilter::default()
+        };
         for event in messages::events(store, filter).await? {
             if told.insert(event.id) {
                 context.ui.element(&event, |event| visible(&row(event).join("  ")).into_owned())?;
             }
         }
-        last = last.max(ended);
+        // Whatever its state, an event is shown as soon as it is there.
+        let seen = told.last().copied().filter(|_| state.is_none());
+        last = last.max(seen.unwrap_or(ended));
         told = told.split_off(&(last + 1));
         tokio::select! {
             () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),
