@@ -396,10 +396,14 @@ pub(super) async fn record(
     let usage = answer.usage(now);
     let interrupted = answer.interrupted;
     let End { ended, report, error } = answer.end(recipient);
+    let mut told = false;
     let recorded = loop {
         let recorded = services.store.end_send(row, ended.clone(), usage.clone(), now).await;
         let Err(error) = &recorded else { break recorded };
-        tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
+        if !told {
+            tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
+            told = true;
+        }
         if !insists {
             break recorded;
         }

@@ -23,7 +23,13 @@ pub(super) struct Room {
 #[derive(Default)]
 struct Readers {
     begun: u64,
-    leave: BTreeMap<u64, Arc<Notify>>,
+    here: BTreeMap<u64, Reader>,
+}
+
+/// What one of them has taken, and what tells it to leave.
+struct Reader {
+    bytes: u32,
+    leave: Arc<Notify>,
 }
 
 /// What one body has taken while it is read.
@@ -44,11 +50,17 @@ impl Room {
         Place { room: self, taken: None, reader: None }
     }
 
-    /// Tells the body that has been there longest to leave, if it is not the one that needs room.
-    fn make_room_for(&self, number: u64) {
-        if let Some((_, oldest)) = self.readers().leave.iter().find(|(other, _)| **other != number)
+    /// Tells those that have been there longest to leave, as many as hold what another needs. Nobody is
+    /// told twice, or two that need room would count on the same.
+    fn make_room_for(&self, number: u64, bytes: u32) {
+        let mut readers = self.readers();
+        let mut freed = 0_u32;
+        while freed < bytes
+            && let Some(oldest) = readers.here.keys().copied().find(|other| *other != number)
+            && let Some(Reader { bytes, leave }) = readers.here.remove(&oldest)
         {
-            oldest.notify_one();
+            freed = freed.saturating_add(bytes);
+            leave.notify_one();
         }
     }
 
@@ -65,13 +77,13 @@ impl Place<'_> {
             let mut readers = self.room.readers();
             readers.begun += 1;
             let (number, leave) = (readers.begun, Arc::new(Notify::new()));
-            readers.leave.insert(number, Arc::clone(&leave));
+            readers.here.insert(number, Reader { bytes: 0, leave: Arc::clone(&leave) });
             (number, leave)
         });
         let more = match Arc::clone(&self.room.bytes).try_acquire_many_owned(bytes) {
             Ok(more) => more,
             Err(_) => {
-                self.room.make_room_for(*number);
+                self.room.make_room_for(*number, bytes);
                 let more = Arc::clone(&self.room.bytes).acquire_many_owned(bytes);
                 let more = tokio::select! {
                     more = timeout(PATIENCE, more) => more,
@@ -81,6 +93,9 @@ impl Place<'_> {
                 more
             }
         };
+        if let Some(reader) = self.room.readers().here.get_mut(number) {
+            reader.bytes = reader.bytes.saturating_add(bytes);
+        }
         // One for all: a body may come byte by byte.
         match &mut self.taken {
             Some(taken) => taken.merge(more),
@@ -106,7 +121,7 @@ impl Place<'_> {
 impl Drop for Place<'_> {
     fn drop(&mut self) {
         if let Some((number, _)) = &self.reader {
-            self.room.readers().leave.remove(number);
+            self.room.readers().here.remove(number);
         }
     }
 }
@@ -132,7 +147,28 @@ mod tests {
         assert!(third.take(4).await);
         drop(third);
         assert_eq!(room.bytes.available_permits(), 10);
-        assert!(room.readers().leave.is_empty());
+        assert!(room.readers().here.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn as_many_leave_as_are_needed_and_each_for_one_only() {
+        let room = Room::new(10);
+        let mut small: Vec<_> = (0..10).map(|_| room.place()).collect();
+        for place in &mut small {
+            assert!(place.take(1).await);
+        }
+        let (mut one, mut other) = (room.place(), room.place());
+        let leave = async {
+            // All of them look at once, as tasks of their own would.
+            let told: Vec<_> = small
+                .into_iter()
+                .map(async |place| timeout(PATIENCE / 2, place.lost()).await.is_ok())
+                .collect();
+            futures_util::future::join_all(told).await.into_iter().filter(|told| *told).count()
+        };
+        let (one, other, told) = tokio::join!(one.take(4), other.take(3), leave);
+        assert!(one && other);
+        assert_eq!(told, 7);
     }
 
     #[tokio::test(start_paused = true)]

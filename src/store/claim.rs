@@ -26,12 +26,12 @@ const OWN_BOT: &str = "EXISTS (SELECT 1 FROM account \
      WHERE bot IS NOT NULL AND event.account_id IN (account_id, app_scoped_id))";
 
 /// The events a dispatcher can handle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimable {
     /// All of them.
     All,
-    /// Those of accounts that have a bot of their own.
-    OwnBot,
+    /// Those of accounts that have one of these bots of their own.
+    Of(Vec<String>),
 }
 
 /// What a dispatcher got.
@@ -61,7 +61,8 @@ pub struct PassedOver {
 impl Store {
     /// Takes up to `limit` claimable events that are due, at most one of each conversation and none while an
     /// earlier one of its conversation is open. Earlier is what happened earlier: deliveries come in
-    /// any order (reference 8.3). The cost follows from `limit` and from what waits and is not claimable.
+    /// any order (reference 8.3). The cost follows from `limit`, or from what waits for the bots of
+    /// [`Claimable::Of`], and not from what waits for others.
     ///
     /// # Errors
     /// As for every write, and [`StoreError::WrongKey`] if the key was changed meanwhile; then
@@ -78,7 +79,7 @@ impl Store {
         let path = self.path.clone();
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let due = due(connection, &cipher, now, claimable, limit)?;
+            let due = due(connection, &cipher, now, &claimable, limit)?;
             if due.iter().any(|(_, readable)| !readable) && !has_keys(connection, &cipher)? {
                 // The store was moved to a key that this process does not have.
                 return Err(StoreError::WrongKey { path });
@@ -208,19 +209,26 @@ fn due(
     connection: &Connection,
     cipher: &Cipher,
     now: Timestamp,
-    claimable: Claimable,
+    claimable: &Claimable,
     limit: u32,
 ) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
-    let filter = match claimable {
-        Claimable::All => String::new(),
-        Claimable::OwnBot => format!("AND {OWN_BOT}"),
+    let (source, names) = match claimable {
+        Claimable::All => ("event WHERE ?3 IS NULL", None),
+        // From the accounts, and not from all that waits for others.
+        Claimable::Of(names) => (
+            "event INDEXED BY event_open WHERE state IN ('pending', 'running') AND account_id IN \
+                 (SELECT account_id FROM account WHERE bot IN (SELECT value FROM json_each(?3)) \
+                  UNION ALL SELECT app_scoped_id FROM account \
+                      WHERE bot IN (SELECT value FROM json_each(?3)))",
+            Some(serde_json::to_string(names).map_err(|_| StoreError::Closed)?),
+        ),
     };
     let sql = format!(
-        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 {filter} \
+        "SELECT {EVENT_COLUMNS} FROM {source} AND state = 'pending' AND due <= ?1 \
          ORDER BY due, id LIMIT ?2"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![now.as_millisecond(), limit])?;
+    let mut rows = statement.query(params![now.as_millisecond(), limit, names])?;
     let mut due = Vec::new();
     while let Some(row) = rows.next()? {
         due.push(match event(row, cipher) {

@@ -23,7 +23,7 @@ pub struct EventFilter {
     pub after: Option<i64>,
     /// Only these row numbers; empty for all.
     pub ids: Vec<i64>,
-    /// At most so many, the newest; all when absent.
+    /// At most so many, the newest, or with `after` the oldest; all when absent.
     pub limit: Option<u32>,
 }
 
@@ -78,7 +78,8 @@ impl Store {
                 sql += " AND received_at >= ?";
                 values.push(Box::new(since.as_millisecond()));
             }
-            sql += " ORDER BY id DESC";
+            let oldest_first = filter.after.is_some();
+            sql += if oldest_first { " ORDER BY id" } else { " ORDER BY id DESC" };
             if let Some(limit) = filter.limit {
                 sql += &format!(" LIMIT {limit}");
             }
@@ -91,7 +92,9 @@ impl Store {
                     event => event?,
                 });
             }
-            events.reverse();
+            if !oldest_first {
+                events.reverse();
+            }
             Ok(events)
         })
         .await

@@ -22,7 +22,7 @@ use crate::store::events::{EventFilter, Moved};
 /// Pause between two looks of `tail`.
 const TAIL_PAUSE: Duration = Duration::from_millis(250);
 
-/// Events that may come, or come into a state, within such a pause.
+/// Events shown at a look.
 const TAIL_LIMIT: u32 = 5_000;
 
 /// Look into the inbox of `serve`
@@ -215,14 +215,17 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
             limit: Some(TAIL_LIMIT),
             ..EventFilter::default()
         };
-        for event in messages::events(store, filter).await? {
+        let events = messages::events(store, filter).await?;
+        let there = (events.len() == TAIL_LIMIT as usize).then(|| events.last().map(|it| it.id));
+        let there = there.flatten().unwrap_or(i64::MAX);
+        for event in events {
             if told.insert(event.id) {
                 context.ui.element(&event, |event| visible(&row(event).join("  ")).into_owned())?;
             }
         }
         // Whatever its state, an event is shown as soon as it is there.
         let seen = told.last().copied().filter(|_| state.is_none());
-        last = last.max(seen.unwrap_or(ended));
+        last = last.max(seen.unwrap_or(ended)).min(there);
         told = told.split_off(&(last + 1));
         tokio::select! {
             () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),

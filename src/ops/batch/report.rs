@@ -161,8 +161,12 @@ const BLANKS: [char; 5] = [' ', '\n', '\u{a0}', '\u{3000}', '\u{feff}'];
 /// spreadsheets take for the next cell.
 pub(in crate::ops) fn plain(cell: &str) -> String {
     let mut plain = String::with_capacity(cell.len());
-    for part in cell.split_inclusive([';', '\t']) {
-        if part.trim_start_matches(BLANKS).starts_with(FORMULA) {
+    for (number, part) in cell.split_inclusive([';', '\t']).enumerate() {
+        let bare = part.trim_start_matches(BLANKS);
+        // A smile is none.
+        let smiles =
+            number > 0 && bare.starts_with('-') && !bare[1..].starts_with(char::is_alphanumeric);
+        if bare.starts_with(FORMULA) && !smiles {
             plain.push('\'');
         }
         plain.push_str(part);

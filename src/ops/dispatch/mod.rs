@@ -142,15 +142,20 @@ impl Dispatcher {
         started: Instant,
     ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
+        let names = || self.policy.bots.keys().cloned().collect();
         let claimable = match self.answers_all() {
             true => Claimable::All,
-            false => Claimable::OwnBot,
+            false => Claimable::Of(names()),
         };
+        let has_any = self.answers_all() || !self.policy.bots.is_empty();
         // A process that has a bot for the others may just be started like this one.
         if !self.answers_all() && started.elapsed() >= HEARTBEAT {
             self.pass_over().await?;
         }
-        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
+        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len())
+            && has_any
+        {
+            let claimable = claimable.clone();
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             let claimed = store.claim(&self.owner, clock.now(), LEASE, claimable, room).await?;
             if claimed.events.is_empty() && claimed.passed_over.is_empty() {

@@ -80,10 +80,11 @@ struct UsualMessage<'a> {
 }
 
 impl UsualText<'_> {
-    /// Whether it has all of its ids: an empty one is none.
+    /// Whether nothing in it is empty: what is empty is not there.
     pub(super) fn is_whole(&self) -> bool {
-        let ids = [&self.sender.0.id, &self.recipient.0.id, &self.message.0.mid];
-        ids.into_iter().all(|id| !id.is_empty())
+        let Object(message) = &self.message;
+        let texts = [&self.sender.0.id, &self.recipient.0.id, &message.mid, &message.text];
+        texts.into_iter().all(|text| !text.is_empty())
     }
 }
 

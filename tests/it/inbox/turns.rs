@@ -145,6 +145,10 @@ async fn an_event_that_goes_makes_room_whatever_takes_it() {
     }
 }
 
+fn shops() -> Claimable {
+    Claimable::Of(vec!["shop".to_owned()])
+}
+
 #[tokio::test]
 async fn nothing_is_ended_for_want_of_a_bot_while_somebody_has_one() {
     let (_dir, path, store) = fresh();
@@ -154,7 +158,7 @@ async fn nothing_is_ended_for_want_of_a_bot_while_somebody_has_one() {
     for second in [1, 30, 60] {
         assert_eq!(store.ignore_botless(later(second), 9).await.unwrap(), [], "{second}");
     }
-    let claimed = store.claim("me", later(1), LEASE, Claimable::OwnBot, 9).await.unwrap();
+    let claimed = store.claim("me", later(1), LEASE, shops(), 9).await.unwrap();
     assert!(claimed.events.is_empty(), "it is for who has a bot for all");
     // A clock that was a year ahead when the bot was noted keeps nobody waiting.
     store.note_bot(later(365 * 86_400)).await.unwrap();
@@ -168,6 +172,9 @@ async fn who_has_bots_by_name_only_takes_the_events_of_accounts_that_have_one() 
     link(&store, 1).await;
     happens(&store, "a", later(1), text("m")).await.unwrap();
     store.set_bot(&account(1).account_id, Some("shop".to_owned())).await.unwrap();
-    let claimed = store.claim("me", later(1), LEASE, Claimable::OwnBot, 9).await.unwrap();
+    let other = Claimable::Of(vec!["another".to_owned()]);
+    let claimed = store.claim("me", later(1), LEASE, other, 9).await.unwrap();
+    assert!(claimed.events.is_empty(), "it is for who has that bot");
+    let claimed = store.claim("me", later(1), LEASE, shops(), 9).await.unwrap();
     assert_eq!(claimed.events.len(), 1);
 }
