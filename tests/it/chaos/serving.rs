@@ -91,7 +91,8 @@ impl Shop {
         let _ = rustls::crypto::ring::default_provider().install_default();
         Self {
             chaos,
-            client: reqwest::Client::builder().no_proxy().build().unwrap(),
+            // Once in some ten thousand kills a request that was on its way is never told of it.
+            client: reqwest::Client::builder().no_proxy().timeout(PATIENCE).build().unwrap(),
             who: |number| number % PEOPLE,
             began: Timestamp::now().as_millisecond(),
             written: 0,
