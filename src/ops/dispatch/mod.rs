@@ -142,20 +142,13 @@ impl Dispatcher {
         started: Instant,
     ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
-        let names = || self.policy.bots.keys().cloned().collect();
-        let claimable = match self.answers_all() {
-            true => Claimable::All,
-            false => Claimable::Of(names()),
-        };
-        let has_any = self.answers_all() || !self.policy.bots.is_empty();
         // A process that has a bot for the others may just be started like this one.
         if !self.answers_all() && started.elapsed() >= HEARTBEAT {
             self.pass_over().await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len())
-            && has_any
+            && let Some(claimable) = self.claimable()
         {
-            let claimable = claimable.clone();
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             let claimed = store.claim(&self.owner, clock.now(), LEASE, claimable, room).await?;
             if claimed.events.is_empty() && claimed.passed_over.is_empty() {
@@ -185,6 +178,16 @@ impl Dispatcher {
     /// Whether it has a bot for accounts that have none of their own.
     fn answers_all(&self) -> bool {
         self.policy.handler != Handler::None
+    }
+
+    /// The events that it can handle; `None` where it has no bot.
+    fn claimable(&self) -> Option<Claimable> {
+        let bots = &self.policy.bots;
+        match self.answers_all() {
+            true => Some(Claimable::All),
+            false if bots.is_empty() => None,
+            false => Some(Claimable::Of(bots.keys().cloned().collect())),
+        }
     }
 
     /// Takes many events at once out of the queue when nobody has a bot for them.
