@@ -12,7 +12,7 @@
 use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
 use super::inbox::StoredEvent;
@@ -34,12 +34,12 @@ const NEAR: i64 = 2 * 60 * 60 * 1000;
 const SPAN: i64 = 3 * NEAR;
 
 /// An event, as far as it tells which message it carries. Times are milliseconds since 1970.
-pub(super) struct Told<'a> {
-    pub(super) account_id: &'a str,
-    pub(super) kind: EventKind,
-    pub(super) mid: Option<&'a str>,
-    pub(super) timestamp: Option<i64>,
-    pub(super) received_at: i64,
+struct Told<'a> {
+    account_id: &'a str,
+    kind: EventKind,
+    mid: Option<&'a str>,
+    timestamp: Option<i64>,
+    received_at: i64,
 }
 
 /// A message, whatever carries it.
@@ -60,7 +60,7 @@ impl Message {
 
 impl Told<'_> {
     /// The message that an event carries; `None` if it carries none or does not say which.
-    pub(super) fn message(&self, connection: &Connection) -> rusqlite::Result<Option<Message>> {
+    fn message(&self, connection: &Connection) -> rusqlite::Result<Option<Message>> {
         let class = match self.kind {
             EventKind::Message | EventKind::MessageEdit => "message",
             EventKind::Postback => "postback",
@@ -92,6 +92,24 @@ impl Told<'_> {
         };
         (at.div_euclid(SPAN), earliest.div_euclid(SPAN)..=latest.div_euclid(SPAN))
     }
+}
+
+/// The message of a row whose columns from `first` on are `account_id`, `kind`, `mid`, `timestamp` and
+/// `received_at`.
+pub(super) fn message_of(
+    connection: &Connection,
+    row: &Row<'_>,
+    first: usize,
+) -> rusqlite::Result<Option<Message>> {
+    let (account_id, mid): (String, Option<String>) = (row.get(first)?, row.get(first + 2)?);
+    let told = Told {
+        account_id: &account_id,
+        kind: EventKind::from_word(row.get_ref(first + 1)?.as_str().unwrap_or_default()),
+        mid: mid.as_deref(),
+        timestamp: row.get(first + 3)?,
+        received_at: row.get(first + 4)?,
+    };
+    told.message(connection)
 }
 
 /// The event that speaks for a message.
@@ -153,7 +171,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 /// this schema. Only young ones, for nothing more comes about an old message.
 pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
-        "SELECT id, account_id, kind, mid, received_at, timestamp, \
+        "SELECT id, account_id, kind, mid, timestamp, received_at, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
          FROM event ORDER BY id DESC"
     );
@@ -161,20 +179,12 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let mut rows = statement.query([])?;
     let mut oldest = i64::MIN;
     while let Some(row) = rows.next()? {
-        let received_at: i64 = row.get(4)?;
+        let received_at: i64 = row.get(5)?;
         oldest = oldest.max(received_at - APART);
         if received_at < oldest {
             break;
         }
-        let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
-        let told = Told {
-            account_id: &account_id,
-            kind: EventKind::from_word(row.get_ref(2)?.as_str().unwrap_or_default()),
-            mid: mid.as_deref(),
-            timestamp: row.get(5)?,
-            received_at,
-        };
-        if let (true, Some(message)) = (row.get(6)?, told.message(connection)?) {
+        if let (true, Some(message)) = (row.get(6)?, message_of(connection, row, 1)?) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
             connection
                 .prepare_cached(sql)?

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
 
-use super::answered::{self, Told};
+use super::answered;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::settle::REPLY_BEGUN;
 use super::{Store, StoreError};
-use crate::domain::event::{EventKind, EventState};
+use crate::domain::event::EventState;
 
 /// Which events to list.
 #[derive(Debug, Clone, Default)]
@@ -155,15 +155,7 @@ fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreE
         .prepare_cached(&sql)?
         .query_row([id], |row| {
             let standing: (String, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let (account_id, mid): (String, Option<String>) = (row.get(3)?, row.get(5)?);
-            let told = Told {
-                account_id: &account_id,
-                kind: EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default()),
-                mid: mid.as_deref(),
-                timestamp: row.get(6)?,
-                received_at: row.get(7)?,
-            };
-            Ok((standing, told.message(connection)?))
+            Ok((standing, answered::message_of(connection, row, 3)?))
         })
         .optional()?;
     let Some(((state, explained, begun), message)) = found else { return Ok(Moved::NotFound) };

@@ -206,18 +206,15 @@ impl Dispatcher {
     /// Tells of events that left the queue without work.
     fn tell(&self, passed_over: Vec<PassedOver>) {
         for event in passed_over {
-            let state = event.state.as_str();
-            self.meter.handled(state, 0);
-            self.watcher.tell(|| {
-                Notice::Handled(Handled {
-                    id: event.id,
-                    account_id: event.account_id,
-                    sender_id: event.sender_id,
-                    state,
-                    sent: 0,
-                    reason: Some(event.reason),
-                })
-            });
+            let handled = Handled {
+                id: event.id,
+                account_id: event.account_id,
+                sender_id: event.sender_id,
+                state: event.state.as_str(),
+                sent: 0,
+                reason: Some(event.reason),
+            };
+            announce(&self.meter, &self.watcher, handled);
         }
     }
 
@@ -249,4 +246,10 @@ impl Dispatcher {
             Err(error) => tracing::warn!(%error, "could not renew leases"),
         }
     }
+}
+
+/// Counts an event that left the queue, and tells of it.
+fn announce(meter: &Meter, watcher: &Watcher, handled: Handled) {
+    meter.handled(handled.state, handled.sent);
+    watcher.tell(|| Notice::Handled(handled));
 }

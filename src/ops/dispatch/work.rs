@@ -8,7 +8,7 @@ use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use tokio::time::{sleep, timeout};
 
-use super::DispatchPolicy;
+use super::{DispatchPolicy, announce};
 use crate::bot::{Action, Handler};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
@@ -17,7 +17,7 @@ use crate::domain::message::{Outcome, Recipient, SenderAction};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::ops::meter::Meter;
-use crate::ops::notice::{Handled, Notice, Watcher};
+use crate::ops::notice::{Handled, Watcher};
 use crate::ops::send::{self, Order, WindowPolicy};
 use crate::ops::{OpsError, Services, ask, fetch};
 use crate::store::StoreError;
@@ -88,17 +88,9 @@ impl Work {
         if comes_back {
             return;
         }
-        self.meter.handled(state, sent);
-        self.watcher.tell(|| {
-            Notice::Handled(Handled {
-                id: event.id,
-                account_id: event.account_id,
-                sender_id: event.sender_id,
-                state,
-                sent,
-                reason,
-            })
-        });
+        let StoredEvent { id, account_id, sender_id, .. } = event;
+        let handled = Handled { id, account_id, sender_id, state, sent, reason };
+        announce(&self.meter, &self.watcher, handled);
     }
 
     /// Ends the work on an event, however long the store takes no writes.

@@ -7,6 +7,7 @@ use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
+use super::sends::window_closes;
 use super::world::{CANARY, Ended, World};
 
 /// A linked account whose customer has just written.
@@ -340,14 +341,7 @@ async fn a_report_tells_what_became_of_every_row() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     let world = conversation().await;
-    let serve = world.serve(&[]).await;
-    let old = (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(30)).as_millisecond();
-    let (sender, time) = (format!("sender.id={CUSTOMER}"), format!("timestamp={old}"));
-    let account = format!("recipient.id={SHOP}");
-    let webhook = world.webhook().await;
-    let trigger = ["trigger", "text", "--to", &webhook, "--set", &sender, "--set", &time];
-    world.run(&[&trigger[..], &["--set", &account]].concat()).await.ok();
-    serve.stop().await.ok();
+    window_closes(&world).await;
     let file = format!("to,text\n{CUSTOMER},late\n");
     let before = asked(&world).await;
     let closed = send(&world, "a.csv", &file, &["--json"]).await;
