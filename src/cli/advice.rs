@@ -132,14 +132,15 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
             "the account has no role on the app: add it under \"App roles > Instagram testers\" and accept the invitation at instagram.com (Settings > Apps and websites > Tester invites)",
             "an app in use by others needs Advanced Access (app review); switching it to Live is not enough",
         ]),
-        ErrorClass::Permission => it.hint(
+        ErrorClass::Permission => it.hints([
             "a permission is missing: `igbot account show` lists those granted; `igbot login` opens the page on which to tick the others",
-        ),
+            "without Advanced Access (app review) it works only between people who have a role on the app",
+        ]),
         ErrorClass::NotProfessional => it.hint(
             "switch it to a professional account in the Instagram app: Settings > Account type and tools",
         ),
         ErrorClass::RecipientUnknown => it.hint(
-            "the id must be the sender of a message to this very account; ids of other accounts or apps do not work",
+            "the id must be the sender of a message to this very account; ids of other accounts or apps do not work, nor does a conversation that another app answers (\"Conversation routing\")",
         ),
         ErrorClass::ThreadOwnedElsewhere => it.hint(
             "another app answers this conversation: change the default under \"Conversation routing\" in Instagram's settings",
@@ -161,7 +162,7 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
         ErrorClass::MediaTooLarge => it.hint("images may have 8 MB, audio, video and files 25 MB"),
         ErrorClass::LinkRefused => it.hint("send the text without the link"),
         ErrorClass::PolicyBlock | ErrorClass::Restricted => {
-            it.hint("Instagram restricts the account for a while: look into its \"Account status\"")
+            it.hint("Instagram has restricted the account for a while: see its \"Account status\" in the app")
         }
         ErrorClass::SentAnyway => it.hint("the message was probably delivered: look before repeating"),
         ErrorClass::ObjectMissing => it.hint(

@@ -87,6 +87,8 @@ impl ErrorClass {
             self,
             Self::LoginNeeded(_)
                 | Self::Restricted
+                | Self::PolicyBlock
+                | Self::NoRole
                 | Self::NotProfessional
                 | Self::MessageAccessOff
                 | Self::Capability

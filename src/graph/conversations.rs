@@ -7,7 +7,6 @@ use serde::de::Deserializer;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::GraphError;
 use super::paging::{Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
@@ -211,13 +210,9 @@ impl Graph {
     /// Deleted ones, and older ones than the 20 newest, are [`ErrorClass::MessageGone`].
     ///
     /// [`ErrorClass::MessageGone`]: super::class::ErrorClass::MessageGone
-    pub async fn message(
-        &self,
-        token: &LongLivedToken,
-        mid: &str,
-    ) -> Result<RemoteMessage, GraphError> {
+    pub async fn message(&self, token: &LongLivedToken, mid: &str) -> Answered<RemoteMessage> {
         let request = self.get(self.url(&[mid])).query(&[("fields", MESSAGE)]);
-        self.call(authorized(request, &token.0)).await
+        self.call_and_note(authorized(request, &token.0)).await
     }
 
     /// A page of conversations, newest first, from `after` on, or the one with a person; with their

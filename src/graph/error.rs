@@ -88,6 +88,11 @@ impl GraphError {
         matches!(code, Some(17 | 32 | 613 | 80_001..=80_014))
     }
 
+    /// Whether Instagram refuses further calls for the whole app (reference 9).
+    pub fn limits_app(&self) -> bool {
+        matches!(self, Self::Api(error) if matches!(error.code, Some(4 | 341)))
+    }
+
     pub(super) fn interrupted(host: String, source: reqwest::Error) -> Self {
         Self::Interrupted { host, timed_out: source.is_timeout(), source: source.into() }
     }
@@ -345,6 +350,7 @@ mod tests {
             let body = serde_json::json!({ "error": { "message": "", "code": code } });
             let error = GraphError::Api(Box::new(ApiError::read(&body, 400, None).unwrap()));
             assert_eq!(error.limits_one_account(), one, "{code}");
+            assert_eq!(error.limits_app(), !one, "{code}");
         }
     }
 }

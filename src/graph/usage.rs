@@ -19,6 +19,8 @@ pub struct UsageHeaders {
     pub business: Option<String>,
     /// The largest share of them.
     pub share: Usage,
+    /// That of the limits that all accounts of the app share.
+    pub app_share: Usage,
     /// After which calls are expected to be taken again.
     pub regain: Option<Duration>,
 }
@@ -41,6 +43,7 @@ impl UsageHeaders {
         let minutes = parts.iter().filter_map(|part| largest(part, is_regain)).max();
         Some(Self {
             share: Usage(app_share.max(business_share)?),
+            app_share: Usage(app_share.unwrap_or_default()),
             app: app.filter(|_| app_share.is_some()).map(str::to_owned),
             business: business.filter(|_| business_share.is_some()).map(str::to_owned),
             regain: minutes.filter(|it| *it > 0).map(|it| Duration::from_secs(60 * u64::from(it))),

@@ -1,10 +1,8 @@
 //! Putting an event before a bot.
 
-use std::error::Error as _;
-
 use serde_json::value::RawValue;
 
-use super::messages;
+use super::{causes, messages};
 use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
@@ -40,13 +38,5 @@ pub(super) async fn ask(
         content: &content,
         raw,
     };
-    handler.decide(&input).await.map_err(|error| {
-        let mut said = error.to_string();
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            said = format!("{said}: {error}");
-            cause = error.source();
-        }
-        said
-    })
+    handler.decide(&input).await.map_err(|error| causes(&error))
 }

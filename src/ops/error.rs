@@ -10,6 +10,20 @@ use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::store::StoreError;
 
+/// An error with what lies behind it, on one line.
+pub(super) fn causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let said = cause.to_string();
+        if !text.contains(&said) {
+            text = format!("{text}: {said}");
+        }
+        source = cause.source();
+    }
+    text
+}
+
 /// An error of a use case.
 #[derive(Debug, thiserror::Error)]
 pub enum OpsError {

@@ -1,11 +1,15 @@
 //! Reading a message that came without its content (reference 8.5, edit with the number 0).
 
+use std::time::Duration;
+
+use jiff::SignedDuration;
 use zeroize::Zeroizing;
 
+use super::remote::in_turn;
+use super::send::was_not_looked_at;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
-use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::conversations::RemoteMessage;
 use crate::store::settle::Settled;
@@ -19,11 +23,14 @@ pub(super) async fn fetch(
     services: &Services,
     account: &Account,
     mid: &str,
+    patience: Duration,
 ) -> Result<Settled, OpsError> {
     let token = services.token(account).await?;
-    let message = match services.graph.message(&token, mid).await {
+    let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
+    let call = services.graph.message(&token, mid);
+    let message = match in_turn(services, account, patience, call).await {
         Ok(message) => message,
-        Err(error) => return refused(services, account, error).await,
+        Err(error) => return refused(error),
     };
     let from = message.from.as_ref().and_then(|from| from.id.parse::<IgScopedId>().ok());
     let Some(sender_id) = from else {
@@ -39,24 +46,16 @@ pub(super) async fn fetch(
     }
 }
 
-async fn refused(
-    services: &Services,
-    account: &Account,
-    error: GraphError,
-) -> Result<Settled, OpsError> {
-    use ErrorClass::{MessageGone, ObjectMissing, RateLimited, Restricted, Temporary};
-    match error.class() {
+fn refused(error: OpsError) -> Result<Settled, OpsError> {
+    use ErrorClass::{MessageGone, ObjectMissing, Temporary};
+    let OpsError::Account { source, .. } = &error else { return Err(error) };
+    match source.class() {
         Some(MessageGone | ObjectMissing) => {
             Ok(Settled::Ignored { reason: "Instagram does not have the message any more" })
         }
-        None | Some(RateLimited | Restricted | Temporary) => {
-            Err(services.refused(account, error).await)
-        }
-        Some(_) => {
-            let reason = error.to_string();
-            services.refused(account, error).await;
-            Ok(Settled::Failed { reason })
-        }
+        None | Some(Temporary) => Err(error),
+        Some(_) if was_not_looked_at(source) => Err(error),
+        Some(_) => Ok(Settled::Failed { reason: source.to_string() }),
     }
 }
 

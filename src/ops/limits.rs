@@ -64,9 +64,8 @@ pub async fn limits(
 ) -> Result<AccountLimits, StoreError> {
     let limits = store.limits(&account.account_id).await?;
     let json = |header: Option<String>| header.and_then(|it| serde_json::from_str(&it).ok());
-    let mut blocked_until = None;
+    let blocked_until = limits.blocked_until.filter(|until| *until > now);
     let usage = limits.usage.map(|(note, at)| {
-        blocked_until = note.blocked_until.filter(|until| *until > now);
         let age = now.duration_since(at);
         UsageView {
             percent: note.share,

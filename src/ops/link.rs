@@ -140,10 +140,11 @@ async fn store(
                 error.class(),
                 Some(ErrorClass::LoginNeeded(_) | ErrorClass::NotProfessional)
             );
-            match stand_in(&grant, worthless) {
-                Some(me) => (me, Some(error)),
-                None => return Err(error.into()),
-            }
+            let Some(id) = grant.app_scoped_id.as_ref().filter(|_| !worthless) else {
+                return Err(error.into());
+            };
+            let known = services.store.account_by_id(id.as_str()).await?;
+            (stand_in(id, known), Some(error))
         }
     };
     if me.account_type == Some(AccountType::Personal) {
@@ -163,16 +164,13 @@ async fn store(
     Ok(Linked { account, missing, unverified })
 }
 
-/// What stands in for the answer of `/me` when that fails.
-fn stand_in(grant: &Grant, worthless: bool) -> Option<Me> {
-    let id = grant.app_scoped_id.clone().filter(|_| !worthless)?;
-    Some(Me {
-        user_id: id.as_account(),
-        username: id.to_string(),
-        id: Some(id),
-        name: None,
-        account_type: None,
-    })
+/// What stands in for the answer of `/me` when that fails: what was known before.
+fn stand_in(id: &AppScopedId, known: Option<Account>) -> Me {
+    let (user_id, username, account_type) = match known {
+        Some(it) => (it.account_id, it.username, it.account_type),
+        None => (id.as_account(), id.to_string(), None),
+    };
+    Me { user_id, username, id: Some(id.clone()), name: None, account_type }
 }
 
 /// Puts together what is known of the account.

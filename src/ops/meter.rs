@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::exposition::{Exposition, one};
+use crate::domain::event::EventState;
 use crate::store::health::OpenWork;
 use crate::store::secrets::SecretUse;
 use crate::webhook::forensics::REASONS;
@@ -35,8 +36,14 @@ impl Delivery {
     ];
 }
 
-/// Words for what became of an event: those of [`super::notice::Handled`].
-const HANDLED: [&str; 5] = ["done", "ignored", "pending", "failed", "unknown"];
+/// What can become of an event: the states of [`super::notice::Handled`].
+const HANDLED: [EventState; 5] = [
+    EventState::Done,
+    EventState::Ignored,
+    EventState::Pending,
+    EventState::Failed,
+    EventState::Unknown,
+];
 
 /// A dispatcher that has not moved for so long is not alive.
 const SILENCE: Duration = Duration::from_secs(30);
@@ -95,7 +102,7 @@ impl Meter {
     }
 
     /// Counts an event that the dispatcher has settled, and the messages sent for it.
-    pub(super) fn handled(&self, state: &str, sent: usize) {
+    pub(super) fn handled(&self, state: EventState, sent: usize) {
         if let Some((_, counter)) = HANDLED.iter().zip(&self.handled).find(|(it, _)| **it == state)
         {
             counter.fetch_add(1, Ordering::Relaxed);
@@ -149,7 +156,7 @@ impl Meter {
         figures.counter(
             "events_handled_total",
             "Attempts by how they ended.",
-            handled.map(|(state, counter)| ([("state", *state)], count(counter))),
+            handled.map(|(state, counter)| ([("state", state.as_str())], count(counter))),
         );
         figures.counter("messages_sent_total", "Answers sent.", one(count(&self.sent)));
         figures.gauge(
@@ -177,7 +184,7 @@ mod tests {
         meter.answered(Delivery::Forged);
         meter.forged("cut");
         meter.stored(3, 1);
-        meter.handled("done", 2);
+        meter.handled(EventState::Done, 2);
         meter.beat();
         assert!(meter.is_alive());
         tokio::time::advance(Duration::from_secs(31)).await;

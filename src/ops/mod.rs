@@ -41,6 +41,7 @@ pub mod upload;
 mod whole_file;
 
 pub use error::OpsError;
+use error::causes;
 
 use crate::clock::SharedClock;
 use crate::domain::account::Account;

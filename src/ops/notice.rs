@@ -3,6 +3,8 @@
 use serde::Serialize;
 use tokio::sync::mpsc;
 
+use crate::domain::event::EventState;
+
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -28,7 +30,7 @@ pub struct Handled {
     /// The person.
     pub sender_id: Option<String>,
     /// `done`, `ignored`, `pending` for another attempt, `failed` or `unknown`.
-    pub state: &'static str,
+    pub state: EventState,
     /// How many messages were sent.
     pub sent: usize,
     /// Why it did not go as it should.

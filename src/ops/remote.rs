@@ -165,21 +165,8 @@ impl<'a> Reader<'a> {
         Ok((all, pages.unreadable))
     }
 
-    /// Takes a turn, makes a call, and notes what it said about the limits.
     async fn call<T>(&self, call: impl Future<Output = Answered<T>>) -> Result<T, OpsError> {
-        let Services { store, clock, .. } = self.services;
-        let id = &self.account.account_id;
-        let start = store.take_turn(id, Bucket::Conversations, PATIENCE, clock.now()).await?;
-        wait_until(self.services, start).await;
-        let Answered { result, usage } = call.await;
-        let now = clock.now();
-        if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
-            store.note_usage(id, note, now).await?;
-        }
-        match result {
-            Ok(answer) => Ok(answer),
-            Err(error) => Err(self.services.refused(self.account, error).await),
-        }
+        in_turn(self.services, self.account, PATIENCE, call).await
     }
 
     /// The other one in a conversation.
@@ -230,6 +217,31 @@ impl<'a> Reader<'a> {
             attachments: carried.into_iter().flatten().map(|list| list.data.len()).sum(),
             time: when(message),
         }
+    }
+}
+
+/// Takes a turn at reading conversations, makes a call, and notes what it said about the limits.
+///
+/// # Errors
+/// Instagram, or the store, which has no turn within `patience`.
+pub(super) async fn in_turn<T>(
+    services: &Services,
+    account: &Account,
+    patience: SignedDuration,
+    call: impl Future<Output = Answered<T>>,
+) -> Result<T, OpsError> {
+    let Services { store, clock, .. } = services;
+    let id = &account.account_id;
+    let start = store.take_turn(id, Bucket::Conversations, patience, clock.now()).await?;
+    wait_until(services, start).await;
+    let Answered { result, usage } = call.await;
+    let now = clock.now();
+    if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
+        store.note_usage(id, note, now).await?;
+    }
+    match result {
+        Ok(answer) => Ok(answer),
+        Err(error) => Err(services.refused(account, error).await),
     }
 }
 

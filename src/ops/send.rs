@@ -226,9 +226,8 @@ pub async fn show(
     let token = services.token(account).await?;
     let now = services.clock.now();
     let recipient = Recipient::Person(person.clone());
-    let blocked = services.store.limits(&account.account_id).await?.usage;
-    let blocked = blocked.and_then(|(usage, _)| usage.blocked_until).filter(|until| *until > now);
-    if let Some(until) = blocked {
+    let blocked = services.store.blocked_until(&account.account_id).await?;
+    if let Some(until) = blocked.filter(|until| *until > now) {
         return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
     }
     let shown = services.graph.send_action(&token, person, action).await;
@@ -340,6 +339,8 @@ pub(super) fn usage_note(
 ) -> Option<UsageNote> {
     let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
     let full = usage.is_some_and(|usage| usage.share.0 >= 100);
+    let whole_app = error.is_some_and(GraphError::limits_app)
+        || usage.is_some_and(|usage| usage.app_share.0 >= 100);
     if usage.is_none() && limited.is_none() {
         return None;
     }
@@ -352,6 +353,7 @@ pub(super) fn usage_note(
         app: usage.and_then(|usage| usage.app.clone()),
         business: usage.and_then(|usage| usage.business.clone()),
         blocked_until: (limited.is_some() || full).then_some(now + rest),
+        whole_app,
     })
 }
 
@@ -442,9 +444,10 @@ fn sent_before(ended: Ended, recipient: &Recipient) -> Sent {
 
 /// Whether a refusal says nothing about the message: the same one may be taken later.
 pub(super) fn was_not_looked_at(error: &GraphError) -> bool {
-    matches!(error, GraphError::Unreachable { .. } | GraphError::Client(_))
-        || matches!(
-            error.class(),
-            Some(ErrorClass::RateLimited | ErrorClass::LoginNeeded(_) | ErrorClass::Restricted)
-        )
+    match error {
+        GraphError::Unreachable { .. } | GraphError::Client(_) => true,
+        error => error
+            .class()
+            .is_some_and(|class| class == ErrorClass::RateLimited || class.concerns_account()),
+    }
 }

@@ -128,6 +128,18 @@ impl Store {
                     ":expires_at": account.life.expires_at.as_millisecond(),
                 },
             )?;
+            // What waited for a login need wait no longer.
+            connection.execute(
+                "UPDATE event SET due = min(due, ?3), next_attempt_at = 0 \
+                 WHERE id IN (SELECT id FROM event INDEXED BY event_open \
+                     WHERE state IN ('pending', 'running') AND account_id IN (?1, ?2) \
+                         AND state = 'pending' AND due > ?3)",
+                params![
+                    account.account_id.as_str(),
+                    account.app_scoped_id.as_str(),
+                    account.life.refreshed_at.as_millisecond()
+                ],
+            )?;
             Ok(())
         })
         .await

@@ -21,6 +21,8 @@ pub struct UsageNote {
     pub share: u16,
     /// No call before this, if the answer asked for a rest.
     pub blocked_until: Option<Timestamp>,
+    /// The rest is not for one account but for all of the app.
+    pub whole_app: bool,
 }
 
 impl UsageNote {
@@ -32,6 +34,7 @@ impl UsageNote {
             business: later.business.or(self.business),
             share: later.share,
             blocked_until: later.blocked_until.max(self.blocked_until),
+            whole_app: later.whole_app || self.whole_app,
         }
     }
 }
@@ -39,8 +42,10 @@ impl UsageNote {
 /// How an account stands with its limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// What Instagram said last, and when.
+    /// What Instagram said last of this account, and when.
     pub usage: Option<(UsageNote, Timestamp)>,
+    /// No call before this.
+    pub blocked_until: Option<Timestamp>,
     /// What is noted of the turns taken so far, for [`Pace::turn`].
     pub noted: Vec<(Bucket, Option<Timestamp>)>,
 }
@@ -82,6 +87,18 @@ impl Store {
         self.write(move |connection| note(connection, &account_id, &usage, now)).await
     }
 
+    /// Before when no call should be made for an account, perhaps long ago.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn blocked_until(
+        &self,
+        account_id: &AccountId,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let account_id = account_id.to_string();
+        self.read(move |connection| Ok(blocked_until(connection, &account_id)?)).await
+    }
+
     /// How an account stands with its limits.
     ///
     /// # Errors
@@ -96,12 +113,15 @@ impl Store {
                 .query_row([&account_id], |row| {
                     let blocked_until = optional_time(row, 3)?;
                     let (app, business, share) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                    Ok((UsageNote { app, business, share, blocked_until }, time(row, 4)?))
+                    let whole_app = false;
+                    let note = UsageNote { app, business, share, blocked_until, whole_app };
+                    Ok((note, time(row, 4)?))
                 })
                 .optional()?;
+            let blocked_until = blocked_until(connection, &account_id)?;
             let noted = |bucket| Ok((bucket, noted(connection, &account_id, bucket)?));
             let noted = Bucket::ALL.into_iter().map(noted).collect::<Result<_, StoreError>>()?;
-            Ok(Limits { usage, noted })
+            Ok(Limits { usage, blocked_until, noted })
         })
         .await
     }
@@ -126,12 +146,11 @@ impl<'a> Turnstile<'a> {
         now: Timestamp,
     ) -> Result<Self, StoreError> {
         let usage = connection
-            .prepare_cached("SELECT share, at, blocked_until FROM usage WHERE account_id = ?1")?
-            .query_row([account_id], |row| {
-                Ok((row.get::<_, u16>(0)?, time(row, 1)?, optional_time(row, 2)?))
-            })
+            .prepare_cached("SELECT share, at FROM usage WHERE account_id = ?1")?
+            .query_row([account_id], |row| Ok((row.get::<_, u16>(0)?, time(row, 1)?)))
             .optional()?;
-        let (share, at, blocked_until) = usage.unwrap_or((0, now, None));
+        let (share, at) = usage.unwrap_or((0, now));
+        let blocked_until = blocked_until(connection, account_id)?;
         let divided = slowed(share, now.duration_since(at));
         Ok(Self { connection, account_id, now, divided, blocked_until, noted: BTreeMap::new() })
     }
@@ -189,12 +208,26 @@ fn noted(
     Ok(micros.and_then(|micros| Timestamp::from_microsecond(micros).ok()))
 }
 
+/// Under this name the table of usage has what concerns every account of the app.
+const APP: &str = "";
+
+/// The longest rest that was asked for of an account or of the whole app.
+fn blocked_until(connection: &Connection, account_id: &str) -> rusqlite::Result<Option<Timestamp>> {
+    let sql = "SELECT max(blocked_until) FROM usage WHERE account_id IN (?1, ?2)";
+    connection.prepare_cached(sql)?.query_row([account_id, APP], |row| optional_time(row, 0))
+}
+
 pub(super) fn note(
     connection: &Connection,
     account_id: &str,
     usage: &UsageNote,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    if usage.whole_app && account_id != APP {
+        let UsageNote { share, blocked_until, .. } = *usage;
+        let app = UsageNote { share, blocked_until, ..UsageNote::default() };
+        note(connection, APP, &app, now)?;
+    }
     let blocked = usage.blocked_until.map(Timestamp::as_millisecond);
     connection
         .prepare_cached(

@@ -32,6 +32,13 @@ pub enum Settled {
         /// Why.
         reason: &'static str,
     },
+    /// To be looked at again: this was no attempt.
+    Wait {
+        /// When.
+        at: Timestamp,
+        /// What it waits for.
+        reason: String,
+    },
     /// To be tried again.
     Retry {
         /// When.
@@ -59,6 +66,31 @@ pub enum Settled {
     },
 }
 
+impl Settled {
+    /// The state it leads to.
+    pub fn state(&self) -> EventState {
+        match self {
+            Self::Done => EventState::Done,
+            Self::Ignored { .. } => EventState::Ignored,
+            Self::Wait { .. } | Self::Retry { .. } | Self::Fetched { .. } => EventState::Pending,
+            Self::Failed { .. } => EventState::Failed,
+            Self::Unknown { .. } => EventState::Unknown,
+        }
+    }
+
+    /// Why it is not simply done.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Done | Self::Fetched { .. } => None,
+            Self::Ignored { reason } => Some(reason),
+            Self::Wait { reason, .. }
+            | Self::Retry { reason, .. }
+            | Self::Failed { reason }
+            | Self::Unknown { reason } => Some(reason),
+        }
+    }
+}
+
 /// Work left behind by a process that ended in the middle.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Recovered {
@@ -78,22 +110,20 @@ impl Store {
     /// As for every write.
     pub async fn settle(&self, id: i64, owner: &str, settled: Settled) -> Result<(), StoreError> {
         let owner = owner.to_owned();
-        let (state, next, reason) = match settled {
+        let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
+        let (next, attempts) = match settled {
             Settled::Fetched { sender_id, content } => {
                 return self.put_back(id, owner, sender_id, content).await;
             }
-            Settled::Done => (EventState::Done, 0, None),
-            Settled::Ignored { reason } => (EventState::Ignored, 0, Some(reason.to_owned())),
-            Settled::Retry { at, reason } => {
-                (EventState::Pending, at.as_millisecond(), Some(reason))
-            }
-            Settled::Failed { reason } => (EventState::Failed, 0, Some(reason)),
-            Settled::Unknown { reason } => (EventState::Unknown, 0, Some(reason)),
+            // The claim counted one.
+            Settled::Wait { at, .. } => (at.as_millisecond(), -1),
+            Settled::Retry { at, .. } => (at.as_millisecond(), 0),
+            _ => (0, 0),
         };
         self.write(move |connection| {
             let sql = format!(
                 "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
-                     lease_until = NULL, due = NULL, \
+                     lease_until = NULL, due = NULL, attempts = max(attempts + ?6, 0), \
                      state = CASE WHEN ?3 = 'pending' AND {REPLY_BEGUN} THEN 'unknown' ELSE ?3 END \
                  WHERE id = ?1 AND owner = ?2 AND state = 'running'"
             );
@@ -102,7 +132,8 @@ impl Store {
                 owner,
                 state.as_str(),
                 next,
-                reason
+                reason,
+                attempts
             ])?;
             if settled == 1 && matches!(state, EventState::Ignored | EventState::Failed) {
                 answered::release(connection, id)?;

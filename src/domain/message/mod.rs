@@ -122,7 +122,8 @@ impl Content {
         }
     }
 
-    /// What kind of message it is.
+    /// What kind of message it is, also where somebody wrote it in the words of the Send API: what it
+    /// carries decides which limit it counts against.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Text { .. } => Kind::Text,
@@ -136,7 +137,11 @@ impl Content {
             Self::Post(_) => Kind::Post,
             Self::Template(_) => Kind::Template,
             Self::Reaction { .. } => Kind::Reaction,
-            Self::Raw(_) => Kind::Raw,
+            Self::Raw(message) => match message["attachment"]["type"].as_str() {
+                Some("audio") => Kind::Audio,
+                Some("video") => Kind::Video,
+                _ => Kind::Raw,
+            },
         }
     }
 }

@@ -210,7 +210,10 @@ impl TryFrom<WrittenMessage> for OutgoingMessage {
 impl From<&OutgoingMessage> for WrittenMessage {
     fn from(message: &OutgoingMessage) -> Self {
         let mut written = Self {
-            kind: message.content.kind(),
+            kind: match &message.content {
+                Content::Raw(_) => Kind::Raw,
+                content => content.kind(),
+            },
             reply_to: message.reply_to.clone(),
             human_agent: message.human_agent,
             ..Self::default()

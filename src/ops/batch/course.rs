@@ -35,6 +35,10 @@ const RESTS: u32 = 8;
 /// The same where outcomes are unknown: each try costs a row.
 const RESTS_OF_UNKNOWNS: u32 = 3;
 
+/// Refusals in a row for want of a permission after which a batch gives up. Mostly the app lacks it for
+/// everybody, but one person may also lack a role on an app under development (reference 13).
+const FORBIDDEN: usize = 5;
+
 /// Shortest wait of which a person is told.
 const LONG: SignedDuration = SignedDuration::from_secs(10);
 
@@ -67,6 +71,8 @@ pub(super) struct Run<'a> {
     rests_until: Instant,
     /// Unknown outcomes in a row.
     unknowns: usize,
+    /// Refusals in a row for want of a permission.
+    forbidden: usize,
     /// Rows that were not sent.
     failures: u64,
     pub(super) unrecorded: u64,
@@ -114,6 +120,7 @@ impl<'a> Run<'a> {
             rests: Rests::new(),
             rests_until: Instant::now(),
             unknowns: 0,
+            forbidden: 0,
             failures: 0,
             unrecorded: 0,
             late: 0,
@@ -260,9 +267,12 @@ impl<'a> Run<'a> {
             matches!(error, GraphError::Client(_))
                 || error.class().is_some_and(ErrorClass::concerns_account)
         };
+        let forbids = |error: &GraphError| error.class() == Some(ErrorClass::Permission);
+        self.forbidden =
+            if answer.error.as_ref().is_some_and(forbids) { self.forbidden + 1 } else { 0 };
         match answer.error.take() {
             // Every other row would fare alike, and this one may be sent later.
-            Some(error) if concerns_account(&error) => {
+            Some(error) if concerns_account(&error) || self.forbidden >= FORBIDDEN => {
                 self.put_back(row.id);
                 return self.halt(Halt::Graph(error));
             }

@@ -1,5 +1,6 @@
 //! From the inbox to the bot and back: one conversation in order, many side by side.
 
+mod breaker;
 mod work;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use super::{Services, stopped};
 use crate::bot::Handler;
 use crate::store::StoreError;
 use crate::store::claim::{Claimable, PassedOver};
+use breaker::Breakers;
 use work::Work;
 
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
@@ -62,6 +64,7 @@ pub struct Dispatcher {
     bell: Arc<Notify>,
     watcher: Watcher,
     meter: Arc<Meter>,
+    breakers: Arc<Breakers>,
     owner: String,
 }
 
@@ -76,7 +79,8 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
-        Self { services, policy: Arc::new(policy), bell, watcher, meter, owner }
+        let (policy, breakers) = (Arc::new(policy), Arc::default());
+        Self { services, policy, bell, watcher, meter, breakers, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -161,6 +165,7 @@ impl Dispatcher {
                     policy: Arc::clone(&self.policy),
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
+                    breakers: Arc::clone(&self.breakers),
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
@@ -210,7 +215,7 @@ impl Dispatcher {
                 id: event.id,
                 account_id: event.account_id,
                 sender_id: event.sender_id,
-                state: event.state.as_str(),
+                state: event.state,
                 sent: 0,
                 reason: Some(event.reason),
             };

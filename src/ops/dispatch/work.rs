@@ -5,21 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::time::{sleep, timeout};
 
+use super::breaker::Breakers;
 use super::{DispatchPolicy, announce};
 use crate::bot::{Action, Handler};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, Recipient, SenderAction};
-use crate::graph::GraphError;
-use crate::graph::class::ErrorClass;
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
-use crate::ops::send::{self, Order, WindowPolicy};
-use crate::ops::{OpsError, Services, ask, fetch};
+use crate::ops::send::{self, Order, Sent, WindowPolicy};
+use crate::ops::{OpsError, Services, ask, causes, fetch};
 use crate::store::StoreError;
 use crate::store::inbox::StoredEvent;
 use crate::store::outgoing::Reply;
@@ -40,12 +39,20 @@ const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
 /// Longest pause between attempts.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
+/// How soon an event that waits for Instagram is looked at again at the latest: somebody may have
+/// logged in meanwhile.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
+
+/// How long events wait for Instagram: as long as the person may be answered (reference 6).
+const WAITS: SignedDuration = SignedDuration::from_hours(24);
+
 /// The work on one event.
 pub(super) struct Work {
     pub(super) services: Services,
     pub(super) policy: Arc<DispatchPolicy>,
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
+    pub(super) breakers: Arc<Breakers>,
     pub(super) owner: String,
 }
 
@@ -58,22 +65,17 @@ impl Work {
         let settled = match answered {
             Ok(Ok(settled)) => settled,
             // If a reply was begun the store turns this attempt into an unknown outcome.
-            Ok(Err(error)) => self.retry(&event, error.to_string()),
+            Ok(Err(error)) => self.retry(&event, causes(&error)),
             Err(_) => Settled::Failed { reason: "igbot itself failed on this event".to_owned() },
-        };
-        let (state, reason) = match &settled {
-            Settled::Done => ("done", None),
-            Settled::Ignored { reason } => ("ignored", Some((*reason).to_owned())),
-            Settled::Retry { reason, .. } => ("pending", Some(reason.clone())),
-            Settled::Failed { reason } => ("failed", Some(reason.clone())),
-            Settled::Unknown { reason } => ("unknown", Some(reason.clone())),
-            Settled::Fetched { .. } => ("fetched", None),
         };
         match &settled {
             Settled::Done => tracing::info!(event = event.id, sent, "answered"),
             Settled::Ignored { reason } => tracing::debug!(event = event.id, reason, "ignored"),
             Settled::Fetched { .. } => tracing::debug!(event = event.id, "its message was fetched"),
-            Settled::Retry { at, .. } => tracing::warn!(
+            Settled::Wait { at, reason } => {
+                tracing::debug!(event = event.id, next = %at, reason, "waits for Instagram");
+            }
+            Settled::Retry { at, reason } => tracing::warn!(
                 event = event.id,
                 attempt = event.attempts,
                 of = self.policy.max_attempts,
@@ -81,9 +83,14 @@ impl Work {
                 reason,
                 "an event was not handled"
             ),
-            _ => tracing::warn!(event = event.id, state, reason, "an event was not handled"),
+            Settled::Failed { reason } | Settled::Unknown { reason } => {
+                let state = settled.state().as_str();
+                tracing::warn!(event = event.id, state, reason, "an event was not handled");
+            }
         }
-        let comes_back = matches!(settled, Settled::Fetched { .. });
+        let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
+        // These were no attempts.
+        let comes_back = matches!(settled, Settled::Fetched { .. } | Settled::Wait { .. });
         self.settle(event.id, settled).await;
         if comes_back {
             return;
@@ -125,9 +132,15 @@ impl Work {
         if *handler == Handler::None {
             return Ok(Settled::Ignored { reason: "no bot" });
         }
+        if let Some((until, reason)) = self.must_wait(&account).await? {
+            return Ok(self.wait(event, until, reason));
+        }
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
         {
-            return fetch::fetch(&self.services, &account, mid).await;
+            return match fetch::fetch(&self.services, &account, mid, PATIENCE).await {
+                Err(error) => Ok(self.put_off(event, &account, &error)),
+                settled => settled,
+            };
         }
         let person = event.sender_id.as_deref().map(str::parse::<IgScopedId>);
         let Some(Ok(person)) = person else {
@@ -178,23 +191,18 @@ impl Work {
                 Err(OpsError::Store(StoreError::Withdrawn)) => return Ok(Settled::Done),
                 result => result?,
             };
-            let reason = || result.report.reason.clone().unwrap_or_default();
-            match result.report.outcome {
-                Outcome::Sent => *sent += 1,
-                Outcome::Unknown => return Ok(Settled::Unknown { reason: reason() }),
-                Outcome::Refused
-                    if *sent == 0
-                        && let Some(at) = result.room_at() =>
-                {
-                    return Ok(Settled::Retry { at, reason: reason() });
+            let reason = result.report.reason.clone().unwrap_or_default();
+            match (result.report.outcome, &result.error) {
+                (Outcome::Sent, _) => {
+                    *sent += 1;
+                    self.breakers.close(account);
                 }
+                (Outcome::Unknown, _) => return Ok(Settled::Unknown { reason }),
                 // After the first message a new attempt would repeat it.
-                Outcome::Refused if *sent == 0 && may_pass(result.error.as_ref()) => {
-                    return Ok(self.retry(event, reason()));
+                (Outcome::Refused, Some(error)) if *sent == 0 && may_pass(error) => {
+                    return Ok(self.put_off(event, account, error));
                 }
-                Outcome::Refused | Outcome::Skipped => {
-                    return Ok(Settled::Failed { reason: reason() });
-                }
+                (Outcome::Refused | Outcome::Skipped, _) => return Ok(Settled::Failed { reason }),
             }
         }
         Ok(Settled::Done)
@@ -213,13 +221,16 @@ impl Work {
     }
 
     async fn show(&self, account: &Account, person: &IgScopedId, action: SenderAction) -> bool {
-        let Ok(token) = self.services.token(account).await else {
-            return false;
-        };
-        let shown = self.services.graph.send_action(&token, person, action);
+        // A courtesy: the answer itself will show whether something is wrong.
+        let shown = send::show(&self.services, account, person, action);
         match timeout(COURTESY, shown).await {
-            Ok(Ok(_)) => true,
-            // A courtesy: the answer itself will show whether something is wrong.
+            Ok(Ok(Sent { report, error, .. })) => {
+                if let Some(error) = error {
+                    let error = causes(&error);
+                    tracing::debug!(account = %account.alias, ?action, error, "not shown");
+                }
+                report.outcome == Outcome::Sent
+            }
             Ok(Err(error)) => {
                 tracing::debug!(account = %account.alias, ?action, %error, "not shown");
                 false
@@ -231,6 +242,46 @@ impl Work {
         }
     }
 
+    /// Until when Instagram is to be left alone with what concerns an account, and why.
+    async fn must_wait(
+        &self,
+        account: &Account,
+    ) -> Result<Option<(Timestamp, String)>, StoreError> {
+        let now = self.services.clock.now();
+        if let Some(open) = self.breakers.open(account, now) {
+            return Ok(Some(open));
+        }
+        let blocked = self.services.store.blocked_until(&account.account_id).await?;
+        let patience = SignedDuration::try_from(PATIENCE).unwrap_or_default();
+        let blocked = blocked.filter(|until| *until > now + patience);
+        Ok(blocked.map(|until| (until, StoreError::RateLimited { until }.to_string())))
+    }
+
+    /// Puts an event back after an error that may pass.
+    fn put_off(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
+        let reason = causes(error);
+        match error {
+            OpsError::Store(StoreError::RateLimited { until }) => self.wait(event, *until, reason),
+            OpsError::Account { source, .. } if send::was_not_looked_at(source) => {
+                let now = self.services.clock.now();
+                let until = self.breakers.trip(account, source, &reason, now);
+                self.wait(event, until, reason)
+            }
+            _ => self.retry(event, reason),
+        }
+    }
+
+    /// Puts an event back until Instagram may be asked again. That is no fault of the event or of its
+    /// bot and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
+    fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
+        let now = self.services.clock.now();
+        if now.duration_since(event.received_at) >= WAITS {
+            return self.retry(event, reason);
+        }
+        let wait = until.duration_since(now).clamp(SignedDuration::ZERO, LONGEST_WAIT);
+        Settled::Wait { at: now + self.with_jitter(wait), reason }
+    }
+
     /// Puts an event back for another attempt, or gives it up after the last.
     fn retry(&self, event: &StoredEvent, reason: String) -> Settled {
         if event.attempts >= self.policy.max_attempts {
@@ -238,22 +289,21 @@ impl Work {
         }
         let doubled = FIRST_PAUSE * 2_i32.saturating_pow(event.attempts.saturating_sub(1).min(20));
         let pause = doubled.min(LONGEST_PAUSE);
-        // Up to a quarter more, so that what failed together does not return together.
+        Settled::Retry { at: self.services.clock.now() + self.with_jitter(pause), reason }
+    }
+
+    /// Up to a quarter more, so that what failed together does not return together.
+    fn with_jitter(&self, pause: SignedDuration) -> SignedDuration {
         let [share, ..] = self.services.random.bytes16();
-        let jitter = pause * i32::from(share) / (4 * 255);
-        Settled::Retry { at: self.services.clock.now() + pause + jitter, reason }
+        pause + pause * i32::from(share) / (4 * 255)
     }
 }
 
 /// Whether a refusal is one that time heals.
-fn may_pass(error: Option<&OpsError>) -> bool {
+fn may_pass(error: &OpsError) -> bool {
     match error {
-        Some(OpsError::Account { source, .. }) => match source {
-            GraphError::Unreachable { .. } => true,
-            other => {
-                matches!(other.class(), Some(ErrorClass::RateLimited | ErrorClass::Restricted))
-            }
-        },
+        OpsError::Store(StoreError::RateLimited { .. }) => true,
+        OpsError::Account { source, .. } => send::was_not_looked_at(source),
         _ => false,
     }
 }

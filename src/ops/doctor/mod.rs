@@ -15,7 +15,7 @@ use url::Url;
 
 use crate::clock::SharedClock;
 use crate::config::Settings;
-use crate::graph::{Graph, GraphError};
+use crate::graph::Graph;
 use crate::random::SharedRandom;
 use crate::store::{Store, StoreError};
 
@@ -135,18 +135,4 @@ impl Doctor<'_> {
     pub async fn probe(&self, url: &Url) -> Vec<Check> {
         self.public_checks(url).await
     }
-}
-
-/// An error with what lies behind it, on one line.
-fn whole(error: &GraphError) -> String {
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text = format!("{text}: {cause_text}");
-        }
-        source = cause.source();
-    }
-    text
 }

@@ -1,11 +1,11 @@
 //! Checks that ask Instagram.
 
-use super::{Check, Doctor, whole};
+use super::{Check, Doctor};
 use crate::config::Setting;
 use crate::domain::account::Account;
 use crate::graph::class::ErrorClass;
 use crate::graph::{Graph, GraphError};
-use crate::ops::{OpsError, Services, link, subscribe};
+use crate::ops::{OpsError, Services, causes, link, subscribe};
 use crate::store::Store;
 
 /// A clock further off than this makes expiry times wrong and confuses logs.
@@ -21,7 +21,7 @@ impl Doctor<'_> {
             Err(error) => {
                 let fix =
                     "check network, proxy and root certificates (the package ca-certificates)";
-                return vec![Check::failure("instagram", whole(&error), fix)];
+                return vec![Check::failure("instagram", causes(&error), fix)];
             }
         };
         let skew = served.date.map(|date| self.clock.now().duration_since(date).as_secs());
@@ -65,7 +65,7 @@ impl Doctor<'_> {
             Ok(found) => found.into_iter().find(|it| it.object == "instagram"),
             Err(error) => {
                 let fix = "are META_APP_ID and META_APP_SECRET those of \"App settings > Basic\"?";
-                return Check::failure(ID, whole(&error), fix);
+                return Check::failure(ID, causes(&error), fix);
             }
         };
         let Some(found) = found.filter(|it| it.active) else {
@@ -119,7 +119,7 @@ fn token(account: &Account, error: Option<OpsError>) -> Check {
         _ => None,
     };
     let text = match &error {
-        OpsError::Account { source, .. } => whole(source),
+        OpsError::Account { source, .. } => causes(source),
         other => other.to_string(),
     };
     match class {
@@ -154,7 +154,7 @@ fn subscribed(
         }
         Some(Ok(_)) => Check::failure(ID, "Instagram delivers no `messages` for this account", fix),
         Some(Err(OpsError::Account { source: source @ GraphError::Api(_), .. })) => {
-            Check::failure(ID, whole(&source), fix)
+            Check::failure(ID, causes(&source), fix)
         }
         Some(Err(error)) => Check::warning(ID, error.cause(), "try again later"),
     }

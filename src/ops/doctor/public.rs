@@ -4,9 +4,10 @@ use std::net::ToSocketAddrs as _;
 
 use url::Url;
 
-use super::{Check, Doctor, whole};
+use super::{Check, Doctor};
 use crate::config::Setting;
 use crate::graph::Graph;
+use crate::ops::causes;
 use crate::webhook::signature::Signature;
 
 /// Delivered by the body check: escapes that a proxy which re-encodes JSON would change, and no
@@ -46,7 +47,7 @@ impl Doctor<'_> {
             Err(error) => {
                 return vec![Check::failure(
                     "public-tls",
-                    whole(&error),
+                    causes(&error),
                     "is the proxy up, and its certificate from a public CA with the whole chain?",
                 )];
             }
@@ -87,7 +88,7 @@ impl Doctor<'_> {
         };
         let signature = Signature::of(&secret, PROBE).header();
         match graph.deliver(webhook, PROBE.to_vec(), &signature).await {
-            Err(error) => Check::failure(ID, whole(&error), "see the check `public-tls`"),
+            Err(error) => Check::failure(ID, causes(&error), "see the check `public-tls`"),
             Ok(answer) if answer.status == 200 => Check::ok(ID, "a signed body arrives unchanged"),
             Ok(answer) if answer.status == 401 => Check::failure(
                 ID,

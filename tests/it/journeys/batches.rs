@@ -389,3 +389,24 @@ async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
     assert_eq!((resumed.code, &unknown["line"]), (9, &json!(3)), "{resumed:?}");
     assert_eq!((&unknown["outcome"], asked(&world).await), (&json!("unknown"), before));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_meets_every_message_costs_a_batch_no_more_than_a_few_rows() {
+    let world = conversation().await;
+    let lines = (0..8).map(|row| format!("{CUSTOMER},{row}\n")).collect::<String>();
+    let file = format!("to,text\n{lines}");
+    for (id, (code, lost, exit)) in [(368, 0, 6), (3, 0, 6), (10, 4, 8)].into_iter().enumerate() {
+        let count = lost + 1;
+        let fault =
+            json!({ "endpoint": "messages", "kind": "error", "code": code, "count": count });
+        world.control("faults", fault).await;
+        let more = ["--jobs", "1", "--json"];
+        let stopped = send(&world, &format!("{code}.csv"), &file, &more).await;
+        assert_eq!((stopped.code, rows(&stopped).len()), (exit, lost), "{code}: {stopped:?}");
+        assert!(stopped.stderr.contains("--resume"), "{code}: {stopped:?}");
+        let id = (id + 1).to_string();
+        let resumed = world.run(&["send", "batch", "--resume", &id, "--json"]).await;
+        let sent = rows(&resumed).iter().filter(|it| it["outcome"] == "sent").count();
+        assert_eq!(sent, 8 - lost, "{code}: {resumed:?}");
+    }
+}

@@ -12,6 +12,7 @@ mod limits;
 mod login;
 mod messages;
 mod odd_answers;
+mod outages;
 mod people;
 mod profiles;
 mod refusals;

@@ -145,6 +145,13 @@ async fn a_token_once_obtained_is_kept_although_me_fails_and_verified_later() {
     assert_eq!(accounts[0]["account_id"], SHOP);
     assert_eq!(accounts[0]["username"], sandbox::BUSINESS_USERNAME);
     assert_eq!(accounts[0]["alias"], "shop");
+    // What is known of an account does not go with a login in which nobody could be asked.
+    world.control("faults", json!({ "endpoint": "me", "kind": "http_500", "count": 1 })).await;
+    assert_eq!(world.log_in(&["login", "--no-browser"]).await.code, 8);
+    let again = world.run(&["account", "list", "--json"]).await.ok().json();
+    for known in ["account_id", "app_scoped_id", "username", "alias", "account_type"] {
+        assert_eq!(again[0][known], accounts[0][known], "{again:#}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

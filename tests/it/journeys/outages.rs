@@ -1,0 +1,95 @@
+//! Bots while Instagram takes nothing: nobody's message is lost to it.
+
+use std::fs;
+use std::time::Duration;
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use serde_json::{Value, json};
+
+use super::world::World;
+
+/// Calls of the sandbox to a path that ends like this.
+async fn calls(world: &World, method: &str, end: &str) -> usize {
+    let requests = world.person.see("sandbox/requests").await.unwrap();
+    let fits = |it: &&Value| {
+        it["method"] == method && it["path"].as_str().is_some_and(|path| path.ends_with(end))
+    };
+    requests.as_array().unwrap().iter().filter(fits).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_that_instagram_refuses_for_their_number_cost_a_bot_no_attempt() {
+    let world = World::linked().await;
+    let fault = json!({ "endpoint": "messages", "kind": "error", "code": 4, "count": 2 });
+    world.control("faults", fault).await;
+    let arguments = ["--max-attempts", "1", "--no-typing", "--no-mark-seen", "--echo"];
+    let serve = world.serve(&arguments).await;
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!(done[0]["attempts"], 1);
+    assert_eq!(calls(&world, "POST", "/messages").await, 3);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_wait_for_a_login_and_are_answered_once_it_is_there() {
+    let world = World::linked().await;
+    let (bot, asked) = (world.path("bot.sh"), world.path("asked"));
+    fs::write(&bot, "read -r event; echo >> \"$HOME/asked\"; echo hi").unwrap();
+    let bot = bot.to_str().unwrap();
+    let serve =
+        world.serve(&["--max-attempts", "1", "--concurrency", "1", "--exec", "sh", bot]).await;
+    world.control(&format!("accounts/{SHOP}"), json!({ "state": "password_changed" })).await;
+    for text in ["one", "two", "three"] {
+        world.person.writes(SHOP, CUSTOMER, text).await.unwrap();
+    }
+    let other = world.control("customers", json!({ "count": 1 })).await["ids"][0].clone();
+    world.person.writes(SHOP, other.as_str().unwrap(), "four").await.unwrap();
+    let waiting = async || {
+        let events = world.run(&["event", "list", "--state", "pending", "--json"]).await.ok();
+        let reason = |it: &Value| it["reason"].as_str().map(str::to_owned);
+        events.json().as_array().unwrap().iter().filter_map(reason).collect::<Vec<_>>()
+    };
+    // One of each conversation, the others behind them.
+    while waiting().await.len() < 2 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let reasons = waiting().await;
+    assert!(reasons.iter().all(|it| it.contains("(code 190")), "Instagram's words: {reasons:?}");
+    let times = || fs::read_to_string(&asked).unwrap().lines().count();
+    assert_eq!(times(), 1, "a bot is not asked for an answer that cannot be sent");
+    world.log_in(&["login", "--no-browser"]).await.ok();
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 4).await;
+    assert!(done.iter().all(|it| it["attempts"] == 1), "{done:?}");
+    let log = serve.stop().await.ok().stderr;
+    assert_eq!(log.matches("Instagram takes nothing of an account").count(), 1, "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_the_whole_app_holds_back_every_account() {
+    let world = World::linked().await;
+    let made = world.control("accounts", json!({ "count": 1 })).await["accounts"][0].clone();
+    let mut link = world.start(&["link", "--token-stdin", "--alias", "tea_room"]).await;
+    link.paste(made["access_token"].as_str().unwrap()).await;
+    link.hang_up();
+    link.end().await.ok();
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    let limits = async |alias: &str| {
+        world.run(&["limits", "-A", alias, "--json"]).await.ok().json()[0]["blocked_until"].clone()
+    };
+    for (code, both) in [(613, false), (4, true)] {
+        let fault =
+            json!({ "endpoint": "messages", "kind": "error", "code": code, "retry_after": 900 });
+        world.control("faults", fault).await;
+        let send = ["send", "text", "hi", "-A", "harbour_coffee", "--to", CUSTOMER];
+        let sent = world.run(&send).await;
+        assert_eq!(sent.code, 5, "{sent:?}");
+        assert!(limits("harbour_coffee").await.is_string());
+        assert_eq!(limits("tea_room").await.is_string(), both, "{code}");
+        if !both {
+            // The next call must reach Instagram again.
+            let store = world.path(".local/share/igbot/store.db");
+            rusqlite::Connection::open(store).unwrap().execute("DELETE FROM usage", []).unwrap();
+        }
+    }
+}
