@@ -16,6 +16,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use tokio::sync::oneshot;
 use url::{Host, Url};
 
+use super::front;
 use super::page::{self, Verdict};
 use super::redirected::{Callback, Redirected};
 use super::tls::{self, TlsError};
@@ -130,10 +131,7 @@ fn serve(
     tls: Option<Arc<ServerConfig>>,
 ) -> Result<Server, BindError> {
     let failed = |source| BindError::Io { port, source };
-    let socket = match tls {
-        Some(config) => tls::unwrap(socket, config).map_err(failed)?,
-        None => socket,
-    };
+    let socket = front::before(socket, tls).map_err(failed)?;
     Server::from_listener(socket, None).map_err(|error| failed(io::Error::other(error)))
 }
 

@@ -72,6 +72,21 @@ impl Context {
         Ok(Store::open(&self.settings.store_path()?, keys, PATIENCE)?)
     }
 
+    /// The store, if there is one. To look after what is there is no reason to make it: what cron runs
+    /// under a mistyped name must not pass for a success.
+    pub(crate) fn existing_store(&self) -> Result<Store, CommandError> {
+        let path = self.settings.store_path()?;
+        match path.try_exists()? {
+            true => self.store(),
+            false => {
+                let message = format!("there is no store at {}", path.display());
+                Err(CommandError::new(Exit::Configuration, "no_store", message).hint(
+                    "name it with --store or IGBOT_STORE; `igbot init` or any login makes a new one",
+                ))
+            }
+        }
+    }
+
     /// Instagram. The sandbox and tests point it elsewhere by settings.
     pub(crate) fn graph(&self, call_timeout: Option<Duration>) -> Result<Graph, CommandError> {
         let settings = &self.settings;
@@ -90,8 +105,16 @@ impl Context {
         &self,
         call_timeout: Option<Duration>,
     ) -> Result<Services, CommandError> {
+        self.services_with(self.store()?, call_timeout)
+    }
+
+    pub(crate) fn services_with(
+        &self,
+        store: Store,
+        call_timeout: Option<Duration>,
+    ) -> Result<Services, CommandError> {
         Ok(Services {
-            store: self.store()?,
+            store,
             graph: self.graph(call_timeout)?,
             clock: Arc::clone(&self.clock),
             random: Arc::clone(&self.random),

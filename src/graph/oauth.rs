@@ -8,7 +8,7 @@ use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::error::{GraphError, OAuthError};
+use super::error::{GraphError, OAuthClass, OAuthError};
 use super::transport::{self, Graph};
 use crate::domain::id::AppScopedId;
 use crate::domain::token::{LongLivedToken, MAX_TOKEN_LIFE, ShortLivedToken};
@@ -60,8 +60,8 @@ pub struct CodeExchange {
 pub struct Lease {
     /// The token.
     pub token: LongLivedToken,
-    /// `expires_in`: about 60 days, never exactly.
-    pub lifetime: SignedDuration,
+    /// `expires_in`: about 60 days, never exactly; `None` if Instagram did not say it.
+    pub lifetime: Option<SignedDuration>,
 }
 
 impl Graph {
@@ -133,7 +133,14 @@ impl Graph {
             ("client_secret", app.secret.expose_secret()),
             ("access_token", token.0.expose_secret()),
         ]);
-        self.call::<LeaseAnswer>(request).await.map(Lease::from)
+        match self.call::<ExchangeAnswer>(request).await {
+            Ok(answer) => Ok(answer.into()),
+            Err(GraphError::Api(error)) => Err(match OAuthError::from_graph(&error) {
+                Some(refused) if refused.class == OAuthClass::WrongSecret => refused.into(),
+                _ => GraphError::Api(error),
+            }),
+            Err(error) => Err(error),
+        }
     }
 
     /// Gives a long-lived token another 60 days. Takes no secret; Instagram wants the token to be
@@ -225,11 +232,35 @@ pub struct LeaseAnswer {
     expires_in: NonZeroU32,
 }
 
+/// The answer of the exchange. A token is not thrown away because its life is said in an odd way: the
+/// code behind it is spent.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum ExchangeAnswer {
+    Whole(LeaseAnswer),
+    WithoutLife {
+        #[serde(deserialize_with = "lasting_token")]
+        access_token: SecretString,
+    },
+}
+
 impl From<LeaseAnswer> for Lease {
     fn from(answer: LeaseAnswer) -> Self {
         // A token believed to live longer than any does would never be due and die unseen.
         let lifetime = SignedDuration::from_secs(answer.expires_in.get().into());
-        Self { token: LongLivedToken(answer.access_token), lifetime: lifetime.min(MAX_TOKEN_LIFE) }
+        let lifetime = Some(lifetime.min(MAX_TOKEN_LIFE));
+        Self { token: LongLivedToken(answer.access_token), lifetime }
+    }
+}
+
+impl From<ExchangeAnswer> for Lease {
+    fn from(answer: ExchangeAnswer) -> Self {
+        match answer {
+            ExchangeAnswer::Whole(answer) => answer.into(),
+            ExchangeAnswer::WithoutLife { access_token } => {
+                Self { token: LongLivedToken(access_token), lifetime: None }
+            }
+        }
     }
 }
 

@@ -50,6 +50,22 @@ pub enum OpsError {
         /// Whose.
         alias: Alias,
     },
+    /// Instagram gave a token that belongs to somebody else.
+    #[error("the token that Instagram gave for `{alias}` is one of @{username}")]
+    TokenOfAnother {
+        /// For whom it was asked.
+        alias: Alias,
+        /// Whose it is.
+        username: String,
+    },
+    /// Instagram gave a token that it does not take.
+    #[error("the token that Instagram gave for `{alias}` does not work")]
+    NewTokenDead {
+        /// For whom it was asked.
+        alias: Alias,
+        /// What it said.
+        source: GraphError,
+    },
     /// The run ended before the account's turn.
     #[error("`{alias}` was not asked about: {why}")]
     NotTried {

@@ -1,21 +1,22 @@
 //! From a code or a token to a linked account (reference 2 to 4).
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{OpsError, Services};
 use crate::callback::{Callback, Redirected};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::id::AppScopedId;
-use crate::domain::token::{LongLivedToken, ShortLivedToken, TokenLife};
+use crate::domain::token::{ASSUMED_LIFE, LongLivedToken, ShortLivedToken, TokenLife};
 use crate::graph::GraphError;
 use crate::graph::accounts::Me;
 use crate::graph::class::ErrorClass;
 use crate::graph::oauth::{AppCredentials, Lease};
+use crate::store::StoreError;
 use crate::store::accounts::LinkedAccount;
 
-/// The life of a token whose age nobody knows: dashboard tokens live 60 days (reference 3).
-const ASSUMED_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+/// How often another alias is tried where the wanted one is taken.
+const ALIASES: u32 = 100;
 
 /// How the operator wants the account.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,10 @@ pub struct Linked {
     /// The token is stored, but Instagram did not say whose it is. The account stands under its
     /// app-scoped id until `token status --online` can ask again.
     pub unverified: Option<GraphError>,
+    /// What it should have been called, if another account is called that.
+    pub taken: Option<Alias>,
+    /// Instagram did not say how long the token lives.
+    pub assumed: bool,
 }
 
 /// Takes the code out of what somebody copied: the code itself or the address it was in.
@@ -92,9 +97,11 @@ pub async fn link_token(
     let lease = match exchanged {
         Some(Ok(lease)) => lease,
         // A refusal may mean "already long-lived" in words nobody has written down. `/me` decides.
-        Some(Err(GraphError::Api(error))) if !is_passing(error.class) => known(token),
+        Some(Err(GraphError::Api(error))) if !is_passing(error.class) => {
+            settled(services, token).await
+        }
         Some(Err(error)) => return Err(error.into()),
-        None => known(token),
+        None => settled(services, token).await,
     };
     store(services, lease, asked_at, Grant::default(), wish).await
 }
@@ -108,8 +115,14 @@ fn sound(token: SecretString) -> Result<SecretString, OpsError> {
     }
 }
 
-fn known(token: SecretString) -> Lease {
-    Lease { token: LongLivedToken(token), lifetime: ASSUMED_LIFE }
+/// The life of a token whose age nobody knows, settled by a refresh. Instagram refuses that for one
+/// younger than 24 hours, and for a short-lived one (reference 3).
+async fn settled(services: &Services, token: SecretString) -> Lease {
+    let token = LongLivedToken(token);
+    match services.graph.refresh_token(&token).await {
+        Ok(lease) => lease,
+        Err(_) => Lease { token, lifetime: None },
+    }
 }
 
 /// Whether an error says nothing about the token.
@@ -151,17 +164,27 @@ async fn store(
         return Err(OpsError::NotProfessional { username: me.username });
     }
     let known = services.store.account_by_id(me.user_id.as_str()).await?;
-    let life = TokenLife::starting(asked_at, lease.lifetime);
-    let account = account(grant, me, known, life, &wish)?;
+    let assumed = lease.lifetime.is_none();
+    let life = TokenLife::starting(asked_at, lease.lifetime.unwrap_or(ASSUMED_LIFE));
+    let mut account = account(grant, me, known, life, &wish)?;
     let refused = |scope: &&String| !account.permissions.contains(scope);
     // Instagram does not always say what was granted; then nothing is known to be missing.
     let missing = match account.permissions.is_empty() {
         true => Vec::new(),
         false => wish.scopes.iter().filter(refused).cloned().collect(),
     };
-    let linked = LinkedAccount { account: account.clone(), token: lease.token };
-    services.store.link(linked).await?;
-    Ok(Linked { account, missing, unverified })
+    let wanted = account.alias.clone();
+    let mut others = (2..=ALIASES).map_while(|number| format!("{wanted}-{number}").parse().ok());
+    loop {
+        let linked = LinkedAccount { account: account.clone(), token: lease.token.clone() };
+        match (services.store.link(linked).await, others.next()) {
+            // Nor is it thrown away because of a name.
+            (Err(StoreError::AliasTaken(_)), Some(other)) => account.alias = other,
+            (linked, _) => break linked?,
+        }
+    }
+    let taken = (account.alias != wanted).then_some(wanted);
+    Ok(Linked { account, missing, unverified, taken, assumed })
 }
 
 /// What stands in for the answer of `/me` when that fails: what was known before.

@@ -15,6 +15,7 @@ use super::{OpsError, Services};
 use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
 use crate::clock::SharedClock;
 use crate::config::Identity;
+use crate::graph::GraphError;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
@@ -184,7 +185,11 @@ impl PendingLogin {
         services: &Services,
         code: &SecretString,
     ) -> Result<Linked, OpsError> {
-        let Self { request, .. } = self;
+        let Self { request, state, .. } = self;
+        if !services.store.claim_login(state).await? {
+            self.end(services, LoginOutcome::Failed).await;
+            return Err(OpsError::NoSuchLogin);
+        }
         let wish = request.wish.clone();
         let linked =
             link::link_code(services, &request.app, &request.redirect_uri, code, wish).await;
@@ -210,7 +215,8 @@ impl PendingLogin {
     }
 }
 
-/// Ends a login that [`announce`] started, with the address the browser landed on.
+/// Ends a login that [`announce`] started, with the address the browser landed on. `wish` counts before
+/// what the login was started with. A login whose code nobody was given can be ended again.
 ///
 /// # Errors
 /// No such login is open, a refusal, or as for [`PendingLogin::complete`].
@@ -218,23 +224,32 @@ pub async fn complete(
     services: &Services,
     app: &AppCredentials,
     landed_on: &str,
+    wish: Wish,
 ) -> Result<Linked, OpsError> {
     let redirected = Redirected::parse(landed_on)?;
     let state = redirected.state().ok_or(OpsError::NoSuchLogin)?;
     let login = services.store.open_login(&state, services.clock.now()).await?;
     let login = login.ok_or(OpsError::NoSuchLogin)?;
+    if !services.store.claim_login(&state).await? {
+        return Err(OpsError::NoSuchLogin);
+    }
     let linked = match redirected.callback {
         Callback::Granted(code) => {
             let wish = Wish {
-                alias: login.alias.and_then(|alias| alias.parse().ok()),
-                bot: login.bot,
+                alias: wish.alias.or(login.alias.and_then(|alias| alias.parse().ok())),
+                bot: wish.bot.or(login.bot),
                 scopes: login.scopes,
             };
             link::link_code(services, app, &login.redirect_uri, &code, wish).await
         }
         Callback::Denied(reason) => Err(OpsError::Denied(reason)),
     };
-    services.store.end_login(&state, outcome_of(&linked)).await?;
+    match &linked {
+        Err(OpsError::Graph(GraphError::Unreachable { .. })) => {
+            services.store.release_login(&state).await?;
+        }
+        linked => drop(services.store.end_login(&state, outcome_of(linked)).await?),
+    }
     linked
 }
 

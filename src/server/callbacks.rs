@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use url::form_urlencoded;
@@ -28,8 +28,16 @@ pub const DATA_DELETION: &str = "/data-deletion";
 /// How Meta sends a signed request, and nobody anything else.
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
-/// Keeps what the browser brought and shows how the login went.
-pub(super) async fn login(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
+/// Keeps what the browser brought and shows how the login went. A HEAD is of somebody who only looks at
+/// the address, and ends no login (security, 19).
+pub(super) async fn login(
+    State(face): State<Arc<Face>>,
+    method: Method,
+    RawQuery(query): RawQuery,
+) -> Response {
+    if method != Method::GET {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
     match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
         Ok(verdict) => page(verdict),
         Err(error) => {

@@ -36,6 +36,9 @@ pub enum LoginOutcome {
     Failed,
 }
 
+/// In the place of an outcome while a process uses the code of a login.
+const CLAIMED: &str = "claimed";
+
 impl LoginOutcome {
     fn as_str(self) -> &'static str {
         match self {
@@ -105,6 +108,34 @@ impl Store {
         .await
     }
 
+    /// Makes a login one's own before its code is used: one code is exchanged once. Tells whether nobody
+    /// was before.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn claim_login(&self, state: &SecretString) -> Result<bool, StoreError> {
+        let id = id(state).to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE login SET outcome = ?2 WHERE id = ?1 AND outcome IS NULL";
+            Ok(connection.execute(sql, [id.as_str(), CLAIMED])? == 1)
+        })
+        .await
+    }
+
+    /// Gives a login back whose code was not used after all.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn release_login(&self, state: &SecretString) -> Result<(), StoreError> {
+        let id = id(state).to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE login SET outcome = NULL WHERE id = ?1 AND outcome = ?2";
+            connection.execute(sql, [id.as_str(), CLAIMED])?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Keeps what the browser came back with for the process that waits; the first one counts.
     /// Tells whether such a login is open.
     ///
@@ -153,8 +184,7 @@ impl Store {
         }
     }
 
-    /// Ends a login, and forgets what the browser brought. Tells whether it was still open: one
-    /// login is ended by one process.
+    /// Ends a login, and forgets what the browser brought. Tells whether it had not ended before.
     ///
     /// # Errors
     /// As for every write.
@@ -166,8 +196,8 @@ impl Store {
         let id = id(state).to_owned();
         self.write(move |connection| {
             let sql = "UPDATE login SET outcome = ?2, callback = NULL \
-                       WHERE id = ?1 AND outcome IS NULL";
-            Ok(connection.execute(sql, [id.as_str(), outcome.as_str()])? == 1)
+                       WHERE id = ?1 AND (outcome IS NULL OR outcome = ?3)";
+            Ok(connection.execute(sql, [id.as_str(), outcome.as_str(), CLAIMED])? == 1)
         })
         .await
     }
@@ -182,9 +212,9 @@ impl Store {
     ) -> Result<Option<LoginOutcome>, StoreError> {
         let (state, cipher) = (state.clone(), std::sync::Arc::clone(&self.cipher));
         self.read(move |connection| {
-            let sql = "SELECT state, outcome FROM login WHERE id = ?1 AND outcome IS NOT NULL";
+            let sql = "SELECT state, outcome FROM login WHERE id = ?1 AND outcome <> ?2";
             let found: Option<(String, String)> = connection
-                .query_row(sql, [id(&state)], |row| Ok((row.get(0)?, row.get(1)?)))
+                .query_row(sql, [id(&state), CLAIMED], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
             let Some((sealed, outcome)) = found else {
                 return Ok(None);

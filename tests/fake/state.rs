@@ -185,7 +185,8 @@ impl State {
     pub fn me(&self, token: &str) -> Option<String> {
         let account = &self.accounts[*self.by_token.get(token)?];
         let ended = account.tokens.iter().any(|it| it.text == token && it.has_ended());
-        if ended || matches!(account.fault, Fault::Dead(..)) {
+        let dead = matches!(account.fault, Fault::Dead(..)) && account.times != Some(0);
+        if ended || dead {
             return None;
         }
         let id = &account.id;

@@ -36,7 +36,7 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     let keys = context.settings.need_secret(Setting::EncryptionKey).ok();
     let keys = keys.and_then(|keys| StoreKeys::parse(&keys).ok());
     let store = keys
-        .zip(context.settings.store_path().ok())
+        .zip(context.settings.store_path().ok().filter(|path| path.exists()))
         .map(|(keys, path)| Store::open(&path, keys, PATIENCE));
     let doctor = doctor(&context, store);
     let reach = Reach { online: args.online, public_url: args.public_url };

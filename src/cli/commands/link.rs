@@ -1,6 +1,7 @@
 use super::login::{WantedArgs, finish};
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
+use crate::config::Setting;
 use crate::ops::link;
 use secrecy::SecretString;
 
@@ -36,8 +37,10 @@ pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), Comm
     }
     let text = SecretString::from(read_stdin()?);
     let linked = if args.token_stdin {
-        // Without an app secret a token can still be checked, only not exchanged.
-        let app = context.app().ok();
+        // Without an app secret a token can still be checked, only not exchanged. One that is there and
+        // cannot be read is no reason to go without.
+        let secret = context.settings.secret(Setting::AppSecret)?;
+        let app = secret.map(|_| context.app()).transpose()?;
         link::link_token(&services, app.as_ref(), text, wish).await?
     } else {
         let (redirect_uri, _) = context.settings.redirect_uri()?;

@@ -103,9 +103,10 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
     }
     if let Some(landed_on) = &args.complete {
         let app = context.app()?;
+        let wish = args.wanted.wish(&context, &[])?;
         let services = context.services(context.timeout)?;
         let landed_on = if landed_on == "-" { read_stdin()? } else { landed_on.clone() };
-        let linked = login::complete(&services, &app, &landed_on).await?;
+        let linked = login::complete(&services, &app, &landed_on, wish).await?;
         return finish(&context, &services, linked, &args.wanted).await;
     }
     let request = request(&args, &context)?;
@@ -198,9 +199,19 @@ pub(super) async fn finish(
     wanted: &WantedArgs,
 ) -> Result<(), CommandError> {
     let ui = context.ui;
-    let Linked { mut account, missing, unverified } = linked;
+    let Linked { mut account, missing, unverified, taken, assumed } = linked;
     let alias = account.alias.clone();
     say_linked(ui, &account.username, alias.as_str());
+    if let Some(taken) = taken {
+        ui.warn(format!(
+            "the alias `{taken}` belongs to another account; `igbot account rename {alias} NEW` gives this one a better name"
+        ));
+    }
+    if assumed {
+        ui.warn(
+            "Instagram did not say how long this token lives. If it is from the App Dashboard, `igbot refresh-tokens` finds that out once it is a day old; if it is from a login it ends within the hour",
+        );
+    }
     for permission in &missing {
         ui.warn(format!("{permission} was not granted; what needs it will be refused"));
     }

@@ -43,6 +43,10 @@ impl From<OpsError> for CommandError {
             }
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
                 .hint("look under \"Webhooks\" in the App Dashboard, and try again in a minute"),
+            OpsError::TokenOfAnother { .. } | OpsError::NewTokenDead { .. } => {
+                Self::of(Exit::Unavailable, "odd_token", &error)
+                    .hint("the old token is kept; run it again, and if that goes on, `igbot login`")
+            }
             OpsError::NotLonger { .. } => Self::of(Exit::Unavailable, "not_longer", &error)
                 .hint("the old token was kept; try again later"),
             OpsError::NotTried { why, .. } => {

@@ -169,6 +169,12 @@ impl Doctor<'_> {
     fn store_opens(&self) -> Check {
         const ID: &str = "store";
         match &self.store {
+            None if let Ok(path) = self.settings.store_path()
+                && !path.exists() =>
+            {
+                let missing = format!("there is no store at {}", path.display());
+                Check::warning(ID, missing, "run `igbot login`, or name the right one with --store")
+            }
             None => Check::skipped(ID, "not looked at: key or path are unknown"),
             Some(Ok(store)) => {
                 Check::ok(ID, format!("{} opens with this key", store.path().display()))

@@ -14,6 +14,7 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use futures_util::stream;
 use jiff::{SignedDuration, Timestamp};
+use secrecy::ExposeSecret as _;
 use serde::Serialize;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep};
@@ -24,7 +25,8 @@ use pace::Pace;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
-use crate::domain::token::{LongLivedToken, RefreshVerdict, TokenLife};
+use crate::domain::token::{ASSUMED_LIFE, LongLivedToken, RefreshVerdict, TokenLife};
+use crate::graph::class::ErrorClass;
 use crate::store::{FileLock, Store, StoreError};
 
 /// How often an account is asked about when it fails for a passing reason.
@@ -278,7 +280,12 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
             });
         }
     };
-    let life = account.life.refreshed(asked_at, lease.lifetime);
+    if lease.token.0.expose_secret() != token.0.expose_secret()
+        && let Err(error) = is_of(services, &account, &lease.token).await
+    {
+        return Attempt::Ended(failed(&account, error));
+    }
+    let life = account.life.refreshed(asked_at, lease.lifetime.unwrap_or(ASSUMED_LIFE));
     let close = account.life.expires_at.duration_since(life.expires_at) < A_DAY;
     Attempt::Ended(match keep(services, &account, &lease.token, life).await {
         Ok(true) => outcome(&account, RefreshResult::Refreshed, None, life.expires_at, None),
@@ -296,6 +303,28 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
             failed(&account, error.into())
         }
     })
+}
+
+/// Checks a new token before it takes the place of one that works (security, 24). Instagram may have
+/// ended the old one by now, so that what is merely not known does not count against the new one.
+async fn is_of(
+    services: &Services,
+    account: &Account,
+    token: &LongLivedToken,
+) -> Result<(), OpsError> {
+    match services.graph.me(token).await {
+        Ok(me) if account.answers_to(me.user_id.as_str()) => Ok(()),
+        Ok(me) => {
+            Err(OpsError::TokenOfAnother { alias: account.alias.clone(), username: me.username })
+        }
+        Err(source) if matches!(source.class(), Some(ErrorClass::LoginNeeded(_))) => {
+            Err(OpsError::NewTokenDead { alias: account.alias.clone(), source })
+        }
+        Err(error) => {
+            tracing::warn!(account = %account.alias, %error, "could not check a new token");
+            Ok(())
+        }
+    }
 }
 
 /// The account as it is now, and not as it was when the run began.

@@ -1,6 +1,8 @@
 //! Linking an account.
 
 use igbot::sandbox;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 
 use super::world::World;
 
@@ -69,6 +71,30 @@ async fn stray_requests_do_not_end_a_login_and_a_second_callback_gets_the_first_
     let exchanges = exchanges.as_array().unwrap().iter();
     let exchanged = exchanges.filter(|it| it["path"] == "/oauth/access_token").count();
     assert_eq!(exchanged, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_somebody_announces_to_the_listener_costs_the_login_nothing() {
+    let world = World::new().await;
+    let mut login = world.start(&["login", "--no-browser"]).await;
+    let url = login.consent_page().await;
+    let address = world.redirect_uri.trim_start_matches("http://").trim_end_matches("/callback");
+    let mut held = Vec::new();
+    for more in [
+        "Content-Length: 99999999999999",
+        "Content-Length: 18446744073709551615",
+        "Content-Length: 100000\r\nExpect: 100-continue",
+        "Transfer-Encoding: chunked",
+    ] {
+        let mut stranger = TcpStream::connect(address).await.unwrap();
+        let head = format!("POST /x HTTP/1.1\r\nHost: {address}\r\n{more}\r\n\r\nabc");
+        stranger.write_all(head.as_bytes()).await.unwrap();
+        held.push(stranger);
+    }
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
+    let (status, page) = world.person.follows(&landed).await.unwrap();
+    assert_eq!(status, 200, "{page}");
+    login.end().await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,4 +181,46 @@ async fn linking_again_keeps_the_alias_and_unlinking_leaves_nothing() {
     let store = std::fs::read(world.path(".local/share/igbot/store.db")).unwrap();
     let id = sandbox::BUSINESS_ACCOUNT.as_bytes();
     assert!(!store.windows(id.len()).any(|window| window == id), "the row is gone from the file");
+}
+
+/// How often Instagram was asked to exchange a code.
+async fn exchanges(world: &World) -> usize {
+    let requests = world.person.see("sandbox/requests").await.unwrap();
+    let requests = requests.as_array().unwrap().iter();
+    requests.filter(|it| it["path"] == "/oauth/access_token").count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_is_ended_once_and_again_only_if_its_code_was_given_to_nobody() {
+    let world = World::new().await;
+    let landed = async || {
+        let url = world.run(&["login", "--print-url"]).await.ok().stdout.trim().parse().unwrap();
+        world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap().to_string()
+    };
+    // As from a terminal that is pasted into twice.
+    let address = landed().await;
+    let complete = ["login", "--complete", &address, "--alias", "quay"];
+    let all = futures_util::future::join_all((0..4).map(|_| world.run(&complete))).await;
+    let mut codes: Vec<_> = all.iter().map(|it| it.code).collect();
+    codes.sort_unstable();
+    assert_eq!((codes, exchanges(&world).await), (vec![0, 2, 2, 2], 1), "{all:?}");
+    let accounts = world.run(&["account", "list", "--json"]).await.ok().json();
+    assert_eq!(accounts[0]["alias"], "quay", "what was asked for last counts");
+
+    let address = landed().await;
+    let mut away = world.command(&["login", "--complete", &address]);
+    away.env("IGBOT_API_URL", "http://127.0.0.1:1");
+    assert_eq!(world.run_command(away).await.code, 7);
+    world.run(&["login", "--complete", &address]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_is_kept_though_its_name_is_taken_or_its_life_is_not_said() {
+    let world = World::linked().await;
+    world.run(&["account", "rename", "harbour_coffee", sandbox::CREATOR_USERNAME]).await.ok();
+    let second = world.log_in_as(&["login", "--no-browser"], sandbox::CREATOR_USERNAME).await.ok();
+    assert!(second.stderr.contains("belongs to another account"), "{second:?}");
+    let accounts = world.run(&["account", "list", "--json"]).await.ok().json();
+    let other = format!("{}-2", sandbox::CREATOR_USERNAME);
+    assert_eq!(accounts.as_array().unwrap().iter().filter(|it| it["alias"] == other).count(), 1);
 }

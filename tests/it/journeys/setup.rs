@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::process::Stdio;
 
 use igbot::sandbox::{self, BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
@@ -107,6 +108,34 @@ async fn a_token_of_the_dashboard_is_linked_and_a_short_lived_one_is_exchanged()
     assert_eq!(dead.code, 4, "{:?}", dead.code);
     let help = world.run(&["link"]).await;
     assert_eq!(help.code, 2, "{help:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_whose_age_nobody_knows_is_never_believed_to_live_long() {
+    let world = World::new().await;
+    let made = async |wish| {
+        world.control("tokens", wish).await["access_token"].as_str().unwrap().to_owned()
+    };
+    let old = made(json!({})).await;
+    world.control("clock", json!({ "advance_seconds": 50 * 24 * 3600 })).await;
+    let arguments = ["link", "--token-stdin", "--alias", "shop"];
+    pipe(&world, &arguments, &old).await.end().await.ok();
+    let shown = world.command(&["token", "show", "shop"]).output().await.unwrap();
+    assert_ne!(String::from_utf8(shown.stdout).unwrap().trim(), old, "a refresh tells its life");
+
+    // Without the secret it cannot be exchanged, and it is too young to be refreshed.
+    let short = made(json!({ "short_lived": true })).await;
+    let mut link = world.command(&arguments);
+    link.env_remove("INSTAGRAM_APP_SECRET").stdin(Stdio::piped());
+    let mut link = world.start_command(link).await;
+    link.paste(&short).await;
+    link.hang_up();
+    let linked = link.end().await.ok();
+    assert!(linked.stderr.contains("did not say how long this token lives"), "{linked:?}");
+    let status = world.run(&["token", "status", "--json"]).await.json();
+    assert!(status[0]["left_seconds"].as_i64().unwrap() <= 36 * 3600, "{status}");
+    let soon = world.run(&["token", "status", "--expires-within", "7d"]).await;
+    assert_ne!(soon.code, 0, "monitoring sees it: {soon:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

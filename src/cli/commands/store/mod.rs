@@ -11,8 +11,6 @@ use indicatif::ProgressBar;
 use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
-use crate::store::Store;
 
 /// Look after the database and its key
 #[derive(Debug, clap::Args)]
@@ -76,26 +74,12 @@ enum StoreCommand {
 pub(crate) async fn run(args: StoreArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
         StoreCommand::Restore { file, yes } => replace::restore(&context, &file, yes).await,
-        StoreCommand::Status => look::status(&context, &existing(&context)?).await,
-        StoreCommand::Verify => look::verify(&context, &existing(&context)?).await,
+        StoreCommand::Status => look::status(&context, &context.existing_store()?).await,
+        StoreCommand::Verify => look::verify(&context, &context.existing_store()?).await,
         StoreCommand::Backup { file, force } => replace::backup(&context, &file, force).await,
         StoreCommand::Rekey { dry_run } => upkeep::rekey(&context, dry_run).await,
         StoreCommand::Prune { older_than, dry_run } => {
             upkeep::prune(&context, older_than, dry_run).await
-        }
-    }
-}
-
-/// The store, if there is one. Looking after it is no reason to make it.
-fn existing(context: &Context) -> Result<Store, CommandError> {
-    let path = context.settings.store_path()?;
-    match path.try_exists()? {
-        true => context.store(),
-        false => {
-            let message = format!("there is no store at {}", path.display());
-            Err(CommandError::new(Exit::Configuration, "no_store", message).hint(
-                "name it with --store or IGBOT_STORE; `igbot init` or any login makes a new one",
-            ))
         }
     }
 }

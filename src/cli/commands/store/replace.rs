@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use dialoguer::Input;
 use serde::Serialize;
 
-use super::{advance, count, existing, size};
+use super::{advance, count, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::config::Setting;
@@ -22,7 +22,7 @@ pub(super) async fn backup(
     file: &Path,
     force: bool,
 ) -> Result<(), CommandError> {
-    let store = existing(context)?;
+    let store = context.existing_store()?;
     if !force && file.try_exists()? {
         return Err(CommandError::usage(format!("{} exists already", file.display()))
             .hint("choose another name, or replace it with --force"));

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::look::name_unreadable;
-use super::{advance, count, existing, size};
+use super::{advance, count, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -10,7 +10,7 @@ use crate::store::prune::{Pruned, SHORTEST};
 use crate::store::rekey::Rekeyed;
 
 pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), CommandError> {
-    let store = existing(context)?;
+    let store = context.existing_store()?;
     let bar = context.ui.bar(0);
     let rekeyed = store.rekey(dry_run, advance(&bar)).await;
     bar.finish_and_clear();
@@ -64,7 +64,7 @@ pub(super) async fn prune(
             "the messaging windows of 24 hours and 7 days are counted from these rows, and Instagram repeats deliveries for 36 hours; use --older-than 7d or more",
         ));
     }
-    let store = existing(context)?;
+    let store = context.existing_store()?;
     let bar = context.ui.bar(0);
     let pruned = store.prune(older_than, context.now(), dry_run, advance(&bar)).await;
     bar.finish_and_clear();

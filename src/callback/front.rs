@@ -1,0 +1,111 @@
+//! What stands before the login listener's own server.
+//!
+//! Each connection brings one request. Of its head only what the listener looks at is handed on over
+//! loopback: its server sets aside memory for as long a body as somebody announces, and waits for it,
+//! before anything is known of the request. It speaks no TLS either.
+
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// Largest head of a request; a callback has about two kilobytes.
+const MAX_HEAD: usize = 16 * 1024;
+
+/// How long a silent connection is kept.
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// The end of a line, and twice that of a head.
+const LINE_END: &[u8] = b"\r\n";
+
+/// Takes connections on `socket` for as long as the process lives, with TLS if that is set up, and
+/// hands their requests to the plain listener that this returns.
+pub(super) fn before(
+    socket: TcpListener,
+    tls: Option<Arc<ServerConfig>>,
+) -> io::Result<TcpListener> {
+    let plain = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+    let inner = plain.local_addr()?;
+    thread::spawn(move || {
+        for stream in socket.incoming().map_while(Result::ok) {
+            let tls = tls.clone();
+            thread::spawn(move || {
+                // A browser that distrusts the certificate breaks off; that is its right.
+                if let Err(error) = take(&stream, tls, inner) {
+                    tracing::debug!(%error, "a connection to the login listener ended early");
+                }
+            });
+        }
+    });
+    Ok(plain)
+}
+
+fn take(stream: &TcpStream, tls: Option<Arc<ServerConfig>>, inner: SocketAddr) -> io::Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    stream.set_write_timeout(Some(SILENCE))?;
+    let mut stream = stream;
+    let Some(config) = tls else {
+        return hand_on(&mut stream, inner);
+    };
+    let connection = ServerConnection::new(config).map_err(io::Error::other)?;
+    let mut tls = StreamOwned::new(connection, stream);
+    hand_on(&mut tls, inner)?;
+    tls.conn.send_close_notify();
+    tls.flush()
+}
+
+fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()> {
+    let mut head = Vec::new();
+    let mut chunk = [0; 2048];
+    let end = loop {
+        let blank_line = |window: &[u8]| window == [LINE_END, LINE_END].concat();
+        match head.windows(2 * LINE_END.len()).position(blank_line) {
+            Some(end) => break end,
+            None if head.len() > MAX_HEAD => return Err(io::Error::other("the head is too long")),
+            None => {}
+        }
+        match stream.read(&mut chunk)? {
+            0 => return Ok(()),
+            count => head.extend_from_slice(chunk.get(..count).unwrap_or_default()),
+        }
+    };
+    let mut plain = TcpStream::connect(inner)?;
+    plain.write_all(&essence(head.get(..end).unwrap_or_default()))?;
+    io::copy(&mut plain, stream).map(drop)
+}
+
+/// Of a head the first line and the hosts. The answer's end is the connection's end.
+fn essence(head: &[u8]) -> Vec<u8> {
+    let is_host = |line: &&[u8]| line.get(..5).is_some_and(|it| it.eq_ignore_ascii_case(b"host:"));
+    let text = String::from_utf8_lossy(head);
+    let mut lines = text.split("\r\n").map(str::as_bytes);
+    let first = lines.next().unwrap_or_default();
+    let hosts = lines.filter(is_host);
+    let kept = [first].into_iter().chain(hosts).chain([&b"Connection: close"[..], b"", b""]);
+    kept.collect::<Vec<_>>().join(LINE_END)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_listener_looks_at_is_handed_on() {
+        for (head, handed_on) in [
+            (
+                "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\nExpect: 100-continue\r\nhOsT:b",
+                "POST /x HTTP/1.1\r\nHost: a\r\nhOsT:b\r\nConnection: close\r\n\r\n",
+            ),
+            ("GET / HTTP/1.1", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"),
+            (
+                "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n Host: folded",
+                "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+            ),
+        ] {
+            assert_eq!(String::from_utf8(essence(head.as_bytes())).unwrap(), handed_on);
+        }
+    }
+}
