@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -50,8 +50,9 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn new(global: &GlobalArgs) -> Result<Self, CommandError> {
-        let settings = Settings::resolve(&given(global))?;
+    /// `makes_config` is for commands that make a config file that is named and not there.
+    pub(crate) fn new(global: &GlobalArgs, makes_config: bool) -> Result<Self, CommandError> {
+        let settings = Settings::resolve(&Given { makes_config, ..given(global)? })?;
         let no_input = global.no_input || settings.no_input();
         Ok(Self {
             ui: Ui::new(global.json, global.quiet, no_input, global.color),
@@ -70,6 +71,14 @@ impl Context {
     pub(crate) fn store(&self) -> Result<Store, CommandError> {
         let keys = StoreKeys::parse(&self.settings.need_secret(Setting::EncryptionKey)?)?;
         Ok(Store::open(&self.settings.store_path()?, keys, PATIENCE)?)
+    }
+
+    /// The config file that was or would be read.
+    pub(crate) fn config_path(&self) -> Result<PathBuf, CommandError> {
+        self.settings.config_path.clone().ok_or_else(|| {
+            CommandError::new(Exit::Configuration, "no_home", "there is no home directory")
+                .hint("set HOME, or name a file with --config")
+        })
     }
 
     /// The store, if there is one. To look after what is there is no reason to make it: what cron runs
@@ -252,21 +261,41 @@ fn consent_page(mut url: Url) -> Url {
     url
 }
 
-fn given(global: &GlobalArgs) -> Given {
+fn given(global: &GlobalArgs) -> Result<Given, CommandError> {
     let mut flags = BTreeMap::new();
-    let store = global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
-    flags.extend(store.map(|path| (Setting::Store, path)));
+    if let Some(path) = &global.store {
+        let path = path.to_str().ok_or_else(|| not_text("--store"))?;
+        flags.insert(Setting::Store, path.to_owned());
+    }
     flags.extend(global.account.clone().map(|name| (Setting::Account, name)));
+    let mut environment = BTreeMap::new();
+    for (name, value) in std::env::vars_os() {
+        // A name that is not text is none of ours.
+        let Ok(name) = name.into_string() else { continue };
+        match value.into_string() {
+            Ok(value) => drop(environment.insert(name, value)),
+            Err(_) if OURS.iter().any(|ours| name.starts_with(ours)) => {
+                return Err(not_text(&name));
+            }
+            Err(_) => {}
+        }
+    }
     let directories = etcetera::base_strategy::Xdg::new().ok();
-    Given {
+    Ok(Given {
         flags,
-        // A variable that is not text cannot be one of ours.
-        environment: std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect(),
+        environment,
         env_file: global.env_file.clone(),
         config_file: global.config.clone(),
+        makes_config: false,
         config_dir: directories.as_ref().map(|xdg| xdg.config_dir().join("igbot")),
         data_dir: directories.as_ref().map(|xdg| xdg.data_dir().join("igbot")),
-    }
+    })
+}
+
+/// How the names of our variables begin.
+const OURS: [&str; 4] = ["IGBOT_", "INSTAGRAM_", "META_APP_", "BACKEND_URL"];
+
+fn not_text(name: &str) -> CommandError {
+    CommandError::new(Exit::Configuration, "not_text", format!("{name} is not text in UTF-8"))
+        .hint("correct it, or take it out of the environment")
 }

@@ -7,7 +7,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::error::CommandError;
-use crate::config::{ConfigError, Origin, Setting, Settings};
+use crate::config::{Setting, Settings};
 
 /// Starts logging at `IGBOT_LOG`, or at `usual` raised by the number of `-v`.
 ///
@@ -19,12 +19,8 @@ pub(super) fn start(
     json: bool,
 ) -> Result<(), CommandError> {
     let level = match settings.get(Setting::Log) {
-        Some(text) => text.parse().map_err(|_| ConfigError::Invalid {
-            setting: Setting::Log,
-            origin: settings
-                .origin(Setting::Log)
-                .map_or(Origin::Default, |(_, origin)| origin.clone()),
-            problem: "must be error, warn, info, debug or trace".to_owned(),
+        Some(text) => text.parse().map_err(|_| {
+            settings.invalid(Setting::Log, "must be error, warn, info, debug or trace")
         })?,
         None => match (usual, verbose) {
             (level, 0) => level,

@@ -77,10 +77,11 @@ pub fn edit_config(
     if after == before {
         return Ok(false);
     }
-    // Written beside it and moved over it, so that nobody ever reads half a file.
-    let beside = path.with_extension("toml.new");
+    // Written beside it and moved over it, so that nobody ever reads half a file. A link stays one.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let beside = path.with_extension(format!("toml.new-{}", std::process::id()));
     let _ = fs::remove_file(&beside);
-    write_new(&beside, &after).and_then(|()| fs::rename(&beside, path)).map_err(failed)?;
+    write_new(&beside, &after).and_then(|()| fs::rename(&beside, &path)).map_err(failed)?;
     Ok(true)
 }
 

@@ -62,7 +62,10 @@ fn value_of(text: &str) -> Option<String> {
             return (after.is_empty() || after.starts_with('#')).then(|| value.to_owned());
         }
     }
-    let value = text.split(" #").next().unwrap_or_default();
+    let value = match text.starts_with('#') {
+        true => "",
+        false => text.split(" #").next().unwrap_or_default(),
+    };
     Some(value.trim_end().to_owned())
 }
 

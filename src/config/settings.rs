@@ -24,6 +24,8 @@ pub struct Given {
     pub env_file: Option<PathBuf>,
     /// `--config`.
     pub config_file: Option<PathBuf>,
+    /// The command makes a config file that is not there.
+    pub makes_config: bool,
     /// Where the user's configuration lies (`$XDG_CONFIG_HOME/igbot`), if there is a home.
     pub config_dir: Option<PathBuf>,
     /// Where the user's data lies (`$XDG_DATA_HOME/igbot`), if there is a home.
@@ -98,6 +100,8 @@ pub struct Settings {
     unread_env_file: bool,
     /// The config file that was or would be read, if there is a home for one.
     pub config_path: Option<PathBuf>,
+    /// The key file that was or would be read.
+    pub key_path: Option<PathBuf>,
     /// The env file that was read, if one was named.
     pub env_file: Option<PathBuf>,
 }
@@ -115,11 +119,12 @@ impl Settings {
         let named = given
             .config_file
             .clone()
-            .or_else(|| given.environment.get("IGBOT_CONFIG").map(PathBuf::from));
+            .or_else(|| given.environment.get("IGBOT_CONFIG").map(PathBuf::from))
+            .filter(|path| !path.as_os_str().is_empty());
         let config_path =
             named.clone().or_else(|| Some(given.config_dir.as_ref()?.join("config.toml")));
         let config = match &config_path {
-            Some(path) => file::read(path, named.is_some())?,
+            Some(path) => file::read(path, named.is_some() && !given.makes_config)?,
             None => ConfigFile::default(),
         };
         let sources = Sources { given, env_file, config: &config, config_path };
@@ -132,11 +137,13 @@ impl Settings {
                 values.extend(sources.value(setting).map(|found| (setting, found)));
             }
         }
+        let key_path = sources.key_path();
         let config_path = sources.config_path;
         Ok(Self {
             values,
             secrets,
             config_path,
+            key_path,
             env_file: given.env_file.clone(),
             unread_env_file: given.env_file.is_none() && Path::new(".env").is_file(),
             bots: config.bots,
@@ -151,25 +158,40 @@ impl Settings {
 
     /// Checks every setting that is there; gives each problem.
     pub fn problems(&self) -> Vec<ConfigError> {
-        let mut problems = Vec::new();
-        for setting in Setting::ALL {
-            let there = self.origin(setting).is_some();
-            let checked = match setting {
-                _ if !there => Ok(()),
-                Setting::AppId | Setting::MetaAppId => self.app_id(setting).map(drop),
-                Setting::ApiVersion => self.api_version().map(drop),
-                Setting::RedirectUri | Setting::BackendUrl => self.redirect_uri().map(drop),
-                Setting::AuthorizeUrl
-                | Setting::ApiUrl
-                | Setting::GraphUrl
-                | Setting::MetaGraphUrl => self.host(setting).map(drop),
-                Setting::VerifyToken => self.verify_token().map(drop),
-                secret if secret.is_secret() => self.secret(secret).map(drop),
-                _ => Ok(()),
-            };
-            problems.extend(checked.err());
+        let there = Setting::ALL.into_iter().filter(|it| self.origin(*it).is_some());
+        there.filter_map(|setting| self.check(setting).err()).collect()
+    }
+
+    /// Checks what a setting would be with a value, which it has from now on.
+    ///
+    /// # Errors
+    /// The value cannot be right.
+    pub fn try_value(&mut self, setting: Setting, value: SecretString) -> Result<(), ConfigError> {
+        if value.expose_secret().trim().is_empty() {
+            self.values.insert(setting, (String::new(), Origin::Flag));
+            return Err(self.invalid(setting, "is empty; `igbot config unset` takes it out"));
         }
-        problems
+        if setting.is_secret() {
+            self.secrets.insert(setting, (SecretSource::Value(value), Origin::Flag));
+        } else {
+            self.values.insert(setting, (value.expose_secret().to_owned(), Origin::Flag));
+        }
+        self.check(setting)
+    }
+
+    fn check(&self, setting: Setting) -> Result<(), ConfigError> {
+        match setting {
+            Setting::AppId | Setting::MetaAppId => self.app_id(setting).map(drop),
+            Setting::ApiVersion => self.api_version().map(drop),
+            Setting::RedirectUri => self.redirect_uri().map(drop),
+            Setting::BackendUrl => self.backend_url().map(drop),
+            Setting::AuthorizeUrl | Setting::ApiUrl | Setting::GraphUrl | Setting::MetaGraphUrl => {
+                self.host(setting).map(drop)
+            }
+            Setting::VerifyToken => self.verify_token().map(drop),
+            secret if secret.is_secret() => self.secret(secret).map(drop),
+            _ => Ok(()),
+        }
     }
 
     /// The verify token of the handshake.
@@ -214,8 +236,9 @@ impl Settings {
         ConfigError::Missing { setting, unread_env_file: self.unread_env_file }
     }
 
-    fn invalid(&self, setting: Setting, problem: impl Into<String>) -> ConfigError {
-        let origin = self.values.get(&setting).map_or(Origin::Default, |(_, it)| it.clone());
+    /// Says what is wrong with a value, and where it came from.
+    pub fn invalid(&self, setting: Setting, problem: impl Into<String>) -> ConfigError {
+        let origin = self.origin(setting).map_or(Origin::Default, |(_, it)| it.clone());
         ConfigError::Invalid { setting, origin, problem: problem.into() }
     }
 
@@ -245,7 +268,7 @@ impl Settings {
     pub fn app_id(&self, setting: Setting) -> Result<&str, ConfigError> {
         let id = self.need(setting)?;
         if id.is_empty() || !id.bytes().all(|c| c.is_ascii_digit()) {
-            return Err(self.invalid(setting, "must be digits only, without quotes or blanks"));
+            return Err(self.invalid(setting, "must be digits only, without quotes or spaces"));
         }
         Ok(id)
     }
@@ -290,22 +313,44 @@ impl Settings {
     /// # Errors
     /// Missing, or no absolute `http` or `https` URL without a fragment.
     pub fn redirect_uri(&self) -> Result<(String, Url), ConfigError> {
-        let (setting, text) = match (self.get(Setting::RedirectUri), self.get(Setting::BackendUrl))
-        {
-            (Some(uri), _) => (Setting::RedirectUri, uri.to_owned()),
-            (None, Some(base)) => {
-                (Setting::BackendUrl, format!("{}/login/callback", base.trim_end_matches('/')))
-            }
-            (None, None) => return Err(self.missing(Setting::RedirectUri)),
+        let Some(uri) = self.get(Setting::RedirectUri) else {
+            let Some(base) = self.get(Setting::BackendUrl) else {
+                return Err(self.missing(Setting::RedirectUri));
+            };
+            self.backend_url()?;
+            let uri = format!("{}/login/callback", base.trim_end_matches('/'));
+            let url = self.web_address(Setting::BackendUrl, &uri)?;
+            return Ok((uri, url));
         };
-        let url = Url::parse(&text).map_err(|_| self.invalid(setting, "is not a URL"))?;
+        let url = self.web_address(Setting::RedirectUri, uri)?;
+        Ok((uri.to_owned(), url))
+    }
+
+    /// The public address of `serve`.
+    ///
+    /// # Errors
+    /// Missing, or no absolute `http` or `https` URL, or one with more than a host and a path.
+    pub fn backend_url(&self) -> Result<Url, ConfigError> {
+        let url = self.web_address(Setting::BackendUrl, self.need(Setting::BackendUrl)?)?;
+        let more = url.query().is_some() || !url.username().is_empty() || url.password().is_some();
+        match more {
+            true => {
+                Err(self
+                    .invalid(Setting::BackendUrl, "must name a host and perhaps a path, no more"))
+            }
+            false => Ok(url),
+        }
+    }
+
+    fn web_address(&self, setting: Setting, text: &str) -> Result<Url, ConfigError> {
+        let url = Url::parse(text).map_err(|_| self.invalid(setting, "is not a URL"))?;
         if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
             return Err(self.invalid(setting, "must begin with https:// and name a host"));
         }
         if url.fragment().is_some() {
             return Err(self.invalid(setting, "must not have a fragment (#…)"));
         }
-        Ok((text, url))
+        Ok(url)
     }
 
     /// The file of the store.

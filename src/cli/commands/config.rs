@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
 use crate::cli::ui::table;
 use crate::config::{self, Setting};
 
@@ -23,7 +22,7 @@ pub(crate) struct ConfigArgs {
 enum ConfigCommand {
     /// Show where config file, key and store are
     Path,
-    /// Show the settings that hold; secrets only as set or not
+    /// Show the effective settings; for secrets only whether they are set
     Show {
         /// Show where each comes from
         #[arg(long)]
@@ -44,8 +43,15 @@ enum ConfigCommand {
         #[arg(value_parser = names())]
         name: String,
     },
-    /// Check every setting that is there
+    /// Check every setting that is set
     Validate,
+}
+
+impl ConfigArgs {
+    /// Whether a config file that is not there is made.
+    pub(super) fn makes_config(&self) -> bool {
+        matches!(self.command, ConfigCommand::Set { .. })
+    }
 }
 
 fn names() -> PossibleValuesParser {
@@ -70,21 +76,15 @@ struct Paths {
     store: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: ConfigArgs, context: Context) -> Result<(), CommandError> {
-    let Context { ui, settings, .. } = &context;
-    let path = || {
-        settings.config_path.clone().ok_or_else(|| {
-            CommandError::new(Exit::Configuration, "no_home", "there is no home directory")
-                .hint("set HOME, or name a file with --config")
-        })
-    };
+pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandError> {
+    let ui = context.ui;
     match args.command {
         ConfigCommand::Path => {
-            let config = settings.config_path.clone();
+            let settings = &context.settings;
             let paths = Paths {
-                key: config.as_ref().map(|path| path.with_file_name("key")),
+                config: settings.config_path.clone(),
+                key: settings.key_path.clone(),
                 store: settings.store_path().ok(),
-                config,
             };
             ui.result(&paths, |paths| {
                 let row = |name: &str, path: &Option<PathBuf>| {
@@ -143,31 +143,35 @@ pub(crate) fn run(args: ConfigArgs, context: Context) -> Result<(), CommandError
                 }
                 None => SecretString::from(read_stdin()?),
             };
-            let path = path()?;
+            let path = context.config_path()?;
+            let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
+            context.settings.try_value(setting, value.clone())?;
             config::edit_config(&path, setting, Some(&value))?;
             ui.say(format!("{name} is set in {}.", path.display()));
-            if let Some((_, origin)) = settings.origin(setting)
-                && matches!(origin, config::Origin::Environment(_) | config::Origin::Flag)
-            {
+            if let Some(origin @ (config::Origin::Environment(_) | config::Origin::Flag)) = origin {
                 ui.warn(format!("{origin} still wins over it"));
             }
             Ok(())
         }
         ConfigCommand::Unset { name } => {
-            let path = path()?;
+            let path = context.config_path()?;
             match config::edit_config(&path, named(&name)?, None)? {
                 true => ui.say(format!("{name} is gone from {}.", path.display())),
                 false => ui.say(format!("{name} was not in {}.", path.display())),
             }
             Ok(())
         }
-        ConfigCommand::Validate => match settings.problems().into_iter().next() {
-            None => {
-                ui.say("Every setting that is there is sound.");
-                Ok(())
+        ConfigCommand::Validate => {
+            let mut problems = context.settings.problems();
+            let Some(last) = problems.pop() else {
+                ui.say("All settings that are set are valid.");
+                return Ok(());
+            };
+            for problem in &problems {
+                ui.warn(problem.to_string());
             }
-            Some(problem) => Err(problem.into()),
-        },
+            Err(last.into())
+        }
     }
 }
 
@@ -183,5 +187,6 @@ fn view(context: &Context, setting: Setting) -> SettingView {
 }
 
 fn named(name: &str) -> Result<Setting, CommandError> {
-    Setting::from_name(name).ok_or_else(|| CommandError::usage(format!("`{name}` is no setting")))
+    Setting::from_name(name)
+        .ok_or_else(|| CommandError::usage(format!("`{name}` is not a setting")))
 }

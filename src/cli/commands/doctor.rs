@@ -59,7 +59,7 @@ pub(super) fn doctor(context: &Context, store: Option<Result<Store, StoreError>>
     let settings = &context.settings;
     Doctor {
         settings,
-        key_file: settings.config_path.as_ref().map(|path| path.with_file_name("key")),
+        key_file: settings.key_path.clone(),
         store,
         graph: context.graph(context.timeout).ok(),
         clock: context.clock.clone(),

@@ -44,11 +44,7 @@ struct Dashboard {
 
 pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandError> {
     let Context { ui, settings, .. } = &context;
-    let no_home = || {
-        CommandError::new(Exit::Configuration, "no_home", "there is no home directory")
-            .hint("set HOME, or name a file with --config")
-    };
-    let path = settings.config_path.clone().ok_or_else(no_home)?;
+    let path = context.config_path()?;
     if path.exists() {
         return Err(CommandError::new(
             Exit::Configuration,
@@ -63,13 +59,19 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     let ask = Ask { context: &context };
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
         let digits = !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-        digits.then_some(()).ok_or("it has digits only")
+        digits.then_some(()).ok_or("must be digits only")
     })?;
     let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
     let backend =
         ask.text(Setting::BackendUrl, args.backend_url, "Public https address of serve", |text| {
-            let sound = Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host());
-            sound.then_some(()).ok_or("must begin with https:// and name a host")
+            let plain = |url: &Url| {
+                url.query().is_none() && url.fragment().is_none() && url.username().is_empty()
+            };
+            let sound = Url::parse(text)
+                .is_ok_and(|url| url.scheme() == "https" && url.has_host() && plain(&url));
+            sound
+                .then_some(())
+                .ok_or("must begin with https:// and name a host, perhaps a path, and no more")
         })?;
     let verify_token = match settings.secret(Setting::VerifyToken)? {
         Some(_) => settings.verify_token()?,

@@ -52,7 +52,12 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Schema(args) => return generate::schema(args),
         _ => {}
     }
-    let context = Context::new(&cli.global)?;
+    let makes_config = match &cli.command {
+        Command::Init(_) => true,
+        Command::Config(args) => args.makes_config(),
+        _ => false,
+    };
+    let context = Context::new(&cli.global, makes_config)?;
     let usual = match &cli.command {
         Command::Serve(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,

@@ -138,8 +138,10 @@ pub(crate) async fn run(
     };
     let stop = stop_signal(false)?.asked;
     let services = context.services(context.timeout)?;
-    let public_url = context.settings.get(Setting::BackendUrl).unwrap_or_default();
-    let public_url = public_url.trim_end_matches('/').to_owned();
+    let public_url = match context.settings.get(Setting::BackendUrl) {
+        Some(_) => context.settings.backend_url()?.as_str().trim_end_matches('/').to_owned(),
+        None => String::new(),
+    };
     let (listener, reloading) = args.listen.open(handed_over, &context.clock).await?;
     let receiver =
         ReceiverSetup { listener, admin: args.admin, path: args.path, secrets, policy, public_url };

@@ -190,10 +190,7 @@ fn verify(context: &Context, body: &Path, signature: Option<&str>) -> Result<(),
 fn webhook(context: &Context, given: Option<Url>) -> Result<Url, CommandError> {
     let mut url = match given {
         Some(url) => url,
-        None => {
-            let text = context.settings.need(Setting::BackendUrl)?;
-            Url::parse(text).map_err(|_| CommandError::usage("BACKEND_URL is no address"))?
-        }
+        None => context.settings.backend_url()?,
     };
     if url.path() == "/" {
         url.set_path("/webhook");

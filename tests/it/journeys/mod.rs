@@ -17,6 +17,7 @@ mod people;
 mod profiles;
 mod refusals;
 mod sends;
+mod settings;
 mod setup;
 mod store;
 mod tls;

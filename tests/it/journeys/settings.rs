@@ -1,0 +1,123 @@
+//! Where settings come from, and what does not pass for one.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use serde_json::{Value, json};
+
+use super::world::World;
+
+/// Writes a file that only its owner reads.
+fn private(world: &World, name: &str, text: &str) -> String {
+    let path = world.path(name);
+    fs::write(&path, text).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Where a setting comes from.
+async fn origin(world: &World, mut show: tokio::process::Command, name: &str) -> Value {
+    show.args(["config", "show", "--origins", "--json"]);
+    let shown = world.run_command(show).await.ok().json();
+    let all = shown.as_array().unwrap();
+    all.iter().find(|it| it["name"] == name).unwrap()["origin"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_named_config_file_is_made_and_its_key_lies_beside_it() {
+    let world = World::new().await;
+    let config = world.path("etc/igbot.toml");
+    let named = ["--config", config.to_str().unwrap()];
+    let with = |more: &[&str]| {
+        let mut command = world.command(&[&named, more].concat());
+        command.env_remove("INSTAGRAM_ENCRYPTION_KEY");
+        command
+    };
+    let missing = world.run_command(with(&["account", "list"])).await;
+    assert_eq!(missing.code, 3, "{missing:?}");
+    let set = world.run_command(with(&["config", "set", "BACKEND_URL", "https://a.example"])).await;
+    set.ok();
+    fs::remove_file(&config).unwrap();
+    let more = ["init", "--app-id", "17", "--backend-url", "https://a.example"];
+    let made = world.run_command(with(&more)).await.ok();
+    let key = world.path("etc/key");
+    assert!(key.exists() && config.exists(), "{made:?}");
+    let paths = world.run_command(with(&["config", "path", "--json"])).await.ok().json();
+    assert_eq!(paths["key"], key.to_str().unwrap());
+    let used = origin(&world, with(&[]), "INSTAGRAM_ENCRYPTION_KEY").await;
+    assert_eq!(used, key.to_str().unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_of_a_secret_in_the_environment_counts_before_an_env_file() {
+    let world = World::new().await;
+    let secret = private(&world, "secret", "from-a-file");
+    let file =
+        private(&world, "vars", "INSTAGRAM_APP_SECRET=from-the-env-file\nIGBOT_LOG= # later\n");
+    let mut show = world.command(&["--env-file", &file]);
+    show.env_remove("INSTAGRAM_APP_SECRET").env("INSTAGRAM_APP_SECRET_FILE", &secret);
+    assert_eq!(
+        origin(&world, show, "INSTAGRAM_APP_SECRET").await,
+        "environment INSTAGRAM_APP_SECRET_FILE"
+    );
+    let show = world.command(&["--env-file", &file]);
+    assert_eq!(origin(&world, show, "IGBOT_LOG").await, json!(null), "a comment is no value");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_right_is_not_written_and_what_is_not_text_is_not_passed_over() {
+    let world = World::new().await;
+    let config = world.path(".config/igbot/config.toml");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    let real = private(&world, "real.toml", "# mine\nINSTAGRAM_VERIFY_TOKEN = \"kept\"\n");
+    symlink(&real, &config).unwrap();
+    for (name, value) in [
+        ("INSTAGRAM_APP_ID", "xyz"),
+        ("INSTAGRAM_API_VERSION", "25"),
+        ("IGBOT_GRAPH_URL", "http://evil.example"),
+        ("BACKEND_URL", "https://user:word@a.example/?x=1"),
+        ("IGBOT_STORE", ""),
+    ] {
+        let set = world.run(&["config", "set", name, value]).await;
+        assert_eq!(set.code, 3, "{name}: {set:?}");
+    }
+    // Nothing comes in.
+    let empty = world.run(&["config", "set", "INSTAGRAM_VERIFY_TOKEN"]).await;
+    assert_eq!(empty.code, 3, "{empty:?}");
+    let before = "# mine\nINSTAGRAM_VERIFY_TOKEN = \"kept\"\n";
+    assert_eq!(fs::read_to_string(&real).unwrap(), before);
+    world.run(&["config", "set", "BACKEND_URL", "https://a.example"]).await.ok();
+    assert!(fs::read_to_string(&real).unwrap().contains("a.example"), "the link stays a link");
+
+    fs::write(&real, "INSTAGRAM_API_VERSION = \"x\"\nBACKEND_URL = \"y\"\n").unwrap();
+    let checked = world.run(&["config", "validate"]).await;
+    for part in ["INSTAGRAM_API_VERSION", "BACKEND_URL"] {
+        assert!(checked.code == 3 && checked.stderr.contains(part), "{part}: {checked:?}");
+    }
+
+    for name in ["IGBOT_STORE", "INSTAGRAM_APP_SECRET"] {
+        let mut list = world.command(&["account", "list"]);
+        list.env(name, OsStr::from_bytes(b"\xff\xfe"));
+        let refused = world.run_command(list).await;
+        assert_eq!(refused.code, 3, "{refused:?}");
+        assert!(refused.stderr.contains(name), "{refused:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cron_runs_does_not_pass_for_a_success_without_a_store() {
+    let world = World::new().await;
+    for command in [&["refresh-tokens", "--quiet"][..], &["token", "status"]] {
+        let typo = [command, &["--store", "typo.db"]].concat();
+        let mut run = world.command(&typo);
+        run.current_dir(world.home.path());
+        let ended = world.run_command(run).await;
+        assert_eq!(ended.code, 3, "{ended:?}");
+        assert!(ended.stderr.contains("there is no store at"), "{ended:?}");
+    }
+    let looked = world.run(&["doctor", "--json"]).await;
+    assert!(looked.stdout.contains("there is no store at"), "{looked:?}");
+    assert!(!world.path("typo.db").exists() && !world.path(".local").exists());
+}
