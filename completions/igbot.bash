@@ -6475,7 +6475,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__unlink)
-            opts="-y -A -q -v -h -V --unsubscribe --purge --yes --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-y -n -A -q -v -h -V --unsubscribe --purge --yes --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6809,7 +6809,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__subscribe)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6851,7 +6851,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__webhook__subcmd__unsubscribe)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

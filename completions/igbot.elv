@@ -195,6 +195,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --purge 'Delete its stored events and messages too'
             cand -y 'Do not ask'
             cand --yes 'Do not ask'
+            cand -n 'Say what would be forgotten, and change nothing'
+            cand --dry-run 'Say what would be forgotten, and change nothing'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -506,6 +508,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --env-file 'Read settings from a file of NAME=value lines too'
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request and change nothing'
+            cand --dry-run 'Show the request and change nothing'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -525,6 +529,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --env-file 'Read settings from a file of NAME=value lines too'
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
+            cand -n 'Show the request and change nothing'
+            cand --dry-run 'Show the request and change nothing'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -1939,10 +1945,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand path 'Show where config file, key and store are'
-            cand show 'Show the settings that hold; secrets only as set or not'
+            cand show 'Show the effective settings; for secrets only whether they are set'
             cand set 'Write a setting into the config file; a secret is read from standard input'
             cand unset 'Take a setting out of the config file'
-            cand validate 'Check every setting that is there'
+            cand validate 'Check every setting that is set'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;config;path'= {
@@ -2043,10 +2049,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;config;help'= {
             cand path 'Show where config file, key and store are'
-            cand show 'Show the settings that hold; secrets only as set or not'
+            cand show 'Show the effective settings; for secrets only whether they are set'
             cand set 'Write a setting into the config file; a secret is read from standard input'
             cand unset 'Take a setting out of the config file'
-            cand validate 'Check every setting that is there'
+            cand validate 'Check every setting that is set'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;config;help;path'= {
@@ -2344,10 +2350,10 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;config'= {
             cand path 'Show where config file, key and store are'
-            cand show 'Show the settings that hold; secrets only as set or not'
+            cand show 'Show the effective settings; for secrets only whether they are set'
             cand set 'Write a setting into the config file; a secret is read from standard input'
             cand unset 'Take a setting out of the config file'
-            cand validate 'Check every setting that is there'
+            cand validate 'Check every setting that is set'
         }
         &'igbot;help;config;path'= {
         }

@@ -171,6 +171,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l timeout -d 'Give 
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l unsubscribe -d 'End its webhook subscription first'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l purge -d 'Delete its stored events and messages too'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s y -l yes -d 'Do not ask'
+complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s n -l dry-run -d 'Say what would be forgotten, and change nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s v -l verbose -d 'Log more; twice for everything'
@@ -392,6 +393,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s n -l dry-run -d 'Show the request and change nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s v -l verbose -d 'Log more; twice for everything'
@@ -406,6 +408,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s n -l dry-run -d 'Show the request and change nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s v -l verbose -d 'Log more; twice for everything'
@@ -1514,10 +1517,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "path" -d 'Show where config file, key and store are'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "show" -d 'Show the effective settings; for secrets only whether they are set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "unset" -d 'Take a setting out of the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "validate" -d 'Check every setting that is there'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "validate" -d 'Check every setting that is set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -1591,10 +1594,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Show where config file, key and store are'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the effective settings; for secrets only whether they are set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take a setting out of the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check every setting that is there'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check every setting that is set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s A -l account -d 'The account meant: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -1717,7 +1720,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "rekey" -d 'Move everything to the first of several keys'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "prune" -d 'Delete old events and messages, and give their room back'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Show where config file, key and store are'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the settings that hold; secrets only as set or not'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show the effective settings; for secrets only whether they are set'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Write a setting into the config file; a secret is read from standard input'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "unset" -d 'Take a setting out of the config file'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "validate" -d 'Check every setting that is there'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "validate" -d 'Check every setting that is set'

@@ -21,12 +21,22 @@ pub enum ActionError {
     #[error("it is not UTF-8")]
     NotText,
     /// It is JSON, or begins like it, and is no action.
-    #[error("it is JSON but no action (line {line}, column {column})")]
+    #[error("{problem} (line {line}, column {column})")]
     NotAnAction {
+        /// What is wrong; a name that is not known, but no value.
+        problem: String,
         /// Counted from 1.
         line: usize,
         /// Counted from 1.
         column: usize,
+    },
+    /// Text in which a line is JSON: most likely an action behind what was printed to find a mistake.
+    #[error(
+        "line {line} is a JSON object and the rest is not: print what is not for the person on standard error"
+    )]
+    Mixed {
+        /// Counted from 1.
+        line: usize,
     },
     /// A message that cannot be sent.
     #[error(transparent)]
@@ -47,7 +57,8 @@ impl Action {
 
     /// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
     /// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
-    /// hardly meant for a person; only a number may be. With `only_json` no text is.
+    /// hardly meant for a person; only a number may be. Nor is text with a JSON object in a line of its own.
+    /// With `only_json` no text is.
     ///
     /// # Errors
     /// See [`ActionError`].
@@ -62,6 +73,8 @@ impl Action {
             actions.collect::<Result<_, _>>().map_err(not_an_action)?
         } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(text) {
             serde_json::from_str(text).map_err(not_an_action)?
+        } else if let Some(line) = text.lines().position(is_object) {
+            return Err(ActionError::Mixed { line: line + 1 });
         } else {
             return Ok(vec![Self::text(text)?]);
         };
@@ -74,7 +87,19 @@ impl Action {
 }
 
 fn not_an_action(error: serde_json::Error) -> ActionError {
-    ActionError::NotAnAction { line: error.line(), column: error.column() }
+    let said = error.to_string();
+    let names = ["unknown variant", "unknown field", "missing field"];
+    let problem = match said.split_once(" at line") {
+        // Other messages of serde quote values.
+        Some((said, _)) if names.iter().any(|it| said.starts_with(it)) => said.to_owned(),
+        _ if error.is_data() => "it is JSON but no action".to_owned(),
+        _ => "it begins like JSON and is none".to_owned(),
+    };
+    ActionError::NotAnAction { problem, line: error.line(), column: error.column() }
+}
+
+fn is_object(line: &str) -> bool {
+    line.trim_start().starts_with('{') && is_json(line)
 }
 
 /// Whether a text is JSON, and no number.
@@ -116,6 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mistake_is_named_without_what_was_said() {
+        for (output, named) in [
+            (r#"{"type":"txt","text":"a"}"#, "unknown variant `txt`"),
+            (r#"{"recipient":"x"}"#, "unknown field `recipient`"),
+            ("{'type': 'text'}", "it begins like JSON and is none"),
+            (r#"{"text":{"canary":"canary"}}"#, "it is JSON but no action"),
+        ] {
+            let said = texts(output).unwrap_err().to_string();
+            assert!(said.starts_with(named) && !said.contains("canary"), "{output}: {said}");
+        }
+    }
+
+    #[test]
     fn broken_json_is_never_sent_to_a_customer() {
         for output in [
             "{",
@@ -132,6 +170,8 @@ mod tests {
         ] {
             assert!(matches!(texts(output), Err(ActionError::NotAnAction { .. })), "{output}");
         }
+        let mixed = "DEBUG: got event 3\n {\"type\":\"text\",\"text\":\"a\"}";
+        assert_eq!(texts(mixed), Err(ActionError::Mixed { line: 2 }));
         assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Message(_))));
         assert_eq!(Action::read(b"\xff", false), Err(ActionError::NotText));
         for output in ["4711", "hello", "[broken"] {

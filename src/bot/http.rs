@@ -166,9 +166,12 @@ impl fmt::Debug for Endpoint {
 
 fn unreachable(error: reqwest::Error) -> HandlerError {
     let error = error.without_url();
-    match error.is_timeout() {
-        true => HandlerError::NoAnswer,
-        false => HandlerError::Unreachable(error.into()),
+    if error.is_connect() {
+        HandlerError::Unreachable(error.into())
+    } else if error.is_timeout() {
+        HandlerError::NoAnswer
+    } else {
+        HandlerError::BrokenOff(error.into())
     }
 }
 

@@ -86,9 +86,12 @@ pub enum HandlerError {
     /// It printed more than is read.
     #[error("the program printed more than {0} bytes")]
     TooLong(usize),
-    /// Nobody answers at its URL.
+    /// Nobody is there at its URL.
     #[error("the URL of the handler cannot be reached")]
     Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The connection to its URL ended before the answer did.
+    #[error("the URL of the handler broke its answer off")]
+    BrokenOff(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// No whole answer came in time.
     #[error("the URL of the handler gave no answer in time")]
     NoAnswer,
@@ -98,9 +101,16 @@ pub enum HandlerError {
     /// Its answer is neither plain text nor JSON.
     #[error("the answer is neither text/plain nor application/json")]
     ContentType,
-    /// It printed something that is no answer.
-    #[error("the program's output is not usable")]
+    /// It answered something that cannot be sent.
+    #[error("the answer is not usable")]
     Output(#[from] ActionError),
+}
+
+impl HandlerError {
+    /// Whether the bot is not there now, as while it is being restarted, and has not seen the event.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Unreachable(_))
+    }
 }
 
 impl Handler {

@@ -2,9 +2,11 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use serde_json::json;
 use url::Url;
 
 use super::GraphError;
+use super::messages::Preview;
 use super::transport::{self, Graph, authorized};
 use crate::domain::token::LongLivedToken;
 
@@ -103,6 +105,19 @@ impl Graph {
             .post(self.url(&["me", "subscribed_apps"]))
             .query(&[("subscribed_fields", fields.join(","))]);
         self.call(authorized(request, &token.0)).await
+    }
+
+    /// The request that [`subscribe`](Self::subscribe) would make, or [`unsubscribe`](Self::unsubscribe)
+    /// if no field is left.
+    pub fn preview_subscribe(&self, fields: &[String]) -> Preview {
+        let url = self.url(&["me", "subscribed_apps"]);
+        match fields {
+            [] => Preview { method: "DELETE", url, body: json!({}) },
+            fields => {
+                let body = json!({ "subscribed_fields": fields.join(",") });
+                Preview { method: "POST", url, body }
+            }
+        }
     }
 
     /// The fields the account is subscribed to now.

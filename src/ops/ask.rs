@@ -8,15 +8,29 @@ use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::store::inbox::StoredEvent;
 
+/// Why a bot gave no answer.
+pub(super) struct Unanswered {
+    pub(super) reason: String,
+    /// It is not there now, and has not seen the event.
+    pub(super) away: bool,
+}
+
+impl Unanswered {
+    fn of(error: &dyn std::error::Error) -> Self {
+        Self { reason: causes(error), away: false }
+    }
+}
+
 /// Asks the bot, with everything it may know of the event.
 pub(super) async fn ask(
     handler: &Handler,
     event: &StoredEvent,
     account: &Account,
-) -> Result<Vec<Action>, String> {
+) -> Result<Vec<Action>, Unanswered> {
     let content =
-        serde_json::to_value(messages::content(event)).map_err(|error| error.to_string())?;
-    let raw: &RawValue = serde_json::from_str(&event.raw).map_err(|error| error.to_string())?;
+        serde_json::to_value(messages::content(event)).map_err(|error| Unanswered::of(&error))?;
+    let raw: &RawValue =
+        serde_json::from_str(&event.raw).map_err(|error| Unanswered::of(&error))?;
     let input = HandlerInput {
         id: event.id,
         kind: match event.kind {
@@ -38,5 +52,8 @@ pub(super) async fn ask(
         content: &content,
         raw,
     };
-    handler.decide(&input).await.map_err(|error| causes(&error))
+    handler
+        .decide(&input)
+        .await
+        .map_err(|error| Unanswered { away: error.is_away(), ..Unanswered::of(&error) })
 }

@@ -73,7 +73,7 @@ impl AccountDesk {
     /// See [`DeskError`].
     pub async fn delete_data(&self, signed: &str) -> Result<Deletion, DeskError> {
         if let Some(account) = self.account(signed).await? {
-            unlink::forget(&self.store, &account, true).await?;
+            unlink::forget(&self.store, &self.random, &account, true).await?;
             tracing::warn!(account = %account.alias, "deleted everything of the account, as asked");
         }
         let code = self.random.token();

@@ -40,19 +40,9 @@ pub async fn subscribe(
     account: &Account,
     fields: &[String],
 ) -> Result<Subscription, OpsError> {
-    check_fields(fields)?;
+    let mut wanted = wanted(account, fields);
+    let mut union = with(services, account, fields).await?;
     let token = services.token(account).await?;
-    let mut union = match services.graph.subscribed_fields(&token).await {
-        Ok(fields) => fields,
-        Err(error) => return Err(services.refused(account, error).await),
-    };
-    let mut wanted: Vec<String> = match fields {
-        [] => default_fields(account),
-        named => named.to_vec(),
-    };
-    union.extend(wanted.iter().cloned());
-    union.sort();
-    union.dedup();
     let mut subscribed = services.graph.subscribe(&token, &union).await;
     let unasked = |field: &String| field != "comments" || fields.contains(field);
     if subscribed.as_ref().is_err_and(|error| error.class() == Some(ErrorClass::Permission))
@@ -83,16 +73,8 @@ pub async fn unsubscribe(
     account: &Account,
     fields: &[String],
 ) -> Result<Subscription, OpsError> {
-    check_fields(fields)?;
+    let left = without(services, account, fields).await?;
     let token = services.token(account).await?;
-    let left: Vec<String> = match fields {
-        [] => Vec::new(),
-        named => {
-            let status = status(services, account).await?;
-            let kept = |field: &String| !named.contains(field);
-            status.subscribed_fields.into_iter().filter(kept).collect()
-        }
-    };
     let ended = match left.as_slice() {
         [] => services.graph.unsubscribe(&token).await,
         left => services.graph.subscribe(&token, left).await,
@@ -100,6 +82,43 @@ pub async fn unsubscribe(
     match ended {
         Ok(_) => status(services, account).await,
         Err(error) => Err(services.refused(account, error).await),
+    }
+}
+
+/// What an account would be subscribed to with `fields` in addition, or with the default ones.
+///
+/// # Errors
+/// As for [`subscribe`]; nothing is changed.
+pub async fn with(
+    services: &Services,
+    account: &Account,
+    fields: &[String],
+) -> Result<Vec<String>, OpsError> {
+    check_fields(fields)?;
+    let mut union = status(services, account).await?.subscribed_fields;
+    union.extend(wanted(account, fields));
+    union.sort();
+    union.dedup();
+    Ok(union)
+}
+
+/// What an account would be subscribed to without `fields`; without any of them nothing.
+///
+/// # Errors
+/// As for [`subscribe`]; nothing is changed.
+pub async fn without(
+    services: &Services,
+    account: &Account,
+    fields: &[String],
+) -> Result<Vec<String>, OpsError> {
+    check_fields(fields)?;
+    match fields {
+        [] => Ok(Vec::new()),
+        named => {
+            let status = status(services, account).await?;
+            let kept = |field: &String| !named.contains(field);
+            Ok(status.subscribed_fields.into_iter().filter(kept).collect())
+        }
     }
 }
 
@@ -121,6 +140,14 @@ pub async fn status(services: &Services, account: &Account) -> Result<Subscripti
         alias: account.alias.to_string(),
         subscribed_fields: fields,
     })
+}
+
+/// The fields that were named, or the default ones.
+fn wanted(account: &Account, fields: &[String]) -> Vec<String> {
+    match fields {
+        [] => default_fields(account),
+        named => named.to_vec(),
+    }
 }
 
 /// The default fields, without those the account's permissions do not cover.

@@ -2,7 +2,8 @@
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
-use crate::store::accounts::Purged;
+use crate::random::SharedRandom;
+use crate::store::purge_account::AccountPurged;
 use crate::store::{Store, StoreError};
 
 /// Ends the account's webhook subscription before it is forgotten; afterwards nobody could.
@@ -21,7 +22,7 @@ pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), O
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forgotten {
     /// What a purge took.
-    pub purged: Option<Purged>,
+    pub purged: Option<AccountPurged>,
     /// Another process is reading, so that the deleted rows still lie in the file's log; they go
     /// with the next checkpoint.
     pub lingers: bool,
@@ -36,11 +37,12 @@ pub struct Forgotten {
 /// The store fails.
 pub async fn forget(
     store: &Store,
+    random: &SharedRandom,
     account: &Account,
     purge: bool,
 ) -> Result<Forgotten, StoreError> {
     let purged = match purge {
-        true => Some(store.purge(account).await?),
+        true => Some(store.purge_account(account, &random.token()).await?),
         false => None,
     };
     store.unlink(&account.account_id).await?;

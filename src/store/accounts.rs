@@ -25,15 +25,6 @@ pub struct LinkedAccount {
     pub token: LongLivedToken,
 }
 
-/// How many rows of each kind a purge took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Purged {
-    /// Events.
-    pub events: usize,
-    /// Outgoing messages.
-    pub outgoing: usize,
-}
-
 impl Store {
     /// All linked accounts by alias.
     ///
@@ -351,30 +342,6 @@ impl Store {
         self.write(move |connection| {
             connection.execute("DELETE FROM account WHERE account_id = ?1", [id.as_str()])?;
             Ok(())
-        })
-        .await
-    }
-
-    /// Deletes everything stored about an account's conversations.
-    ///
-    /// # Errors
-    /// As for every write.
-    pub async fn purge(&self, account: &Account) -> Result<Purged, StoreError> {
-        let ids = account.ids();
-        self.write(move |connection| {
-            let sql = "DELETE FROM event WHERE account_id IN (?1, ?2)";
-            let events = connection.execute(sql, params![ids[0], ids[1]])?;
-            let sql = "DELETE FROM outgoing WHERE account_id = ?1";
-            let outgoing = connection.execute(sql, [&ids[0]])?;
-            // Row numbers begin anew if these were the last; the new ones are not in the index yet.
-            let sql = "UPDATE meta SET value = min(CAST(value AS INTEGER), \
-                           (SELECT coalesce(max(id), 0) FROM event)) WHERE name = 'listed'";
-            connection.execute(sql, [])?;
-            for table in ["batch", "person", "rate", "usage"] {
-                let sql = format!("DELETE FROM {table} WHERE account_id = ?1");
-                connection.execute(&sql, [&ids[0]])?;
-            }
-            Ok(Purged { events, outgoing })
         })
         .await
     }

@@ -31,6 +31,7 @@ pub mod overview;
 pub mod people;
 pub mod prune;
 pub mod purge;
+pub mod purge_account;
 pub mod rate;
 pub mod reconcile;
 pub mod records;

@@ -26,7 +26,7 @@ const DELETED: usize = 200;
 const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// Pause between two writes, in which others get at the store.
-const PAUSE: Duration = Duration::from_millis(2);
+pub(super) const PAUSE: Duration = Duration::from_millis(2);
 
 /// What a purge took, or would take.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -2,6 +2,7 @@ use dialoguer::Input;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::visible::visible;
 use crate::ops::unlink;
 
 /// Forget a linked account and its token
@@ -22,19 +23,36 @@ pub(crate) struct UnlinkArgs {
     /// Do not ask
     #[arg(short, long)]
     yes: bool,
+
+    /// Say what would be forgotten, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
 }
 
 pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
     let account = context.account(&store, Some(&args.account)).await?;
     let alias = &account.alias;
+    let what = format!(
+        "{}Forget `{alias}` (@{}){}",
+        if args.unsubscribe { "End the webhook subscription, then: " } else { "" },
+        account.username,
+        if args.purge { " and delete its messages" } else { "" },
+    );
+    if args.dry_run {
+        return context.ui.line(&visible(&what));
+    }
     if !args.yes {
         if !context.ui.is_interactive() {
             return Err(CommandError::usage(format!("unlinking `{alias}` needs a confirmation"))
                 .hint(format!("run `igbot unlink {alias} --yes`")));
         }
-        let what = if args.purge { " and delete its messages" } else { "" };
-        let question = format!("Forget `{alias}` (@{}){what}?", account.username);
+        if !args.unsubscribe && !account.subscribed_fields.is_empty() {
+            context
+                .ui
+                .warn("Instagram goes on delivering its events; --unsubscribe ends that first");
+        }
+        let question = visible(&format!("{what}?")).into_owned();
         // A whole word, so that a stray key confirms nothing.
         let answer: String = Input::new()
             .with_prompt(format!("{question} [y/N]"))
@@ -48,7 +66,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     if args.unsubscribe {
         unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
     }
-    let forgotten = unlink::forget(&store, &account, args.purge).await?;
+    let forgotten = unlink::forget(&store, &context.random, &account, args.purge).await?;
     context.ui.say(format!("Forgot `{alias}`."));
     if !args.unsubscribe && !account.subscribed_fields.is_empty() {
         context.ui.say(

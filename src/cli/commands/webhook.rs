@@ -32,12 +32,20 @@ enum WebhookCommand {
         /// Fields, separated by commas; the usual ones if left out
         #[arg(value_delimiter = ',')]
         fields: Vec<String>,
+
+        /// Show the request and change nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
     },
     /// End the subscription, or take fields out of it
     Unsubscribe {
         /// Fields, separated by commas; all if left out
         #[arg(value_delimiter = ',')]
         fields: Vec<String>,
+
+        /// Show the request and change nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
     },
     /// Show what the account is subscribed to, as Instagram says
     Status,
@@ -80,31 +88,38 @@ enum WebhookCommand {
 }
 
 pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), CommandError> {
-    match &args.command {
-        WebhookCommand::Subscribe { fields }
-        | WebhookCommand::Unsubscribe { fields }
-        | WebhookCommand::Register { fields, .. } => subscribe::check_fields(fields)?,
-        _ => {}
-    }
-    let args = match args.command {
+    let for_account = async || {
+        let services = context.services(context.timeout)?;
+        let account = context.account(&services.store, None).await?;
+        Ok::<_, CommandError>((services, account))
+    };
+    let subscription = match args.command {
         WebhookCommand::Register { url, fields, dry_run } => {
+            subscribe::check_fields(&fields)?;
             return register(&context, url, fields, dry_run).await;
         }
         WebhookCommand::Probe { url } => return probe(&context, url).await,
         WebhookCommand::Verify { body, signature } => {
             return verify(&context, &body, signature.as_deref());
         }
-        command => WebhookArgs { command },
-    };
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
-    let subscription = match args.command {
-        WebhookCommand::Subscribe { fields } => {
+        WebhookCommand::Subscribe { fields, dry_run } => {
+            subscribe::check_fields(&fields)?;
+            let (services, account) = for_account().await?;
+            if dry_run {
+                let fields = subscribe::with(&services, &account, &fields).await?;
+                return super::preview(&services.graph.preview_subscribe(&fields), &context);
+            }
             let subscription = subscribe::subscribe(&services, &account, &fields).await?;
             say_subscribed(context.ui, &subscription);
             subscription
         }
-        WebhookCommand::Unsubscribe { fields } => {
+        WebhookCommand::Unsubscribe { fields, dry_run } => {
+            subscribe::check_fields(&fields)?;
+            let (services, account) = for_account().await?;
+            if dry_run {
+                let fields = subscribe::without(&services, &account, &fields).await?;
+                return super::preview(&services.graph.preview_subscribe(&fields), &context);
+            }
             let subscription = subscribe::unsubscribe(&services, &account, &fields).await?;
             context.ui.say(match subscription.subscribed_fields.is_empty() {
                 true => format!("`{}` is no longer subscribed.", subscription.alias),
@@ -113,6 +128,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             subscription
         }
         WebhookCommand::Status => {
+            let (services, account) = for_account().await?;
             let subscription = subscribe::status(&services, &account).await?;
             if subscription.subscribed_fields.is_empty() {
                 context.ui.say(format!(
@@ -125,9 +141,6 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             let status = Subscribed { subscription: &subscription, signing_secrets: &secrets };
             return context.ui.result(&status, |it| fields(it.subscription));
         }
-        WebhookCommand::Register { .. }
-        | WebhookCommand::Verify { .. }
-        | WebhookCommand::Probe { .. } => return Ok(()),
     };
     context.ui.result(&subscription, fields)
 }

@@ -15,10 +15,11 @@ use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, Recipient, SenderAction};
+use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
 use crate::ops::send::{self, Order, Sent, WindowPolicy};
-use crate::ops::{OpsError, Services, ask, causes, fetch};
+use crate::ops::{OpsError, Services, causes, fetch};
 use crate::store::StoreError;
 use crate::store::inbox::StoredEvent;
 use crate::store::outgoing::Reply;
@@ -39,8 +40,8 @@ const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
 /// Longest pause between attempts.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
-/// How soon an event that waits for Instagram is looked at again at the latest: somebody may have
-/// logged in meanwhile.
+/// How soon an event that waits is looked at again at the latest: somebody may have logged in, or
+/// started the bot, meanwhile.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
 
 /// How long events wait for Instagram: as long as the person may be answered (reference 6).
@@ -73,7 +74,7 @@ impl Work {
             Settled::Ignored { reason } => tracing::debug!(event = event.id, reason, "ignored"),
             Settled::Fetched { .. } => tracing::debug!(event = event.id, "its message was fetched"),
             Settled::Wait { at, reason } => {
-                tracing::debug!(event = event.id, next = %at, reason, "waits for Instagram");
+                tracing::debug!(event = event.id, next = %at, reason, "waits");
             }
             Settled::Retry { at, reason } => tracing::warn!(
                 event = event.id,
@@ -160,7 +161,19 @@ impl Work {
         }
         match decided {
             Ok(actions) => self.carry_out(event, &account, &person, actions, sent).await,
-            Err(reason) => Ok(self.retry(event, reason)),
+            Err(Unanswered { reason, away: false }) => Ok(self.retry(event, reason)),
+            Err(Unanswered { reason, away: true }) => {
+                if event.reason.as_ref() != Some(&reason) {
+                    tracing::warn!(
+                        event = event.id,
+                        reason,
+                        "the bot is away; the event waits for it"
+                    );
+                }
+                let now = self.services.clock.now();
+                let pause = now.duration_since(event.received_at) / 4;
+                Ok(self.wait(event, now + pause.clamp(FIRST_PAUSE, LONGEST_WAIT), reason))
+            }
         }
     }
 
@@ -271,8 +284,8 @@ impl Work {
         }
     }
 
-    /// Puts an event back until Instagram may be asked again. That is no fault of the event or of its
-    /// bot and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
+    /// Puts an event back until Instagram, or its bot, may be asked again. That is no fault of the event
+    /// and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
     fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
         let now = self.services.clock.now();
         if now.duration_since(event.received_at) >= WAITS {

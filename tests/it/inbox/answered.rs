@@ -176,7 +176,7 @@ async fn what_is_deleted_of_an_account_takes_its_answers_along() {
     store.prune(week, later(4) + day * 7, false, |_, _| {}).await.unwrap();
     assert_eq!(answered().await, 1, "the newest event stays, and speaks for its message");
     assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
-    store.purge(&account(1)).await.unwrap();
+    store.purge_account(&account(1), "0123456789abcdef012345").await.unwrap();
     assert_eq!(answered().await, 0);
     turns_are_right(&Connection::open(&path).unwrap());
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{claim, edit_zero, happens, later, text, turns_are_right};
 use crate::store::{KEY, SHOP, about_to_send, begin, fresh, now, text_to};
-use crate::store_schemas::link;
+use crate::store_schemas::{account, link};
 
 const FRESH: &str = "made-up-randomness-0123456789";
 
@@ -136,4 +136,21 @@ async fn who_waits_for_a_reader_to_empty_the_log_keeps_nobody_from_writing() {
     emptied.await.unwrap();
     let log = std::fs::metadata(path.with_extension("db-wal")).unwrap();
     assert_eq!(log.len(), 0);
+}
+
+#[tokio::test]
+async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let mut ids = Vec::new();
+    for second in 1..4 {
+        ids.extend(happens(&store, "ana", later(second), text(&format!("m{second}"))).await);
+        let purged = store.purge_account(&account(1), FRESH).await.unwrap();
+        assert_eq!(purged.events, 1, "what is left of one before is nobody's");
+    }
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    let left = "SELECT count(*) FROM event WHERE account_id <> '' OR peer_id IS NOT NULL";
+    let left: i64 = Connection::open(&path).unwrap().query_row(left, [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+    turns_are_right(&Connection::open(&path).unwrap());
 }

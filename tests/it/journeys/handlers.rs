@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
@@ -151,7 +152,7 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\n\"ok\"",
             "not usable",
         ),
-        ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "cannot be reached"),
+        ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "broke its answer off"),
     ];
     let bot = tokio::spawn(async move {
         let mut seen = Vec::new();
@@ -180,6 +181,28 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
     }
     serve.stop().await.ok();
     assert!(world.person.reads(SHOP, CUSTOMER).await.unwrap().iter().all(|it| !it.from_account));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
+    let world = World::linked().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let serve = forwarding(&world, &format!("http://{address}/")).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let waiting =
+        async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
+    while !waiting().await.contains("cannot be reached") {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let listener = TcpListener::bind(address).await.unwrap();
+    let (mut stream, _) = listener.accept().await.unwrap();
+    let head = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nhi";
+    stream.write_all(head).await.unwrap();
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!((&done[0]["attempts"], world.replies(1).await), (&1.into(), vec!["hi".to_owned()]));
+    serve.stop().await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -184,6 +184,30 @@ async fn a_token_once_obtained_is_kept_although_me_fails_and_verified_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_shows_a_subscription_and_a_parting_and_changes_neither() {
+    let world = World::linked().await;
+    let changes = async || {
+        let requests = world.person.see("sandbox/requests").await.unwrap();
+        requests.as_array().unwrap().iter().filter(|it| it["method"] != "GET").count()
+    };
+    let before = changes().await;
+    let shown = world.run(&["webhook", "subscribe", "messages", "-n", "--json"]).await.ok().json();
+    assert_eq!(
+        (&shown["method"], &shown["body"]["subscribed_fields"]),
+        (&json!("POST"), &json!("messages"))
+    );
+    let shown = world.run(&["webhook", "unsubscribe", "-n", "--json"]).await.ok().json();
+    assert_eq!(shown["method"], "DELETE");
+    let unlink = ["unlink", "harbour_coffee", "--unsubscribe", "--purge", "-n"];
+    let shown = world.run(&unlink).await.ok().stdout;
+    for part in ["webhook", "harbour_coffee", "messages"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert_eq!(changes().await, before);
+    world.run(&["account", "show", "harbour_coffee"]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn accounts_are_renamed_chosen_and_given_bots() {
     let world = World::linked().await;
     world
