@@ -24,7 +24,7 @@ function __fish_igbot_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c igbot -n "__fish_igbot_needs_command" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_needs_command" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_needs_command" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_needs_command" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_needs_command" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -35,7 +35,7 @@ complete -c igbot -n "__fish_igbot_needs_command" -l timeout -d 'Give up waiting
 complete -c igbot -n "__fish_igbot_needs_command" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_needs_command" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_needs_command" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_needs_command" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_needs_command" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_needs_command" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
@@ -46,7 +46,7 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "link" -d 'Link an accou
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "unlink" -d 'Forget a linked account and its token'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_needs_command" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_needs_command" -f -a "refresh-tokens" -d 'Extend tokens that expire soon by 60 days; meant for cron'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "serve" -d 'Receive webhooks and let a bot answer'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
@@ -66,7 +66,7 @@ complete -c igbot -n "__fish_igbot_needs_command" -f -a "completions" -d 'Print 
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a directory'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "schema" -d 'Print the JSON Schema of what a bot is given, or of what it answers'
 complete -c igbot -n "__fish_igbot_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand demo" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand demo" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -78,12 +78,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand demo" -l once -d 'End after 
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand demo" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand demo" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand demo" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l bind -d 'Address to listen on, loopback only; port 0 takes a free one' -r
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l callback-url -d 'Where to deliver webhooks, without asking for a handshake first' -r
-complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -96,12 +96,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l print-env -d 'Pr
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand sandbox" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l app-id -d 'Instagram app id, of "Instagram > API setup with Instagram login"' -r
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l backend-url -d 'Public https address under which `igbot serve` will be reached' -r
-complete -c igbot -n "__fish_igbot_using_subcommand init" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand init" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -112,7 +112,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand init" -l timeout -d 'Give up
 complete -c igbot -n "__fish_igbot_using_subcommand init" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand init" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand init" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand init" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l redirect-uri -d 'Where Instagram sends the browser back to, exactly as registered' -r
@@ -122,7 +122,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand login" -l tls-cert -d 'Certi
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l tls-key -d 'Private key of the certificate (PEM)' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l alias -d 'What to call the account; its username if left out' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l bot -d 'The bot that answers for it: a [bots.NAME] table of the config file' -r
-complete -c igbot -n "__fish_igbot_using_subcommand login" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand login" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -137,13 +137,13 @@ complete -c igbot -n "__fish_igbot_using_subcommand login" -l subscribe -d 'Subs
 complete -c igbot -n "__fish_igbot_using_subcommand login" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand login" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand login" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand login" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l redirect-uri -d 'The redirect URI the code was made for' -r
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l alias -d 'What to call the account; its username if left out' -r
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l bot -d 'The bot that answers for it: a [bots.NAME] table of the config file' -r
-complete -c igbot -n "__fish_igbot_using_subcommand link" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand link" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -157,10 +157,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand link" -l subscribe -d 'Subsc
 complete -c igbot -n "__fish_igbot_using_subcommand link" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand link" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand link" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand link" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -175,10 +175,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s n -l dry-run -d '
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand unlink" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand unlink" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -189,16 +189,16 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "show" -d 'Show one linked account'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "use" -d 'Set the default account'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "rename" -d 'Give an account another alias'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "bot" -d 'Choose the bot that answers for an account'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and not __fish_seen_subcommand_from list show use rename bot help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -209,10 +209,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -223,10 +223,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -237,10 +237,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from use" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -251,10 +251,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from rename" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -266,16 +266,16 @@ complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from bot" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one linked account'
-complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "use" -d 'Set the default account'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an account another alias'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "bot" -d 'Choose the bot that answers for an account'
 complete -c igbot -n "__fish_igbot_using_subcommand account; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -286,7 +286,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
@@ -294,7 +294,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and not __fish_seen_subcommand_from status show exchange help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l expires-within -d 'Exit 10 if a token ends within this time (7d)' -r
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -306,10 +306,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -320,10 +320,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -334,7 +334,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from exchange" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'
@@ -342,13 +342,13 @@ complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "exchange" -d 'Exchange a short-lived token on standard input for a long-lived one on standard output'
 complete -c igbot -n "__fish_igbot_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l within -d 'Refresh what ends within this time (20d) instead of in its last third' -r
-complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l jobs -d 'Ask about so many accounts at once' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l jobs -d 'Accounts to process at once' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l jitter -d 'Wait a random part of this time first (30m), so that not all machines come at once' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l lock-wait -d 'Wait this long for another run to end (5m) instead of leaving the work to it' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l metrics-file -d 'Write figures of the run for node_exporter\'s textfile collector' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l on-refresh -d 'Run this for each account with a new token' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l on-login-needed -d 'Run this for each account whose token Instagram refuses' -r
-complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -361,10 +361,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s n -l dry-
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand refresh-tokens" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -375,7 +375,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "subscribe" -d 'Subscribe to fields, in addition to those subscribed already'
@@ -385,7 +385,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "verify" -d 'Find out why a captured delivery was refused; exit 10 if it would be'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "probe" -d 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and not __fish_seen_subcommand_from subscribe unsubscribe status register verify probe help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -397,10 +397,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from subscribe" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -412,10 +412,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from unsubscribe" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -426,12 +426,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l url -d 'Public address; BACKEND_URL if left out, /webhook if it has no path' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l fields -d 'Fields, separated by commas; the usual ones if left out' -r
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -443,12 +443,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from register" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l body -d 'The body to the byte, as it was received; - for standard input' -r -F
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l body -d 'The body, byte for byte, as it was received; - for standard input' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l signature -d 'Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other' -r
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -459,11 +459,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l url -d 'Public address; BACKEND_URL if left out, /webhook if it has no path' -r
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -474,7 +474,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from probe" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "subscribe" -d 'Subscribe to fields, in addition to those subscribed already'
@@ -498,7 +498,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -l handler-timeout -d
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l drain -d 'After SIGTERM, wait this long for bots to end' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l forward-to -d 'Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot\'s' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l exec -d 'Run this program for every event; takes the rest of the command line' -r
-complete -c igbot -n "__fish_igbot_using_subcommand serve" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -512,7 +512,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -l no-typing -d 'Do n
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand serve" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l file -d 'Deliver the bytes of this file as they are; - for standard input' -r -F
@@ -520,7 +520,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l to -d 'Where to'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l set -d 'Put a value into the event, like message.text=Hello' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l count -d 'Deliver so many, each with a message id of its own' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l rate -d 'Deliver at most so many a second' -r
-complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -534,10 +534,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l print -d 'Print 
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -548,7 +548,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "list" -d 'List received events, oldest first'
@@ -565,7 +565,7 @@ done\t'Handled'
 ignored\t'Stored only'
 failed\t'Given up'
 unknown\t'A reply may or may not have been sent'"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -577,10 +577,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -591,16 +591,16 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l state -d 'Only those that come into this state' -r -f -a "pending\t'Waiting for a bot'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l state -d 'Only those that enter this state' -r -f -a "pending\t'Waiting for a bot'
 running\t'Being handled'
 done\t'Handled'
 ignored\t'Stored only'
 failed\t'Given up'
 unknown\t'A reply may or may not have been sent'"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -611,7 +611,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from tail" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l state -d 'All of this state, of --account if it is given' -r -f -a "pending\t'Waiting for a bot'
@@ -620,7 +620,7 @@ done\t'Handled'
 ignored\t'Stored only'
 failed\t'Given up'
 unknown\t'A reply may or may not have been sent'"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -632,7 +632,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from replay" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l state -d 'All of this state, of --account if it is given' -r -f -a "pending\t'Waiting for a bot'
@@ -641,7 +641,7 @@ done\t'Handled'
 ignored\t'Stored only'
 failed\t'Given up'
 unknown\t'A reply may or may not have been sent'"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -652,7 +652,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List received events, oldest first'
@@ -661,7 +661,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Hand events to the bot again, the way a live one goes'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take events out of the queue, or off the list of failures; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -672,7 +672,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_su
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "text" -d 'Send a text of at most 1000 bytes'
@@ -697,7 +697,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -710,7 +710,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l attachment-id -d 'Send a picture that was uploaded before' -r
@@ -721,7 +721,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -734,7 +734,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l attachment-id -d 'Send a file that was uploaded before' -r
@@ -745,7 +745,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -758,7 +758,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l attachment-id -d 'Send a file that was uploaded before' -r
@@ -769,7 +769,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -782,7 +782,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l attachment-id -d 'Send a file that was uploaded before' -r
@@ -793,7 +793,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -806,14 +806,14 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l as -d 'As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound' -r -f -a "image\t'A picture'
 video\t'A film'
 audio\t'A sound'
 file\t'A PDF'"
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -825,7 +825,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
@@ -834,7 +834,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -847,7 +847,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
@@ -856,7 +856,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -869,7 +869,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
@@ -878,7 +878,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -891,7 +891,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
@@ -900,7 +900,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 warn\t'Send, and say so'
 off\t'Send'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l dedupe-key -d 'Send it once under this key; asked again, tell how that ended' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -913,7 +913,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l resume -d 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated' -r
@@ -925,7 +925,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l window -d 'What to do with a person who has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
 warn\t'Send, and say so'
 off\t'Send'"
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -937,12 +937,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l message -d 'The message to react to' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -955,11 +955,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -972,11 +972,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from typing" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l to -d 'The person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -988,7 +988,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from seen" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "text" -d 'Send a text of at most 1000 bytes'
@@ -1006,7 +1006,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "typing" -d 'Show that an answer is being written'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "seen" -d 'Show the person\'s messages as seen'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1017,7 +1017,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "list" -d 'List messages, oldest first'
@@ -1050,7 +1050,7 @@ sending\t''
 sent\t''
 refused\t''
 unknown\t''"
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1062,10 +1062,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1077,7 +1077,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l limit -d 'Show at most this many, the newest' -r
@@ -1104,7 +1104,7 @@ sending\t''
 sent\t''
 refused\t''
 unknown\t''"
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1116,7 +1116,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'How' -r -f -a "ndjson\t'One JSON object a line'
@@ -1145,7 +1145,7 @@ sending\t''
 sent\t''
 refused\t''
 unknown\t''"
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1156,11 +1156,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l with -d 'The person: an id or @username' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1173,7 +1173,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from purge" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "list" -d 'List messages, oldest first'
@@ -1182,7 +1182,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write messages as NDJSON or CSV, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Delete everything of one person for good'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1193,7 +1193,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List conversations, the one with the latest message first'
@@ -1201,7 +1201,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, the newest' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1215,12 +1215,12 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l limit -d 'Show at most this many, the newest' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l since -d 'Show only what is not older than this time (2h, 7d)' -r
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1233,14 +1233,14 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "list" -d 'List conversations, the one with the latest message first'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a conversation, with its messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l since -d 'How far back (2h, 7d)' -r
-complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1252,10 +1252,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l fix -d 'Take i
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand profile" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1267,10 +1267,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile" -l picture -d 'Show
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand profile" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand profile" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1281,14 +1281,14 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "show" -d 'Show what is set'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "set" -d 'Set what a file has; a part that it does not have is left as it is'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "clear" -d 'Remove one part, or both'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and not __fish_seen_subcommand_from show set clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1299,10 +1299,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1314,10 +1314,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1329,7 +1329,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is set'
@@ -1338,7 +1338,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand profile-menu; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand api" -s f -l field -d 'A parameter: in the address, or in the form of a POST without --input' -r
 complete -c igbot -n "__fish_igbot_using_subcommand api" -l input -d 'The body: a file of JSON, `-` for standard input' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand api" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand api" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand api" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand api" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand api" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1351,10 +1351,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand api" -s n -l dry-run -d 'Sho
 complete -c igbot -n "__fish_igbot_using_subcommand api" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand api" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand api" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand api" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand api" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand api" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand limits" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1365,11 +1365,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand limits" -l timeout -d 'Give 
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand limits" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand limits" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand limits" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l public-url -d 'Look at this public address of `igbot serve` as Meta does' -r
-complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1382,10 +1382,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l strict -d 'Exit 1
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand doctor" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand doctor" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1396,7 +1396,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "status" -d 'Show how large it is and what it holds'
@@ -1406,7 +1406,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "rekey" -d 'Move everything to the first of several keys'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "prune" -d 'Delete old events and messages, and give their room back'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and not __fish_seen_subcommand_from status verify backup restore rekey prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1417,10 +1417,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1431,10 +1431,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1446,10 +1446,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from backup" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1461,10 +1461,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from restore" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1476,11 +1476,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from rekey" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l older-than -d 'Age from which on to delete, at least 7d' -r
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1492,7 +1492,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show how large it is and what it holds'
@@ -1502,7 +1502,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "rekey" -d 'Move everything to the first of several keys'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete old events and messages, and give their room back'
 complete -c igbot -n "__fish_igbot_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1513,7 +1513,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "path" -d 'Show where config file, key and store are'
@@ -1522,7 +1522,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "unset" -d 'Take a setting out of the config file'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "validate" -d 'Check every setting that is set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and not __fish_seen_subcommand_from path show set unset validate help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1533,10 +1533,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1548,10 +1548,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1562,10 +1562,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1576,10 +1576,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from unset" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1590,7 +1590,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from validate" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Show where config file, key and store are'
@@ -1599,7 +1599,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subc
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take a setting out of the config file'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check every setting that is set'
 complete -c igbot -n "__fish_igbot_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand completions" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand completions" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1610,11 +1610,11 @@ complete -c igbot -n "__fish_igbot_using_subcommand completions" -l timeout -d '
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand completions" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand completions" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l dir -d 'Write a page for each command here' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand man" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand man" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1625,10 +1625,10 @@ complete -c igbot -n "__fish_igbot_using_subcommand man" -l timeout -d 'Give up 
 complete -c igbot -n "__fish_igbot_using_subcommand man" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand man" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand man" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand man" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand schema" -s A -l account -d 'The account meant: alias, username or id' -r
+complete -c igbot -n "__fish_igbot_using_subcommand schema" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l env-file -d 'Read settings from a file of NAME=value lines too' -r -F
@@ -1639,7 +1639,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand schema" -l timeout -d 'Give 
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s v -l verbose -d 'Log more; twice for everything'
-complete -c igbot -n "__fish_igbot_using_subcommand schema" -l no-input -d 'Never ask; fail where an answer is missing'
+complete -c igbot -n "__fish_igbot_using_subcommand schema" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand schema" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "demo" -d 'See everything work on this machine, without a Meta app'
@@ -1650,7 +1650,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_su
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "unlink" -d 'Forget a linked account and its token'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "account" -d 'Show linked accounts, and how they are called and answered'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "token" -d 'Show how tokens stand, hand one to a script, exchange one'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Give tokens that end soon another 60 days; made for cron'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "refresh-tokens" -d 'Extend tokens that expire soon by 60 days; meant for cron'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "webhook" -d 'Choose which events Instagram delivers for an account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "serve" -d 'Receive webhooks and let a bot answer'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "trigger" -d 'Deliver a made-up event to a receiver, signed as Instagram would'
@@ -1672,7 +1672,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_su
 complete -c igbot -n "__fish_igbot_using_subcommand help; and not __fish_seen_subcommand_from demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "list" -d 'List linked accounts'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "show" -d 'Show one linked account'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Make an account the one meant when a command names none'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "use" -d 'Set the default account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "rename" -d 'Give an account another alias'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from account" -f -a "bot" -d 'Choose the bot that answers for an account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "status" -d 'Show age and expiry of tokens; exit 4 if a login is needed'

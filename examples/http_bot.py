@@ -5,6 +5,7 @@ import base64, hashlib, hmac, json, os, sys, time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 KEY = base64.b64decode(os.environ["IGBOT_FORWARD_SECRET"].removeprefix("whsec_"))
+assert len(KEY) >= 24, "IGBOT_FORWARD_SECRET is too short"
 
 class Bot(BaseHTTPRequestHandler):
     def do_POST(self):
@@ -17,7 +18,8 @@ class Bot(BaseHTTPRequestHandler):
         if not genuine or abs(time.time() - int(sent)) > 300:
             return self.answer(401, {})
         event = json.loads(body)
-        self.answer(200, {"type": "text", "text": f"You said: {event['text']}"})
+        said = f"You said: {event['text']}" if event["text"] else "Thank you!"
+        self.answer(200, {"type": "text", "text": said})
 
     def answer(self, status, action):
         body = json.dumps(action).encode()

@@ -123,8 +123,8 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
             };
             it.hint(again)
         }
-        ErrorClass::RateLimited => it.hint("wait and try again; the login is fine"),
-        ErrorClass::Temporary => it.hint("Instagram has a disturbance; try again later, the login is fine"),
+        ErrorClass::RateLimited => it.hint("wait and try again; the login is still valid"),
+        ErrorClass::Temporary => it.hint("Instagram has an outage; try again later, the login is still valid"),
         ErrorClass::WindowClosed => it.hint(
             "messages can be sent for 24 hours after the person's last one; wait until they write again",
         ),
@@ -157,9 +157,9 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
         }
         ErrorClass::ConsentMissing => it.hint("profiles can be read once the person has written to the account"),
         ErrorClass::Capability => it.hint("the app lacks a capability: see the App Dashboard"),
-        ErrorClass::UnknownPath => it.hint("this is a fault of igbot: please report it"),
+        ErrorClass::UnknownPath => it.hint("this is a bug in igbot: please report it"),
         ErrorClass::ImagesOneByOne => it.hint("send the images one by one"),
-        ErrorClass::MediaTooLarge => it.hint("images may have 8 MB, audio, video and files 25 MB"),
+        ErrorClass::MediaTooLarge => it.hint("images may be up to 8 MB, audio, video and files up to 25 MB"),
         ErrorClass::LinkRefused => it.hint("send the text without the link"),
         ErrorClass::PolicyBlock | ErrorClass::Restricted => {
             it.hint("Instagram has restricted the account for a while: see its \"Account status\" in the app")

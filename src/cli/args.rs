@@ -47,7 +47,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
-    /// The account meant: alias, username or id
+    /// Account to use: alias, username or id
     #[arg(short = 'A', long, global = true, value_name = "ACCOUNT")]
     pub(crate) account: Option<String>,
 
@@ -79,7 +79,7 @@ pub(crate) struct GlobalArgs {
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
 
-    /// Never ask; fail where an answer is missing
+    /// Never prompt; fail if input is needed
     #[arg(long, global = true)]
     pub(crate) no_input: bool,
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use comfy_table::{ContentArrangement, Table, presets};
+use dialoguer::Input;
 use dialoguer::console::{Style, set_colors_enabled, set_colors_enabled_stderr};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde::Serialize;
@@ -52,6 +53,15 @@ impl Ui {
     /// Whether a person can be asked.
     pub(crate) fn is_interactive(self) -> bool {
         self.interactive
+    }
+
+    /// Asks a person to confirm something; Enter alone means no.
+    pub(crate) fn confirms(self, question: &str) -> Result<bool, CommandError> {
+        let answer: String = Input::new()
+            .with_prompt(format!("{} [y/N]", visible(question)))
+            .allow_empty(true)
+            .interact_text()?;
+        Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
     }
 
     pub(crate) fn is_quiet(self) -> bool {

@@ -115,7 +115,7 @@ pub enum InvalidFile {
     #[error("the file is empty")]
     Empty,
     /// None of the types that messages carry.
-    #[error("the file is of no type that Instagram takes")]
+    #[error("the file is not of a type that Instagram accepts")]
     UnknownType,
     /// Another kind of file.
     #[error("the file is a {is}; as {kind} Instagram takes {types}", kind = .wanted.as_str(), types = .wanted.types())]

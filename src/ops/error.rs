@@ -34,7 +34,7 @@ pub enum OpsError {
     #[error(transparent)]
     Graph(#[from] GraphError),
     /// Instagram, in a call for an account.
-    #[error("Instagram did not do it for `{alias}`")]
+    #[error("the call to Instagram failed for `{alias}`")]
     Account {
         /// Which.
         alias: Alias,
@@ -45,7 +45,7 @@ pub enum OpsError {
     #[error("Meta accepted the registration but does not list it")]
     NotRegistered,
     /// Instagram gave a token that ends no later than the one there is.
-    #[error("the token that Instagram gave for `{alias}` would not live longer")]
+    #[error("the token that Instagram gave for `{alias}` would not expire any later")]
     NotLonger {
         /// Whose.
         alias: Alias,
@@ -67,7 +67,7 @@ pub enum OpsError {
         source: GraphError,
     },
     /// The run ended before the account's turn.
-    #[error("`{alias}` was not asked about: {why}")]
+    #[error("`{alias}` was not checked: {why}")]
     NotTried {
         /// Which account.
         alias: Alias,
@@ -75,7 +75,7 @@ pub enum OpsError {
         why: NotTried,
     },
     /// The message was asked for before under the same key, and was not sent then.
-    #[error("this message was asked for before{}", reason.as_ref().map(|it| format!(": {it}")).unwrap_or_default())]
+    #[error("this message was already requested{}", reason.as_ref().map(|it| format!(": {it}")).unwrap_or_default())]
     EndedBefore {
         /// How that ended.
         outcome: Outcome,
@@ -88,8 +88,8 @@ pub enum OpsError {
         /// What that means for the message.
         outcome: Outcome,
     },
-    /// The ends of sends of a batch that were told could not be written down.
-    #[error("{outcomes} of the outcomes above could not be written down")]
+    /// The ends of sends of a batch that were told could not be recorded.
+    #[error("{outcomes} of the outcomes above could not be recorded")]
     Unrecorded {
         /// How many.
         outcomes: u64,
@@ -122,6 +122,14 @@ pub enum OpsError {
         /// Its number.
         id: i64,
     },
+    /// A file cannot be opened.
+    #[error("cannot open {}", path.display())]
+    Unopened {
+        /// Which.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// A file cannot be read.
     #[error("cannot read the file")]
     Unread(#[source] std::io::Error),
@@ -141,7 +149,7 @@ pub enum OpsError {
     #[error("cannot write the file")]
     Unwritten(#[source] std::io::Error),
     /// The store knows nobody of this name.
-    #[error("nobody called @{name} is known")]
+    #[error("no known person is called @{name}")]
     NobodyCalled {
         /// What was asked for.
         name: String,
@@ -193,7 +201,7 @@ pub enum OpsError {
     #[error("nobody came back from Instagram's page within {} s", .0.as_secs())]
     LoginTimedOut(std::time::Duration),
     /// Nobody can paste, no listener waits, and nobody said how long to wait for `serve`.
-    #[error("nobody can end this login here")]
+    #[error("this login cannot be completed here")]
     NoWayBack,
     /// An address that is not the end of a login.
     #[error(transparent)]
@@ -204,7 +212,7 @@ pub enum OpsError {
     )]
     NoSuchLogin,
     /// What was given as a token is none.
-    #[error("this is no access token: a token is one word without blanks")]
+    #[error("this is not an access token: a token is a single word without spaces")]
     NotAToken,
     /// A personal account.
     #[error(
@@ -237,6 +245,11 @@ pub enum OpsError {
 }
 
 impl OpsError {
+    /// For what cannot be done with a file from the beginning.
+    pub(super) fn unopened(path: &std::path::Path) -> impl Fn(std::io::Error) -> Self + Copy {
+        move |source| Self::Unopened { path: path.to_owned(), source }
+    }
+
     /// Whether Instagram has refused a token for good.
     pub fn needs_login(&self) -> bool {
         match self {

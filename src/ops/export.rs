@@ -55,7 +55,7 @@ pub async fn to_file(
     path: &Path,
     random: &dyn Random,
 ) -> Result<u64, OpsError> {
-    let mut file = WholeFile::begin(path, 0o600, random).map_err(OpsError::Unwritten)?;
+    let mut file = WholeFile::begin(path, 0o600, random).map_err(OpsError::unopened(path))?;
     let written = export(history, form, |text| text, BufWriter::new(&mut file)).await?;
     file.publish().map_err(OpsError::Unwritten)?;
     Ok(written)

@@ -140,7 +140,7 @@ impl Meter {
         let forged = REASONS.iter().zip(&self.forged);
         figures.counter(
             "deliveries_forged_total",
-            "Deliveries without a right signature, by what was found.",
+            "Deliveries without a valid signature, by what was found.",
             forged.map(|(reason, counter)| ([("reason", *reason)], count(counter))),
         );
         let used = |it: &SecretUse| it.used.map(|used| used.as_second());

@@ -25,15 +25,16 @@ pub struct Uploaded {
 /// Opens a file and checks what Instagram would refuse, by its first bytes and its size.
 ///
 /// # Errors
-/// [`OpsError::NotUploadable`], or [`OpsError::Unread`].
+/// [`OpsError::NotUploadable`], or [`OpsError::Unopened`].
 pub async fn open(path: &Path, wanted: Option<MediaKind>) -> Result<FileToUpload, OpsError> {
+    let unopened = OpsError::unopened(path);
     // Looked at first: opening a pipe would wait for whoever writes into it.
-    let metadata = fs::metadata(path).await.map_err(OpsError::Unread)?;
+    let metadata = fs::metadata(path).await.map_err(unopened)?;
     if !metadata.is_file() {
         return Err(InvalidFile::NoFile.into());
     }
-    let mut file = File::open(path).await.map_err(OpsError::Unread)?;
-    let head = head(&mut file).await.map_err(OpsError::Unread)?;
+    let mut file = File::open(path).await.map_err(unopened)?;
+    let head = head(&mut file).await.map_err(unopened)?;
     let bytes = metadata.len();
     let (file_type, kind) = check_file(&head, bytes, wanted)?;
     Ok(FileToUpload { file, bytes, file_type, kind })

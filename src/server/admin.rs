@@ -40,12 +40,12 @@ impl Health {
     pub async fn problem(&self) -> Option<&'static str> {
         match timeout(STORE_TIME, self.store.prove_writable(self.clock.now())).await {
             Ok(Ok(())) if self.meter.is_alive() => None,
-            Ok(Ok(())) => Some("the dispatcher stands still"),
+            Ok(Ok(())) => Some("the dispatcher is stalled"),
             Ok(Err(error)) => {
                 tracing::warn!(%error, "not ready: the store cannot be written");
                 Some("the store cannot be written")
             }
-            Err(_) => Some("the store takes too long"),
+            Err(_) => Some("the store does not respond in time"),
         }
     }
 }

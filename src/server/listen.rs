@@ -120,7 +120,7 @@ pub enum UnixSocketError {
     #[error("{} is in use", .0.display())]
     InUse(PathBuf),
     /// Something else lies there. It is left alone.
-    #[error("{} is there already and is no socket", .0.display())]
+    #[error("{} already exists and is not a socket", .0.display())]
     NoSocket(PathBuf),
     /// The operating system refuses.
     #[error("cannot listen on {}: {source}", path.display())]

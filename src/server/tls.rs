@@ -39,10 +39,10 @@ pub struct Clients {
 #[derive(Debug, thiserror::Error)]
 pub enum TlsSetupError {
     /// rustls refuses.
-    #[error("TLS does not work")]
+    #[error("cannot set up TLS")]
     Config(#[from] rustls::Error),
     /// The authorities cannot be used.
-    #[error("the authorities of clients do not work")]
+    #[error("cannot use the client certificate authorities")]
     Clients(#[from] VerifierBuilderError),
 }
 

@@ -26,9 +26,9 @@ pub enum Change {
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Spacing => "its JSON has other blanks",
-            Self::Escapes => "letters or slashes are escaped in another way",
-            Self::Rewritten => "its JSON was written anew",
+            Self::Spacing => "its JSON has different whitespace",
+            Self::Escapes => "letters or slashes are escaped differently",
+            Self::Rewritten => "its JSON was re-serialized",
             Self::LastLine => "a line break at its end came or went",
             Self::LineBreaks => "its line breaks are of another kind",
             Self::ByteOrderMark => "a byte order mark came or went",

@@ -116,10 +116,10 @@ impl Finding {
                 "SHA-1 is never enough; if Instagram sent it, a proxy takes X-Hub-Signature-256 away"
             }
             Self::OtherSecret(_) => {
-                "whoever signs took this for the app secret; exchange it there, or correct the settings here"
+                "whoever signs took this for the app secret; replace it there, or correct the settings here"
             }
             Self::Quoted(_) => "take the quotes away where the setting is written",
-            Self::Blanks(_) => "take the blanks away where the sender's secret is written",
+            Self::Blanks(_) => "remove the whitespace where the sender's secret is written",
             Self::Changed(_) => {
                 "a proxy rewrites the body; let it pass the body of this path byte for byte"
             }
@@ -152,13 +152,13 @@ impl fmt::Display for Finding {
             }
             Self::Quoted(name) => write!(f, "{name} would fit without the quotes around it"),
             Self::Blanks(name) => {
-                write!(f, "it was signed with {name} and blanks or a line break around that")
+                write!(f, "it was signed with {name} plus whitespace around it")
             }
             Self::Changed(change) => write!(f, "its body was changed on the way: {change}"),
             Self::Encoded => f.write_str("its body is compressed or encoded"),
             Self::Cut => f.write_str("its body is empty or ends in the middle"),
             Self::Unknown => f.write_str("no configured secret made its signature"),
-            Self::Unexamined => f.write_str("it was not looked into"),
+            Self::Unexamined => f.write_str("it was not examined"),
         }
     }
 }

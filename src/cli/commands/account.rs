@@ -25,7 +25,7 @@ enum AccountCommand {
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
     },
-    /// Make an account the one meant when a command names none
+    /// Set the default account
     Use {
         /// Alias, username or id
         #[arg(id = "target", value_name = "ACCOUNT")]

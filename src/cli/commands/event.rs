@@ -50,7 +50,7 @@ enum EventCommand {
     },
     /// Show events as they come, until Ctrl-C
     Tail {
-        /// Only those that come into this state
+        /// Only those that enter this state
         #[arg(long, value_enum)]
         state: Option<State>,
     },

@@ -33,7 +33,7 @@ pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), Comm
     let wish = args.wanted.wish(&context, &[])?;
     let services = context.services(context.timeout)?;
     if context.ui.is_interactive() {
-        context.ui.say("Paste it and press Ctrl-D:");
+        context.ui.say("Paste it, then press Ctrl-D:");
     }
     let text = SecretString::from(read_stdin()?);
     let linked = if args.token_stdin {

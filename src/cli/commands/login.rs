@@ -169,7 +169,7 @@ async fn wait(
         ui.say("No browser could be opened here; any other device will do.");
     }
     if pending.distrusted() {
-        ui.say("The browser will warn of this machine's own certificate once; go on anyway.");
+        ui.say("The browser will warn once about the self-signed certificate; continue anyway.");
     }
     ui.say(match pending.listens() {
         true => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",

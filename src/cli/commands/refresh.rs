@@ -24,7 +24,7 @@ use crate::store::FileLock;
 /// After this a hook is ended.
 const HOOK_LIMIT: Duration = Duration::from_secs(60);
 
-/// Give tokens that end soon another 60 days; made for cron
+/// Extend tokens that expire soon by 60 days; meant for cron
 ///
 /// Looks at every active account and refreshes the tokens with less than a third of their life left,
 /// once they are a day old. One line or JSON object per account; with --quiet only those that need
@@ -57,7 +57,7 @@ pub(crate) struct RefreshArgs {
     #[arg(short = 'n', long)]
     dry_run: bool,
 
-    /// Ask about so many accounts at once
+    /// Accounts to process at once
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=100))]
     jobs: u16,
 

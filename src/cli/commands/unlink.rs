@@ -1,5 +1,3 @@
-use dialoguer::Input;
-
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::visible::visible;
@@ -52,13 +50,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
                 .ui
                 .warn("Instagram goes on delivering its events; --unsubscribe ends that first");
         }
-        let question = visible(&format!("{what}?")).into_owned();
-        // A whole word, so that a stray key confirms nothing.
-        let answer: String = Input::new()
-            .with_prompt(format!("{question} [y/N]"))
-            .allow_empty(true)
-            .interact_text()?;
-        if !matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes") {
+        if !context.ui.confirms(&format!("{what}?"))? {
             context.ui.say("Nothing was changed.");
             return Ok(());
         }

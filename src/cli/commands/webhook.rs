@@ -71,7 +71,7 @@ enum WebhookCommand {
     /// Compares the signature with every secret of the settings, and looks for what proxies do to
     /// bodies. Nothing is sent or stored.
     Verify {
-        /// The body to the byte, as it was received; - for standard input
+        /// The body, byte for byte, as it was received; - for standard input
         #[arg(long, value_name = "FILE")]
         body: PathBuf,
 

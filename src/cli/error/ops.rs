@@ -38,7 +38,7 @@ impl From<OpsError> for CommandError {
                 let inner = Self::from_graph(source, Some(alias.as_str()));
                 let mut causes = vec![inner.message];
                 causes.extend(inner.causes);
-                let message = format!("Instagram did not do it for `{alias}`");
+                let message = format!("the call to Instagram failed for `{alias}`");
                 Self { message, causes, ..inner }
             }
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
@@ -102,7 +102,9 @@ impl From<OpsError> for CommandError {
                 .hint("nothing was sent; run it again when nothing writes to the file any more"),
             OpsError::NoUploadId { .. } => Self::of(Exit::Unavailable, "no_upload_id", &error)
                 .hint("nothing was sent, and nobody sees a file that was only uploaded: try again later"),
-            OpsError::Unread(ref source) | OpsError::Unwritten(ref source) => {
+            OpsError::Unopened { ref source, .. }
+            | OpsError::Unread(ref source)
+            | OpsError::Unwritten(ref source) => {
                 let exit = match source.kind() {
                     ErrorKind::StorageFull | ErrorKind::BrokenPipe => Exit::Failure,
                     _ => Exit::Usage,

@@ -298,6 +298,24 @@ impl Store {
         .await
     }
 
+    /// The newest batch of an account from a file of this name that has not ended, if there is one.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn unfinished_batch(
+        &self,
+        account_id: &AccountId,
+        source: &str,
+    ) -> Result<Option<i64>, StoreError> {
+        let values = (account_id.to_string(), source.to_owned());
+        self.read(move |connection| {
+            let sql = "SELECT max(id) FROM batch \
+                       WHERE account_id = ?1 AND source = ?2 AND state = 'open'";
+            Ok(connection.query_row(sql, params![values.0, values.1], |row| row.get(0))?)
+        })
+        .await
+    }
+
     /// Ends a batch of which nothing waits any more; tells whether that is so.
     ///
     /// # Errors

@@ -113,7 +113,7 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
         "line 4: `to`: an id is",
         "line 5: `text` is missing",
         "line 6: it has 2 cells; the header has 3",
-        "line 7: nobody called @nobody is known",
+        "line 7: no known person is called @nobody",
         "hint:",
     ] {
         assert!(refused.stderr.contains(part), "{part}: {}", refused.stderr);
@@ -366,6 +366,8 @@ async fn a_batch_stops_at_as_many_failures_as_were_allowed_and_goes_on_when_told
     assert_eq!(error["kind"], "max_failures");
     assert!(error["hints"][0].as_str().unwrap().contains("--resume 1"), "{error}");
     assert_eq!(rows(&stopped).len(), 1);
+    let again = send(&world, "a.csv", "to,text\n1270000000000999,y\n", &["--json"]).await;
+    assert!(again.stderr.contains("batch 1 of a file called a.csv has not ended"), "{again:?}");
     let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
     assert_eq!((resumed.code, rows(&resumed).len()), (8, 3), "{resumed:?}");
     assert_eq!(read(&world, 2).await, ["a", "b"]);

@@ -111,7 +111,7 @@ async fn what_instagram_would_refuse_is_refused_by_its_field_and_without_a_call(
         (&["template", template.to_str().unwrap()], "`template.elements[0].title` has 81"),
         (&["reaction", "hate", "--message", &mid], "`reaction`"),
         (&["text", "a", "--to", "@"], "user name"),
-        (&["text", "a", "--to", "@nobody"], "nobody called @nobody"),
+        (&["text", "a", "--to", "@nobody"], "no known person is called @nobody"),
         (&["--raw", "/nonexistent"], "cannot read /nonexistent"),
         (&["seen", "--to", "comment:1"], "a comment"),
         (&["reaction", "--message", &mid, "--to", "comment:1"], "a comment"),

@@ -117,7 +117,7 @@ async fn a_file_that_instagram_would_refuse_is_not_uploaded() {
         (&["image", "--upload", large][..], "as image Instagram takes 8 MB"),
         (&["file", "--upload", &png], "the file is a png; as file Instagram takes pdf"),
         (&["image", "--upload", &empty], "empty"),
-        (&["image", "--upload", &odd], "no type that Instagram takes"),
+        (&["image", "--upload", &odd], "not of a type that Instagram accepts"),
         (&["image", "--upload", pipe], "not a file"),
         (&["video", "--upload", directory], "not a file"),
         (&["audio", "--upload", "/nonexistent"], "cannot read"),

@@ -1,7 +1,6 @@
 //! Deleting everything of one person.
 
 use clap::Args;
-use dialoguer::Input;
 
 use crate::cli::commands::store::{advance, count};
 use crate::cli::context::Context;
@@ -69,12 +68,7 @@ fn confirmed(whom: &Whom, context: &Context) -> Result<bool, CommandError> {
         return Err(CommandError::usage("a purge needs a confirmation")
             .hint(format!("run `igbot message purge --with {person} --yes`")));
     }
-    // A whole word, so that a stray key confirms nothing.
-    let answer: String = Input::new()
-        .with_prompt(format!("Delete everything of {person} for good? [y/N]"))
-        .allow_empty(true)
-        .interact_text()?;
-    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+    context.ui.confirms(&format!("Delete everything of {person} for good?"))
 }
 
 fn summary(purged: &PersonPurged, dry_run: bool) -> String {

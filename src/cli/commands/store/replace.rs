@@ -1,6 +1,5 @@
 use std::path::{Path, PathBuf};
 
-use dialoguer::Input;
 use serde::Serialize;
 
 use super::{advance, count, size};
@@ -92,12 +91,7 @@ async fn confirmed(context: &Context, file: &Path) -> Result<bool, CommandError>
         return Err(CommandError::usage(format!("replacing {what} needs a confirmation"))
             .hint(format!("run `igbot store restore {} --yes`", file.display())));
     }
-    // A whole word, so that a stray key confirms nothing.
-    let answer: String = Input::new()
-        .with_prompt(format!("Replace {what} by {}? [y/N]", file.display()))
-        .allow_empty(true)
-        .interact_text()?;
-    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+    context.ui.confirms(&format!("Replace {what} by {}?", file.display()))
 }
 
 fn describe(contents: Contents) -> String {

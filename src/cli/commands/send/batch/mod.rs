@@ -125,8 +125,12 @@ async fn read(
 ) -> Result<(Held, Account), CommandError> {
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
+    let input = files::input(file, template.as_deref())?;
+    if input.name != "-" {
+        mind_unfinished(&input.name, &account, services, context).await?;
+    }
     let reading = context.ui.spinner("Reading the file");
-    let held = batch::load(services, &account, files::input(file, template.as_deref())?).await;
+    let held = batch::load(services, &account, input).await;
     reading.finish_and_clear();
     let held = held?;
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
@@ -137,6 +141,24 @@ async fn read(
         }
     }
     Ok((held, account))
+}
+
+/// Asks whether to send a file from its beginning of which a batch has not ended; warns where nobody is
+/// there to be asked.
+async fn mind_unfinished(
+    name: &str,
+    account: &Account,
+    services: &Services,
+    context: &Context,
+) -> Result<(), CommandError> {
+    let unfinished = services.store.unfinished_batch(&account.account_id, name).await?;
+    let Some(id) = unfinished else { return Ok(()) };
+    context.ui.warn(format!(
+        "batch {id} of a file called {name} has not ended; `igbot send batch --resume {id}` goes on with it"
+    ));
+    let again = !context.ui.is_interactive()
+        || context.ui.confirms("Send the file from its beginning all the same?")?;
+    again.then_some(()).ok_or_else(|| CommandError::usage("nothing was sent"))
 }
 
 /// Takes a batch up again and shows which of its rows are unknown. All of them: what took it up before
