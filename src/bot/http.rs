@@ -155,12 +155,20 @@ impl PartialEq for Endpoint {
 
 impl Eq for Endpoint {}
 
-/// Shows where, without a query, which may hold a secret.
-impl fmt::Debug for Endpoint {
+/// Shows where, without what may hold a secret.
+impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut url = self.url.clone();
         url.set_query(None);
-        f.debug_tuple("Endpoint").field(&url.as_str()).finish()
+        // These fail for addresses that have no place for them.
+        let _ = url.set_password(None).and_then(|()| url.set_username(""));
+        f.write_str(url.as_str())
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Endpoint({self})")
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::remote::in_turn;
@@ -59,14 +60,44 @@ fn refused(error: OpsError) -> Result<Settled, OpsError> {
     }
 }
 
-/// What a delivery would have said of the message.
+/// What a delivery would have said of the message: a story stands elsewhere there (reference 8.5).
 pub(super) fn content(message: RemoteMessage) -> Content {
+    let of_story = |name: &str| {
+        let part = message.story.as_ref()?.get(name)?;
+        let url = part.get("link").or(part.get("url"));
+        Some(json!({ "id": part.get("id"), "url": url }))
+    };
+    let reply_to =
+        message.reply_to.clone().or(of_story("reply_to").map(|it| json!({ "story": it })));
+    let mention = of_story("mention")
+        .map(|it| json!({ "type": "story_mention", "payload": { "url": it["url"] } }));
     let lists = [message.attachments, message.shares];
+    let attachments = lists.into_iter().flatten().flat_map(|list| list.data);
     Content {
         text: message.message.filter(|text| !text.is_empty()),
-        attachments: lists.into_iter().flatten().flat_map(|list| list.data).collect(),
-        reply_to: message.reply_to.or(message.story),
+        attachments: attachments.chain(mention).collect(),
+        reply_to,
         unsupported: message.is_unsupported.unwrap_or_default(),
         ..Content::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_stands_where_a_delivery_would_have_it() {
+        let reply = include_str!("../../tests/data/graph/message_story_reply.json");
+        let mention = r#"{"id":"m","story":{"mention":{"id":"7","link":"https://a.example/s"}}}"#;
+        let content = |text| content(serde_json::from_str(text).unwrap());
+        let reply = content(reply).reply_to.unwrap();
+        assert_eq!(reply["story"]["id"], "58673386488159884");
+        assert!(reply["story"]["url"].as_str().unwrap().starts_with("https://lookaside."));
+        let mention = content(mention);
+        assert_eq!(mention.reply_to, None);
+        let expected =
+            json!({ "type": "story_mention", "payload": { "url": "https://a.example/s" } });
+        assert_eq!(mention.attachments, [expected]);
     }
 }

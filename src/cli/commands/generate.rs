@@ -61,14 +61,55 @@ pub(crate) fn man(args: &ManArgs) -> Result<(), CommandError> {
     match &args.dir {
         Some(dir) => {
             fs::create_dir_all(dir)?;
-            Ok(clap_mangen::generate_to(description(), dir)?)
+            clap_mangen::generate_to(description(), dir)?;
+            for entry in fs::read_dir(dir)? {
+                let path = entry?.path();
+                if path.extension().is_some_and(|it| it == "1") {
+                    fs::write(&path, typeset(&fs::read_to_string(&path)?))?;
+                }
+            }
+            Ok(())
         }
         None => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(description()).render(&mut page)?;
-            write(&page)
+            let mut made = Vec::new();
+            clap_mangen::Man::new(description()).render(&mut made)?;
+            write(typeset(&String::from_utf8_lossy(&made)).as_bytes())
         }
     }
+}
+
+/// A page as it was made, but with examples and tables in the lines in which they were written, and
+/// with the name of the program at its foot.
+fn typeset(made: &str) -> String {
+    let mut page = String::new();
+    let mut as_written = false;
+    for line in made.lines() {
+        if as_written && line.starts_with(".SH") {
+            page.push_str(".fi\n");
+            as_written = false;
+        }
+        match line {
+            ".SH EXTRA" => {
+                page.push_str(".SH NOTES\n.nf\n");
+                as_written = true;
+            }
+            title if title.starts_with(".TH ") => {
+                let name = title.split_whitespace().nth(1).unwrap_or("igbot");
+                page.push_str(&format!(
+                    ".TH {name} 1 \"\" \"igbot {}\"\n",
+                    env!("CARGO_PKG_VERSION")
+                ));
+            }
+            line => {
+                page.push_str(line);
+                page.push('\n');
+            }
+        }
+    }
+    if as_written {
+        page.push_str(".fi\n");
+    }
+    page
 }
 
 fn write(bytes: &[u8]) -> Result<(), CommandError> {

@@ -118,8 +118,12 @@ pub(crate) async fn run(
     let handler = handler(&args, &context)?;
     let described = match (&handler, context.settings.bots().next()) {
         (Handler::Echo { .. }, _) => "an echo".to_owned(),
-        (Handler::Exec(program), _) => visible(&program.program).into_owned(),
-        (Handler::Forward(_), _) => "a URL".to_owned(),
+        (Handler::Exec(program), _) => {
+            // The whole of it: options of ours behind it would be its own.
+            let words = [&program.program].into_iter().chain(&program.arguments);
+            format!("`{}`", words.map(|word| visible(word)).collect::<Vec<_>>().join(" "))
+        }
+        (Handler::Forward(endpoint), _) => endpoint.to_string(),
         (Handler::None, Some(_)) => "the bots of the config file".to_owned(),
         (Handler::None, None) => String::new(),
     };
@@ -360,8 +364,14 @@ fn exec(program: &str, arguments: &[String], limit: Duration) -> Result<Handler,
     };
     let files: Vec<_> = places.iter().filter(|place| place.is_file()).collect();
     let Some(file) = files.first() else {
-        return Err(CommandError::usage(format!("there is no program `{program}`"))
-            .hint("give program and arguments as separate words, like: --exec python3 bot.py"));
+        let hint = match Path::new(program).is_file() {
+            true => format!(
+                "write ./{program} for the file here, or name what runs it: --exec python3 {program}"
+            ),
+            false => "give program and arguments as separate words, like: --exec python3 bot.py"
+                .to_owned(),
+        };
+        return Err(CommandError::usage(format!("there is no program `{program}`")).hint(hint));
     };
     if !files.iter().any(|file| is_executable(file)) {
         let hint =

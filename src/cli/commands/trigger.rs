@@ -14,6 +14,8 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::config::Setting;
+use crate::graph::GraphError;
+use crate::ops::OpsError;
 use crate::ops::trigger::{self, Change};
 use crate::webhook::synthetic::{KINDS, Kind, Scene};
 
@@ -113,7 +115,14 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
         for _ in 0..=u8::from(args.duplicate) {
             let answer =
                 trigger::deliver(&graph, &args.to, body.clone(), &secret, args.bad_signature)
-                    .await?;
+                    .await
+                    .map_err(|error| match &error {
+                        OpsError::Graph(GraphError::Unreachable { .. }) => {
+                            CommandError::from(error)
+                                .hint("is `igbot serve` running there? --to names another address")
+                        }
+                        _ => error.into(),
+                    })?;
             worst = worst.max(answer.status);
             let answered = Answered { number, bytes: body.len(), status: answer.status };
             context.ui.element(&answered, |it| format!("{}: HTTP {}", it.number, it.status))?;

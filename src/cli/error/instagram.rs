@@ -23,6 +23,12 @@ impl CommandError {
                     Some(text) => it.hint(format!("Instagram says: {text}")),
                     None => it,
                 };
+                let it = match api.retry_after {
+                    Some(rest) => {
+                        it.hint(format!("Instagram asks for a rest of {} s", rest.as_secs()))
+                    }
+                    None => it,
+                };
                 match (api.class, api.accepted_values()) {
                     (ErrorClass::Permission, _) if advice::asks_for_review(&api.message) => {
                         advice::review(it)

@@ -56,7 +56,10 @@ impl CommandError {
 
     /// The same failure of a send whose outcome nobody knows: trying again is the wrong advice.
     pub(crate) fn of_unknown_send(self) -> Self {
-        let hints = vec!["look into the conversation before sending it again".to_owned()];
+        let mut hints = self.hints;
+        // What advises to do it again would be wrong here.
+        hints.retain(|hint| !hint.contains("try again"));
+        hints.push("look into the conversation before sending it again".to_owned());
         let message = "nobody knows whether the message was sent".to_owned();
         Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
     }

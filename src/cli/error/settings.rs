@@ -3,7 +3,7 @@
 use super::CommandError;
 use crate::cli::advice;
 use crate::cli::exit::Exit;
-use crate::config::{ConfigError, EditError, SecretError};
+use crate::config::{ConfigError, EditError, SecretError, Setting};
 use crate::store::{KeyError, StoreError};
 
 impl From<KeyError> for CommandError {
@@ -22,6 +22,9 @@ impl From<ConfigError> for CommandError {
             ConfigError::Missing { setting, unread_env_file } => {
                 let name = setting.name();
                 let it = it.hint(match setting.is_secret() {
+                    true if *setting == Setting::ForwardSecret => format!(
+                        "make one, and give it to the bot too: export {name}=whsec_$(openssl rand -base64 32)"
+                    ),
                     true => format!(
                         "run `igbot init`, set {name} in the environment, or name a file with {name}_FILE"
                     ),

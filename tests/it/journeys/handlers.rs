@@ -198,6 +198,10 @@ async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
     }
     let listener = TcpListener::bind(address).await.unwrap();
     let (mut stream, _) = listener.accept().await.unwrap();
+    let mut request = Vec::new();
+    while !request.ends_with(b"}}") {
+        assert!(stream.read_buf(&mut request).await.unwrap() > 0);
+    }
     let head = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nhi";
     stream.write_all(head).await.unwrap();
     let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;

@@ -51,7 +51,7 @@ async fn a_unix_socket_is_served_to_its_group_and_goes_when_serve_goes() {
     fs::write(&path, "somebody's work").unwrap();
     let refused = world.run(&arguments).await;
     assert_eq!(refused.code, 3, "{refused:?}");
-    assert!(refused.stderr.contains("is no socket"), "{refused:?}");
+    assert!(refused.stderr.contains("is not a socket"), "{refused:?}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "somebody's work");
 
     for more in [["--bind", "127.0.0.1:0"], ["--tls-cert", "cert.pem"]] {

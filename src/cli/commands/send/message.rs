@@ -40,7 +40,7 @@ impl TextArgs {
 #[derive(Debug, Args)]
 pub(super) struct ImageArgs {
     /// Public addresses from which Instagram fetches the pictures: png or jpeg, up to 8 MB each
-    #[arg(value_name = "URL", required_unless_present_any = ["attachment_ids", "uploads"])]
+    #[arg(value_name = "URL", value_parser = public, required_unless_present_any = ["attachment_ids", "uploads"])]
     urls: Vec<Url>,
 
     /// Send a picture that was uploaded before
@@ -60,6 +60,13 @@ impl ImageArgs {
     }
 }
 
+/// An address, which a file of this machine has not.
+fn public(text: &str) -> Result<Url, String> {
+    Url::parse(text).map_err(|_| {
+        "it is not an address; for a file of this machine give --upload FILE".to_owned()
+    })
+}
+
 /// What a message carries.
 pub(super) struct Files {
     pub(super) kind: MediaKind,
@@ -72,7 +79,7 @@ pub(super) struct Files {
 #[derive(Debug, Args)]
 pub(super) struct FileArgs {
     /// Public address from which Instagram fetches the file, up to 25 MB
-    #[arg(value_name = "URL", required_unless_present_any = ["attachment_id", "upload"])]
+    #[arg(value_name = "URL", value_parser = public, required_unless_present_any = ["attachment_id", "upload"])]
     url: Option<Url>,
 
     /// Send a file that was uploaded before
