@@ -206,7 +206,7 @@ mod tests {
             (mp4, 9, Some(MediaKind::Audio), Ok(MediaKind::Audio)),
             (mp4, (25 << 20) + 1, None, Err("takes 25 MB")),
             (b"", 0, None, Err("empty")),
-            (b"MZ", 2, Some(MediaKind::File), Err("no type")),
+            (b"MZ", 2, Some(MediaKind::File), Err("not of a type")),
         ] {
             match (check_file(head, bytes, wanted), expected) {
                 (Ok((_, kind)), Ok(expected)) => assert_eq!(kind, expected),

@@ -120,7 +120,7 @@ async fn a_file_that_instagram_would_refuse_is_not_uploaded() {
         (&["image", "--upload", &odd], "not of a type that Instagram accepts"),
         (&["image", "--upload", pipe], "not a file"),
         (&["video", "--upload", directory], "not a file"),
-        (&["audio", "--upload", "/nonexistent"], "cannot read"),
+        (&["audio", "--upload", "/nonexistent"], "cannot open /nonexistent"),
         (&eleven, "`urls` has 11"),
         (&["image", "--upload", &png, "--dedupe-key", "a"], "--dedupe-key"),
     ] {
