@@ -153,6 +153,18 @@
 //!   be faster than Instagram allows.
 //! * After calls that were not taken, or whose answers were lost, a batch rests and then tries a single
 //!   row: each further one could be one more of which nobody knows.
+//! * An attempt is counted only if the bot was there to be asked and Instagram to take its answer.
+//!   Otherwise the event waits for up to a day, as long as the person may be answered, and a circuit
+//!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent.
+//! * A dispatcher leaves alone an account that needs a login; but now and then it tries, for Instagram
+//!   has called good tokens dead before.
+//! * A limit of the whole app stands in `usage` under the empty name.
+//! * A token of which Instagram has not said how long it lives counts as one that ends in 36 hours, so
+//!   that it is due at the first moment at which it can be refreshed.
+//! * A login whose wanted alias is taken links under another one: the token is worth more than its name.
+//! * `refresh-tokens`, `token status` and `doctor` do not make a store: under a mistyped name that would
+//!   pass for a success. The key file beside a named config file comes before the usual one.
+//! * The login listener's server sees of a request its first line and its hosts alone (`callback/front.rs`).
 //! * SIGHUP reads certificates and nothing else; all other settings hold until `serve` ends.
 
 pub mod bot;

@@ -161,8 +161,13 @@ impl Meter {
         figures.counter("messages_sent_total", "Answers sent.", one(count(&self.sent)));
         figures.gauge(
             "inbox_events",
-            "Events that wait or are being handled.",
-            [([("state", "pending")], open.pending), ([("state", "running")], open.running)],
+            "Events that wait, are being handled, were given up, or may have been answered.",
+            [
+                ([("state", EventState::Pending.as_str())], open.pending),
+                ([("state", EventState::Running.as_str())], open.running),
+                ([("state", EventState::Failed.as_str())], open.failed),
+                ([("state", EventState::Unknown.as_str())], open.unknown),
+            ],
         );
         let help = "Age of the oldest event that waits.";
         figures.gauge("inbox_oldest_seconds", help, one(open.oldest.as_secs()));
@@ -189,7 +194,8 @@ mod tests {
         assert!(meter.is_alive());
         tokio::time::advance(Duration::from_secs(31)).await;
         assert!(!meter.is_alive());
-        let open = OpenWork { pending: 7, running: 1, oldest: Duration::from_secs(9) };
+        let oldest = Duration::from_secs(9);
+        let open = OpenWork { pending: 7, running: 1, failed: 4, unknown: 0, oldest };
         let used = Some(jiff::Timestamp::UNIX_EPOCH + Duration::from_secs(7));
         let secret = |name: &str, used| SecretUse {
             name: name.to_owned(),
@@ -210,6 +216,7 @@ mod tests {
             "igbot_events_handled_total{state=\"done\"} 1",
             "igbot_messages_sent_total 2",
             "igbot_inbox_events{state=\"pending\"} 7",
+            "igbot_inbox_events{state=\"failed\"} 4",
             "igbot_inbox_oldest_seconds 9",
             "igbot_dispatcher_still_seconds 31",
         ] {

@@ -27,19 +27,23 @@ pub struct InboxHealth {
     pub unmatched: i64,
 }
 
-/// The part of the inbox that is not ended.
+/// The part of the inbox that is not ended, or not well.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OpenWork {
     /// Events that wait.
     pub pending: u64,
     /// Events being handled.
     pub running: u64,
+    /// Events given up.
+    pub failed: u64,
+    /// Events whose reply may or may not have been sent.
+    pub unknown: u64,
     /// Since when the oldest waits.
     pub oldest: Duration,
 }
 
 impl Store {
-    /// Looks at what is open; takes as long as that is much, whatever else is stored.
+    /// Looks at what is open or failed; takes as long as that is much, whatever else is stored.
     ///
     /// # Errors
     /// As for every read.
@@ -58,6 +62,8 @@ impl Store {
             Ok(OpenWork {
                 pending,
                 running,
+                failed: count("failed")?.0,
+                unknown: count("unknown")?.0,
                 oldest: oldest.and_then(|age| age.try_into().ok()).unwrap_or_default(),
             })
         })

@@ -119,7 +119,7 @@ async fn fill(store: &Store) {
 }
 
 #[tokio::test]
-#[ignore = "makes tests/data/stores/schema-2.db, once for each schema"]
+#[ignore = "makes the store of this schema under tests/data/stores, once a schema is released"]
 async fn make_the_store_of_this_schema() {
     let (_dir, _, store) = fresh();
     let file = of_schema(store.status().await.unwrap().schema);
