@@ -159,8 +159,8 @@
 //! * A dispatcher leaves alone an account that needs a login; but now and then it tries, for Instagram
 //!   has called good tokens dead before.
 //! * A limit of the whole app stands in `usage` under the empty name.
-//! * A token of which Instagram has not said how long it lives counts as one that ends in 36 hours, so
-//!   that it is due at the first moment at which it can be refreshed.
+//! * A token of which Instagram has not said how long it lives counts as one that ends in 72 hours, so
+//!   that a daily run finds it due.
 //! * A login whose wanted alias is taken links under another one: the token is worth more than its name.
 //! * `refresh-tokens`, `token status` and `doctor` do not make a store: under a mistyped name that would
 //!   pass for a success. The key file beside a named config file comes before the usual one.

@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
@@ -17,6 +17,12 @@ const MAX_HEAD: usize = 16 * 1024;
 
 /// How long a silent connection is kept.
 const SILENCE: Duration = Duration::from_secs(10);
+
+/// How long a head may take.
+const HEAD_TIME: Duration = Duration::from_secs(20);
+
+/// Pause after a connection that could not be taken.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// The end of a line, and twice that of a head.
 const LINE_END: &[u8] = b"\r\n";
@@ -30,7 +36,12 @@ pub(super) fn before(
     let plain = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
     let inner = plain.local_addr()?;
     thread::spawn(move || {
-        for stream in socket.incoming().map_while(Result::ok) {
+        for stream in socket.incoming() {
+            let Ok(stream) = stream else {
+                // No file is left for it; one that others give back may be there soon.
+                thread::sleep(ACCEPT_PAUSE);
+                continue;
+            };
             let tls = tls.clone();
             thread::spawn(move || {
                 // A browser that distrusts the certificate breaks off; that is its right.
@@ -60,11 +71,15 @@ fn take(stream: &TcpStream, tls: Option<Arc<ServerConfig>>, inner: SocketAddr) -
 fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()> {
     let mut head = Vec::new();
     let mut chunk = [0; 2048];
+    let began = Instant::now();
     let end = loop {
         let blank_line = |window: &[u8]| window == [LINE_END, LINE_END].concat();
         match head.windows(2 * LINE_END.len()).position(blank_line) {
             Some(end) => break end,
             None if head.len() > MAX_HEAD => return Err(io::Error::other("the head is too long")),
+            None if began.elapsed() > HEAD_TIME => {
+                return Err(io::Error::other("the head is slow"));
+            }
             None => {}
         }
         match stream.read(&mut chunk)? {

@@ -64,8 +64,9 @@ impl Listener {
     pub fn is_for(redirect_uri: &Url) -> bool {
         match redirect_uri.host() {
             Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            // What is bound; 127.0.0.2 is this machine too, and nobody would listen there.
+            Some(Host::Ipv4(ip)) => ip == Ipv4Addr::LOCALHOST,
+            Some(Host::Ipv6(ip)) => ip == Ipv6Addr::LOCALHOST,
             None => false,
         }
     }

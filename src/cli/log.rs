@@ -7,7 +7,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::error::CommandError;
-use crate::config::{Setting, Settings};
+use crate::config::{LEVELS, Setting, Settings};
 
 /// Starts logging at `IGBOT_LOG`, or at `usual` raised by the number of `-v`.
 ///
@@ -19,9 +19,7 @@ pub(super) fn start(
     json: bool,
 ) -> Result<(), CommandError> {
     let level = match settings.get(Setting::Log) {
-        Some(text) => text.parse().map_err(|_| {
-            settings.invalid(Setting::Log, "must be error, warn, info, debug or trace")
-        })?,
+        Some(text) => text.parse().map_err(|_| settings.invalid(Setting::Log, LEVELS))?,
         None => match (usual, verbose) {
             (level, 0) => level,
             (Level::WARN, 1) => Level::INFO,

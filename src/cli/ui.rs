@@ -8,7 +8,9 @@ use std::time::Duration;
 use clap::ValueEnum;
 use comfy_table::{ContentArrangement, Table, presets};
 use dialoguer::Input;
-use dialoguer::console::{Style, set_colors_enabled, set_colors_enabled_stderr};
+use dialoguer::console::{
+    Style, Term, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
+};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde::Serialize;
 
@@ -198,6 +200,22 @@ pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) 
         table.add_row(row.map(|cell| visible(&cell).into_owned()));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// Longest cell of a [`listing`] on a terminal.
+const CELL: usize = 40;
+
+/// A table of many columns: on a terminal long cells and lines are cut, so that a record is a line there
+/// too. Files and pipes get all of it.
+pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
+    let terminal = Term::stdout();
+    if !terminal.features().is_attended() {
+        return table(headers, rows);
+    }
+    let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
+    let rows = rows.into_iter().map(|row| row.map(|cell| cut(&cell, CELL))).collect();
+    let width = usize::from(terminal.size().1);
+    table(headers, rows).lines().map(|line| cut(line, width) + "\n").collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, chown};
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
@@ -79,9 +79,23 @@ pub fn edit_config(
     }
     // Written beside it and moved over it, so that nobody ever reads half a file. A link stays one.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let there = fs::metadata(&path).ok();
+    if there.as_ref().is_some_and(|there| !there.is_file()) {
+        return Err(failed(io::Error::other("it is not a regular file")));
+    }
     let beside = path.with_extension(format!("toml.new-{}", std::process::id()));
     let _ = fs::remove_file(&beside);
-    write_new(&beside, &after).and_then(|()| fs::rename(&beside, &path)).map_err(failed)?;
+    let written = write_new(&beside, &after).and_then(|()| {
+        // The file of a service stays its own when root changes a setting.
+        if let Some(there) = &there {
+            chown(&beside, Some(there.uid()), Some(there.gid()))?;
+        }
+        fs::rename(&beside, &path)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(failed)?;
     Ok(true)
 }
 

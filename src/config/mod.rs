@@ -17,5 +17,5 @@ pub use env::EnvFileError;
 pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand};
 pub use secret::{SecretError, command_words};
 pub use setting::Setting;
-pub use settings::{ConfigError, Given, Origin, Settings};
+pub use settings::{ConfigError, Given, LEVELS, Origin, Settings};
 pub use tls::{Identity, TlsError, TlsFiles, Wanted, authorities};

@@ -189,6 +189,10 @@ impl Settings {
                 self.host(setting).map(drop)
             }
             Setting::VerifyToken => self.verify_token().map(drop),
+            Setting::Log => match self.get(setting) {
+                Some("error" | "warn" | "info" | "debug" | "trace") | None => Ok(()),
+                Some(_) => Err(self.invalid(setting, LEVELS)),
+            },
             secret if secret.is_secret() => self.secret(secret).map(drop),
             _ => Ok(()),
         }
@@ -344,8 +348,13 @@ impl Settings {
 
     fn web_address(&self, setting: Setting, text: &str) -> Result<Url, ConfigError> {
         let url = Url::parse(text).map_err(|_| self.invalid(setting, "is not a URL"))?;
-        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-            return Err(self.invalid(setting, "must begin with https:// and name a host"));
+        // A URL is mended while it is read, and Instagram compares the text.
+        let odd = |c: char| c.is_whitespace() || c.is_control() || c == '\\';
+        let plain = ["http://", "https://"].iter().any(|it| text.starts_with(it));
+        if !plain || text.contains(odd) || !url.has_host() {
+            return Err(
+                self.invalid(setting, "must begin with https:// and name a host, without spaces")
+            );
         }
         if url.fragment().is_some() {
             return Err(self.invalid(setting, "must not have a fragment (#…)"));
@@ -374,6 +383,9 @@ impl Settings {
         self.bots.get(name).ok_or_else(|| ConfigError::NoBot(name.to_owned()))
     }
 }
+
+/// What a log level may be.
+pub const LEVELS: &str = "must be error, warn, info, debug or trace";
 
 fn is_loopback(url: &Url) -> bool {
     match url.host() {

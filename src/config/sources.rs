@@ -56,7 +56,7 @@ impl Sources<'_> {
     pub(super) fn key_path(&self) -> Option<PathBuf> {
         let beside = self.config_path.as_ref().map(|path| path.with_file_name("key"));
         let usual = self.given.config_dir.as_ref().map(|directory| directory.join("key"));
-        let there = [&beside, &usual].into_iter().flatten().find(|path| path.exists()).cloned();
+        let there = [&beside, &usual].into_iter().flatten().find(|path| path.is_file()).cloned();
         there.or(beside).or(usual)
     }
 

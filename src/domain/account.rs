@@ -24,7 +24,18 @@ impl Alias {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The same with a number, for where it is taken.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        let end = format!("-{number}");
+        let stem = self.0.get(..self.0.len().min(MAX_ALIAS - end.len())).unwrap_or_default();
+        Self(stem.to_owned() + &end)
+    }
 }
+
+/// Longest alias, in bytes.
+const MAX_ALIAS: usize = 64;
 
 impl FromStr for Alias {
     type Err = InvalidAlias;
@@ -32,7 +43,7 @@ impl FromStr for Alias {
     fn from_str(text: &str) -> Result<Self, InvalidAlias> {
         let plain =
             |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-' | b'_');
-        if text.is_empty() || text.len() > 64 || !text.bytes().all(plain) {
+        if text.is_empty() || text.len() > MAX_ALIAS || !text.bytes().all(plain) {
             return Err(InvalidAlias);
         }
         Ok(Self(text.to_owned()))

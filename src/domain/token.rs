@@ -20,9 +20,9 @@ pub const MIN_REFRESH_AGE: SignedDuration = SignedDuration::from_hours(24);
 /// No token lives longer (reference 3).
 pub const MAX_TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
 
-/// What a token is believed to live of which Instagram has not said it: so long that it is due at the
-/// first moment at which it can be refreshed.
-pub const ASSUMED_LIFE: SignedDuration = SignedDuration::from_hours(36);
+/// What a token is believed to live of which Instagram has not said it: so long that a daily run finds it
+/// due while it is believed to live.
+pub const ASSUMED_LIFE: SignedDuration = SignedDuration::from_hours(72);
 
 /// By how much a clock may be wrong before an end is taken for impossible.
 const CLOCK_ERROR: SignedDuration = SignedDuration::from_hours(36);

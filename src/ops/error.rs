@@ -208,9 +208,12 @@ pub enum OpsError {
     Redirected(#[from] InvalidRedirect),
     /// No login is open for the state of an address.
     #[error(
-        "no login waits for this address: it belongs to another store, or is older than an hour"
+        "no login waits for this address: it has ended, belongs to another store, or is older than an hour"
     )]
     NoSuchLogin,
+    /// Another process is ending the login.
+    #[error("another process is ending this login")]
+    LoginTaken,
     /// What was given as a token is none.
     #[error("this is not an access token: a token is a single word without spaces")]
     NotAToken,

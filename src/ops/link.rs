@@ -163,7 +163,11 @@ async fn store(
     if me.account_type == Some(AccountType::Personal) {
         return Err(OpsError::NotProfessional { username: me.username });
     }
-    let known = services.store.account_by_id(me.user_id.as_str()).await?;
+    let mut known = services.store.account_by_id(me.user_id.as_str()).await?;
+    if let (None, Some(id)) = (&known, &me.id) {
+        // Kept under the other id while nobody could be asked.
+        known = services.store.account_by_id(id.as_str()).await?;
+    }
     let assumed = lease.lifetime.is_none();
     let life = TokenLife::starting(asked_at, lease.lifetime.unwrap_or(ASSUMED_LIFE));
     let mut account = account(grant, me, known, life, &wish)?;
@@ -174,7 +178,7 @@ async fn store(
         false => wish.scopes.iter().filter(refused).cloned().collect(),
     };
     let wanted = account.alias.clone();
-    let mut others = (2..=ALIASES).map_while(|number| format!("{wanted}-{number}").parse().ok());
+    let mut others = (2..=ALIASES).map(|number| wanted.numbered(number));
     loop {
         let linked = LinkedAccount { account: account.clone(), token: lease.token.clone() };
         match (services.store.link(linked).await, others.next()) {
@@ -210,11 +214,15 @@ fn account(
     };
     let alias = match wish.alias.clone().or(known_alias) {
         Some(alias) => alias,
-        None => me
-            .username
-            .to_lowercase()
-            .parse()
-            .map_err(|source| OpsError::NeedsAlias { username: me.username.clone(), source })?,
+        // A name that is no alias is no reason to throw a token away either.
+        None => match me.username.to_lowercase().parse() {
+            Ok(alias) => alias,
+            Err(source) => me
+                .user_id
+                .as_str()
+                .parse()
+                .map_err(|_| OpsError::NeedsAlias { username: me.username.clone(), source })?,
+        },
     };
     // The documented shape of `/me` has no app-scoped id; the code exchange told it before.
     let app_scoped_id = me.id.or(grant.app_scoped_id);
@@ -254,7 +262,7 @@ pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsErr
             account_type: me.account_type.clone().or_else(|| account.account_type.clone()),
             ..account.clone()
         };
-        services.store.link(LinkedAccount { account: verified, token }).await?;
+        services.store.correct(account, verified).await?;
     } else if account.login_needed_since.is_some() {
         services.store.mark_login_fine(&account.account_id).await?;
     }

@@ -15,9 +15,8 @@ use super::{OpsError, Services};
 use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
 use crate::clock::SharedClock;
 use crate::config::Identity;
-use crate::graph::GraphError;
 use crate::graph::oauth::{AppCredentials, Authorization};
-use crate::store::logins::{LoginOutcome, StoredLogin};
+use crate::store::logins::{Claim, LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
 
 /// How often the store is asked whether `serve` has seen the browser.
@@ -186,9 +185,12 @@ impl PendingLogin {
         code: &SecretString,
     ) -> Result<Linked, OpsError> {
         let Self { request, state, .. } = self;
-        if !services.store.claim_login(state).await? {
-            self.end(services, LoginOutcome::Failed).await;
-            return Err(OpsError::NoSuchLogin);
+        // Whoever has the code of a login that was forgotten meanwhile has it alone.
+        if services.store.claim_login(state, services.clock.now()).await? == Claim::Taken {
+            if let Some(listener) = &self.listener {
+                listener.finish(Verdict::Failed);
+            }
+            return Err(OpsError::LoginTaken);
         }
         let wish = request.wish.clone();
         let linked =
@@ -216,7 +218,8 @@ impl PendingLogin {
 }
 
 /// Ends a login that [`announce`] started, with the address the browser landed on. `wish` counts before
-/// what the login was started with. A login whose code nobody was given can be ended again.
+/// what the login was started with. A login that came to nothing can be ended again: if its code is spent,
+/// Instagram says so.
 ///
 /// # Errors
 /// No such login is open, a refusal, or as for [`PendingLogin::complete`].
@@ -230,8 +233,10 @@ pub async fn complete(
     let state = redirected.state().ok_or(OpsError::NoSuchLogin)?;
     let login = services.store.open_login(&state, services.clock.now()).await?;
     let login = login.ok_or(OpsError::NoSuchLogin)?;
-    if !services.store.claim_login(&state).await? {
-        return Err(OpsError::NoSuchLogin);
+    match services.store.claim_login(&state, services.clock.now()).await? {
+        Claim::Mine => {}
+        Claim::Taken => return Err(OpsError::LoginTaken),
+        Claim::Forgotten => return Err(OpsError::NoSuchLogin),
     }
     let linked = match redirected.callback {
         Callback::Granted(code) => {
@@ -244,11 +249,9 @@ pub async fn complete(
         }
         Callback::Denied(reason) => Err(OpsError::Denied(reason)),
     };
-    match &linked {
-        Err(OpsError::Graph(GraphError::Unreachable { .. })) => {
-            services.store.release_login(&state).await?;
-        }
-        linked => drop(services.store.end_login(&state, outcome_of(linked)).await?),
+    match (&linked, outcome_of(&linked)) {
+        (Err(_), LoginOutcome::Failed) => services.store.release_login(&state).await?,
+        (_, outcome) => drop(services.store.end_login(&state, outcome).await?),
     }
     linked
 }

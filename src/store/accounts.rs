@@ -175,6 +175,43 @@ impl Store {
         .await
     }
 
+    /// Puts what Instagram says of an account in the place of what was known, unless it was unlinked or
+    /// got another token since; its token stays, whatever it is by now.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn correct(&self, known: &Account, now: Account) -> Result<(), StoreError> {
+        let cipher = std::sync::Arc::clone(&self.cipher);
+        let (id, [issued, refreshed, expires]) = generation(known);
+        let known = known.account_id.clone();
+        self.write(move |connection| {
+            let sql = "SELECT token FROM account WHERE account_id = ?1 AND issued_at = ?2 \
+                           AND refreshed_at = ?3 AND expires_at = ?4";
+            let found = connection
+                .query_row(sql, params![id, issued, refreshed, expires], |row| row.get(0))
+                .optional()?;
+            let Some(sealed): Option<String> = found else { return Ok(()) };
+            // A ciphertext belongs to the id of its row.
+            let token = cipher.open(token_place(&known), &sealed)?;
+            let sealed = cipher.seal(token_place(&now.account_id), &token);
+            // A row that has the id already comes from a later login.
+            connection.execute(
+                "UPDATE OR IGNORE account SET account_id = ?2, app_scoped_id = ?3, username = ?4, \
+                     account_type = ?5, token = ?6, login_needed_since = NULL WHERE account_id = ?1",
+                params![
+                    id,
+                    now.account_id.as_str(),
+                    now.app_scoped_id.as_str(),
+                    now.username,
+                    now.account_type.as_ref().map(AccountType::to_string),
+                    sealed
+                ],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Notes that Instagram refuses the account's token; the token itself stays. Nothing changes if
     /// another token, from a login or a refresh, is there by now.
     ///

@@ -1,7 +1,7 @@
 //! Logins that one process starts and another may end: `login --print-url` and `--complete`, or a
 //! `login` that waits while the browser comes back to `serve`.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, Row, params};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
@@ -36,8 +36,26 @@ pub enum LoginOutcome {
     Failed,
 }
 
-/// In the place of an outcome while a process uses the code of a login.
-const CLAIMED: &str = "claimed";
+/// In the place of an outcome, before the time of the claim, while a process uses the code of a login.
+const CLAIMED: &str = "claimed ";
+
+/// Since when a login is claimed, as SQL; empty if it is not, NULL while it is open.
+const SINCE: &str = "CASE WHEN outcome LIKE 'claimed %' THEN substr(outcome, 9) \
+     WHEN outcome IS NOT NULL THEN '' END";
+
+/// How long a claim holds.
+const CLAIM: SignedDuration = SignedDuration::from_mins(1);
+
+/// What became of an attempt to claim a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// It is one's own.
+    Mine,
+    /// Another process ends it, or has ended it.
+    Taken,
+    /// It is not known, as after its hour: nobody else has it.
+    Forgotten,
+}
 
 impl LoginOutcome {
     fn as_str(self) -> &'static str {
@@ -95,10 +113,12 @@ impl Store {
     ) -> Result<Option<StoredLogin>, StoreError> {
         let (state, cipher) = (state.clone(), std::sync::Arc::clone(&self.cipher));
         self.read(move |connection| {
-            let sql = "SELECT state, redirect_uri, scopes, alias, bot FROM login \
-                       WHERE id = ?1 AND expires_at >= ?2 AND outcome IS NULL";
+            let sql = format!(
+                "SELECT state, redirect_uri, scopes, alias, bot FROM login \
+                 WHERE id = ?1 AND expires_at >= ?2 AND (outcome IS NULL OR {SINCE} <> '')"
+            );
             let found = connection
-                .query_row(sql, params![id(&state), now.as_millisecond()], stored)
+                .query_row(&sql, params![id(&state), now.as_millisecond()], stored)
                 .optional()?;
             match found {
                 Some((sealed, login)) if is_state(&cipher, &state, &sealed)? => Ok(Some(login)),
@@ -108,16 +128,31 @@ impl Store {
         .await
     }
 
-    /// Makes a login one's own before its code is used: one code is exchanged once. Tells whether nobody
-    /// was before.
+    /// Makes a login one's own before its code is used: one code is exchanged once. Whoever claimed it and
+    /// has not ended it within a minute is taken for dead.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn claim_login(&self, state: &SecretString) -> Result<bool, StoreError> {
+    pub async fn claim_login(
+        &self,
+        state: &SecretString,
+        now: Timestamp,
+    ) -> Result<Claim, StoreError> {
         let id = id(state).to_owned();
         self.write(move |connection| {
-            let sql = "UPDATE login SET outcome = ?2 WHERE id = ?1 AND outcome IS NULL";
-            Ok(connection.execute(sql, [id.as_str(), CLAIMED])? == 1)
+            let sql = format!(
+                "UPDATE login SET outcome = '{CLAIMED}' || ?2 WHERE id = ?1 AND (outcome IS NULL \
+                     OR ({SINCE} <> '' AND CAST({SINCE} AS INTEGER) NOT BETWEEN ?2 - ?3 AND ?2))"
+            );
+            let (now, patience) = (now.as_millisecond(), CLAIM.as_millis() as i64);
+            if connection.execute(&sql, params![id, now, patience])? == 1 {
+                return Ok(Claim::Mine);
+            }
+            let sql = "SELECT EXISTS (SELECT 1 FROM login WHERE id = ?1)";
+            Ok(match connection.query_row(sql, [id.as_str()], |row| row.get(0))? {
+                true => Claim::Taken,
+                false => Claim::Forgotten,
+            })
         })
         .await
     }
@@ -129,8 +164,8 @@ impl Store {
     pub async fn release_login(&self, state: &SecretString) -> Result<(), StoreError> {
         let id = id(state).to_owned();
         self.write(move |connection| {
-            let sql = "UPDATE login SET outcome = NULL WHERE id = ?1 AND outcome = ?2";
-            connection.execute(sql, [id.as_str(), CLAIMED])?;
+            let sql = format!("UPDATE login SET outcome = NULL WHERE id = ?1 AND {SINCE} <> ''");
+            connection.execute(&sql, [id.as_str()])?;
             Ok(())
         })
         .await
@@ -195,9 +230,11 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let id = id(state).to_owned();
         self.write(move |connection| {
-            let sql = "UPDATE login SET outcome = ?2, callback = NULL \
-                       WHERE id = ?1 AND (outcome IS NULL OR outcome = ?3)";
-            Ok(connection.execute(sql, [id.as_str(), outcome.as_str(), CLAIMED])? == 1)
+            let sql = format!(
+                "UPDATE login SET outcome = ?2, callback = NULL \
+                 WHERE id = ?1 AND (outcome IS NULL OR {SINCE} <> '')"
+            );
+            Ok(connection.execute(&sql, [id.as_str(), outcome.as_str()])? == 1)
         })
         .await
     }
@@ -212,9 +249,9 @@ impl Store {
     ) -> Result<Option<LoginOutcome>, StoreError> {
         let (state, cipher) = (state.clone(), std::sync::Arc::clone(&self.cipher));
         self.read(move |connection| {
-            let sql = "SELECT state, outcome FROM login WHERE id = ?1 AND outcome <> ?2";
+            let sql = format!("SELECT state, outcome FROM login WHERE id = ?1 AND {SINCE} = ''");
             let found: Option<(String, String)> = connection
-                .query_row(sql, [id(&state), CLAIMED], |row| Ok((row.get(0)?, row.get(1)?)))
+                .query_row(&sql, [id(&state)], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
             let Some((sealed, outcome)) = found else {
                 return Ok(None);

@@ -74,6 +74,7 @@ impl Deref for Opened {
 /// that is replacing the file.
 pub(super) fn open(path: &Path, cipher: &Cipher, patience: Duration) -> Result<Opened, StoreError> {
     let unavailable = |source: io::Error| unavailable(path, source);
+    refuse_device(path).map_err(unavailable)?;
     make_directory(path).map_err(unavailable)?;
     let lock_path = lock::of_store(path);
     let lock = FileLock::wait(&lock_path, patience, FileLock::shared).map_err(unavailable)?;
@@ -135,6 +136,14 @@ pub(super) fn make_directory(path: &Path) -> io::Result<()> {
     match path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
         Some(directory) => DirBuilder::new().recursive(true).mode(0o700).create(directory),
         None => Ok(()),
+    }
+}
+
+/// Refuses what is there and no file, before anything is made beside it or its mode is changed.
+fn refuse_device(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() => Err(io::Error::other("it is not a regular file")),
+        _ => Ok(()),
     }
 }
 

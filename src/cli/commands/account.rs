@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::ui::table;
+use crate::cli::ui::{listing, table};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::token::TokenState;
 
@@ -68,7 +68,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             }
             context.ui.result(&views, |views| match views.as_slice() {
                 [] => String::new(),
-                views => table(
+                views => listing(
                     ["ALIAS", "USERNAME", "ACCOUNT ID", "TYPE", "TOKEN", "EXPIRES", "SUBSCRIBED"],
                     views.iter().map(AccountView::row).collect(),
                 ),

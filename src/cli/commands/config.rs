@@ -6,10 +6,12 @@ use dialoguer::Password;
 use secrecy::SecretString;
 use serde::Serialize;
 
+use super::serve;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::table;
 use crate::config::{self, Setting};
+use crate::store::StoreKeys;
 
 /// Look at settings and change the config file
 #[derive(Debug, clap::Args)]
@@ -145,10 +147,18 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             };
             let path = context.config_path()?;
             let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
+            match setting {
+                Setting::EncryptionKey => drop(StoreKeys::parse(&value)?),
+                Setting::ForwardSecret => drop(serve::forward_key(&value)?),
+                _ => {}
+            }
             context.settings.try_value(setting, value.clone())?;
             config::edit_config(&path, setting, Some(&value))?;
             ui.say(format!("{name} is set in {}.", path.display()));
-            if let Some(origin @ (config::Origin::Environment(_) | config::Origin::Flag)) = origin {
+            let here = config::Origin::File(path);
+            if let Some(origin) = origin.filter(|it| *it != config::Origin::Default && *it != here)
+                && !is_key_file(&origin, &context)
+            {
                 ui.warn(format!("{origin} still wins over it"));
             }
             Ok(())
@@ -173,6 +183,11 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             Err(last.into())
         }
     }
+}
+
+/// A config file comes before the key file.
+fn is_key_file(origin: &config::Origin, context: &Context) -> bool {
+    context.settings.key_path.clone().map(config::Origin::File).as_ref() == Some(origin)
 }
 
 fn view(context: &Context, setting: Setting) -> SettingView {

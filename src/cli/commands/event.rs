@@ -11,7 +11,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{escaped, table};
+use crate::cli::ui::{escaped, listing};
 use crate::cli::visible::visible;
 use crate::domain::event::EventState;
 use crate::ops::messages::{self, EventView};
@@ -169,8 +169,8 @@ async fn list_events(
     }
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
-        events => table(
-            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "TEXT"],
+        events => listing(
+            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "TEXT", "REASON"],
             events.iter().map(row).collect(),
         ),
     })
@@ -266,11 +266,7 @@ fn words(moved: Moved) -> &'static str {
     }
 }
 
-fn row(event: &EventView) -> [String; 7] {
-    let state = match &event.reason {
-        Some(reason) => format!("{} ({reason})", event.state),
-        None => event.state.clone(),
-    };
+fn row(event: &EventView) -> [String; 8] {
     [
         event.id.to_string(),
         event.received_at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
@@ -280,7 +276,8 @@ fn row(event: &EventView) -> [String; 7] {
             _ => event.kind.to_string(),
         },
         event.sender_id.clone().unwrap_or_default(),
-        state,
+        event.state.clone(),
         event.text.clone().unwrap_or_default(),
+        event.reason.clone().unwrap_or_default(),
     ]
 }

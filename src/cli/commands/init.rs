@@ -90,7 +90,12 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             config::write_key(&key_path, &key).map_err(|error| unwritable(&key_path, &error))?;
             (keys, Some(key_path))
         }
-        Some(key) => (StoreKeys::parse(&key)?, None),
+        Some(key) => {
+            if let Some((_, origin)) = settings.origin(Setting::EncryptionKey) {
+                ui.say(format!("The encryption key is taken from {origin}."));
+            }
+            (StoreKeys::parse(&key)?, None)
+        }
         None => {
             let text = StoreKeys::generate();
             ui.say(format!(

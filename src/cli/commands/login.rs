@@ -9,6 +9,7 @@ use super::webhook;
 use crate::callback::InvalidRedirect;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
 use crate::config::{Setting, TlsFiles};
@@ -202,6 +203,8 @@ pub(super) async fn finish(
     let Linked { mut account, missing, unverified, taken, assumed } = linked;
     let alias = account.alias.clone();
     say_linked(ui, &account.username, alias.as_str());
+    // A script that named the alias goes on with it.
+    let renamed = taken.is_some() && wanted.alias.is_some();
     if let Some(taken) = taken {
         ui.warn(format!(
             "the alias `{taken}` belongs to another account; `igbot account rename {alias} NEW` gives this one a better name"
@@ -209,7 +212,7 @@ pub(super) async fn finish(
     }
     if assumed {
         ui.warn(
-            "Instagram did not say how long this token lives. If it is from the App Dashboard, `igbot refresh-tokens` finds that out once it is a day old; if it is from a login it ends within the hour",
+            "Instagram did not say how long this token lives. If it is from the App Dashboard, `igbot refresh-tokens` finds that out in the next days; if it is from a login it ends within the hour",
         );
     }
     for permission in &missing {
@@ -233,8 +236,11 @@ pub(super) async fn finish(
     } else {
         ui.say(format!("Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."));
     }
-    match ui.json {
-        true => ui.result(&AccountView::of(&account, context.now()), |_| String::new()),
+    if ui.json {
+        ui.result(&AccountView::of(&account, context.now()), |_| String::new())?;
+    }
+    match renamed {
+        true => Err(CommandError::ended(Exit::PartlyDone)),
         false => Ok(()),
     }
 }

@@ -62,7 +62,11 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Serve(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,
     };
-    log::start(&context.settings, usual, cli.global.verbose, cli.global.json)?;
+    match log::start(&context.settings, usual, cli.global.verbose, cli.global.json) {
+        // Whoever mends it needs no log.
+        Err(_) if matches!(cli.command, Command::Config(_)) => {}
+        started => started?,
+    }
     match cli.command {
         Command::Completions(_) | Command::Man(_) | Command::Schema(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),

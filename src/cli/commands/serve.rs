@@ -325,11 +325,7 @@ fn configured(bot: &BotConfig, context: &Context) -> Result<Handler, CommandErro
 
 fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, CommandError> {
     let secret = context.settings.need_secret(Setting::ForwardSecret)?;
-    let key = ForwardKey::parse(&secret).map_err(|error| {
-        let name = Setting::ForwardSecret.name();
-        CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
-            .hint("make one: echo whsec_$(openssl rand -base64 32)")
-    })?;
+    let key = forward_key(&secret)?;
     match Endpoint::new(url.clone(), key, limit, Arc::clone(&context.clock)) {
         Ok(endpoint) => Ok(Handler::Forward(endpoint)),
         Err(error) => {
@@ -338,6 +334,15 @@ fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, Com
                 .hint("install the system's root certificates (the package ca-certificates)"))
         }
     }
+}
+
+/// The key that signs events on their way to a bot.
+pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandError> {
+    ForwardKey::parse(secret).map_err(|error| {
+        let name = Setting::ForwardSecret.name();
+        CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
+            .hint("make one: echo whsec_$(openssl rand -base64 32)")
+    })
 }
 
 fn loopback(text: &str) -> Result<SocketAddr, String> {

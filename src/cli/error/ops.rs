@@ -164,6 +164,8 @@ impl From<OpsError> for CommandError {
                 .hint("give the whole address the browser landed on, from https:// to its end"),
             OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
                 .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
+            OpsError::LoginTaken => Self::of(Exit::Usage, "login_taken", &error)
+                .hint("`igbot account list` shows in a moment what came of it"),
             OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
                 .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(

@@ -17,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 pub use hook::run_hook;
 pub use metrics::Metrics;
@@ -40,6 +40,9 @@ const STORE_ATTEMPTS: u32 = 3;
 
 /// A token that was just made lives as long as one made now, but for this.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long the check of a new token may take: it should be in the store soon.
+const CHECK: Duration = Duration::from_secs(3);
 
 /// Pause between two looks at a lock that another process has.
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
@@ -312,16 +315,26 @@ async fn is_of(
     account: &Account,
     token: &LongLivedToken,
 ) -> Result<(), OpsError> {
-    match services.graph.me(token).await {
-        Ok(me) if account.answers_to(me.user_id.as_str()) => Ok(()),
-        Ok(me) => {
+    let asked = timeout(CHECK, services.graph.me(token)).await;
+    match asked {
+        Ok(Ok(me))
+            if account.answers_to(me.user_id.as_str())
+                || me.id.as_ref() == Some(&account.app_scoped_id) =>
+        {
+            Ok(())
+        }
+        Ok(Ok(me)) => {
             Err(OpsError::TokenOfAnother { alias: account.alias.clone(), username: me.username })
         }
-        Err(source) if matches!(source.class(), Some(ErrorClass::LoginNeeded(_))) => {
+        Ok(Err(source)) if matches!(source.class(), Some(ErrorClass::LoginNeeded(_))) => {
             Err(OpsError::NewTokenDead { alias: account.alias.clone(), source })
         }
-        Err(error) => {
-            tracing::warn!(account = %account.alias, %error, "could not check a new token");
+        Ok(Err(error)) => {
+            tracing::info!(account = %account.alias, %error, "could not check a new token");
+            Ok(())
+        }
+        Err(_) => {
+            tracing::info!(account = %account.alias, "could not check a new token in time");
             Ok(())
         }
     }

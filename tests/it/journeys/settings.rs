@@ -121,3 +121,35 @@ async fn what_cron_runs_does_not_pass_for_a_success_without_a_store() {
     assert!(looked.stdout.contains("there is no store at"), "{looked:?}");
     assert!(!world.path("typo.db").exists() && !world.path(".local").exists());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_file_is_left_as_it_is_and_a_bad_log_level_can_be_mended() {
+    let world = World::new().await;
+    let socket = world.path("socket");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    fs::set_permissions(&socket, fs::Permissions::from_mode(0o666)).unwrap();
+    let name = socket.to_str().unwrap();
+    assert_eq!(world.run(&["account", "list", "--store", name]).await.code, 3);
+    assert_ne!(world.run(&["--config", name, "config", "unset", "IGBOT_LOG"]).await.code, 0);
+    assert_eq!(fs::metadata(&socket).unwrap().permissions().mode() & 0o777, 0o666);
+    assert!(!world.path("socket.lock").exists());
+
+    let config = private(&world, "config.toml", "IGBOT_LOG = \"bogus\"\n");
+    for (setting, value) in [
+        ("IGBOT_LOG", "loud"),
+        ("INSTAGRAM_ENCRYPTION_KEY", "notakey"),
+        ("IGBOT_REDIRECT_URI", "https://a.example/cb "),
+        ("BACKEND_URL", "https:a.example"),
+    ] {
+        let mut set = world.through_shell(
+            "printf %s \"$VALUE\" | exec \"$@\"",
+            &["--config", &config, "config", "set", setting],
+        );
+        set.env("VALUE", value);
+        let set = world.run_command(set).await;
+        assert_eq!(set.code, 3, "{setting}: {set:?}");
+    }
+    assert_eq!(world.run(&["--config", &config, "account", "list"]).await.code, 3);
+    world.run(&["--config", &config, "config", "unset", "IGBOT_LOG"]).await.ok();
+    world.run(&["--config", &config, "account", "list"]).await.ok();
+}
