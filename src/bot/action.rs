@@ -1,11 +1,15 @@
 //! What a handler wants done: plain text, or actions as JSON.
 
+use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::domain::message::{InvalidMessage, MessageText, OutgoingMessage, WrittenMessage};
 
 /// Most actions taken from one answer.
 const MAX_ACTIONS: usize = 20;
+
+/// Most braces of a text that are looked behind for an action.
+const MAX_BRACES: usize = 100;
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +61,7 @@ impl Action {
 
     /// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
     /// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
-    /// hardly meant for a person; only a number may be. Nor is text with a JSON object in a line of its own.
+    /// hardly meant for a person; only a number may be. Nor is text with an action in it.
     /// With `only_json` no text is.
     ///
     /// # Errors
@@ -73,8 +77,9 @@ impl Action {
             actions.collect::<Result<_, _>>().map_err(not_an_action)?
         } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(text) {
             serde_json::from_str(text).map_err(not_an_action)?
-        } else if let Some(line) = text.lines().position(is_object) {
-            return Err(ActionError::Mixed { line: line + 1 });
+        } else if let Some(start) = action_in(text) {
+            let before = text.get(..start).unwrap_or_default();
+            return Err(ActionError::Mixed { line: before.matches('\n').count() + 1 });
         } else {
             return Ok(vec![Self::text(text)?]);
         };
@@ -98,8 +103,21 @@ fn not_an_action(error: serde_json::Error) -> ActionError {
     ActionError::NotAnAction { problem, line: error.line(), column: error.column() }
 }
 
-fn is_object(line: &str) -> bool {
-    line.trim_start().starts_with('{') && is_json(line)
+/// Where in a text an action stands. Other JSON may be meant for the person.
+fn action_in(text: &str) -> Option<usize> {
+    #[derive(Deserialize)]
+    struct Known {
+        r#type: Option<IgnoredAny>,
+        text: Option<IgnoredAny>,
+        message: Option<IgnoredAny>,
+    }
+    let is_action = |start: &usize| {
+        let rest = text.get(*start..).unwrap_or_default();
+        let read = serde_json::Deserializer::from_str(rest).into_iter::<Known>().next();
+        let known = |it: Known| it.r#type.is_some() || it.text.is_some() || it.message.is_some();
+        read.and_then(Result::ok).is_some_and(known)
+    };
+    text.match_indices('{').map(|(start, _)| start).take(MAX_BRACES).find(is_action)
 }
 
 /// Whether a text is JSON, and no number.
@@ -170,8 +188,14 @@ mod tests {
         ] {
             assert!(matches!(texts(output), Err(ActionError::NotAnAction { .. })), "{output}");
         }
-        let mixed = "DEBUG: got event 3\n {\"type\":\"text\",\"text\":\"a\"}";
-        assert_eq!(texts(mixed), Err(ActionError::Mixed { line: 2 }));
+        for (mixed, line) in [
+            ("DEBUG: got event 3\n {\"type\":\"text\",\"text\":\"a\"}", 2),
+            ("got\n[{\n  \"text\": \"a\"\n}]", 2),
+            ("DEBUG: {\"text\":\"a\"};", 1),
+        ] {
+            assert_eq!(texts(mixed), Err(ActionError::Mixed { line }), "{mixed}");
+        }
+        assert_eq!(texts("so {\"qty\": 1} of {x}").unwrap().len(), 1);
         assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Message(_))));
         assert_eq!(Action::read(b"\xff", false), Err(ActionError::NotText));
         for output in ["4711", "hello", "[broken"] {

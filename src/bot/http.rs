@@ -21,6 +21,9 @@ use url::{Host, Url};
 use super::HandlerError;
 use crate::clock::SharedClock;
 
+/// How long a connection may take: a bot that is not there is told from one that thinks.
+const CONNECT: Duration = Duration::from_secs(3);
+
 /// Most bytes read of an answer.
 const MAX_ANSWER: usize = 64 * 1024;
 
@@ -98,6 +101,7 @@ impl Endpoint {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
             .timeout(limit)
+            .connect_timeout(CONNECT.min(limit))
             .redirect(redirect::Policy::none())
             .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
         builder = match named_private(&url) {

@@ -114,6 +114,14 @@ impl HandlerError {
 }
 
 impl Handler {
+    /// Where the bot is, if it may be away from there.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::Forward(endpoint) => Some(endpoint.to_string()),
+            Self::None | Self::Echo { .. } | Self::Exec(_) => None,
+        }
+    }
+
     /// Asks for the answer to an event; no action means no answer.
     ///
     /// # Errors

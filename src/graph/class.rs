@@ -87,13 +87,14 @@ impl ErrorClass {
             self,
             Self::LoginNeeded(_)
                 | Self::Restricted
-                | Self::PolicyBlock
-                | Self::NoRole
                 | Self::NotProfessional
                 | Self::MessageAccessOff
-                | Self::Capability
-                | Self::UnknownPath
         )
+    }
+
+    /// Whether that is likely; but it may be one message, or one person without a role on the app.
+    pub fn may_concern_account(self) -> bool {
+        matches!(self, Self::PolicyBlock | Self::NoRole | Self::Capability | Self::UnknownPath)
     }
 
     /// Finds the row of reference 9: by the codes, then by `is_transient`, then by the status.

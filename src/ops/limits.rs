@@ -62,9 +62,9 @@ pub async fn limits(
     account: &Account,
     now: Timestamp,
 ) -> Result<AccountLimits, StoreError> {
-    let limits = store.limits(&account.account_id).await?;
+    let limits = store.limits(&account.account_id, now).await?;
     let json = |header: Option<String>| header.and_then(|it| serde_json::from_str(&it).ok());
-    let blocked_until = limits.blocked_until.filter(|until| *until > now);
+    let blocked_until = limits.blocked_until;
     let usage = limits.usage.map(|(note, at)| {
         let age = now.duration_since(at);
         UsageView {

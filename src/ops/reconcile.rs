@@ -187,7 +187,7 @@ fn concerns_one_conversation(error: &OpsError) -> bool {
     let OpsError::Account { source, .. } = error else { return false };
     match (source, source.class()) {
         (_, Some(ErrorClass::RateLimited | ErrorClass::Permission | ErrorClass::NoRole)) => false,
-        (_, Some(class)) => !class.concerns_account(),
+        (_, Some(class)) => !class.concerns_account() && !class.may_concern_account(),
         (GraphError::Unreadable { status, .. }, None) => *status < 500,
         (_, None) => false,
     }

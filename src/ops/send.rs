@@ -19,10 +19,10 @@ pub use crate::domain::window::WindowPolicy;
 use crate::domain::window::{Window, WindowState};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
-use crate::graph::usage::UsageHeaders;
+use crate::graph::usage::{Usage, UsageHeaders};
 use crate::store::StoreError;
 use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
-use crate::store::rate::UsageNote;
+use crate::store::rate::{LONGEST_REST, UsageNote};
 
 /// Rest after a refusal for too many calls that names none.
 const REST: SignedDuration = SignedDuration::from_secs(2);
@@ -32,9 +32,6 @@ const LAST_WORD: Duration = Duration::from_secs(2);
 
 /// Pause before another attempt to write down how a send ended.
 const RECORD_PAUSE: Duration = Duration::from_secs(1);
-
-/// Longest rest that is kept: after it one call asks again, whatever the answer before it said.
-const LONGEST_REST: SignedDuration = SignedDuration::from_hours(1);
 
 /// What is to be sent.
 #[derive(Debug, Clone, Copy)]
@@ -226,8 +223,8 @@ pub async fn show(
     let token = services.token(account).await?;
     let now = services.clock.now();
     let recipient = Recipient::Person(person.clone());
-    let blocked = services.store.blocked_until(&account.account_id).await?;
-    if let Some(until) = blocked.filter(|until| *until > now) {
+    let blocked = services.store.blocked_until(&account.account_id, now).await?;
+    if let Some(until) = blocked {
         return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
     }
     let shown = services.graph.send_action(&token, person, action).await;
@@ -338,22 +335,25 @@ pub(super) fn usage_note(
     now: Timestamp,
 ) -> Option<UsageNote> {
     let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
-    let full = usage.is_some_and(|usage| usage.share.0 >= 100);
-    let whole_app = error.is_some_and(GraphError::limits_app)
-        || usage.is_some_and(|usage| usage.app_share.0 >= 100);
     if usage.is_none() && limited.is_none() {
         return None;
     }
+    let of_app = limited.is_some_and(GraphError::limits_app);
+    let full = |share: Option<Usage>| share.is_some_and(|share| share.0 >= 100);
+    let app_full = full(usage.map(|usage| usage.app_share));
+    let full = full(usage.map(|usage| usage.share));
+    let until = |rest: Option<Duration>| {
+        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok());
+        now + rest.unwrap_or(REST).min(LONGEST_REST)
+    };
     let asked = limited.and_then(GraphError::retry_after);
     let regain = usage.and_then(|usage| usage.regain);
-    let rest = asked.or(regain).and_then(|rest| SignedDuration::try_from(rest).ok());
-    let rest = rest.unwrap_or(REST).min(LONGEST_REST);
     Some(UsageNote {
         share: usage.map_or(100, |usage| usage.share.0),
         app: usage.and_then(|usage| usage.app.clone()),
         business: usage.and_then(|usage| usage.business.clone()),
-        blocked_until: (limited.is_some() || full).then_some(now + rest),
-        whole_app,
+        blocked_until: (limited.is_some() || full).then(|| until(asked.or(regain))),
+        app_blocked_until: (of_app || app_full).then(|| until(asked.filter(|_| of_app))),
     })
 }
 
@@ -446,8 +446,10 @@ fn sent_before(ended: Ended, recipient: &Recipient) -> Sent {
 pub(super) fn was_not_looked_at(error: &GraphError) -> bool {
     match error {
         GraphError::Unreachable { .. } | GraphError::Client(_) => true,
-        error => error
-            .class()
-            .is_some_and(|class| class == ErrorClass::RateLimited || class.concerns_account()),
+        error => error.class().is_some_and(|class| {
+            class == ErrorClass::RateLimited
+                || class.concerns_account()
+                || class.may_concern_account()
+        }),
     }
 }

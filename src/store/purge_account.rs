@@ -1,6 +1,6 @@
 //! Deleting everything of an account's conversations.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::purge::{PAUSE, blank};
 use super::tombstone::Tombstones;
@@ -22,7 +22,7 @@ pub struct AccountPurged {
 
 impl Store {
     /// Deletes everything stored about an account's conversations, in steps between which others get at
-    /// the store. `fresh` are 22 random characters or more.
+    /// the store, and with the last of them the account. `fresh` are 22 random characters or more.
     ///
     /// # Errors
     /// As for every write; what was deleted until then is deleted, and asking again does the rest.
@@ -32,17 +32,31 @@ impl Store {
         fresh: &str,
     ) -> Result<AccountPurged, StoreError> {
         let mut purged = AccountPurged::default();
-        for (table, count) in [("event", &mut purged.events), ("outgoing", &mut purged.outgoing)] {
+        let (events, outgoing) = self.read(|connection| Ok(ends(connection)?)).await?;
+        for (table, end, count) in
+            [("event", events, &mut purged.events), ("outgoing", outgoing, &mut purged.outgoing)]
+        {
             let mut after = 0;
-            while let Some((deleted, upto)) = self.delete_page(account, table, after).await? {
-                *count += deleted;
-                after = upto;
+            while after < end {
+                let upto = end.min(after + PAGE);
+                *count += self.delete_page(account, table, after, upto).await?;
                 tokio::time::sleep(PAUSE).await;
+                after = upto;
             }
         }
         let (ids, fresh) = (account.ids(), fresh.to_owned());
         let cipher = std::sync::Arc::clone(&self.cipher);
-        let emptied = self.write(move |connection| {
+        let rest = self.write(move |connection| {
+            // What came meanwhile.
+            let sql = "DELETE FROM event WHERE id > ?1 AND account_id IN (?2, ?3) \
+                           AND id < (SELECT max(id) FROM event)";
+            let mut rest = AccountPurged {
+                events: connection.execute(sql, params![events, ids[0], ids[1]])?,
+                outgoing: connection.execute(
+                    "DELETE FROM outgoing WHERE id > ?1 AND account_id IN (?2, ?3)",
+                    params![outgoing, ids[0], ids[1]],
+                )?,
+            };
             // The newest row stays, empty: its number must never be given to another.
             let sql = "SELECT id, key FROM event \
                        WHERE id = (SELECT max(id) FROM event) AND account_id IN (?1, ?2)";
@@ -57,39 +71,42 @@ impl Store {
                 blank(connection, &cipher, &tombstones, *id, key)?;
                 connection.execute("UPDATE event SET account_id = '' WHERE id = ?1", [id])?;
             }
-            for table in ["batch", "person", "rate", "usage"] {
+            for table in ["batch", "person", "rate", "usage", "account"] {
                 let sql = format!("DELETE FROM {table} WHERE account_id = ?1");
                 connection.execute(&sql, [&ids[0]])?;
             }
-            Ok(usize::from(newest.is_some()))
+            rest.events += usize::from(newest.is_some());
+            Ok(rest)
         });
-        purged.events += emptied.await?;
+        let rest = rest.await?;
+        purged.events += rest.events;
+        purged.outgoing += rest.outgoing;
         Ok(purged)
     }
 
-    /// Deletes what an account has of the next rows of a table; gives how many, and how far it has
-    /// come. `None` at the end.
+    /// Deletes what an account has of some rows of a table; gives how many.
     async fn delete_page(
         &self,
         account: &Account,
         table: &'static str,
         after: i64,
-    ) -> Result<Option<(usize, i64)>, StoreError> {
+        upto: i64,
+    ) -> Result<usize, StoreError> {
         let ids = account.ids();
         self.write(move |connection| {
-            let sql = format!("SELECT coalesce(max(id), 0) FROM {table}");
-            let newest: i64 = connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
-            if after >= newest {
-                return Ok(None);
-            }
-            let upto = newest.min(after + PAGE);
             let sql = format!(
-                "DELETE FROM {table} WHERE id > ?1 AND id <= ?2 AND account_id IN (?3, ?4) \
-                     AND ('{table}' <> 'event' OR id < ?5)"
+                "DELETE FROM {table} WHERE id > ?1 AND id <= ?2 AND account_id IN (?3, ?4)"
             );
-            let values = params![after, upto, ids[0], ids[1], newest];
-            Ok(Some((connection.prepare_cached(&sql)?.execute(values)?, upto)))
+            let values = params![after, upto, ids[0], ids[1]];
+            Ok(connection.prepare_cached(&sql)?.execute(values)?)
         })
         .await
     }
+}
+
+/// How far events and outgoing messages are deleted in steps. The newest is left to the last one.
+fn ends(connection: &Connection) -> rusqlite::Result<(i64, i64)> {
+    let sql = "SELECT (SELECT coalesce(max(id), 0) - 1 FROM event), \
+                   (SELECT coalesce(max(id), 0) - 1 FROM outgoing)";
+    connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -10,6 +10,9 @@ use super::{Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::rate::{Bucket, Pace, slowed};
 
+/// Longest rest that is kept: after it one call asks again, whatever the answer before it said.
+pub const LONGEST_REST: SignedDuration = SignedDuration::from_hours(1);
+
 /// What Instagram said about its limits, in the headers of an answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UsageNote {
@@ -21,8 +24,8 @@ pub struct UsageNote {
     pub share: u16,
     /// No call before this, if the answer asked for a rest.
     pub blocked_until: Option<Timestamp>,
-    /// The rest is not for one account but for all of the app.
-    pub whole_app: bool,
+    /// The same of all accounts of the app.
+    pub app_blocked_until: Option<Timestamp>,
 }
 
 impl UsageNote {
@@ -34,7 +37,7 @@ impl UsageNote {
             business: later.business.or(self.business),
             share: later.share,
             blocked_until: later.blocked_until.max(self.blocked_until),
-            whole_app: later.whole_app || self.whole_app,
+            app_blocked_until: later.app_blocked_until.max(self.app_blocked_until),
         }
     }
 }
@@ -87,23 +90,28 @@ impl Store {
         self.write(move |connection| note(connection, &account_id, &usage, now)).await
     }
 
-    /// Before when no call should be made for an account, perhaps long ago.
+    /// Before when no call should be made for an account, if that is still to come.
     ///
     /// # Errors
     /// As for every read.
     pub async fn blocked_until(
         &self,
         account_id: &AccountId,
+        now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
         let account_id = account_id.to_string();
-        self.read(move |connection| Ok(blocked_until(connection, &account_id)?)).await
+        self.read(move |connection| Ok(blocked_until(connection, &account_id, now)?)).await
     }
 
     /// How an account stands with its limits.
     ///
     /// # Errors
     /// As for every read.
-    pub async fn limits(&self, account_id: &AccountId) -> Result<Limits, StoreError> {
+    pub async fn limits(
+        &self,
+        account_id: &AccountId,
+        now: Timestamp,
+    ) -> Result<Limits, StoreError> {
         let account_id = account_id.to_string();
         self.read(move |connection| {
             let usage = connection
@@ -113,12 +121,17 @@ impl Store {
                 .query_row([&account_id], |row| {
                     let blocked_until = optional_time(row, 3)?;
                     let (app, business, share) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                    let whole_app = false;
-                    let note = UsageNote { app, business, share, blocked_until, whole_app };
+                    let note = UsageNote {
+                        app,
+                        business,
+                        share,
+                        blocked_until,
+                        app_blocked_until: None,
+                    };
                     Ok((note, time(row, 4)?))
                 })
                 .optional()?;
-            let blocked_until = blocked_until(connection, &account_id)?;
+            let blocked_until = blocked_until(connection, &account_id, now)?;
             let noted = |bucket| Ok((bucket, noted(connection, &account_id, bucket)?));
             let noted = Bucket::ALL.into_iter().map(noted).collect::<Result<_, StoreError>>()?;
             Ok(Limits { usage, blocked_until, noted })
@@ -150,7 +163,7 @@ impl<'a> Turnstile<'a> {
             .query_row([account_id], |row| Ok((row.get::<_, u16>(0)?, time(row, 1)?)))
             .optional()?;
         let (share, at) = usage.unwrap_or((0, now));
-        let blocked_until = blocked_until(connection, account_id)?;
+        let blocked_until = blocked_until(connection, account_id, now)?;
         let divided = slowed(share, now.duration_since(at));
         Ok(Self { connection, account_id, now, divided, blocked_until, noted: BTreeMap::new() })
     }
@@ -211,10 +224,18 @@ fn noted(
 /// Under this name the table of usage has what concerns every account of the app.
 const APP: &str = "";
 
-/// The longest rest that was asked for of an account or of the whole app.
-fn blocked_until(connection: &Connection, account_id: &str) -> rusqlite::Result<Option<Timestamp>> {
-    let sql = "SELECT max(blocked_until) FROM usage WHERE account_id IN (?1, ?2)";
-    connection.prepare_cached(sql)?.query_row([account_id, APP], |row| optional_time(row, 0))
+/// The longest rest that was asked for of an account or of the whole app, if it is still to come. What is
+/// further off than anybody is asked for was noted under a clock that was ahead.
+fn blocked_until(
+    connection: &Connection,
+    account_id: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Option<Timestamp>> {
+    let sql = "SELECT max(blocked_until) FROM usage \
+               WHERE account_id IN (?1, ?2) AND blocked_until > ?3 AND blocked_until <= ?4";
+    let longest = (now + LONGEST_REST).as_millisecond();
+    let values = params![account_id, APP, now.as_millisecond(), longest];
+    connection.prepare_cached(sql)?.query_row(values, |row| optional_time(row, 0))
 }
 
 pub(super) fn note(
@@ -223,9 +244,8 @@ pub(super) fn note(
     usage: &UsageNote,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    if usage.whole_app && account_id != APP {
-        let UsageNote { share, blocked_until, .. } = *usage;
-        let app = UsageNote { share, blocked_until, ..UsageNote::default() };
+    if let Some(until) = usage.app_blocked_until {
+        let app = UsageNote { blocked_until: Some(until), ..UsageNote::default() };
         note(connection, APP, &app, now)?;
     }
     let blocked = usage.blocked_until.map(Timestamp::as_millisecond);
@@ -238,7 +258,8 @@ pub(super) fn note(
                  app = coalesce(excluded.app, app), \
                  business = coalesce(excluded.business, business), \
                  share = excluded.share, at = excluded.at, \
-                 blocked_until = max(coalesce(excluded.blocked_until, 0), coalesce(blocked_until, 0))",
+                 blocked_until = max(coalesce(excluded.blocked_until, 0), \
+                     iif(blocked_until <= ?7, blocked_until, 0))",
         )?
         .execute(params![
             account_id,
@@ -246,7 +267,8 @@ pub(super) fn note(
             usage.business,
             usage.share,
             now.as_millisecond(),
-            blocked
+            blocked,
+            (now + LONGEST_REST).as_millisecond()
         ])?;
     Ok(())
 }

@@ -35,8 +35,9 @@ const RESTS: u32 = 8;
 /// The same where outcomes are unknown: each try costs a row.
 const RESTS_OF_UNKNOWNS: u32 = 3;
 
-/// Refusals in a row for want of a permission after which a batch gives up. Mostly the app lacks it for
-/// everybody, but one person may also lack a role on an app under development (reference 13).
+/// Refusals in a row after which a batch gives up if they may be of the account or its app. Mostly they
+/// are, but one message may break a policy, and one person lack a role on an app under development
+/// (reference 13).
 const FORBIDDEN: usize = 5;
 
 /// Shortest wait of which a person is told.
@@ -71,7 +72,7 @@ pub(super) struct Run<'a> {
     rests_until: Instant,
     /// Unknown outcomes in a row.
     unknowns: usize,
-    /// Refusals in a row for want of a permission.
+    /// Refusals in a row that may be of the account or its app.
     forbidden: usize,
     /// Rows that were not sent.
     failures: u64,
@@ -267,16 +268,20 @@ impl<'a> Run<'a> {
             matches!(error, GraphError::Client(_))
                 || error.class().is_some_and(ErrorClass::concerns_account)
         };
-        let forbids = |error: &GraphError| error.class() == Some(ErrorClass::Permission);
-        self.forbidden =
-            if answer.error.as_ref().is_some_and(forbids) { self.forbidden + 1 } else { 0 };
+        let forbids = |error: &GraphError| {
+            error
+                .class()
+                .is_some_and(|class| class == ErrorClass::Permission || class.may_concern_account())
+        };
+        let forbidden = answer.error.as_ref().is_some_and(forbids);
+        self.forbidden = if forbidden { self.forbidden + 1 } else { 0 };
         match answer.error.take() {
             // Every other row would fare alike, and this one may be sent later.
             Some(error) if concerns_account(&error) || self.forbidden >= FORBIDDEN => {
                 self.put_back(row.id);
                 return self.halt(Halt::Graph(error));
             }
-            Some(error) if send::was_not_looked_at(&error) => {
+            Some(error) if !forbidden && send::was_not_looked_at(&error) => {
                 self.put_back(row.id);
                 self.rest(handed_over, error.retry_after());
                 if self.rests.in_a_row() > RESTS {

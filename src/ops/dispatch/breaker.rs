@@ -1,107 +1,175 @@
-//! A circuit breaker for each account: while Instagram takes nothing of an account, whatever the
-//! message, events wait and no bot is asked for nothing.
+//! Circuit breakers: while Instagram takes nothing of an account, whatever the message, or a bot is not
+//! there, events wait, and nobody is asked for nothing.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::account::Account;
-use crate::domain::id::AccountId;
 use crate::domain::token::TokenLife;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 
-/// Pauses after refusals that soon pass: the network, and too many calls. They double from the first
-/// to the longest.
-const SHORT: (SignedDuration, SignedDuration) =
-    (SignedDuration::from_secs(2), SignedDuration::from_mins(1));
+/// First and longest pause after what soon passes: the network, too many calls, a bot that restarts.
+/// Pauses double.
+const SHORT: Pauses = Pauses(SignedDuration::from_secs(2), SignedDuration::from_mins(1));
 
-/// Pauses after refusals that somebody must do something about.
-const LONG: (SignedDuration, SignedDuration) =
-    (SignedDuration::from_secs(30), SignedDuration::from_mins(10));
+/// The same after refusals that somebody must do something about.
+const LONG: Pauses = Pauses(SignedDuration::from_secs(30), SignedDuration::from_mins(10));
+
+/// How long others wait for the one that is let through to see whether it is over.
+const PROBE: SignedDuration = SignedDuration::from_secs(5);
+
+/// People in a row to whom nothing may be sent, before it is taken for a refusal of the account.
+const PEOPLE: usize = 3;
+
+#[derive(Clone, Copy)]
+struct Pauses(SignedDuration, SignedDuration);
 
 /// The breakers of one dispatcher, closed at first.
 #[derive(Default)]
-pub(super) struct Breakers(Mutex<HashMap<AccountId, Open>>);
+pub(super) struct Breakers(Mutex<HashMap<String, Breaker>>);
 
-/// A breaker that has opened.
-struct Open {
-    until: Timestamp,
+#[derive(Default)]
+struct Breaker {
+    /// No attempt before, if it is open.
+    until: Option<Timestamp>,
+    /// One was let through, and it is not known yet what became of it.
+    probing: bool,
     reason: String,
-    /// How often in a row.
+    /// How often in a row it opened.
     times: u32,
     /// Of the token that was used then: a new one is worth an attempt at once.
-    life: TokenLife,
+    life: Option<TokenLife>,
+    /// To whom nothing could be sent, since something was last sent.
+    people: Vec<String>,
 }
 
 impl Breakers {
-    /// Until when an account is to be left alone, and why.
-    pub(super) fn open(&self, account: &Account, now: Timestamp) -> Option<(Timestamp, String)> {
-        let breakers = self.lock();
-        let open = breakers.get(&account.account_id).filter(|it| it.holds(account, now))?;
-        Some((open.until, open.reason.clone()))
+    /// Until when to wait, and why. Where the time has come, one is let through, and the others wait on
+    /// to see what becomes of it.
+    pub(super) fn open(
+        &self,
+        name: &str,
+        life: Option<TokenLife>,
+        now: Timestamp,
+    ) -> Option<(Timestamp, String)> {
+        let mut breakers = self.lock();
+        let breaker = breakers.get_mut(name).filter(|it| it.life == life)?;
+        let until = breaker.until?;
+        // One that is further off comes from a clock that has been put back.
+        if now < until && until <= now + LONG.1 {
+            return Some((until, breaker.reason.clone()));
+        }
+        (breaker.until, breaker.probing) = (Some(now + PROBE), true);
+        None
     }
 
-    /// Opens the breaker of an account after a refusal; tells until when.
-    ///
-    /// Calls that were under way together and are refused together count once.
-    pub(super) fn trip(
+    /// Opens the breaker of an account after a refusal; tells until when. `None` where the refusal may be
+    /// of one person alone, and not yet enough have met it.
+    pub(super) fn refused(
         &self,
         account: &Account,
+        person: Option<&str>,
         error: &GraphError,
         reason: &str,
         now: Timestamp,
-    ) -> Timestamp {
+    ) -> Option<Timestamp> {
         let mut breakers = self.lock();
-        let before = breakers.get(&account.account_id).filter(|it| it.life == account.life);
-        if let Some(open) = before
-            && open.holds(account, now)
-        {
-            return open.until;
+        let name = account.account_id.as_str();
+        let breaker = breakers.entry(name.to_owned()).or_default();
+        if error.class().is_some_and(ErrorClass::may_concern_account) {
+            let person = person?;
+            if !breaker.people.iter().any(|it| it == person) {
+                breaker.people.push(person.to_owned());
+            }
+            if breaker.people.len() < PEOPLE {
+                return None;
+            }
+            breaker.people.truncate(PEOPLE);
         }
-        let times = before.map_or(0, |open| open.times).saturating_add(1);
-        let pause = pause(error, times);
-        tracing::warn!(
-            account = %account.alias,
-            reason,
-            until = %(now + pause),
-            "Instagram takes nothing of an account; its events wait"
-        );
-        let (until, reason) = (now + pause, reason.to_owned());
-        let open = Open { until, reason, times, life: account.life };
-        breakers.insert(account.account_id.clone(), open);
-        until
+        let passes = match error {
+            GraphError::Unreachable { .. } => true,
+            error => error.class() == Some(ErrorClass::RateLimited),
+        };
+        let pauses = if passes { SHORT } else { LONG };
+        let until = breaker.trip(name, Some(account.life), pauses, reason, now);
+        let asked = error.retry_after().and_then(|rest| SignedDuration::try_from(rest).ok());
+        let asked = now + asked.unwrap_or_default().min(LONG.1);
+        breaker.until = Some(until.max(asked));
+        breaker.until
     }
 
-    /// Closes the breaker of an account: a message was taken.
-    pub(super) fn close(&self, account: &Account) {
-        self.lock().remove(&account.account_id);
+    /// Opens the breaker of a bot that is not there; tells until when.
+    pub(super) fn is_away(&self, bot: &str, reason: &str, now: Timestamp) -> Timestamp {
+        self.lock().entry(bot.to_owned()).or_default().trip(bot, None, SHORT, reason, now)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<AccountId, Open>> {
+    /// Closes a breaker: a message was taken, or a bot has answered.
+    pub(super) fn close(&self, name: &str) {
+        self.lock().remove(name);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Breaker>> {
         // Nothing in there can be half done.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Open {
-    fn holds(&self, account: &Account, now: Timestamp) -> bool {
-        // One that is further off comes from a clock that has been put back.
-        self.life == account.life && now < self.until && self.until <= now + LONG.1
+impl Breaker {
+    fn trip(
+        &mut self,
+        name: &str,
+        life: Option<TokenLife>,
+        Pauses(first, longest): Pauses,
+        reason: &str,
+        now: Timestamp,
+    ) -> Timestamp {
+        let same = self.life == life;
+        if let (true, false, Some(until)) = (same, self.probing, self.until)
+            && now < until
+            && until <= now + LONG.1
+        {
+            // Of several that were under way together one counts.
+            return until;
+        }
+        self.times = if same { self.times.saturating_add(1) } else { 1 };
+        let pause = first * 2_i32.saturating_pow(self.times.saturating_sub(1).min(20));
+        let until = now + pause.min(longest);
+        tracing::warn!(name, reason, %until, "nothing gets through; events wait");
+        (self.until, self.life, self.reason) = (Some(until), life, reason.to_owned());
+        self.probing = false;
+        until
     }
 }
 
-/// How long to pause after so many refusals in a row.
-fn pause(error: &GraphError, times: u32) -> SignedDuration {
-    let passes = match error {
-        GraphError::Unreachable { .. } => true,
-        error => error.class() == Some(ErrorClass::RateLimited),
-    };
-    let (first, longest) = if passes { SHORT } else { LONG };
-    let asked = error.retry_after().unwrap_or(Duration::ZERO);
-    let asked = SignedDuration::try_from(asked).unwrap_or(LONG.1).min(LONG.1);
-    let doubled = first * 2_i32.saturating_pow(times.saturating_sub(1).min(20));
-    doubled.min(longest).max(asked)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now(second: i64) -> Timestamp {
+        Timestamp::from_second(1_790_000_000 + second).unwrap()
+    }
+
+    #[test]
+    fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
+        let breakers = Breakers::default();
+        let open = |second| breakers.open("bot", None, now(second)).map(|(until, _)| until);
+        assert_eq!(open(0), None);
+        assert_eq!(breakers.is_away("bot", "away", now(0)), now(2));
+        assert_eq!(open(1), Some(now(2)));
+        assert_eq!(open(2), None, "the time has come");
+        assert_eq!(open(2), Some(now(7)), "and one is enough to see");
+        assert_eq!(breakers.is_away("bot", "away", now(3)), now(7));
+        assert_eq!(breakers.is_away("bot", "away", now(8)), now(16));
+        let mut untils = vec![now(16)];
+        for _ in 0..6 {
+            untils.push(breakers.is_away("bot", "away", untils[untils.len() - 1]));
+        }
+        assert_eq!(untils[6].duration_since(untils[5]), SHORT.1, "the longest pause");
+        assert_eq!(breakers.open("bot", None, now(-90_000)), None, "a clock was put back");
+        breakers.close("bot");
+        assert_eq!((open(21), open(21)), (None, None));
+    }
 }

@@ -15,6 +15,7 @@ use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, Recipient, SenderAction};
+use crate::graph::class::ErrorClass;
 use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
@@ -40,9 +41,11 @@ const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
 /// Longest pause between attempts.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
-/// How soon an event that waits is looked at again at the latest: somebody may have logged in, or
-/// started the bot, meanwhile.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
+/// How soon an event that waits is looked at again at the latest.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
+
+/// Longest rest that a reply waits for while it holds the place of another event.
+const SHORT_REST: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long events wait for Instagram: as long as the person may be answered (reference 6).
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -133,13 +136,14 @@ impl Work {
         if *handler == Handler::None {
             return Ok(Settled::Ignored { reason: "no bot" });
         }
-        if let Some((until, reason)) = self.must_wait(&account).await? {
+        let bot = handler.place();
+        if let Some((until, reason)) = self.must_wait(&account, bot.as_deref()).await? {
             return Ok(self.wait(event, until, reason));
         }
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
         {
             return match fetch::fetch(&self.services, &account, mid, PATIENCE).await {
-                Err(error) => Ok(self.put_off(event, &account, &error)),
+                Err(error) => Ok(self.fetch_later(event, &account, &error)),
                 settled => settled,
             };
         }
@@ -159,21 +163,16 @@ impl Work {
         if shown && self.policy.typing {
             self.show(&account, &person, SenderAction::TypingOff).await;
         }
-        match decided {
-            Ok(actions) => self.carry_out(event, &account, &person, actions, sent).await,
-            Err(Unanswered { reason, away: false }) => Ok(self.retry(event, reason)),
-            Err(Unanswered { reason, away: true }) => {
-                if event.reason.as_ref() != Some(&reason) {
-                    tracing::warn!(
-                        event = event.id,
-                        reason,
-                        "the bot is away; the event waits for it"
-                    );
-                }
-                let now = self.services.clock.now();
-                let pause = now.duration_since(event.received_at) / 4;
-                Ok(self.wait(event, now + pause.clamp(FIRST_PAUSE, LONGEST_WAIT), reason))
+        if let (Some(bot), Ok(_) | Err(Unanswered { away: false, .. })) = (&bot, &decided) {
+            self.breakers.close(bot);
+        }
+        match (decided, bot) {
+            (Ok(actions), _) => self.carry_out(event, &account, &person, actions, sent).await,
+            (Err(Unanswered { reason, away: true }), Some(bot)) => {
+                let until = self.breakers.is_away(&bot, &reason, self.services.clock.now());
+                Ok(self.wait(event, until, reason))
             }
+            (Err(Unanswered { reason, .. }), _) => Ok(self.retry(event, reason)),
         }
     }
 
@@ -208,7 +207,7 @@ impl Work {
             match (result.report.outcome, &result.error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
-                    self.breakers.close(account);
+                    self.breakers.close(account.account_id.as_str());
                 }
                 (Outcome::Unknown, _) => return Ok(Settled::Unknown { reason }),
                 // After the first message a new attempt would repeat it.
@@ -255,32 +254,58 @@ impl Work {
         }
     }
 
-    /// Until when Instagram is to be left alone with what concerns an account, and why.
+    /// Until when Instagram, or a bot, is to be left alone, and why.
     async fn must_wait(
         &self,
         account: &Account,
+        bot: Option<&str>,
     ) -> Result<Option<(Timestamp, String)>, StoreError> {
         let now = self.services.clock.now();
-        if let Some(open) = self.breakers.open(account, now) {
+        let blocked = self.services.store.blocked_until(&account.account_id, now).await?;
+        if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
+            return Ok(Some((until, StoreError::RateLimited { until }.to_string())));
+        }
+        if let Some(open) = bot.and_then(|bot| self.breakers.open(bot, None, now)) {
             return Ok(Some(open));
         }
-        let blocked = self.services.store.blocked_until(&account.account_id).await?;
-        let patience = SignedDuration::try_from(PATIENCE).unwrap_or_default();
-        let blocked = blocked.filter(|until| *until > now + patience);
-        Ok(blocked.map(|until| (until, StoreError::RateLimited { until }.to_string())))
+        Ok(self.breakers.open(account.account_id.as_str(), Some(account.life), now))
     }
 
-    /// Puts an event back after an error that may pass.
+    /// Puts an event back after a refusal that may pass.
     fn put_off(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
         let reason = causes(error);
-        match error {
-            OpsError::Store(StoreError::RateLimited { until }) => self.wait(event, *until, reason),
-            OpsError::Account { source, .. } if send::was_not_looked_at(source) => {
-                let now = self.services.clock.now();
-                let until = self.breakers.trip(account, source, &reason, now);
-                self.wait(event, until, reason)
+        let now = self.services.clock.now();
+        let until = match error {
+            OpsError::Store(StoreError::RateLimited { until }) => Some(*until),
+            OpsError::Account { source, .. } => {
+                let person = event.sender_id.as_deref();
+                self.breakers.refused(account, person, source, &reason, now)
             }
-            _ => self.retry(event, reason),
+            _ => None,
+        };
+        match until {
+            Some(until) => self.wait(event, until, reason),
+            None => self.retry(event, reason),
+        }
+    }
+
+    /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait
+    /// for an outage to end; but what may be true of one message alone is no reason to leave the account
+    /// alone, and is given up after some attempts.
+    fn fetch_later(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
+        let class = match error {
+            OpsError::Account { source, .. } => source.class(),
+            _ => return self.put_off(event, account, error),
+        };
+        match class {
+            None | Some(ErrorClass::Temporary) => {
+                let now = self.services.clock.now();
+                let pause = now.duration_since(event.received_at) / 4;
+                let pause = pause.clamp(FIRST_PAUSE, SignedDuration::from_mins(1));
+                self.wait(event, now + pause, causes(error))
+            }
+            Some(class) if class.may_concern_account() => self.retry(event, causes(error)),
+            Some(_) => self.put_off(event, account, error),
         }
     }
 

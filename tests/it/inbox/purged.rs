@@ -149,6 +149,20 @@ async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
         assert_eq!(purged.events, 1, "what is left of one before is nobody's");
     }
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    // What comes meanwhile, for this account and for others, hides nothing.
+    for number in 0..1_200 {
+        happens(&store, "ana", later(10), text(&format!("n{number}"))).await.unwrap();
+    }
+    let comes = async {
+        for number in 0..40 {
+            happens(&store, "ben", later(11), text(&format!("b{number}"))).await.unwrap();
+        }
+    };
+    let shop = account(1);
+    let (purged, ()) = tokio::join!(store.purge_account(&shop, FRESH), comes);
+    purged.unwrap();
+    // Those that came after its end.
+    store.purge_account(&shop, FRESH).await.unwrap();
     let left = "SELECT count(*) FROM event WHERE account_id <> '' OR peer_id IS NOT NULL";
     let left: i64 = Connection::open(&path).unwrap().query_row(left, [], |row| row.get(0)).unwrap();
     assert_eq!(left, 0);

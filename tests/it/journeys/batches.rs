@@ -397,7 +397,7 @@ async fn a_refusal_that_meets_every_message_costs_a_batch_no_more_than_a_few_row
     let world = conversation().await;
     let lines = (0..8).map(|row| format!("{CUSTOMER},{row}\n")).collect::<String>();
     let file = format!("to,text\n{lines}");
-    for (id, (code, lost, exit)) in [(368, 0, 6), (3, 0, 6), (10, 4, 8)].into_iter().enumerate() {
+    for (id, (code, lost, exit)) in [(368, 4, 8), (3, 4, 8), (10, 4, 8)].into_iter().enumerate() {
         let count = lost + 1;
         let fault =
             json!({ "endpoint": "messages", "kind": "error", "code": code, "count": count });

@@ -62,7 +62,7 @@ async fn messages_wait_for_a_login_and_are_answered_once_it_is_there() {
     let done = world.until(&["event", "list", "--state", "done", "--json"], 4).await;
     assert!(done.iter().all(|it| it["attempts"] == 1), "{done:?}");
     let log = serve.stop().await.ok().stderr;
-    assert_eq!(log.matches("Instagram takes nothing of an account").count(), 1, "{log}");
+    assert_eq!(log.matches("nothing gets through").count(), 1, "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -92,4 +92,18 @@ async fn a_limit_of_the_whole_app_holds_back_every_account() {
             rusqlite::Connection::open(store).unwrap().execute("DELETE FROM usage", []).unwrap();
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_one_message_met_silences_nobody_else() {
+    let world = World::linked().await;
+    world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 368 })).await;
+    let arguments = ["--max-attempts", "1", "--no-typing", "--no-mark-seen", "--echo"];
+    let serve = world.serve(&arguments).await;
+    world.person.writes(SHOP, CUSTOMER, "against a policy").await.unwrap();
+    world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    let other = world.control("customers", json!({ "count": 1 })).await["ids"][0].clone();
+    world.person.writes(SHOP, other.as_str().unwrap(), "hello").await.unwrap();
+    world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    serve.stop().await.ok();
 }
