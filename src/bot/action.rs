@@ -34,9 +34,9 @@ pub enum ActionError {
         /// Counted from 1.
         column: usize,
     },
-    /// Text in which a line is JSON: most likely an action behind what was printed to find a mistake.
+    /// Text with an action in it, most likely behind what was printed to find a mistake.
     #[error(
-        "line {line} is a JSON object and the rest is not: print what is not for the person on standard error"
+        "there is an action in line {line}, and other text: print what is not for the person on standard error"
     )]
     Mixed {
         /// Counted from 1.
