@@ -5,7 +5,9 @@
 
 mod create;
 mod env;
+mod error;
 mod file;
+mod given;
 mod secret;
 mod setting;
 mod settings;
@@ -14,8 +16,10 @@ mod tls;
 
 pub use create::{EditError, edit_config, write_config, write_key};
 pub use env::EnvFileError;
+pub use error::ConfigError;
 pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand};
+pub use given::{Given, Origin};
 pub use secret::{SecretError, command_words};
 pub use setting::Setting;
-pub use settings::{ConfigError, Given, LEVELS, Origin, Settings};
+pub use settings::{LEVELS, Settings};
 pub use tls::{Identity, TlsError, TlsFiles, Wanted, authorities};

@@ -1,95 +1,18 @@
 //! From what was given to what holds.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::env::{self, EnvFileError};
-use super::file::{self, BotConfig, ConfigFile, ConfigFileError};
-use super::secret::{SecretError, SecretSource};
+use super::env;
+use super::error::ConfigError;
+use super::file::{self, BotConfig, ConfigFile};
+use super::given::{Given, Origin};
+use super::secret::SecretSource;
 use super::setting::Setting;
 use super::sources::Sources;
-
-/// Everything that may say something about settings, unread.
-#[derive(Debug, Default)]
-pub struct Given {
-    /// Values of flags.
-    pub flags: BTreeMap<Setting, String>,
-    /// The process environment.
-    pub environment: BTreeMap<String, String>,
-    /// `--env-file`.
-    pub env_file: Option<PathBuf>,
-    /// `--config`.
-    pub config_file: Option<PathBuf>,
-    /// The command makes a config file that is not there.
-    pub makes_config: bool,
-    /// Where the user's configuration lies (`$XDG_CONFIG_HOME/igbot`), if there is a home.
-    pub config_dir: Option<PathBuf>,
-    /// Where the user's data lies (`$XDG_DATA_HOME/igbot`), if there is a home.
-    pub data_dir: Option<PathBuf>,
-}
-
-/// Where a value came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// A flag of this command.
-    Flag,
-    /// The environment variable of this name.
-    Environment(String),
-    /// A file: env file, config file, key file or credential.
-    File(PathBuf),
-    /// Built in.
-    Default,
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Flag => f.write_str("flag"),
-            Self::Environment(name) => write!(f, "environment {name}"),
-            Self::File(path) => write!(f, "{}", path.display()),
-            Self::Default => f.write_str("default"),
-        }
-    }
-}
-
-/// Why settings cannot be resolved or used.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The env file.
-    #[error(transparent)]
-    EnvFile(#[from] EnvFileError),
-    /// The config file.
-    #[error(transparent)]
-    ConfigFile(#[from] ConfigFileError),
-    /// A secret.
-    #[error(transparent)]
-    Secret(#[from] SecretError),
-    /// A setting that the command needs is not there.
-    #[error("{} is not set", setting.name())]
-    Missing {
-        /// Which.
-        setting: Setting,
-        /// An env file lies in the working directory and was not named.
-        unread_env_file: bool,
-    },
-    /// A value that cannot be right.
-    #[error("{} ({origin}) {problem}", setting.name())]
-    Invalid {
-        /// Which.
-        setting: Setting,
-        /// Where it came from.
-        origin: Origin,
-        /// What is wrong with it; never the value of a secret.
-        problem: String,
-    },
-    /// The account's bot has no table in the config file.
-    #[error("the config file has no table [bots.{0}]")]
-    NoBot(String),
-}
 
 /// Resolved settings.
 #[derive(Debug)]
@@ -249,7 +172,7 @@ impl Settings {
     /// A secret, if somebody gave one. Fetched now, so that a command for it runs only when needed.
     ///
     /// # Errors
-    /// [`SecretError`]: it is given and cannot be had.
+    /// [`SecretError`](super::SecretError): it is given and cannot be had.
     pub fn secret(&self, setting: Setting) -> Result<Option<SecretString>, ConfigError> {
         match self.secrets.get(&setting) {
             Some((source, _)) => Ok(Some(source.fetch(setting)?)),
@@ -403,6 +326,7 @@ mod tests {
 
     use super::*;
     use crate::config::BotHandler;
+    use crate::config::SecretError;
 
     fn given(pairs: &[(&str, &str)]) -> Given {
         let environment = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string()));

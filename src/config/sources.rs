@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::file::ConfigFile;
+use super::given::{Given, Origin};
 use super::secret::SecretSource;
 use super::setting::Setting;
-use super::settings::{Given, Origin};
 
 /// Every source, read.
 pub(super) struct Sources<'a> {

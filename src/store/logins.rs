@@ -43,8 +43,8 @@ const CLAIMED: &str = "claimed ";
 const SINCE: &str = "CASE WHEN outcome LIKE 'claimed %' THEN substr(outcome, 9) \
      WHEN outcome IS NOT NULL THEN '' END";
 
-/// How long a claim holds.
-const CLAIM: SignedDuration = SignedDuration::from_mins(1);
+/// How long a claim holds: longer than three calls may take.
+const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 
 /// What became of an attempt to claim a login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Store {
     }
 
     /// Makes a login one's own before its code is used: one code is exchanged once. Whoever claimed it and
-    /// has not ended it within a minute is taken for dead.
+    /// has not ended it within two minutes is taken for dead.
     ///
     /// # Errors
     /// As for every write.
