@@ -28,7 +28,7 @@ pub struct Given {
 /// Where a value came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// A flag of this command.
+    /// The command line.
     Flag,
     /// The environment variable of this name.
     Environment(String),
@@ -41,7 +41,7 @@ pub enum Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Flag => f.write_str("flag"),
+            Self::Flag => f.write_str("command line"),
             Self::Environment(name) => write!(f, "environment {name}"),
             Self::File(path) => write!(f, "{}", path.display()),
             Self::Default => f.write_str("default"),

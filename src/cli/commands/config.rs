@@ -152,7 +152,9 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
                 Setting::ForwardSecret => drop(serve::forward_key(&value)?),
                 _ => {}
             }
-            context.settings.try_value(setting, value.clone())?;
+            context.settings.try_value(setting, value.clone()).map_err(|error| {
+                CommandError::from(error).hint("nothing was written; give another value")
+            })?;
             config::edit_config(&path, setting, Some(&value))?;
             ui.say(format!("{name} is set in {}.", path.display()));
             let here = config::Origin::File(path);
