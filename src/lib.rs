@@ -155,7 +155,8 @@
 //!   row: each further one could be one more of which nobody knows.
 //! * An attempt is counted only if the bot was there to be asked and Instagram to take its answer.
 //!   Otherwise the event waits for up to a day, as long as the person may be answered, and a circuit
-//!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent.
+//!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent, and from
+//!   one more reply of which nobody knows after three.
 //! * A dispatcher leaves alone an account that needs a login; but now and then it tries, for Instagram
 //!   has called good tokens dead before.
 //! * A limit of the whole app stands in `usage` under the empty name.

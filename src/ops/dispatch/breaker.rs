@@ -15,17 +15,46 @@ use crate::graph::class::ErrorClass;
 /// Pauses double.
 const SHORT: Pauses = Pauses(SignedDuration::from_secs(2), SignedDuration::from_mins(1));
 
-/// The same after refusals that somebody must do something about.
+/// The same after refusals that somebody must do something about, and where each attempt may cost a reply.
 const LONG: Pauses = Pauses(SignedDuration::from_secs(30), SignedDuration::from_mins(10));
 
 /// How long others wait for the one that is let through to see whether it is over.
 const PROBE: SignedDuration = SignedDuration::from_secs(5);
 
-/// People in a row to whom nothing may be sent, before it is taken for a refusal of the account.
+/// People in a row to whom nothing could be sent, before it is taken for a failure of the account.
 const PEOPLE: usize = 3;
 
 #[derive(Clone, Copy)]
 struct Pauses(SignedDuration, SignedDuration);
+
+/// What a failed send says about the next ones of its account.
+enum Outlook {
+    /// They would fail alike.
+    Alike(Pauses),
+    /// That is likely, once several people have met it.
+    Perhaps,
+    /// Nothing.
+    Open,
+}
+
+impl Outlook {
+    fn of(error: &GraphError) -> Self {
+        match (error, error.class()) {
+            (GraphError::Unreachable { .. }, _) | (_, Some(ErrorClass::RateLimited)) => {
+                Self::Alike(SHORT)
+            }
+            (GraphError::Client(_), _) => Self::Alike(LONG),
+            (_, Some(class)) if class.concerns_account() => Self::Alike(LONG),
+            (_, Some(ErrorClass::Permission)) => Self::Perhaps,
+            (_, Some(class)) if class.may_concern_account() => Self::Perhaps,
+            // The message has probably arrived.
+            (GraphError::NoReceipt, _) | (_, Some(ErrorClass::SentAnyway)) => Self::Open,
+            // An outage, perhaps: then every attempt leaves one more reply in doubt.
+            _ if error.leaves_send_open() => Self::Perhaps,
+            _ => Self::Open,
+        }
+    }
+}
 
 /// The breakers of one dispatcher, closed at first.
 #[derive(Default)]
@@ -66,9 +95,9 @@ impl Breakers {
         None
     }
 
-    /// Opens the breaker of an account after a refusal; tells until when. `None` where the refusal may be
-    /// of one person alone, and not yet enough have met it.
-    pub(super) fn refused(
+    /// Opens the breaker of an account after a send that failed; tells until when. `None` where that says
+    /// nothing of other people, or not yet enough of them have met it.
+    pub(super) fn failed(
         &self,
         account: &Account,
         person: Option<&str>,
@@ -78,22 +107,23 @@ impl Breakers {
     ) -> Option<Timestamp> {
         let mut breakers = self.lock();
         let name = account.account_id.as_str();
-        let breaker = breakers.entry(name.to_owned()).or_default();
-        if error.class().is_some_and(ErrorClass::may_concern_account) {
-            let person = person?;
-            if !breaker.people.iter().any(|it| it == person) {
-                breaker.people.push(person.to_owned());
+        let pauses = match Outlook::of(error) {
+            Outlook::Alike(pauses) => pauses,
+            Outlook::Perhaps => {
+                let people = &mut breakers.entry(name.to_owned()).or_default().people;
+                let person = person?;
+                if !people.iter().any(|it| it == person) {
+                    people.push(person.to_owned());
+                }
+                if people.len() < PEOPLE {
+                    return None;
+                }
+                people.truncate(PEOPLE);
+                LONG
             }
-            if breaker.people.len() < PEOPLE {
-                return None;
-            }
-            breaker.people.truncate(PEOPLE);
-        }
-        let passes = match error {
-            GraphError::Unreachable { .. } => true,
-            error => error.class() == Some(ErrorClass::RateLimited),
+            Outlook::Open => return None,
         };
-        let pauses = if passes { SHORT } else { LONG };
+        let breaker = breakers.entry(name.to_owned()).or_default();
         let until = breaker.trip(name, Some(account.life), pauses, reason, now);
         let asked = error.retry_after().and_then(|rest| SignedDuration::try_from(rest).ok());
         let asked = now + asked.unwrap_or_default().min(LONG.1);

@@ -209,12 +209,20 @@ impl Work {
                     *sent += 1;
                     self.breakers.close(account.account_id.as_str());
                 }
-                (Outcome::Unknown, _) => return Ok(Settled::Unknown { reason }),
                 // After the first message a new attempt would repeat it.
                 (Outcome::Refused, Some(error)) if *sent == 0 && may_pass(error) => {
                     return Ok(self.put_off(event, account, error));
                 }
-                (Outcome::Refused | Outcome::Skipped, _) => return Ok(Settled::Failed { reason }),
+                (outcome, error) => {
+                    // Nothing brings this reply back, but others may be spared.
+                    if let Some(error) = error {
+                        self.hold_back(event, account, error);
+                    }
+                    return Ok(match outcome {
+                        Outcome::Unknown => Settled::Unknown { reason },
+                        _ => Settled::Failed { reason },
+                    });
+                }
             }
         }
         Ok(Settled::Done)
@@ -274,18 +282,26 @@ impl Work {
     /// Puts an event back after a refusal that may pass.
     fn put_off(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
         let reason = causes(error);
-        let now = self.services.clock.now();
-        let until = match error {
-            OpsError::Store(StoreError::RateLimited { until }) => Some(*until),
-            OpsError::Account { source, .. } => {
-                let person = event.sender_id.as_deref();
-                self.breakers.refused(account, person, source, &reason, now)
-            }
-            _ => None,
-        };
-        match until {
+        match self.hold_back(event, account, error) {
             Some(until) => self.wait(event, until, reason),
             None => self.retry(event, reason),
+        }
+    }
+
+    /// Until when the events of an account wait after a send that failed, if they do.
+    fn hold_back(
+        &self,
+        event: &StoredEvent,
+        account: &Account,
+        error: &OpsError,
+    ) -> Option<Timestamp> {
+        match error {
+            OpsError::Store(StoreError::RateLimited { until }) => Some(*until),
+            OpsError::Account { source, .. } => {
+                let (person, now) = (event.sender_id.as_deref(), self.services.clock.now());
+                self.breakers.failed(account, person, source, &causes(error), now)
+            }
+            _ => None,
         }
     }
 

@@ -107,3 +107,33 @@ async fn a_refusal_that_one_message_met_silences_nobody_else() {
     world.until(&["event", "list", "--state", "done", "--json"], 1).await;
     serve.stop().await.ok();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outage_leaves_the_replies_to_few_in_doubt_and_the_others_wait() {
+    // An answer that tells nothing, and a permission that is missing.
+    for (code, state) in [(2, "unknown"), (200, "failed")] {
+        let world = World::linked().await;
+        let fault = json!({ "endpoint": "messages", "kind": "error", "code": code, "count": 3 });
+        world.control("faults", fault).await;
+        let arguments = ["--concurrency", "1", "--no-typing", "--no-mark-seen", "--echo"];
+        let serve = world.serve(&arguments).await;
+        let people = world.control("customers", json!({ "count": 6 })).await["ids"].clone();
+        for person in people.as_array().unwrap() {
+            world.person.writes(SHOP, person.as_str().unwrap(), "hello").await.unwrap();
+        }
+        let of = async |state: &str| {
+            world.run(&["event", "list", "--state", state, "--json"]).await.ok().json()
+        };
+        let waiting = async || {
+            let events = of("pending").await;
+            events.as_array().unwrap().iter().filter(|it| it["reason"].is_string()).count()
+        };
+        while waiting().await < 3 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert_eq!(of(state).await.as_array().unwrap().len(), 3, "code {code}");
+        world.log_in(&["login", "--no-browser"]).await.ok();
+        world.until(&["event", "list", "--state", "done", "--json"], 3).await;
+        serve.stop().await.ok();
+    }
+}
