@@ -123,7 +123,7 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
         loop {
             tokio::select! {
                 status = child.wait() => {
-                    let status = status.map_err(HandlerError::Spawn)?;
+                    let status = status.map_err(HandlerError::Lost)?;
                     if reading {
                         let _ = timeout(LAST_WORDS, read).await;
                     }
@@ -131,7 +131,7 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
                 }
                 result = &mut read, if reading => {
                     reading = false;
-                    if result.map_err(HandlerError::Spawn)? > MAX_OUTPUT {
+                    if result.map_err(HandlerError::Lost)? > MAX_OUTPUT {
                         return Err(HandlerError::TooLong(MAX_OUTPUT));
                     }
                 }

@@ -74,9 +74,12 @@ pub enum Handler {
 /// Why a handler gave no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum HandlerError {
-    /// The program could not be run.
+    /// The program could not be started.
     #[error("the program cannot be run")]
     Spawn(#[source] std::io::Error),
+    /// It runs, and what it says or how it ends cannot be read.
+    #[error("the program cannot be followed")]
+    Lost(#[source] std::io::Error),
     /// It ended badly.
     #[error("the program failed ({0})")]
     Exit(std::process::ExitStatus),
@@ -106,10 +109,25 @@ pub enum HandlerError {
     Output(#[from] ActionError),
 }
 
+/// What a failure says about whether the bot is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It has seen the event.
+    There,
+    /// A gateway before it did not reach it, or gave up on this event.
+    Doubtful,
+    /// It is not there, as while it is being restarted, and has not seen the event.
+    Away,
+}
+
 impl HandlerError {
-    /// Whether the bot is not there now, as while it is being restarted, and has not seen the event.
-    pub fn is_away(&self) -> bool {
-        matches!(self, Self::Unreachable(_))
+    /// Whether the bot is there.
+    pub fn presence(&self) -> Presence {
+        match self {
+            Self::Spawn(_) | Self::Unreachable(_) => Presence::Away,
+            Self::Status(502..=504) => Presence::Doubtful,
+            _ => Presence::There,
+        }
     }
 }
 
@@ -117,8 +135,9 @@ impl Handler {
     /// Where the bot is, if it may be away from there.
     pub fn place(&self) -> Option<String> {
         match self {
+            Self::Exec(program) => Some(program.program.clone()),
             Self::Forward(endpoint) => Some(endpoint.to_string()),
-            Self::None | Self::Echo { .. } | Self::Exec(_) => None,
+            Self::None | Self::Echo { .. } => None,
         }
     }
 

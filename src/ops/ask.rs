@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::{causes, messages};
-use crate::bot::{Action, Handler, HandlerAccount, HandlerInput};
+use crate::bot::{Action, Handler, HandlerAccount, HandlerInput, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::store::inbox::StoredEvent;
@@ -11,13 +11,12 @@ use crate::store::inbox::StoredEvent;
 /// Why a bot gave no answer.
 pub(super) struct Unanswered {
     pub(super) reason: String,
-    /// It is not there now, and has not seen the event.
-    pub(super) away: bool,
+    pub(super) presence: Presence,
 }
 
 impl Unanswered {
     fn of(error: &dyn std::error::Error) -> Self {
-        Self { reason: causes(error), away: false }
+        Self { reason: causes(error), presence: Presence::There }
     }
 }
 
@@ -55,5 +54,5 @@ pub(super) async fn ask(
     handler
         .decide(&input)
         .await
-        .map_err(|error| Unanswered { away: error.is_away(), ..Unanswered::of(&error) })
+        .map_err(|error| Unanswered { presence: error.presence(), ..Unanswered::of(&error) })
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::bot::Presence;
 use crate::domain::account::Account;
 use crate::domain::token::TokenLife;
 use crate::graph::GraphError;
@@ -71,7 +72,7 @@ struct Breaker {
     times: u32,
     /// Of the token that was used then: a new one is worth an attempt at once.
     life: Option<TokenLife>,
-    /// To whom nothing could be sent, since something was last sent.
+    /// Who met a failure that may be theirs alone, since something last got through.
     people: Vec<String>,
 }
 
@@ -110,15 +111,10 @@ impl Breakers {
         let pauses = match Outlook::of(error) {
             Outlook::Alike(pauses) => pauses,
             Outlook::Perhaps => {
-                let people = &mut breakers.entry(name.to_owned()).or_default().people;
-                let person = person?;
-                if !people.iter().any(|it| it == person) {
-                    people.push(person.to_owned());
-                }
-                if people.len() < PEOPLE {
+                let breaker = breakers.entry(name.to_owned()).or_default();
+                if !breaker.met_by_enough(person?) {
                     return None;
                 }
-                people.truncate(PEOPLE);
                 LONG
             }
             Outlook::Open => return None,
@@ -131,9 +127,26 @@ impl Breakers {
         breaker.until
     }
 
-    /// Opens the breaker of a bot that is not there; tells until when.
-    pub(super) fn is_away(&self, bot: &str, reason: &str, now: Timestamp) -> Timestamp {
-        self.lock().entry(bot.to_owned()).or_default().trip(bot, None, SHORT, reason, now)
+    /// Opens the breaker of a bot that is not there, or closes it if it is; tells until when it is left
+    /// alone. `None` as for [`Self::failed`].
+    pub(super) fn unanswered(
+        &self,
+        bot: &str,
+        presence: Presence,
+        person: &str,
+        reason: &str,
+        now: Timestamp,
+    ) -> Option<Timestamp> {
+        let mut breakers = self.lock();
+        if presence == Presence::There {
+            breakers.remove(bot);
+            return None;
+        }
+        let breaker = breakers.entry(bot.to_owned()).or_default();
+        if presence == Presence::Doubtful && !breaker.met_by_enough(person) {
+            return None;
+        }
+        Some(breaker.trip(bot, None, SHORT, reason, now))
     }
 
     /// Closes a breaker: a message was taken, or a bot has answered.
@@ -148,6 +161,14 @@ impl Breakers {
 }
 
 impl Breaker {
+    /// Notes whom a failure has met that may be theirs alone; tells whether that is enough of them.
+    fn met_by_enough(&mut self, person: &str) -> bool {
+        if self.people.len() < PEOPLE && !self.people.iter().any(|it| it == person) {
+            self.people.push(person.to_owned());
+        }
+        self.people.len() >= PEOPLE
+    }
+
     fn trip(
         &mut self,
         name: &str,
@@ -185,21 +206,35 @@ mod tests {
     #[test]
     fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
         let breakers = Breakers::default();
+        let away = |at| breakers.unanswered("bot", Presence::Away, "1", "away", at).unwrap();
         let open = |second| breakers.open("bot", None, now(second)).map(|(until, _)| until);
         assert_eq!(open(0), None);
-        assert_eq!(breakers.is_away("bot", "away", now(0)), now(2));
+        assert_eq!(away(now(0)), now(2));
         assert_eq!(open(1), Some(now(2)));
         assert_eq!(open(2), None, "the time has come");
         assert_eq!(open(2), Some(now(7)), "and one is enough to see");
-        assert_eq!(breakers.is_away("bot", "away", now(3)), now(7));
-        assert_eq!(breakers.is_away("bot", "away", now(8)), now(16));
+        assert_eq!(away(now(3)), now(7));
+        assert_eq!(away(now(8)), now(16));
         let mut untils = vec![now(16)];
         for _ in 0..6 {
-            untils.push(breakers.is_away("bot", "away", untils[untils.len() - 1]));
+            untils.push(away(untils[untils.len() - 1]));
         }
         assert_eq!(untils[6].duration_since(untils[5]), SHORT.1, "the longest pause");
         assert_eq!(breakers.open("bot", None, now(-90_000)), None, "a clock was put back");
         breakers.close("bot");
         assert_eq!((open(21), open(21)), (None, None));
+    }
+
+    #[test]
+    fn what_may_be_the_fault_of_one_person_alone_counts_once_three_have_met_it_in_a_row() {
+        let breakers = Breakers::default();
+        let met = |person, presence| {
+            breakers.unanswered("bot", presence, person, "a gateway gave up", now(0)).is_some()
+        };
+        let doubtful = |person| met(person, Presence::Doubtful);
+        assert_eq!(["1", "1", "2", "1"].map(doubtful), [false; 4]);
+        assert!(!met("3", Presence::There), "in between one was answered, if badly");
+        assert_eq!(["1", "2", "2", "3"].map(doubtful), [false, false, false, true]);
+        assert!(doubtful("1"), "now it is everybody's");
     }
 }

@@ -163,17 +163,23 @@ impl Work {
         if shown && self.policy.typing {
             self.show(&account, &person, SenderAction::TypingOff).await;
         }
-        if let (Some(bot), Ok(_) | Err(Unanswered { away: false, .. })) = (&bot, &decided) {
-            self.breakers.close(bot);
-        }
-        match (decided, bot) {
-            (Ok(actions), _) => self.carry_out(event, &account, &person, actions, sent).await,
-            (Err(Unanswered { reason, away: true }), Some(bot)) => {
-                let until = self.breakers.is_away(&bot, &reason, self.services.clock.now());
-                Ok(self.wait(event, until, reason))
+        let reason = match decided {
+            Ok(actions) => {
+                bot.iter().for_each(|bot| self.breakers.close(bot));
+                return self.carry_out(event, &account, &person, actions, sent).await;
             }
-            (Err(Unanswered { reason, .. }), _) => Ok(self.retry(event, reason)),
-        }
+            Err(Unanswered { reason, presence }) => {
+                let now = self.services.clock.now();
+                let until = bot.and_then(|bot| {
+                    self.breakers.unanswered(&bot, presence, person.as_str(), &reason, now)
+                });
+                if let Some(until) = until {
+                    return Ok(self.wait(event, until, reason));
+                }
+                reason
+            }
+        };
+        Ok(self.retry(event, reason))
     }
 
     async fn carry_out(

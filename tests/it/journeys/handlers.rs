@@ -1,5 +1,7 @@
 //! Bots of every kind: the examples, and one behind a URL on good days and bad.
 
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
@@ -204,6 +206,26 @@ async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
     }
     let head = b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nhi";
     stream.write_all(head).await.unwrap();
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!((&done[0]["attempts"], world.replies(1).await), (&1.into(), vec!["hi".to_owned()]));
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_is_being_replaced_misses_no_message() {
+    let world = World::linked().await;
+    let (bot, aside) = (world.path("bot"), world.path("aside"));
+    fs::write(&bot, "#!/bin/sh\necho hi\n").unwrap();
+    fs::set_permissions(&bot, Permissions::from_mode(0o755)).unwrap();
+    let serve = world.serve(&["--max-attempts", "1", "--exec", bot.to_str().unwrap()]).await;
+    fs::rename(&bot, &aside).unwrap();
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let waiting =
+        async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
+    while !waiting().await.contains("cannot be run") {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    fs::rename(&aside, &bot).unwrap();
     let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
     assert_eq!((&done[0]["attempts"], world.replies(1).await), (&1.into(), vec!["hi".to_owned()]));
     serve.stop().await.ok();
