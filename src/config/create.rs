@@ -1,7 +1,7 @@
 //! Writing configuration: private files, whole or not at all; `init` never writes over another's.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, chown};
 use std::path::{Path, PathBuf};
@@ -62,6 +62,12 @@ pub fn edit_config(
     value: Option<&SecretString>,
 ) -> Result<bool, EditError> {
     let failed = |source| EditError::Io { path: path.to_owned(), source };
+    // One at a time, or the last would undo what the others have set. Where there are no locks it does.
+    let place = std::path::absolute(path).map_err(failed)?;
+    let _turn = File::open(place.parent().unwrap_or(&place)).and_then(|directory| {
+        directory.lock()?;
+        Ok(directory)
+    });
     let before = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -115,6 +121,24 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn edits_side_by_side_undo_nothing_of_each_other() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = &dir.path().join("config.toml");
+        fs::write(path, "").unwrap();
+        let settings =
+            [Setting::AppId, Setting::BackendUrl, Setting::VerifyToken, Setting::Account];
+        std::thread::scope(|scope| {
+            for setting in settings {
+                scope.spawn(move || {
+                    edit_config(path, setting, Some(&SecretString::from("7"))).unwrap();
+                });
+            }
+        });
+        let text = fs::read_to_string(path).unwrap();
+        assert!(settings.iter().all(|it| text.contains(it.name())), "{text}");
+    }
 
     #[test]
     fn an_edit_keeps_comments_and_other_settings_and_the_file_private() {
