@@ -1498,7 +1498,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;message;export' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How; if left out, as the name of the file says, or ndjson')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only what is not older than this time (2h, 7d)')

@@ -1400,7 +1400,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;message;export'= {
-            cand --format 'How'
+            cand --format 'How; if left out, as the name of the file says, or ndjson'
             cand -o 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole'
             cand --output 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole'
             cand --since 'Only what is not older than this time (2h, 7d)'

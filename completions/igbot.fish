@@ -1119,7 +1119,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'How' -r -f -a "ndjson\t'One JSON object a line'
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'How; if left out, as the name of the file says, or ndjson' -r -f -a "ndjson\t'One JSON object a line'
 csv\t'For spreadsheets, in which no cell is a formula'"
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file, readable by you alone, instead of standard output (`-`); it gets its name once it is whole' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only what is not older than this time (2h, 7d)' -r

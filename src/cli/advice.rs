@@ -140,7 +140,7 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
             "switch it to a professional account in the Instagram app: Settings > Account type and tools",
         ),
         ErrorClass::RecipientUnknown => it.hint(
-            "the id must be the sender of a message to this very account; ids of other accounts or apps do not work, nor does a conversation that another app answers (\"Conversation routing\")",
+            "the id must be the sender of a message to this very account (a username is written @name); ids of other accounts or apps do not work, nor does a conversation that another app answers (\"Conversation routing\")",
         ),
         ErrorClass::ThreadOwnedElsewhere => it.hint(
             "another app answers this conversation: change the default under \"Conversation routing\" in Instagram's settings",

@@ -125,17 +125,42 @@ fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<
     let values: BTreeMap<String, minijinja::Value> =
         fields.iter().map(|(name, value)| (name.clone(), bridged(value))).collect();
     let template = environment.get_template(NAME).map_err(|error| problem(&error))?;
-    template.render(values).map_err(|error| problem(&error))
+    template.render(values).map_err(|error| match error.kind() {
+        ErrorKind::UndefinedError => {
+            let mut missing: Vec<_> = template.undeclared_variables(true).into_iter().collect();
+            missing.retain(|path| !is_there(fields, path));
+            missing.sort();
+            let names: String = missing.iter().map(|path| format!(" `{path}`")).collect();
+            format!("{}:{names}", problem(&error))
+        }
+        _ => problem(&error),
+    })
 }
 
-/// Only the kind and the place of an error: its text may quote the row.
+/// Whether a row has what a template calls `name` or `name.member`.
+fn is_there(fields: &Map<String, Value>, path: &str) -> bool {
+    let mut parts = path.split('.');
+    let first = parts.next().and_then(|name| fields.get(name));
+    let found = parts.fold(first, |value, name| value?.get(name));
+    found.is_some_and(|value| !value.is_null())
+}
+
+/// The kind and the place of an error, and its text only where that cannot quote the row.
 fn problem(error: &minijinja::Error) -> String {
     let line = error.line().map(|line| format!(" (line {line} of the template)"));
+    let detail = match error.kind() {
+        ErrorKind::SyntaxError
+        | ErrorKind::UnknownFilter
+        | ErrorKind::UnknownFunction
+        | ErrorKind::UnknownTest => error.detail().map(|detail| format!(": {detail}")),
+        _ => None,
+    };
     let what = match error.kind() {
         ErrorKind::OutOfFuel => "it goes on for too long".to_owned(),
+        ErrorKind::UndefinedError => "it uses what the row does not have".to_owned(),
         kind => kind.to_string(),
     };
-    format!("the template: {what}{}", line.unwrap_or_default())
+    format!("the template: {what}{}{}", line.unwrap_or_default(), detail.unwrap_or_default())
 }
 
 fn bridged(value: &Value) -> minijinja::Value {
@@ -180,17 +205,22 @@ mod tests {
             (
                 "{{ name }}",
                 json!({ "to": "1" }),
-                "the template: undefined value (line 1 of the template)",
+                "the template: it uses what the row does not have (line 1 of the template): `name`",
             ),
             (
                 "{{ name",
                 json!({ "to": "1" }),
-                "the template: syntax error (line 1 of the template)",
+                "the template: syntax error (line 1 of the template): unexpected end of input, expected end of variable block",
             ),
             (
-                "Hi {{ name }}",
-                json!({ "to": "1", "name": null }),
-                "the template: undefined value (line 1 of the template)",
+                "Hi {{ name }} {{ at.home }}",
+                json!({ "to": "1", "name": null, "at": {} }),
+                "the template: it uses what the row does not have (line 1 of the template): `at.home` `name`",
+            ),
+            (
+                "Hi {{ name|uper }}",
+                json!({ "to": "1", "name": "secret" }),
+                "the template: unknown filter (line 1 of the template): filter uper is unknown",
             ),
             ("{{ name }}", json!({ "to": "1", "name": " " }), "the text is empty"),
             (

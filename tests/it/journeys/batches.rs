@@ -128,7 +128,10 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
     let template_flag = ["--template", template.to_str().unwrap()];
     let row = format!("to,name\n{CUSTOMER},Bo\n");
     for (text, expected) in [
-        ("Hi {{ nmae }}", "line 2: the template: undefined value (line 1 of the template)"),
+        (
+            "Hi {{ nmae }}",
+            "line 2: the template: it uses what the row does not have (line 1 of the template): `nmae`",
+        ),
         ("Hi {{ name", "the template: syntax error"),
     ] {
         fs::write(&template, text).unwrap();

@@ -106,7 +106,7 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     let file = world.path("out.csv");
     let path = file.to_str().unwrap();
     fs::write(&file, "what was there").unwrap();
-    let csv = ["message", "export", "--format", "csv", "--output", path, "--direction", "received"];
+    let csv = ["message", "export", "--output", path, "--direction", "received"];
     world.run(&csv).await.ok();
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&file).unwrap();

@@ -67,9 +67,9 @@ pub(super) async fn search(args: SearchArgs, context: &Context) -> Result<(), Co
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// How
-    #[arg(long, value_enum, default_value_t)]
-    format: FormatArg,
+    /// How; if left out, as the name of the file says, or ndjson
+    #[arg(long, value_enum)]
+    format: Option<FormatArg>,
 
     /// Write to this file, readable by you alone, instead of standard output (`-`); it gets its
     /// name once it is whole
@@ -84,10 +84,9 @@ pub(super) struct ExportArgs {
     choice: ChoiceArgs,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormatArg {
     /// One JSON object a line
-    #[default]
     Ndjson,
     /// For spreadsheets, in which no cell is a formula
     Csv,
@@ -100,19 +99,21 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     let since = since.and_then(|since| context.now().checked_sub(since).ok());
     let filter = choice.filter(context, &store, since).await?;
     let history = History::of(&store, filter, Order::Oldest).await?;
+    let output = output.filter(|path| path != Path::new("-"));
     let form = match format {
-        FormatArg::Ndjson => Form::Json,
-        FormatArg::Csv => Form::Csv,
+        Some(FormatArg::Csv) => Form::Csv,
+        Some(FormatArg::Ndjson) => Form::Json,
+        None => output.as_deref().and_then(Form::of).unwrap_or(Form::Json),
     };
-    let written = match output.as_deref().filter(|path| *path != Path::new("-")) {
+    let written = match output {
         Some(path) => {
-            store.refuse_own(path)?;
-            export::to_file(history, form, path, context.random.as_ref()).await?
+            store.refuse_own(&path)?;
+            export::to_file(history, form, &path, context.random.as_ref()).await?
         }
         None => {
-            let shown = |text: String| match format {
-                FormatArg::Ndjson => escaped(&text).into_owned(),
-                FormatArg::Csv => visible(&text).into_owned(),
+            let shown = |text: String| match form {
+                Form::Json => escaped(&text).into_owned(),
+                Form::Csv => visible(&text).into_owned(),
             };
             let stdout = BufWriter::new(io::stdout());
             match export::export(history, form, shown, stdout).await {
