@@ -12,6 +12,7 @@ use dialoguer::console::{
     Style, Term, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
 };
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::error::CommandError;
@@ -186,6 +187,16 @@ fn obeyed(c: char) -> bool {
 /// Writes a line to standard error. Nobody can be told if that fails.
 pub(super) fn tell(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A time as tables show it: to the second, and that it is UTC.
+pub(crate) fn stamp(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d %H:%M:%SZ").to_string()
+}
+
+/// The day of a time, in UTC.
+pub(crate) fn day(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d").to_string()
 }
 
 /// A table of texts from anywhere, each kept on its line.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::ui::{listing, table};
+use crate::cli::ui::{day, listing, table};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::token::TokenState;
 
@@ -179,9 +179,4 @@ impl AccountView {
         ];
         table(["FIELD", "VALUE"], rows.map(|(name, value)| [name.to_owned(), value]).into())
     }
-}
-
-/// The day of a time, in UTC.
-pub(super) fn day(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%d").to_string()
 }

@@ -7,6 +7,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
+use crate::cli::ui::stamp;
 use crate::cli::visible::visible;
 use crate::domain::event::Direction;
 use crate::domain::message::To;
@@ -85,7 +86,7 @@ async fn list(which: &ListArgs, open: bool, context: &Context) -> Result<(), Com
 }
 
 fn row(it: &ConversationView) -> [String; 7] {
-    let time = it.last_message_at.map(|at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
+    let time = it.last_message_at.map(stamp);
     let arrow = match it.last_direction {
         Some(Direction::Received) => "from",
         Some(Direction::Sent) => "to",
@@ -185,7 +186,7 @@ async fn list_remote(which: &ListArgs, context: &Context) -> Result<(), CommandE
 }
 
 fn remote_row(it: &RemoteView) -> [String; 4] {
-    let time = it.updated_at.map(|at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
+    let time = it.updated_at.map(stamp);
     [
         time.unwrap_or_default(),
         it.conversation_id.clone().unwrap_or_default(),
@@ -243,7 +244,7 @@ fn warn_of_unreadable(context: &Context, count: u64, what: &str) {
 }
 
 fn remote_message_row(it: &RemoteMessageView) -> [String; 5] {
-    let time = it.time.map(|at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
+    let time = it.time.map(stamp);
     let (arrow, carries) = match it.direction {
         Some(Direction::Received) => ("from", carries(it.attachments)),
         Some(Direction::Sent) => ("to", carries(it.attachments)),

@@ -11,7 +11,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{escaped, listing};
+use crate::cli::ui::{escaped, listing, stamp};
 use crate::cli::visible::visible;
 use crate::domain::event::EventState;
 use crate::ops::messages::{self, EventView};
@@ -269,7 +269,7 @@ fn words(moved: Moved) -> &'static str {
 fn row(event: &EventView) -> [String; 8] {
     [
         event.id.to_string(),
-        event.received_at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        stamp(event.received_at),
         event.account_id.clone(),
         match event.direction.as_str() {
             "sent" => format!("{} (own)", event.kind),

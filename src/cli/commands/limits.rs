@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::token::span;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::ui::table;
+use crate::cli::ui::{stamp, table};
 use crate::config::Setting;
 use crate::ops::limits::{self, AccountLimits, BucketView};
 
@@ -42,7 +42,7 @@ pub(crate) async fn run(_: LimitsArgs, context: Context) -> Result<(), CommandEr
 
 /// What Instagram said.
 fn usage(limits: &AccountLimits) -> [String; 6] {
-    let blocked = limits.blocked_until.map(|until| until.to_string()).unwrap_or_default();
+    let blocked = limits.blocked_until.map(stamp).unwrap_or_default();
     let Some(usage) = &limits.usage else {
         let rest = ["nothing", "as usual"].map(str::to_owned);
         let [said, calls] = rest;

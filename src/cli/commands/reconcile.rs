@@ -6,7 +6,7 @@ use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::table;
+use crate::cli::ui::{stamp, table};
 use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
 /// Compare the history with Instagram's own conversations, and take in what is missing
@@ -51,7 +51,7 @@ fn text(found: &Reconciled) -> String {
     let mut text = format!(
         "Compared {messages} messages of {} conversations since {}: {missing} missing",
         found.conversations,
-        found.since.strftime("%Y-%m-%d %H:%M:%S"),
+        stamp(found.since),
     );
     if missing > 0 {
         text += &format!(

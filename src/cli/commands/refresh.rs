@@ -5,13 +5,13 @@ use indicatif::ProgressBar;
 use jiff::SignedDuration;
 use tokio::sync::mpsc;
 
-use super::account::day;
 use super::{StopSignal, stop_signal};
 use crate::bot::exec::Program;
 use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::day;
 use crate::cli::visible::visible;
 use crate::config::{Origin, Setting, command_words};
 use crate::domain::account::Account;

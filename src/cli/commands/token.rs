@@ -3,12 +3,11 @@ use std::time::Duration;
 use clap::Subcommand;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::account::day;
 use crate::cli::args::duration;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::table;
+use crate::cli::ui::{day, table};
 use crate::cli::visible::visible;
 use crate::config::Setting;
 use crate::domain::token::{ShortLivedToken, TokenState};

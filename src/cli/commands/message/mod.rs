@@ -7,7 +7,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
-use crate::cli::ui::escaped;
+use crate::cli::ui::{escaped, stamp};
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::ops::messages::{self, History, Message};
@@ -184,7 +184,7 @@ fn row(message: &Message) -> [String; 6] {
         Direction::Sent => "to",
     };
     [
-        message.time.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        stamp(message.time),
         arrow.to_owned(),
         message.conversation_id.clone().unwrap_or_default(),
         message.kind.clone(),

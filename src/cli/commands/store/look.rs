@@ -4,7 +4,7 @@ use super::{advance, count, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::table;
+use crate::cli::ui::{stamp, table};
 use crate::cli::visible::visible;
 use crate::store::Store;
 use crate::store::sealed::{AllUnreadable, Unreadable};
@@ -24,7 +24,7 @@ fn status_table(status: &StoreStatus) -> String {
         if states.is_empty() { "none".to_owned() } else { states.join(", ") }
     };
     let time = |time: Option<jiff::Timestamp>| match time {
-        Some(time) => time.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        Some(time) => stamp(time),
         None => "never".to_owned(),
     };
     let rows = [
