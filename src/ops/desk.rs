@@ -4,11 +4,13 @@
 use jiff::Timestamp;
 use secrecy::SecretString;
 
-use super::{login, unlink};
+use super::login;
+use super::unlink::{self, Forgotten};
 use crate::callback::Verdict;
 use crate::clock::SharedClock;
-use crate::domain::account::Account;
+use crate::domain::id::AppScopedId;
 use crate::random::SharedRandom;
+use crate::store::purge_account::AccountPurged;
 use crate::store::{Store, StoreError};
 use crate::webhook::signed_request::{self, Refused};
 
@@ -60,21 +62,34 @@ impl AccountDesk {
     /// # Errors
     /// See [`DeskError`].
     pub async fn deauthorize(&self, signed: &str) -> Result<(), DeskError> {
-        if let Some(account) = self.account(signed).await? {
+        let id = self.user_id(signed)?;
+        if let Some(account) = self.store.account_by_id(id.as_str()).await? {
             self.store.switch_off(&account.account_id, self.clock.now()).await?;
             tracing::warn!(account = %account.alias, "the app was removed; the account is off");
         }
         Ok(())
     }
 
-    /// Deletes everything of an account. Asked again, or about one that is not linked, it is as done.
+    /// Deletes everything of an account, also of one that was unlinked before. Asked again it is as done.
     ///
     /// # Errors
     /// See [`DeskError`].
     pub async fn delete_data(&self, signed: &str) -> Result<Deletion, DeskError> {
-        if let Some(account) = self.account(signed).await? {
-            unlink::forget(&self.store, &self.random, &account, true).await?;
-            tracing::warn!(account = %account.alias, "deleted everything of the account, as asked");
+        let id = self.user_id(signed)?;
+        let ids = match self.store.account_by_id(id.as_str()).await? {
+            Some(account) => account.ids(),
+            None => {
+                let former = self.store.former_ids(id.as_str()).await?;
+                former.unwrap_or_else(|| [id.to_string(), id.to_string()])
+            }
+        };
+        let Forgotten { purged, copies, .. } =
+            unlink::forget_conversations(&self.store, &self.random, &self.clock, ids).await?;
+        if let Some(AccountPurged { events, outgoing }) = purged {
+            tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
+        }
+        for copy in copies {
+            tracing::warn!(?copy, "this older copy may still hold it");
         }
         let code = self.random.token();
         self.store.note_deletion(&code, self.clock.now()).await?;
@@ -95,9 +110,9 @@ impl AccountDesk {
         self.store.deletion(code).await
     }
 
-    async fn account(&self, signed: &str) -> Result<Option<Account>, DeskError> {
+    /// Whom a signed request is about.
+    fn user_id(&self, signed: &str) -> Result<AppScopedId, DeskError> {
         let request = signed_request::open(signed, &self.secrets)?;
-        let id = request.user_id.ok_or(Refused::Malformed)?;
-        Ok(self.store.account_by_id(id.as_str()).await?)
+        Ok(request.user_id.ok_or(Refused::Malformed)?)
     }
 }

@@ -238,7 +238,7 @@ async fn compare_page(
             Standing::Known => {}
             Standing::Purged => numbers.purged += 1,
             Standing::Unsettled(row) => {
-                taken.push(row);
+                taken.push(row.id);
                 numbers.unsettled += 1;
                 if fix && store.settle_sent(row, &message.id, now).await? {
                     numbers.settled += 1;

@@ -21,7 +21,7 @@ use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::usage::{Usage, UsageHeaders};
 use crate::store::StoreError;
-use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
+use crate::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
 use crate::store::rate::{LONGEST_REST, UsageNote};
 
 /// Rest after a refusal for too many calls that names none.
@@ -138,7 +138,7 @@ pub async fn send(
         closed => closed?,
     };
     match services.store.begin_send(&new, services.clock.now()).await {
-        Ok(Begun::Now { id, start }) => {
+        Ok(Begun::Now { row, start }) => {
             let mut stop = order.stop.cloned();
             // The event of a reply cannot be ended before the store is there again either.
             let insists = order.reply.is_some();
@@ -150,7 +150,7 @@ pub async fn send(
                     () = given_up(&mut stop) => Answer::interrupted(Outcome::Unknown),
                 }
             };
-            let sent = record(services, account, id, order.recipient, answer, insists).await;
+            let sent = record(services, account, row, order.recipient, answer, insists).await;
             Ok(Sent { closed, ..sent })
         }
         Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
@@ -389,7 +389,7 @@ pub(super) async fn ask(
 pub(super) async fn record(
     services: &Services,
     account: &Account,
-    row: i64,
+    row: OutgoingRow,
     recipient: &Recipient,
     answer: Answer,
     insists: bool,
@@ -403,7 +403,7 @@ pub(super) async fn record(
         let recorded = services.store.end_send(row, ended.clone(), usage.clone(), now).await;
         let Err(error) = &recorded else { break recorded };
         if !told {
-            tracing::error!(account = %account.alias, row, %error, "could not record how a send ended");
+            tracing::error!(account = %account.alias, row = row.id, %error, "could not record how a send ended");
             told = true;
         }
         if !insists {

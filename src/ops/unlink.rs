@@ -1,6 +1,9 @@
 //! Forgetting an account.
 
+use std::path::PathBuf;
+
 use super::{OpsError, Services};
+use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
 use crate::store::purge_account::AccountPurged;
@@ -19,13 +22,15 @@ pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), O
 }
 
 /// What was forgotten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Forgotten {
     /// What a purge took.
     pub purged: Option<AccountPurged>,
     /// Another process is reading, so that the deleted rows still lie in the file's log; they go
     /// with the next checkpoint.
     pub lingers: bool,
+    /// Older copies beside the store that still hold what was purged, perhaps.
+    pub copies: Vec<PathBuf>,
 }
 
 /// Forgets an account and its token, and with `purge` all that was stored of its conversations.
@@ -38,17 +43,39 @@ pub struct Forgotten {
 pub async fn forget(
     store: &Store,
     random: &SharedRandom,
+    clock: &SharedClock,
     account: &Account,
     purge: bool,
 ) -> Result<Forgotten, StoreError> {
-    let purged = match purge {
-        true => Some(store.purge_account(account, &random.token()).await?),
-        false => None,
-    };
+    if purge {
+        return forget_conversations(store, random, clock, account.ids()).await;
+    }
     store.unlink(&account.account_id).await?;
+    let lingers = lingers(store).await?;
+    Ok(Forgotten { purged: None, lingers, copies: Vec::new() })
+}
+
+/// Deletes all that is stored of an account, linked or not, by the ids under which deliveries may
+/// name it.
+///
+/// # Errors
+/// The store fails.
+pub async fn forget_conversations(
+    store: &Store,
+    random: &SharedRandom,
+    clock: &SharedClock,
+    ids: [String; 2],
+) -> Result<Forgotten, StoreError> {
+    let purged = store.purge_account(ids, &random.token(), clock.now()).await?;
+    let lingers = lingers(store).await?;
+    Ok(Forgotten { purged: Some(purged), lingers, copies: store.copies() })
+}
+
+/// Whether deleted rows still lie in the store's log.
+async fn lingers(store: &Store) -> Result<bool, StoreError> {
     match store.checkpoint().await {
-        Ok(()) => Ok(Forgotten { purged, lingers: false }),
-        Err(StoreError::Locked) => Ok(Forgotten { purged, lingers: true }),
+        Ok(()) => Ok(false),
+        Err(StoreError::Locked) => Ok(true),
         Err(error) => Err(error),
     }
 }

@@ -77,7 +77,7 @@ impl Store {
 
     /// Stores an account after a login, in place of what was known of it before.
     ///
-    /// An account linked before keeps its alias and bot unless the login names others.
+    /// Alias and bot are taken as given; who logs in carries them over.
     ///
     /// # Errors
     /// [`StoreError::AliasTaken`] if another account has the alias.
@@ -86,10 +86,18 @@ impl Store {
         let place = token_place(&account.account_id);
         let sealed = self.cipher.seal(place, token.0.expose_secret());
         self.write(move |connection| {
-            // A login whose `/me` failed was kept under its app-scoped id; this one knows better.
-            let sql = "DELETE FROM account WHERE app_scoped_id = ?1 AND account_id <> ?2";
             let ids = [account.app_scoped_id.as_str(), account.account_id.as_str()];
-            connection.execute(sql, ids)?;
+            // A login whose `/me` failed was kept under its app-scoped id; this one knows better.
+            let sql = "DELETE FROM account WHERE app_scoped_id = ?1 AND account_id <> ?2 \
+                       RETURNING account_id";
+            let stood_in: Vec<String> = connection
+                .prepare(sql)?
+                .query_map(ids, |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            for id in stood_in {
+                move_rows(connection, &id, ids[1])?;
+            }
+            connection.execute("DELETE FROM former_account WHERE app_scoped_id = ?1", [ids[0]])?;
             let alias = account.alias.as_str();
             refuse_taken(connection, alias, &account.account_id)?;
             connection.execute(
@@ -195,7 +203,7 @@ impl Store {
             let token = cipher.open(token_place(&known), &sealed)?;
             let sealed = cipher.seal(token_place(&now.account_id), &token);
             // A row that has the id already comes from a later login.
-            connection.execute(
+            let corrected = connection.execute(
                 "UPDATE OR IGNORE account SET account_id = ?2, app_scoped_id = ?3, username = ?4, \
                      account_type = ?5, token = ?6, login_needed_since = NULL WHERE account_id = ?1",
                 params![
@@ -207,6 +215,9 @@ impl Store {
                     sealed
                 ],
             )?;
+            if corrected == 1 && id != now.account_id.as_str() {
+                move_rows(connection, &id, now.account_id.as_str())?;
+            }
             Ok(())
         })
         .await
@@ -377,11 +388,46 @@ impl Store {
     pub async fn unlink(&self, id: &AccountId) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
+            let sql = "INSERT OR REPLACE INTO former_account \
+                       SELECT app_scoped_id, account_id FROM account WHERE account_id = ?1";
+            connection.execute(sql, [id.as_str()])?;
             connection.execute("DELETE FROM account WHERE account_id = ?1", [id.as_str()])?;
             Ok(())
         })
         .await
     }
+
+    /// Both ids of an account that was unlinked, by either of them.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
+        let id = id.to_owned();
+        self.read(move |connection| {
+            let sql = "SELECT account_id, app_scoped_id FROM former_account \
+                       WHERE ?1 IN (account_id, app_scoped_id)";
+            let ids = connection.query_row(sql, [id], |row| Ok([row.get(0)?, row.get(1)?]));
+            Ok(ids.optional()?)
+        })
+        .await
+    }
+}
+
+/// Moves what hangs on the id under which an account stood to its right one. Events stay under the
+/// id of their deliveries, by which they are found as well.
+fn move_rows(connection: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
+    // A key that was used under both is the right one's.
+    let sql = "UPDATE outgoing SET dedupe = NULL WHERE account_id = ?1 AND dedupe IN \
+               (SELECT dedupe FROM outgoing WHERE account_id = ?2)";
+    connection.execute(sql, [from, to])?;
+    for table in ["outgoing", "batch", "person", "rate", "usage"] {
+        let sql = format!("UPDATE OR IGNORE {table} SET account_id = ?2 WHERE account_id = ?1");
+        connection.execute(&sql, [from, to])?;
+        connection.execute(&format!("DELETE FROM {table} WHERE account_id = ?1"), [from])?;
+    }
+    let sql = "UPDATE meta SET value = ?2 WHERE name = 'usual_account' AND value = ?1";
+    connection.execute(sql, [from, to])?;
+    Ok(())
 }
 
 /// Aliases are unique; says so before SQLite does in its own words.

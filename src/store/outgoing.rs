@@ -43,13 +43,22 @@ pub struct Reply<'a> {
     pub owner: &'a str,
 }
 
+/// A row of an outgoing message, by its number and its name: after a purge a number may be given to
+/// another, and how one send ended must never stand with another's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutgoingRow {
+    /// Its number.
+    pub id: i64,
+    pub(super) key: [u8; 16],
+}
+
 /// What came of the wish to send a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Begun {
     /// It is written down and may be sent.
     Now {
         /// Its row.
-        id: i64,
+        row: OutgoingRow,
         /// Not before this.
         start: Timestamp,
     },
@@ -140,7 +149,8 @@ impl Store {
                     AS_JSON,
                     dedupe
                 ])?;
-            Ok(Begun::Now { id: connection.last_insert_rowid(), start })
+            let row = OutgoingRow { id: connection.last_insert_rowid(), key: row.key };
+            Ok(Begun::Now { row, start })
         })
         .await
     }
@@ -162,24 +172,25 @@ impl Store {
         self.read(move |connection| earlier(connection, &cipher, &account_id, &dedupe, &row)).await
     }
 
-    /// Records how a send ended, and what its answer said about the account's limits.
+    /// Records how a send ended, and what its answer said about the account's limits; nothing if it was
+    /// purged meanwhile.
     ///
     /// # Errors
     /// As for every write; the row then stays `sending` and is reported as unknown.
     pub async fn end_send(
         &self,
-        id: i64,
+        row: OutgoingRow,
         ended: Ended,
         usage: Option<UsageNote>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         self.write(move |connection| {
-            write_end(connection, id, &ended, now)?;
+            write_end(connection, row, &ended, now)?;
             if let Some(usage) = usage {
-                let sql = "SELECT account_id FROM outgoing WHERE id = ?1";
+                let sql = "SELECT account_id FROM outgoing WHERE key = ?1";
                 let mut statement = connection.prepare_cached(sql)?;
                 let account_id: Option<String> =
-                    statement.query_row([id], |row| row.get(0)).optional()?;
+                    statement.query_row([row.key], |row| row.get(0)).optional()?;
                 if let Some(account_id) = account_id {
                     rate::note(connection, &account_id, &usage, now)?;
                 }
@@ -193,7 +204,7 @@ impl Store {
 /// Writes down how a send ended.
 pub(super) fn write_end(
     connection: &Connection,
-    id: i64,
+    row: OutgoingRow,
     ended: &Ended,
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -203,16 +214,17 @@ pub(super) fn write_end(
             "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
                  recipient_id = coalesce(?6, recipient_id), \
                  dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
-             WHERE id = ?1 AND (?2 = 'sent' OR state <> 'sent')",
+             WHERE id = ?1 AND key = ?8 AND (?2 = 'sent' OR state <> 'sent')",
         )?
         .execute(params![
-            id,
+            row.id,
             ended.state.as_str(),
             ended.mid,
             ended.reason,
             now.as_millisecond(),
             ended.recipient_id,
             ended.again,
+            row.key,
         ])?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -23,7 +24,7 @@ const DELETED: usize = 200;
 
 /// How far ahead of ours Instagram's clock is believed to be: an event dated in years would keep away
 /// for years what the person does.
-const AHEAD: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// Pause between two writes, in which others get at the store.
 pub(super) const PAUSE: Duration = Duration::from_millis(2);
@@ -67,7 +68,6 @@ impl Whom {
 }
 
 /// How far a purge reaches.
-#[derive(Debug, Clone, Default)]
 struct Reach {
     /// Last rows of before it began.
     event: i64,
@@ -76,6 +76,8 @@ struct Reach {
     until: i64,
     /// Under which names messages may have gone to the person.
     recipients: Vec<String>,
+    /// What keeps the person away; `None` where nothing is to be changed.
+    tombstones: Option<Arc<Tombstones>>,
 }
 
 /// An event to be deleted.
@@ -113,7 +115,7 @@ impl Store {
             progress(seen.min(total), total);
         };
         self.purge_outgoing(whom, &reach, dry_run, &mut purged, &mut look).await?;
-        self.purge_events(whom, &reach, dry_run, &mut purged, &mut look).await?;
+        self.purge_events(whom, &reach, &mut purged, &mut look).await?;
         let sql = match dry_run {
             true => "SELECT count(*) FROM person WHERE person_id = ?1",
             false => "DELETE FROM person WHERE person_id = ?1",
@@ -141,7 +143,7 @@ impl Store {
         dry_run: bool,
         purged: &mut PersonPurged,
     ) -> Result<Reach, StoreError> {
-        let cipher = std::sync::Arc::clone(&self.cipher);
+        let cipher = Arc::clone(&self.cipher);
         let (whom, fresh) = (whom.clone(), Zeroizing::new(fresh.to_owned()));
         let work = move |connection: &Connection| {
             let person = whom.person.as_str();
@@ -172,6 +174,7 @@ impl Store {
                 connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let now = now.as_millisecond();
             let until = last(connection, person)?.clamp(now, now + AHEAD.as_millis() as i64);
+            let mut put = None;
             if !dry_run {
                 let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
                 for account in &accounts {
@@ -182,8 +185,9 @@ impl Store {
                                    AND peer_id = ?2";
                     connection.prepare_cached(sql)?.execute(params![account, person])?;
                 }
+                put = Some(Arc::new(tombstones));
             }
-            Ok((open, Reach { event, outgoing, until, recipients }))
+            Ok((open, Reach { event, outgoing, until, recipients, tombstones: put }))
         };
         let ([waiting, running], reach) = match dry_run {
             true => self.read(work).await?,
@@ -203,14 +207,14 @@ impl Store {
     ) -> Result<(), StoreError> {
         let accounts = whom.of_accounts();
         let recipients: HashSet<_> = reach.recipients.iter().cloned().collect();
-        let recipients = std::sync::Arc::new(recipients);
+        let recipients = Arc::new(recipients);
         let mut after = 0;
         while after < reach.outgoing {
             let upto = reach.outgoing.min(after + PAGE);
             let sql = format!(
                 "SELECT id, state, recipient_id FROM outgoing WHERE id > ?1 AND id <= ?2{accounts}"
             );
-            let recipients = std::sync::Arc::clone(&recipients);
+            let recipients = Arc::clone(&recipients);
             let found: Vec<(i64, String)> = self
                 .read(move |connection| {
                     let mut statement = connection.prepare_cached(&sql)?;
@@ -252,7 +256,6 @@ impl Store {
         &self,
         whom: &Whom,
         reach: &Reach,
-        dry_run: bool,
         purged: &mut PersonPurged,
         look: &mut impl FnMut(i64),
     ) -> Result<(), StoreError> {
@@ -291,17 +294,17 @@ impl Store {
             mids.extend(more_mids);
             nobodys.extend(more_nobodys);
             purged.events += gone.len() as u64;
-            if !dry_run {
-                self.delete_events(gone).await?;
+            if let Some(tombstones) = &reach.tombstones {
+                self.delete_events(gone, tombstones).await?;
             }
             look(upto - after);
             after = upto;
         }
         let gone = self.of_the_same(whom, nobodys, mids, hasher).await?;
         purged.events += gone.len() as u64;
-        match dry_run {
-            true => Ok(()),
-            false => self.delete_events(gone).await,
+        match &reach.tombstones {
+            Some(tombstones) => self.delete_events(gone, tombstones).await,
+            None => Ok(()),
         }
     }
 
@@ -315,9 +318,9 @@ impl Store {
         hasher: RandomState,
     ) -> Result<Vec<Gone>, StoreError> {
         let mut all = Vec::new();
-        let mids = std::sync::Arc::new(mids);
+        let mids = Arc::new(mids);
         for ids in ids.chunks(DELETED) {
-            let (ids, mids, hasher) = (ids.to_vec(), std::sync::Arc::clone(&mids), hasher.clone());
+            let (ids, mids, hasher) = (ids.to_vec(), Arc::clone(&mids), hasher.clone());
             let rows: Vec<(Gone, bool, String)> = self
                 .read(move |connection| {
                     let sql = "SELECT id, key, timestamp IS NULL, mid, raw FROM event \
@@ -348,12 +351,16 @@ impl Store {
         Ok(all)
     }
 
-    async fn delete_events(&self, mut gone: Vec<Gone>) -> Result<(), StoreError> {
+    async fn delete_events(
+        &self,
+        mut gone: Vec<Gone>,
+        tombstones: &Arc<Tombstones>,
+    ) -> Result<(), StoreError> {
         while !gone.is_empty() {
             let chunk: Vec<_> = gone.drain(..gone.len().min(DELETED)).collect();
-            let cipher = std::sync::Arc::clone(&self.cipher);
+            let cipher = Arc::clone(&self.cipher);
+            let tombstones = Arc::clone(tombstones);
             self.write(move |connection| {
-                let Some(tombstones) = Tombstones::of(connection, &cipher)? else { return Ok(()) };
                 let newest: i64 =
                     connection.query_row("SELECT coalesce(max(id), 0) FROM event", [], |row| {
                         row.get(0)

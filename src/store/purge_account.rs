@@ -1,11 +1,13 @@
 //! Deleting everything of an account's conversations.
 
-use rusqlite::{Connection, params};
+use std::sync::Arc;
 
-use super::purge::{PAUSE, blank};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::purge::{AHEAD, PAUSE, blank};
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
-use crate::domain::account::Account;
 use crate::domain::event::EventKey;
 
 /// Row numbers looked at in one transaction, so that nobody waits long.
@@ -22,60 +24,63 @@ pub struct AccountPurged {
 
 impl Store {
     /// Deletes everything stored about an account's conversations, in steps between which others get at
-    /// the store, and with the last of them the account. `fresh` are 22 random characters or more.
+    /// the store, and with the last of them the account; keeps what happened until now from coming back.
+    /// `ids` are those under which deliveries may name it, `fresh` 22 random characters or more.
     ///
     /// # Errors
     /// As for every write; what was deleted until then is deleted, and asking again does the rest.
     pub async fn purge_account(
         &self,
-        account: &Account,
+        ids: [String; 2],
         fresh: &str,
+        now: Timestamp,
     ) -> Result<AccountPurged, StoreError> {
         let mut purged = AccountPurged::default();
-        let (events, outgoing) = self.read(|connection| Ok(ends(connection)?)).await?;
-        for (table, end, count) in
-            [("event", events, &mut purged.events), ("outgoing", outgoing, &mut purged.outgoing)]
-        {
-            let mut after = 0;
-            while after < end {
-                let upto = end.min(after + PAGE);
-                *count += self.delete_page(account, table, after, upto).await?;
-                tokio::time::sleep(PAUSE).await;
-                after = upto;
-            }
+        let (cipher, fresh) = (Arc::clone(&self.cipher), fresh.to_owned());
+        let begun = move |connection: &Connection| {
+            let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
+            Ok((ends(connection)?, tombstones))
+        };
+        let ((events, outgoing), tombstones) = self.write(begun).await?;
+        let purge = Arc::new(Purge { ids, tombstones, now: now.as_millisecond() });
+        let mut after = 0;
+        while after < events {
+            let upto = events.min(after + PAGE);
+            let step = Arc::clone(&purge);
+            purged.events +=
+                self.write(move |connection| step.delete_events(connection, after, upto)).await?;
+            tokio::time::sleep(PAUSE).await;
+            after = upto;
         }
-        let (ids, fresh) = (account.ids(), fresh.to_owned());
-        let cipher = std::sync::Arc::clone(&self.cipher);
+        after = 0;
+        while after < outgoing {
+            let upto = outgoing.min(after + PAGE);
+            let step = Arc::clone(&purge);
+            purged.outgoing +=
+                self.write(move |connection| step.delete_outgoing(connection, after, upto)).await?;
+            tokio::time::sleep(PAUSE).await;
+            after = upto;
+        }
+        let cipher = Arc::clone(&self.cipher);
         let rest = self.write(move |connection| {
-            // What came meanwhile.
-            let sql = "DELETE FROM event WHERE id > ?1 AND account_id IN (?2, ?3) \
-                           AND id < (SELECT max(id) FROM event)";
+            // What came meanwhile. The newest row stays, empty: its number must never be given to another.
+            let (newest, _) = ends(connection)?;
             let mut rest = AccountPurged {
-                events: connection.execute(sql, params![events, ids[0], ids[1]])?,
-                outgoing: connection.execute(
-                    "DELETE FROM outgoing WHERE id > ?1 AND account_id IN (?2, ?3)",
-                    params![outgoing, ids[0], ids[1]],
-                )?,
+                events: purge.delete_events(connection, events, newest)?,
+                outgoing: purge.delete_outgoing(connection, outgoing, i64::MAX)?,
             };
-            // The newest row stays, empty: its number must never be given to another.
-            let sql = "SELECT id, key FROM event \
-                       WHERE id = (SELECT max(id) FROM event) AND account_id IN (?1, ?2)";
-            let mut statement = connection.prepare(sql)?;
-            let mut rows = statement.query(params![ids[0], ids[1]])?;
-            let newest = match rows.next()? {
-                Some(row) => Some((row.get(0)?, EventKey(row.get(1)?))),
-                None => None,
-            };
-            if let Some((id, key)) = &newest {
-                let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
-                blank(connection, &cipher, &tombstones, *id, key)?;
-                connection.execute("UPDATE event SET account_id = '' WHERE id = ?1", [id])?;
+            if let Some(key) = purge.forget_event(connection, newest + 1)? {
+                blank(connection, &cipher, &purge.tombstones, newest + 1, &key)?;
+                let sql = "UPDATE event SET account_id = '' WHERE id = ?1";
+                connection.execute(sql, [newest + 1])?;
+                rest.events += 1;
             }
-            for table in ["batch", "person", "rate", "usage", "account"] {
-                let sql = format!("DELETE FROM {table} WHERE account_id = ?1");
-                connection.execute(&sql, [&ids[0]])?;
+            for table in ["batch", "person", "rate", "usage", "former_account", "account"] {
+                let sql = format!("DELETE FROM {table} WHERE account_id IN (?1, ?2)");
+                connection.execute(&sql, purge.ids.each_ref())?;
             }
-            rest.events += usize::from(newest.is_some());
+            let sql = "DELETE FROM meta WHERE name = 'usual_account' AND value IN (?1, ?2)";
+            connection.execute(sql, purge.ids.each_ref())?;
             Ok(rest)
         });
         let rest = rest.await?;
@@ -83,24 +88,83 @@ impl Store {
         purged.outgoing += rest.outgoing;
         Ok(purged)
     }
+}
 
-    /// Deletes what an account has of some rows of a table; gives how many.
-    async fn delete_page(
+/// A purge under way.
+struct Purge {
+    ids: [String; 2],
+    tombstones: Tombstones,
+    /// When it began, in milliseconds.
+    now: i64,
+}
+
+impl Purge {
+    /// Deletes the events of some rows, behind `after` and up to `upto`; gives how many.
+    fn delete_events(
         &self,
-        account: &Account,
-        table: &'static str,
+        connection: &Connection,
         after: i64,
         upto: i64,
     ) -> Result<usize, StoreError> {
-        let ids = account.ids();
-        self.write(move |connection| {
-            let sql = format!(
-                "DELETE FROM {table} WHERE id > ?1 AND id <= ?2 AND account_id IN (?3, ?4)"
-            );
-            let values = params![after, upto, ids[0], ids[1]];
-            Ok(connection.prepare_cached(&sql)?.execute(values)?)
-        })
-        .await
+        let sql = "DELETE FROM event WHERE id > ?1 AND id <= ?2 AND account_id IN (?3, ?4) \
+                   RETURNING key, timestamp";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![after, upto, self.ids[0], self.ids[1]])?;
+        let mut gone = Vec::new();
+        while let Some(row) = rows.next()? {
+            gone.push((EventKey(row.get(0)?), row.get(1)?));
+        }
+        self.keep_away(connection, &gone)?;
+        Ok(gone.len())
+    }
+
+    /// Keeps one event away, if it is the account's; gives its key then.
+    fn forget_event(
+        &self,
+        connection: &Connection,
+        id: i64,
+    ) -> Result<Option<EventKey>, StoreError> {
+        let sql = "SELECT key, timestamp FROM event WHERE id = ?1 AND account_id IN (?2, ?3)";
+        let found = connection
+            .query_row(sql, params![id, self.ids[0], self.ids[1]], |row| {
+                Ok((EventKey(row.get(0)?), row.get(1)?))
+            })
+            .optional()?;
+        self.keep_away(connection, found.as_slice())?;
+        Ok(found.map(|(key, _)| key))
+    }
+
+    /// Keeps away what happened until now, and what Instagram's clock, which may be ahead, dated a
+    /// little later; what has no time, or one far off, by its key.
+    fn keep_away(
+        &self,
+        connection: &Connection,
+        gone: &[(EventKey, Option<i64>)],
+    ) -> Result<(), StoreError> {
+        let mut until = self.now;
+        let latest = self.now.saturating_add(AHEAD.as_millis() as i64);
+        for (key, at) in gone {
+            match at {
+                Some(at) if *at <= latest => until = until.max(*at),
+                _ => self.tombstones.put_event(connection, key)?,
+            }
+        }
+        for id in &self.ids {
+            self.tombstones.put_account(connection, id, until)?;
+        }
+        Ok(())
+    }
+
+    /// The same for outgoing messages, which nobody brings back.
+    fn delete_outgoing(
+        &self,
+        connection: &Connection,
+        after: i64,
+        upto: i64,
+    ) -> Result<usize, StoreError> {
+        let sql = "DELETE FROM outgoing WHERE id > ?1 AND id <= ?2 AND account_id IN (?3, ?4)";
+        let values = params![after, upto, self.ids[0], self.ids[1]];
+        Ok(connection.prepare_cached(sql)?.execute(values)?)
     }
 }
 

@@ -251,9 +251,11 @@ pub(super) fn note(
     let blocked = usage.blocked_until.map(Timestamp::as_millisecond);
     connection
         .prepare_cached(
-            // A rest that was asked for is not shortened by an answer that says nothing of one.
+            // A rest that was asked for is not shortened by an answer that says nothing of one. A call
+            // may come back when its account is forgotten already.
             "INSERT INTO usage (account_id, app, business, share, at, blocked_until) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6 \
+             WHERE ?1 = '' OR EXISTS (SELECT 1 FROM account WHERE account_id = ?1) \
              ON CONFLICT (account_id) DO UPDATE SET \
                  app = coalesce(excluded.app, app), \
                  business = coalesce(excluded.business, business), \

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::cipher::Cipher;
 use super::inbox::{fetched_place, raw_place, row_name};
 use super::listed::{LISTED, UNLISTED};
-use super::outgoing::{said, unsettled as unsettled_sends};
+use super::outgoing::{OutgoingRow, said, unsettled as unsettled_sends};
 use super::records::outgoing_by_mid;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -60,7 +60,7 @@ pub enum Standing {
     /// It must not have it any more.
     Purged,
     /// It is a send of igbot's whose outcome is unknown: the row.
-    Unsettled(i64),
+    Unsettled(OutgoingRow),
     /// It may be any of several sends of unknown outcome.
     Ambiguous,
     /// It has nothing of it.
@@ -93,7 +93,7 @@ impl Store {
             for message in &messages {
                 let standing = standing(connection, &cipher, &account_ids, message, &taken)?;
                 if let Standing::Unsettled(row) = standing {
-                    taken.push(row);
+                    taken.push(row.id);
                 }
                 standings.push(standing);
             }
@@ -108,15 +108,15 @@ impl Store {
     /// As for every write.
     pub async fn settle_sent(
         &self,
-        id: i64,
+        row: OutgoingRow,
         mid: &str,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mid = mid.to_owned();
         self.write(move |connection| {
             let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
-                       WHERE id = ?1 AND state IN ('sending', 'unknown')";
-            let values = params![id, mid, now.as_millisecond()];
+                       WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
+            let values = params![row.id, mid, now.as_millisecond(), row.key];
             Ok(connection.prepare_cached(sql)?.execute(values)? == 1)
         })
         .await
@@ -165,7 +165,7 @@ fn standing(
     }
     if let Some(tombstones) = Tombstones::of(connection, cipher)? {
         for account in account_ids {
-            if tombstones.covers_until(connection, account, person, *at)? {
+            if tombstones.covers_until(connection, account, Some(person), *at)? {
                 return Ok(Standing::Purged);
             }
         }
@@ -220,7 +220,7 @@ fn unsettled(
     let mut rows = statement.query(params![message.person, account_id, from, to])?;
     let mut found = Standing::Missing;
     while let Some(row) = rows.next()? {
-        let id = row.get(3)?;
+        let place = OutgoingRow { id: row.get(3)?, key: row.get(0)? };
         let fits = match text {
             Some(text) => {
                 said(cipher, row).is_ok_and(|said| said.is_some_and(|said| *said == *text))
@@ -228,8 +228,8 @@ fn unsettled(
             None => kind.is_some() && row.get_ref(4)?.as_str().ok() == *kind,
         };
         found = match found {
-            found if !fits || taken.contains(&id) => found,
-            Standing::Missing => Standing::Unsettled(id),
+            found if !fits || taken.contains(&place.id) => found,
+            Standing::Missing => Standing::Unsettled(place),
             _ => return Ok(Standing::Ambiguous),
         };
     }

@@ -160,7 +160,7 @@ impl Store {
             let Some((key, account_id, at)) = found.optional()? else { return Ok(false) };
             // Only now it is known whose it is.
             if let Some(tombstones) = Tombstones::of(connection, &cipher)?
-                && tombstones.covers_until(connection, &account_id, sender_id.as_str(), at)?
+                && tombstones.covers_until(connection, &account_id, Some(sender_id.as_str()), at)?
             {
                 blank(connection, &cipher, &tombstones, id, &EventKey(key))?;
                 return Ok(true);

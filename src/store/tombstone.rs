@@ -1,7 +1,7 @@
-//! What must not come back after a person was purged, under names that tell nothing.
+//! What must not come back after a person or an account was purged, under names that tell nothing.
 //!
 //! A tombstone is a keyed hash: the key lies encrypted in the store, so that nobody who has the file
-//! alone can try ids until one fits. It says until when what that person did is not taken any more.
+//! alone can try ids until one fits. It says until when what happened is not taken any more.
 //! Events without a time of their own, or with one far ahead, are remembered one by one, by their keys.
 
 use jiff::Timestamp;
@@ -68,24 +68,29 @@ impl Tombstones {
         key: &EventKey,
         at: Option<Timestamp>,
     ) -> rusqlite::Result<bool> {
-        let by_time = match (at, person) {
-            (Some(at), Some(person)) => self.covers_until(connection, account_id, person, at)?,
-            (Some(_), None) => return Ok(false),
-            (None, _) => false,
+        let by_time = match at {
+            Some(at) => self.covers_until(connection, account_id, person, at)?,
+            None => false,
         };
         Ok(by_time || until(connection, &self.of_event(key))?.is_some())
     }
 
-    /// Whether what a person did at a time was purged.
+    /// Whether what a person, or anybody at all, did at a time at an account was purged.
     pub(super) fn covers_until(
         &self,
         connection: &Connection,
         account_id: &str,
-        person: &str,
+        person: Option<&str>,
         at: Timestamp,
     ) -> rusqlite::Result<bool> {
-        let until = until(connection, &self.of_person(account_id, person))?;
-        Ok(until.is_some_and(|until| at.as_millisecond() <= until))
+        let names =
+            [Some(self.of_account(account_id)), person.map(|it| self.of_person(account_id, it))];
+        for name in names.iter().flatten() {
+            if until(connection, name)?.is_some_and(|until| at.as_millisecond() <= until) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether a person was ever purged.
@@ -109,6 +114,16 @@ impl Tombstones {
         put(connection, &self.of_person(account_id, person), until)
     }
 
+    /// Keeps away what anybody did at an account until now.
+    pub(super) fn put_account(
+        &self,
+        connection: &Connection,
+        account_id: &str,
+        until: i64,
+    ) -> rusqlite::Result<()> {
+        put(connection, &self.of_account(account_id), until)
+    }
+
     /// Keeps away one event that its time does not tell of.
     pub(super) fn put_event(
         &self,
@@ -120,6 +135,10 @@ impl Tombstones {
 
     fn of_person(&self, account_id: &str, person: &str) -> Name {
         self.name("person", [account_id.as_bytes(), person.as_bytes()])
+    }
+
+    fn of_account(&self, account_id: &str) -> Name {
+        self.name("account", [account_id.as_bytes(), &[]])
     }
 
     fn of_event(&self, key: &EventKey) -> Name {

@@ -5,12 +5,15 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use igbot::domain::account::Account;
 use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
+use igbot::domain::token::LongLivedToken;
+use igbot::store::accounts::LinkedAccount;
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
-use igbot::store::outgoing::{Begun, Ended, NewOutgoing, Reply};
+use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -51,9 +54,9 @@ pub fn about_to_send<'a>(
 }
 
 /// Writes down that a message is about to be sent; gives its row.
-pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<i64, StoreError> {
+pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<OutgoingRow, StoreError> {
     match store.begin_send(new, now()).await? {
-        Begun::Now { id, .. } => Ok(id),
+        Begun::Now { row, .. } => Ok(row),
         Begun::Before(ended) => panic!("sent before: {ended:?}"),
     }
 }
@@ -347,4 +350,37 @@ async fn a_locked_store_is_an_error_and_nothing_is_half_written() {
     assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
     let id: AccountId = SHOP.parse().unwrap();
     assert!(store.token(&id).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn what_an_account_has_done_is_found_once_its_right_id_is_known() {
+    for again in [true, false] {
+        let (_dir, _, store) = fresh();
+        // A login in which nobody could be asked stands under the app-scoped id.
+        let right = crate::store_schemas::account(1);
+        let id = right.app_scoped_id.as_str().parse().unwrap();
+        let stands_in = Account { account_id: id, ..right.clone() };
+        let linked = |account: &Account| LinkedAccount {
+            account: account.clone(),
+            token: LongLivedToken(SecretString::from("IGAA-made-up")),
+        };
+        store.link(linked(&stands_in)).await.unwrap();
+        store.set_usual_account(&stands_in.account_id).await.unwrap();
+        let sent = text_to("ana");
+        let under = |key, account_id| NewOutgoing {
+            account_id,
+            dedupe_key: Some("order-1"),
+            ..about_to_send(key, &sent, None)
+        };
+        let row = begin(&store, &under(1, &stands_in.account_id)).await.unwrap();
+        store.end_send(row, ended(SendState::Sent, None), None, now()).await.unwrap();
+        match again {
+            true => store.link(linked(&right)).await.unwrap(),
+            false => store.correct(&stands_in, right.clone()).await.unwrap(),
+        }
+        let found = store.begin_send(&under(2, &right.account_id), now()).await.unwrap();
+        assert!(matches!(found, Begun::Before(_)), "its keys are known: {found:?}");
+        let usual = store.usual_account().await.unwrap();
+        assert_eq!(usual.map(|it| it.account_id), Some(right.account_id));
+    }
 }

@@ -269,7 +269,7 @@ async fn a_migration_that_is_killed_is_done_by_the_next_and_gives_every_conversa
         std::thread::sleep(Duration::from_millis(pause));
         migrating.kill().unwrap();
         migrating.wait().unwrap();
-        if version() == 3 {
+        if version() == 4 {
             break;
         }
         kills += 1;

@@ -1,12 +1,13 @@
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::visible::visible;
-use crate::ops::unlink;
+use crate::ops::unlink::{self, Forgotten};
+use crate::store::Store;
 
 /// Forget a linked account and its token
 #[derive(Debug, clap::Args)]
 pub(crate) struct UnlinkArgs {
-    /// Alias, username or id
+    /// Alias, username or id; with --purge also the id of one that is not linked any more
     #[arg(id = "target", value_name = "ACCOUNT")]
     account: String,
 
@@ -29,7 +30,13 @@ pub(crate) struct UnlinkArgs {
 
 pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
-    let account = context.account(&store, Some(&args.account)).await?;
+    let account = match context.account(&store, Some(&args.account)).await {
+        Err(error) if args.purge => match store.former_ids(&args.account).await? {
+            Some(ids) => return purge_former(args, context, &store, ids).await,
+            None => return Err(error),
+        },
+        found => found?,
+    };
     let alias = &account.alias;
     let what = format!(
         "{}Forget `{alias}` (@{}){}",
@@ -58,7 +65,8 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     if args.unsubscribe {
         unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
     }
-    let forgotten = unlink::forget(&store, &context.random, &account, args.purge).await?;
+    let (random, clock) = (&context.random, &context.clock);
+    let forgotten = unlink::forget(&store, random, clock, &account, args.purge).await?;
     context.ui.say(format!("Forgot `{alias}`."));
     if !args.unsubscribe && !account.subscribed_fields.is_empty() {
         context.ui.say(
@@ -66,8 +74,45 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
              To end that, link it again and run `igbot unlink` with --unsubscribe.",
         );
     }
+    tell(&context, &forgotten);
+    Ok(())
+}
+
+/// Deletes the conversations of an account that was unlinked before.
+async fn purge_former(
+    args: UnlinkArgs,
+    context: Context,
+    store: &Store,
+    ids: [String; 2],
+) -> Result<(), CommandError> {
+    let id = args.account;
+    let what = format!("Delete the messages of {id}, which is not linked any more");
+    if args.dry_run {
+        return context.ui.line(&visible(&what));
+    }
+    if !args.yes {
+        if !context.ui.is_interactive() {
+            return Err(CommandError::usage(format!("purging {id} needs a confirmation"))
+                .hint(format!("run `igbot unlink {id} --purge --yes`")));
+        }
+        if !context.ui.confirms(&format!("{what}?"))? {
+            context.ui.say("Nothing was changed.");
+            return Ok(());
+        }
+    }
+    let (random, clock) = (&context.random, &context.clock);
+    let forgotten = unlink::forget_conversations(store, random, clock, ids).await?;
+    tell(&context, &forgotten);
+    Ok(())
+}
+
+fn tell(context: &Context, forgotten: &Forgotten) {
     if forgotten.lingers {
         context.ui.warn("another process is reading the store; what was deleted leaves its files when that one is done");
+    }
+    for copy in &forgotten.copies {
+        let copy = copy.display().to_string();
+        context.ui.warn(format!("this older copy may still hold it: {}", visible(&copy)));
     }
     if let Some(purged) = forgotten.purged {
         context.ui.say(format!(
@@ -75,5 +120,4 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
             purged.events, purged.outgoing
         ));
     }
-    Ok(())
 }

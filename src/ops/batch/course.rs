@@ -18,6 +18,7 @@ use crate::ops::OpsError;
 use crate::ops::send::{self, End, SendReport};
 use crate::store::StoreError;
 use crate::store::batches::{BegunRow, BegunRows, OwnPace, RowEnd, Want};
+use crate::store::outgoing::OutgoingRow;
 use crate::store::rate::UsageNote;
 
 /// Ends of sends that may wait to be written down.
@@ -213,7 +214,8 @@ impl<'a> Run<'a> {
                     observe(Progress::Ended { line, report: &report });
                 }
                 None => {
-                    self.put_back = Some(self.put_back.map_or(row.id, |id| id.min(row.id)));
+                    self.put_back =
+                        Some(self.put_back.map_or(row.place.id, |id| id.min(row.place.id)));
                     self.exhausted = false;
                 }
             }
@@ -278,11 +280,11 @@ impl<'a> Run<'a> {
         match answer.error.take() {
             // Every other row would fare alike, and this one may be sent later.
             Some(error) if concerns_account(&error) || self.forbidden >= FORBIDDEN => {
-                self.put_back(row.id);
+                self.put_back(row.place);
                 return self.halt(Halt::Graph(error));
             }
             Some(error) if !forbidden && send::was_not_looked_at(&error) => {
-                self.put_back(row.id);
+                self.put_back(row.place);
                 self.rest(handed_over, error.retry_after());
                 if self.rests.in_a_row() > RESTS {
                     self.halt(Halt::Graph(error));
@@ -313,7 +315,7 @@ impl<'a> Run<'a> {
         }
         let End { ended, report, .. } = answer.end(&row.recipient);
         let (end, told) = (RowEnd::Ended(ended), Some((row.line, report)));
-        self.ended.push(EndedRow { id: row.id, end, told });
+        self.ended.push(EndedRow { place: row.place, end, told });
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
@@ -350,12 +352,12 @@ impl<'a> Run<'a> {
 
     fn put_ready_back(&mut self) {
         for row in std::mem::take(&mut self.ready) {
-            self.put_back(row.id);
+            self.put_back(row.place);
         }
     }
 
-    fn put_back(&mut self, id: i64) {
-        self.ended.push(EndedRow { id, end: RowEnd::PutBack, told: None });
+    fn put_back(&mut self, place: OutgoingRow) {
+        self.ended.push(EndedRow { place, end: RowEnd::PutBack, told: None });
     }
 }
 

@@ -10,11 +10,12 @@ use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services};
 use crate::store::StoreError;
 use crate::store::batches::{BegunRows, RowEnd, Want};
+use crate::store::outgoing::OutgoingRow;
 use crate::store::rate::UsageNote;
 
 /// What became of a row, to be written down.
 pub(super) struct EndedRow {
-    pub(super) id: i64,
+    pub(super) place: OutgoingRow,
     pub(super) end: RowEnd,
     /// Its line and what is told of it, unless it waits again.
     pub(super) told: Option<(i64, SendReport)>,
@@ -40,7 +41,7 @@ impl Visit {
     pub(super) async fn pay(self, services: &Services, account: &Account) -> Visited {
         let Self { ended, usage, want, reads_token } = self;
         let began = Instant::now();
-        let rows = ended.iter().map(|row| (row.id, row.end.clone())).collect();
+        let rows = ended.iter().map(|row| (row.place, row.end.clone())).collect();
         let now = services.clock.now();
         let begun = services.store.turn_rows(account, rows, usage, want, now).await;
         let took = began.elapsed();

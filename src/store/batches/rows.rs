@@ -14,14 +14,14 @@ use crate::domain::window::{Window, WindowPolicy, WindowState};
 use crate::store::cipher::Cipher;
 use crate::store::conversations::last_opening;
 use crate::store::inbox::row_name;
-use crate::store::outgoing::{Ended, body_place, read, write_end};
+use crate::store::outgoing::{Ended, OutgoingRow, body_place, read, write_end};
 use crate::store::rate::{Turnstile, UsageNote, note};
 use crate::store::{Store, StoreError};
 
 /// A row that is written down as being sent.
 pub struct BegunRow {
     /// Its row in the store.
-    pub id: i64,
+    pub place: OutgoingRow,
     /// Where it stands in the file.
     pub line: i64,
     /// To whom.
@@ -30,7 +30,6 @@ pub struct BegunRow {
     pub start: Timestamp,
     /// The messaging window of its person is closed.
     pub late: bool,
-    key: [u8; 16],
     body: String,
 }
 
@@ -114,7 +113,7 @@ impl Store {
     pub async fn turn_rows(
         &self,
         account: &Account,
-        ended: Vec<(i64, RowEnd)>,
+        ended: Vec<(OutgoingRow, RowEnd)>,
         usage: Option<UsageNote>,
         want: Option<Want>,
         now: Timestamp,
@@ -142,7 +141,7 @@ impl Store {
 
 impl BegunRow {
     fn open(&self, cipher: &Cipher) -> Result<Option<OutgoingMessage>, StoreError> {
-        let name = row_name(&EventKey(self.key));
+        let name = row_name(&EventKey(self.place.key));
         let body: Zeroizing<String> = cipher.open(body_place(&name), &self.body)?;
         Ok(read(&body))
     }
@@ -150,16 +149,17 @@ impl BegunRow {
 
 fn end_rows(
     connection: &Connection,
-    rows: Vec<(i64, RowEnd)>,
+    rows: Vec<(OutgoingRow, RowEnd)>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mut put_back = connection.prepare_cached(
-        "UPDATE outgoing SET state = 'waiting', reason = NULL WHERE id = ?1 AND state = 'sending'",
+        "UPDATE outgoing SET state = 'waiting', reason = NULL \
+         WHERE id = ?1 AND key = ?2 AND state = 'sending'",
     )?;
-    for (id, end) in rows {
+    for (row, end) in rows {
         match end {
-            RowEnd::Ended(ended) => write_end(connection, id, &ended, now)?,
-            RowEnd::PutBack => drop(put_back.execute([id])?),
+            RowEnd::Ended(ended) => write_end(connection, row, &ended, now)?,
+            RowEnd::PutBack => drop(put_back.execute(params![row.id, row.key])?),
         }
     }
     Ok(())
@@ -190,8 +190,8 @@ fn begin_rows(
             && let Some(reason) = closed_window(connection, cipher, account_ids, &row, now)?
         {
             if window == WindowPolicy::Enforce {
-                mark.execute(params![row.id, SendState::Refused.as_str(), at, reason])?;
-                let BegunRow { id, line, recipient, .. } = row;
+                mark.execute(params![row.place.id, SendState::Refused.as_str(), at, reason])?;
+                let BegunRow { place: OutgoingRow { id, .. }, line, recipient, .. } = row;
                 begun.after = id;
                 begun.closed.push(ClosedRow { line, recipient, reason });
                 continue;
@@ -206,8 +206,8 @@ fn begin_rows(
                 break;
             }
         }
-        mark.execute(params![row.id, SendState::Sending.as_str(), at, None::<String>])?;
-        begun.after = row.id;
+        mark.execute(params![row.place.id, SendState::Sending.as_str(), at, None::<String>])?;
+        begun.after = row.place.id;
         begun.rows.push(row);
     }
     begun.paced = turns.note()?;
@@ -303,12 +303,11 @@ fn next_rows(
             place: format!("outgoing.recipient_id of row {}", row.get::<_, i64>(0).unwrap_or(0)),
         })?;
         let begun = BegunRow {
-            id: row.get(0)?,
+            place: OutgoingRow { id: row.get(0)?, key: row.get(3)? },
             line: row.get(1)?,
             recipient,
             start: Timestamp::UNIX_EPOCH,
             late: false,
-            key: row.get(3)?,
             body: row.get(4)?,
         };
         let kind = Kind::from_word(row.get_ref(5)?.as_str().unwrap_or_default());

@@ -3,7 +3,7 @@
 use igbot::domain::message::SendState;
 use igbot::store::events::Moved;
 use igbot::store::history::HistoryFilter;
-use igbot::store::outgoing::Reply;
+use igbot::store::outgoing::{OutgoingRow, Reply};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
 use jiff::SignedDuration;
@@ -18,7 +18,7 @@ use crate::store::{LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to
 use crate::store_schemas::{account, link};
 
 /// Begins a reply to an event that is claimed, and ends it.
-async fn reply(store: &Store, event_id: i64, state: Option<SendState>) -> i64 {
+async fn reply(store: &Store, event_id: i64, state: Option<SendState>) -> OutgoingRow {
     let text = text_to("a");
     let new = about_to_send(event_id as u128, &text, Some(Reply { event_id, owner: "me" }));
     let row = begin(store, &new).await.unwrap();
@@ -176,7 +176,7 @@ async fn what_is_deleted_of_an_account_takes_its_answers_along() {
     store.prune(week, later(4) + day * 7, false, |_, _| {}).await.unwrap();
     assert_eq!(answered().await, 1, "the newest event stays, and speaks for its message");
     assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
-    store.purge_account(&account(1), "0123456789abcdef012345").await.unwrap();
+    store.purge_account(account(1).ids(), "0123456789abcdef012345", now()).await.unwrap();
     assert_eq!(answered().await, 0);
     turns_are_right(&Connection::open(&path).unwrap());
 }
@@ -249,7 +249,7 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
         assert_eq!(own.len(), 1, "the echo is not shown beside the send");
         (own[0].id, own[0].state.clone(), own[0].mid.clone())
     };
-    let expected = (row, "sent".to_owned(), Some("sent".to_owned()));
+    let expected = (row.id, "sent".to_owned(), Some("sent".to_owned()));
     assert_eq!(sent().await, expected);
     // What the process learns after that, if anything, does not take it back.
     store.end_send(row, ended(SendState::Unknown, None), None, later(2)).await.unwrap();

@@ -82,10 +82,10 @@ async fn a_long_history_is_read_once_in_order_from_either_end() {
     for (key, person) in [(1, "p7"), (2, "somebody")] {
         let text = text_to(person);
         let new = about_to_send(key, &text, None);
-        let Begun::Now { id, .. } = store.begin_send(&new, later(9_000)).await.unwrap() else {
+        let Begun::Now { row, .. } = store.begin_send(&new, later(9_000)).await.unwrap() else {
             panic!("it was never sent before")
         };
-        store.end_send(id, ended(SendState::Refused, None), None, later(9_000)).await.unwrap();
+        store.end_send(row, ended(SendState::Refused, None), None, later(9_000)).await.unwrap();
     }
     let mut conversations = store.conversations(Vec::new(), None).await.unwrap();
     let (mut count, mut before) = (0, None);

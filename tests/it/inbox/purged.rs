@@ -1,5 +1,6 @@
 //! What is left of a person who was purged: nothing but a name that tells nothing.
 
+use igbot::domain::message::SendState;
 use igbot::store::events::EventFilter;
 use igbot::store::purge::{PersonPurged, Whom};
 use igbot::store::{Store, StoreKeys};
@@ -8,7 +9,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use super::{claim, edit_zero, happens, later, text, turns_are_right};
-use crate::store::{KEY, SHOP, about_to_send, begin, fresh, now, text_to};
+use crate::store::{KEY, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{account, link};
 
 const FRESH: &str = "made-up-randomness-0123456789";
@@ -145,7 +146,7 @@ async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
     let mut ids = Vec::new();
     for second in 1..4 {
         ids.extend(happens(&store, "ana", later(second), text(&format!("m{second}"))).await);
-        let purged = store.purge_account(&account(1), FRESH).await.unwrap();
+        let purged = store.purge_account(account(1).ids(), FRESH, later(second)).await.unwrap();
         assert_eq!(purged.events, 1, "what is left of one before is nobody's");
     }
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
@@ -155,16 +156,55 @@ async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
     }
     let comes = async {
         for number in 0..40 {
-            happens(&store, "ben", later(11), text(&format!("b{number}"))).await.unwrap();
+            happens(&store, "ben", later(11 + number), text(&format!("b{number}"))).await.unwrap();
         }
     };
     let shop = account(1);
-    let (purged, ()) = tokio::join!(store.purge_account(&shop, FRESH), comes);
+    let (purged, ()) = tokio::join!(store.purge_account(shop.ids(), FRESH, later(9)), comes);
     purged.unwrap();
     // Those that came after its end.
-    store.purge_account(&shop, FRESH).await.unwrap();
+    store.purge_account(shop.ids(), FRESH, later(9)).await.unwrap();
     let left = "SELECT count(*) FROM event WHERE account_id <> '' OR peer_id IS NOT NULL";
     let left: i64 = Connection::open(&path).unwrap().query_row(left, [], |row| row.get(0)).unwrap();
     assert_eq!(left, 0);
     turns_are_right(&Connection::open(&path).unwrap());
+}
+
+#[tokio::test]
+async fn how_a_purged_send_ended_never_stands_with_another_person() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let first = begin(&store, &about_to_send(1, &text_to("ana"), None)).await.unwrap();
+    purge(&store, "ana").await;
+    let second = begin(&store, &about_to_send(2, &text_to("ben"), None)).await.unwrap();
+    assert_eq!(first.id, second.id, "the number is given again");
+    store
+        .end_send(first, ended(SendState::Sent, Some("m1".to_owned())), None, now())
+        .await
+        .unwrap();
+    assert!(!store.settle_sent(first, "m1", now()).await.unwrap());
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let found: (String, String, Option<String>) = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT recipient_id, state, mid FROM outgoing", [], row)
+        .unwrap();
+    assert_eq!(found, ("ben".to_owned(), "sending".to_owned(), None));
+}
+
+#[tokio::test]
+async fn what_was_deleted_with_an_account_does_not_come_back_and_what_is_new_does() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "ana", later(1), text("m1")).await.unwrap();
+    assert_eq!(comments(&store, "ana", "c1").await, 1);
+    // By Instagram's clock, which is ahead.
+    happens(&store, "ana", later(60), text("m2")).await.unwrap();
+    let purged = store.purge_account(account(1).ids(), FRESH, later(2)).await.unwrap();
+    assert_eq!(purged.events, 3);
+    link(&store, 1).await;
+    assert_eq!(happens(&store, "ana", later(1), text("m1")).await, None);
+    assert_eq!(happens(&store, "ana", later(60), text("m2")).await, None);
+    assert_eq!(comments(&store, "ana", "c1").await, 0);
+    assert_eq!(comments(&store, "ana", "c2").await, 1);
+    assert!(happens(&store, "ana", later(61), text("m3")).await.is_some());
 }

@@ -2,6 +2,7 @@
 
 use igbot::domain::message::{OutgoingMessage, WrittenMessage};
 use igbot::store::Store;
+use igbot::store::outgoing::OutgoingRow;
 use igbot::store::reconcile::{Said, Seen, Standing};
 use serde_json::{Value, json};
 
@@ -9,7 +10,7 @@ use super::later;
 use crate::store::{SHOP, about_to_send, begin, fresh};
 use crate::store_schemas::link;
 
-async fn sends(store: &Store, key: u128, what: Value) -> i64 {
+async fn sends(store: &Store, key: u128, what: Value) -> OutgoingRow {
     let written: WrittenMessage = serde_json::from_value(what).unwrap();
     let message = OutgoingMessage::try_from(written).unwrap();
     let sent = (SHOP.parse().unwrap(), "ana".parse().unwrap(), message);

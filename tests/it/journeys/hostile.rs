@@ -169,6 +169,32 @@ async fn a_removed_app_switches_the_account_off_and_a_deletion_leaves_nothing_of
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_account_left_behind_when_it_was_unlinked_can_still_be_deleted() {
+    for by_its_owner in [true, false] {
+        let world = World::linked().await;
+        let serve = world.serve(&["--echo"]).await;
+        world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+        world.replies(1).await;
+        let shop = world.run(&["account", "show", "--json"]).await.ok().json();
+        world.run(&["unlink", SHOP, "--yes"]).await.ok();
+        let messages = async || world.run(&["message", "list", "--all", "--json"]).await.json();
+        assert_ne!(messages().await, json!([]));
+        if by_its_owner {
+            let callback = world.person.see("sandbox/world").await.unwrap()["callback_url"].clone();
+            let base = callback.as_str().unwrap().trim_end_matches("/webhook").to_owned();
+            let user = shop["app_scoped_id"].as_str().unwrap();
+            let request = signed(user, sandbox::INSTAGRAM_APP_SECRET);
+            assert_eq!(post(&format!("{base}/data-deletion"), request, "").await.0, 200);
+        } else {
+            world.run(&["unlink", SHOP, "--purge", "--yes"]).await.ok();
+        }
+        assert_eq!(messages().await, json!([]));
+        assert_eq!(world.run(&["unlink", SHOP, "--purge", "--yes"]).await.code, 4);
+        serve.stop().await.ok();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_admin_listener_tells_whether_serve_is_ready_and_what_it_has_done() {
     let world = World::linked().await;
     let mut serve =
