@@ -114,7 +114,7 @@ pub enum HandlerError {
 pub enum Presence {
     /// It has seen the event.
     There,
-    /// A gateway before it did not reach it, or gave up on this event.
+    /// A gateway or a shell before it did not reach it, or something it needs for this event alone.
     Doubtful,
     /// It is not there, as while it is being restarted, and has not seen the event.
     Away,
@@ -126,6 +126,8 @@ impl HandlerError {
         match self {
             Self::Spawn(_) | Self::Unreachable(_) => Presence::Away,
             Self::Status(502..=504) => Presence::Doubtful,
+            // In the words of shells: not to be executed, or not found.
+            Self::Exit(status) if matches!(status.code(), Some(126 | 127)) => Presence::Doubtful,
             _ => Presence::There,
         }
     }

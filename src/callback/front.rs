@@ -43,12 +43,17 @@ pub(super) fn before(
                 continue;
             };
             let tls = tls.clone();
-            thread::spawn(move || {
+            let taken = thread::Builder::new().spawn(move || {
                 // A browser that distrusts the certificate breaks off; that is its right.
                 if let Err(error) = take(&stream, tls, inner) {
                     tracing::debug!(%error, "a connection to the login listener ended early");
                 }
             });
+            if let Err(error) = taken {
+                // One connection less; there may be room for the next.
+                tracing::debug!(%error, "a connection to the login listener found no thread");
+                thread::sleep(ACCEPT_PAUSE);
+            }
         }
     });
     Ok(plain)

@@ -165,7 +165,7 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
 }
 
 /// Reads how long to wait. Who does not wait at all never learns what became of a call.
-fn patience(text: &str) -> Result<Duration, String> {
+pub(crate) fn patience(text: &str) -> Result<Duration, String> {
     match duration(text)? {
         Duration::ZERO => Err("use at least 1s".to_owned()),
         time => Ok(time),

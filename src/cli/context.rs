@@ -29,9 +29,6 @@ use crate::random::{SharedRandom, SystemRandom};
 use crate::store::{Store, StoreKeys};
 use crate::webhook::forensics::Suspect;
 
-/// How long a call to Instagram may take unless told otherwise.
-const CALL_TIMEOUT: Duration = Duration::from_secs(30);
-
 /// How long a command waits for another process that holds the store.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -106,7 +103,7 @@ impl Context {
             meta_graph: settings.host(Setting::MetaGraphUrl)?,
             version: settings.api_version()?.to_owned(),
         };
-        Ok(Graph::new(endpoints, call_timeout.unwrap_or(CALL_TIMEOUT))?)
+        Ok(Graph::new(endpoints, call_timeout)?)
     }
 
     /// Everything a use case needs.

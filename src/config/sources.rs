@@ -77,6 +77,7 @@ impl Sources<'_> {
             return Some(found);
         }
         let credentials = self.given.environment.get("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        let credentials = credentials.filter(|dir| dir.is_absolute());
         if let Some(path) = credentials.map(|dir| dir.join(name)).filter(|path| path.exists()) {
             return Some((SecretSource::Credential(path.clone()), Origin::File(path)));
         }

@@ -157,7 +157,8 @@ fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
 
 fn private_key(path: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
     regular(path).map_err(|source| unreadable(path, source))?;
-    let credential = env::var_os("CREDENTIALS_DIRECTORY").is_some_and(|dir| path.starts_with(dir));
+    let credential = env::var_os("CREDENTIALS_DIRECTORY")
+        .is_some_and(|dir| Path::new(&dir).is_absolute() && path.starts_with(&dir));
     let file = match credential {
         true => fs::File::open(path).map_err(NotPrivate::Unreadable),
         false => secret::open_private(path),

@@ -206,11 +206,21 @@ impl ApiError {
 /// Longest text of Instagram's that is kept.
 const MAX_MESSAGE: usize = 500;
 
-/// A text as people can read it: without characters that drive a terminal, and of some length.
+/// A text as people can read it: without characters that drive a terminal, without the queries of
+/// addresses, which may open a file to whoever has them, and of some length.
 fn readable(text: &str) -> String {
     let moves =
         |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().take(MAX_MESSAGE).map(|c| if moves(c) { ' ' } else { c }).collect()
+    let text: String = text.chars().map(|c| if moves(c) { ' ' } else { c }).collect();
+    let word = |word: &str| match word.split_once('?') {
+        Some((address, query)) if address.contains("://") => {
+            let end = query.trim_start_matches(|c| !matches!(c, '"' | '\'' | ')' | '>' | ','));
+            format!("{address}?…{end}")
+        }
+        _ => word.to_owned(),
+    };
+    let words: Vec<_> = text.split(' ').map(word).collect();
+    words.join(" ").chars().take(MAX_MESSAGE).collect()
 }
 
 /// How much of a secret gives it away: Instagram may quote it cut short.
@@ -324,6 +334,21 @@ mod tests {
             ("Something else", OAuthClass::Other),
         ] {
             assert_eq!(OAuthError::of(message.to_owned()).class, expected, "{message}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_an_address_does_not_open_it() {
+        for (said, expected) in [
+            (
+                "cannot get https://a.example/b?sig=S&x=1, sorry",
+                "cannot get https://a.example/b?…, sorry",
+            ),
+            ("\"https://a.example/?sig=S\"", "\"https://a.example/?…\""),
+            ("https://a.example/?sig=S", "https://a.example/?…"),
+            ("what? nothing", "what? nothing"),
+        ] {
+            assert_eq!(readable(said), expected);
         }
     }
 

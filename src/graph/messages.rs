@@ -85,7 +85,10 @@ impl Graph {
         recipient: &Recipient,
         message: &OutgoingMessage,
     ) -> Answered<Receipt> {
-        let request = self.post(self.messages_url()).json(&body(recipient, message));
+        let mut request = self.post(self.messages_url()).json(&body(recipient, message));
+        if let Content::Media { .. } | Content::Raw(_) = message.content {
+            request = request.timeout(self.media_timeout);
+        }
         self.call_and_note(authorized(request, &token.0)).await
     }
 

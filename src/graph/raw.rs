@@ -88,7 +88,7 @@ impl Graph {
     ) -> Result<RawCall, InvalidCall> {
         let base = &self.endpoints.graph;
         let host = || base.host_str().unwrap_or_default().to_owned();
-        let text = match path.contains("://") {
+        let text = match path.split('?').next().is_some_and(|it| it.contains("://")) {
             true => path.to_owned(),
             false => {
                 let path = path.trim_start_matches('/');
@@ -204,7 +204,7 @@ mod tests {
             meta_graph: url("https://graph.facebook.com"),
             version: "v25.0".to_owned(),
         };
-        Graph::new(endpoints, Duration::from_secs(1)).unwrap()
+        Graph::new(endpoints, Some(Duration::from_secs(1))).unwrap()
     }
 
     #[test]

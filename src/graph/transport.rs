@@ -22,6 +22,12 @@ use super::usage::{Usage, UsageHeaders};
 /// Longest answer read; Instagram's are a few kilobytes.
 const MAX_ANSWER: usize = 4 << 20;
 
+/// How long a call may take unless told otherwise.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The same where Instagram fetches or takes a file (reference 6).
+const MEDIA_TIMEOUT: Duration = Duration::from_secs(120);
+
 /// Time allowed for a connection, within the total.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -54,19 +60,21 @@ pub struct Answered<T> {
 pub struct Graph {
     client: Client,
     pub(super) endpoints: Endpoints,
+    /// How long calls may take in which Instagram fetches or takes a file.
+    pub(super) media_timeout: Duration,
     usage: Arc<AtomicU16>,
 }
 
 impl Graph {
-    /// Sets up a client that gives up on a call after `timeout`.
+    /// Sets up a client that gives up on a call after `timeout`, or after the usual one.
     ///
     /// # Errors
     /// A TLS set-up that fails, as on a system without root certificates.
-    pub fn new(endpoints: Endpoints, timeout: Duration) -> Result<Self, GraphError> {
+    pub fn new(endpoints: Endpoints, timeout: Option<Duration>) -> Result<Self, GraphError> {
         // Fails only if a provider was installed before, which serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
-            .timeout(timeout)
+            .timeout(timeout.unwrap_or(TIMEOUT))
             .connect_timeout(CONNECT_TIMEOUT)
             .redirect(redirect::Policy::none())
             .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
@@ -76,7 +84,8 @@ impl Graph {
         }
         let client =
             builder.build().map_err(|error| GraphError::Client(error.without_url().into()))?;
-        Ok(Self { client, endpoints, usage: Arc::default() })
+        let media_timeout = timeout.unwrap_or(MEDIA_TIMEOUT);
+        Ok(Self { client, endpoints, media_timeout, usage: Arc::default() })
     }
 
     /// Whether calls go to a box on this machine: only there a base address may be without TLS.

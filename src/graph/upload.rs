@@ -82,6 +82,7 @@ impl Graph {
         };
         let request = self
             .post(self.attachments_url())
+            .timeout(self.media_timeout)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}"))
             .body(reqwest::Body::wrap(body));
         match self.call::<Value>(authorized(request, &token.0)).await {
@@ -177,7 +178,7 @@ mod tests {
             meta_graph: host,
             version: "v25.0".to_owned(),
         };
-        let graph = Graph::new(endpoints, Duration::from_secs(20)).unwrap();
+        let graph = Graph::new(endpoints, Some(Duration::from_secs(20))).unwrap();
         let content = b"\x89PNG\r\n\x1a\n";
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("picture");

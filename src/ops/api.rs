@@ -68,7 +68,7 @@ pub async fn call(
     let error = answer.answered.result.err();
     let now = services.clock.now();
     if let Some(note) = usage_note(answer.answered.usage.as_ref(), error.as_ref(), now) {
-        services.store.note_usage(&account.account_id, note, now).await?;
+        services.note_usage(account, note).await;
     }
     let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::leaves_send_open);
     // A dead token is not noted: the token endpoints refuse good ones that come in a header.

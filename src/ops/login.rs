@@ -249,9 +249,13 @@ pub async fn complete(
         }
         Callback::Denied(reason) => Err(OpsError::Denied(reason)),
     };
-    match (&linked, outcome_of(&linked)) {
-        (Err(_), LoginOutcome::Failed) => services.store.release_login(&state).await?,
-        (_, outcome) => drop(services.store.end_login(&state, outcome).await?),
+    let noted = match (&linked, outcome_of(&linked)) {
+        (Err(_), LoginOutcome::Failed) => services.store.release_login(&state).await,
+        (_, outcome) => services.store.end_login(&state, outcome).await.map(drop),
+    };
+    if let Err(error) = noted {
+        // What came of the account is more than what is known of its login.
+        tracing::warn!(%error, "could not note how a login ended");
     }
     linked
 }

@@ -50,6 +50,7 @@ use crate::graph::class::ErrorClass;
 use crate::graph::{Graph, GraphError};
 use crate::random::SharedRandom;
 use crate::store::Store;
+use crate::store::rate::UsageNote;
 
 /// What a use case works with.
 #[derive(Debug, Clone)]
@@ -72,6 +73,14 @@ impl Services {
             given: account.alias.to_string(),
             known: Vec::new(),
         })
+    }
+
+    /// Notes what an answer said of an account's limits. It has come whether that can be written or not.
+    async fn note_usage(&self, account: &Account, note: UsageNote) {
+        let now = self.clock.now();
+        if let Err(error) = self.store.note_usage(&account.account_id, note, now).await {
+            tracing::warn!(account = %account.alias, %error, "could not note what Instagram said of its limits");
+        }
     }
 
     /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.

@@ -237,7 +237,7 @@ pub(super) async fn in_turn<T>(
     let Answered { result, usage } = call.await;
     let now = clock.now();
     if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
-        store.note_usage(id, note, now).await?;
+        services.note_usage(account, note).await;
     }
     match result {
         Ok(answer) => Ok(answer),

@@ -228,10 +228,8 @@ pub async fn show(
         return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
     }
     let shown = services.graph.send_action(&token, person, action).await;
-    if let Some(usage) = usage_note(None, shown.as_ref().err(), now)
-        && let Err(error) = services.store.note_usage(&account.account_id, usage, now).await
-    {
-        tracing::warn!(account = %account.alias, %error, "could not note what Instagram said of its limits");
+    if let Some(usage) = usage_note(None, shown.as_ref().err(), now) {
+        services.note_usage(account, usage).await;
     }
     let (outcome, error) = match shown {
         Ok(_) => (Outcome::Sent, None),

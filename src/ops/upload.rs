@@ -7,11 +7,13 @@ use serde::Serialize;
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 
+use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::AttachmentId;
 use crate::domain::media::{InvalidFile, MediaKind, TELLING, check_file};
 use crate::graph::upload::{FileToUpload, UploadError};
+use crate::store::StoreError;
 
 /// A file that Instagram keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,13 +54,17 @@ async fn head(file: &mut File) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// As for every call; nobody sees a file that was only uploaded. [`OpsError::FileChanged`],
-/// [`OpsError::Unread`] and [`OpsError::NoUploadId`].
+/// [`OpsError::Unread`], [`OpsError::NoUploadId`], and before the call [`StoreError::RateLimited`].
 pub async fn upload(
     services: &Services,
     account: &Account,
     file: FileToUpload,
 ) -> Result<Uploaded, OpsError> {
     let token = services.token(account).await?;
+    let now = services.clock.now();
+    if let Some(until) = services.store.blocked_until(&account.account_id, now).await? {
+        return Err(StoreError::RateLimited { until }.into());
+    }
     let kind = file.kind;
     let boundary = format!("igbot-{}", services.random.token());
     let uploaded = services.graph.upload(&token, file, &boundary).await;
@@ -69,6 +75,11 @@ pub async fn upload(
         },
         Err(UploadError::Shortened) => Err(OpsError::FileChanged),
         Err(UploadError::Unread(error)) => Err(OpsError::Unread(error)),
-        Err(UploadError::Graph(error)) => Err(services.refused(account, error).await),
+        Err(UploadError::Graph(error)) => {
+            if let Some(note) = usage_note(None, Some(&error), services.clock.now()) {
+                services.note_usage(account, note).await;
+            }
+            Err(services.refused(account, error).await)
+        }
     }
 }

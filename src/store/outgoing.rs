@@ -210,11 +210,12 @@ pub(super) fn write_end(
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            // An echo may have proved meanwhile that it arrived.
+            // An echo may have proved meanwhile that it arrived; but it is known by what it says, which
+            // somebody else may have said, and Instagram's own refusal is worth more.
             "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
                  recipient_id = coalesce(?6, recipient_id), \
                  dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
-             WHERE id = ?1 AND key = ?8 AND (?2 = 'sent' OR state <> 'sent')",
+             WHERE id = ?1 AND key = ?8 AND (?2 <> 'unknown' OR state <> 'sent')",
         )?
         .execute(params![
             row.id,

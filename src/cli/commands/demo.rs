@@ -214,7 +214,7 @@ fn services(context: &Context, sandbox: &Sandbox, home: &Path) -> Result<Service
     let keys = StoreKeys::parse(&StoreKeys::generate())?;
     Ok(Services {
         store: Store::open(&home.join("store.db"), keys, PATIENCE)?,
-        graph: Graph::new(endpoints, PATIENCE)?,
+        graph: Graph::new(endpoints, Some(PATIENCE))?,
         clock: Arc::clone(&context.clock),
         random: Arc::clone(&context.random),
     })

@@ -82,7 +82,9 @@ fn print_env(context: &Context, address: SocketAddr) -> Result<(), CommandError>
             context.ui.result(&map, |_| String::new())
         }
         false => {
-            let export = |(name, value): &(&str, String)| format!("export {name}='{value}'");
+            let export = |(name, value): &(&str, String)| {
+                format!("export {name}='{}'", value.replace('\'', r"'\''"))
+            };
             context.ui.line(&variables.iter().map(export).collect::<Vec<_>>().join("\n"))
         }
     }

@@ -13,7 +13,7 @@ use super::stop_signal;
 use crate::bot::Handler;
 use crate::bot::exec::Program;
 use crate::bot::http::{Endpoint, ForwardKey};
-use crate::cli::args::duration;
+use crate::cli::args::{duration, patience};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -85,7 +85,7 @@ pub(crate) struct ServeArgs {
     max_attempts: u32,
 
     /// Time limit of the bot for one event
-    #[arg(long, default_value = "30s", value_name = "TIME", value_parser = duration)]
+    #[arg(long, default_value = "30s", value_name = "TIME", value_parser = patience)]
     handler_timeout: Duration,
 
     /// After SIGTERM, wait this long for bots to end

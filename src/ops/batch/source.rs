@@ -1,9 +1,11 @@
 //! Rows of a file, one at a time: CSV with a header, or one JSON object a line.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::fmt;
 use std::io::{self, BufRead, Cursor, Read};
 use std::ops::Range;
 
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 /// Longest row; a message has at most a few kilobytes.
@@ -134,12 +136,46 @@ impl Source {
                     continue;
                 }
                 return match serde_json::from_slice(&text) {
-                    Ok(Value::Object(fields)) => Ok(Some(Ok(SourceRow { line: *line, fields }))),
-                    Ok(_) => refused("it is not a JSON object".to_owned()),
+                    Ok(JsonRow { twice: Some(name), .. }) => {
+                        let name: String = name.chars().take(64).collect();
+                        refused(format!("`{name}` is in it twice"))
+                    }
+                    Ok(JsonRow { fields, .. }) => Ok(Some(Ok(SourceRow { line: *line, fields }))),
+                    Err(error) if error.is_data() => refused("it is not a JSON object".to_owned()),
                     Err(error) => refused(format!("it is not JSON (column {})", error.column())),
                 };
             },
         }
+    }
+}
+
+/// A JSON object, and a name that stands in it more than once, of which one would silently win.
+struct JsonRow {
+    fields: Map<String, Value>,
+    twice: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for JsonRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = JsonRow;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<JsonRow, A::Error> {
+                let mut row = JsonRow { fields: Map::new(), twice: None };
+                while let Some((name, value)) = members.next_entry::<String, Value>()? {
+                    if row.fields.insert(name.clone(), value).is_some() {
+                        row.twice = Some(name);
+                    }
+                }
+                Ok(row)
+            }
+        }
+        deserializer.deserialize_map(Object)
     }
 }
 
@@ -332,12 +368,13 @@ mod tests {
         for file in ["to,text\n1,a\n", "\u{feff}to;text\r\n1;a\r\n", "to,text\n\"1\",\"a\""] {
             assert_eq!(rows(file.as_bytes()), std::slice::from_ref(&one), "{file}");
         }
-        let file = b"\n{\"to\":\"1\"}\n\n  {\"to\":2}\nnonsense\n[1]";
+        let file = b"\n{\"to\":\"1\"}\n\n  {\"to\":2}\nnonsense\n[1]\n{\"to\":\"1\",\"to\":\"2\"}";
         let expected = [
             Ok((2, json!({ "to": "1" }))),
             Ok((4, json!({ "to": 2 }))),
             Err((5, "it is not JSON (column 2)".to_owned())),
             Err((6, "it is not a JSON object".to_owned())),
+            Err((7, "`to` is in it twice".to_owned())),
         ];
         assert_eq!(rows(file), expected);
     }

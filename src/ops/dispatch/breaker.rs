@@ -1,5 +1,5 @@
 //! Circuit breakers: while Instagram takes nothing of an account, whatever the message, or a bot is not
-//! there, events wait, and nobody is asked for nothing.
+//! there, events wait, and nobody is asked in vain.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,18 +19,19 @@ const SHORT: Pauses = Pauses(SignedDuration::from_secs(2), SignedDuration::from_
 /// The same after refusals that somebody must do something about, and where each attempt may cost a reply.
 const LONG: Pauses = Pauses(SignedDuration::from_secs(30), SignedDuration::from_mins(10));
 
-/// How long others wait for the one that is let through to see whether it is over.
-const PROBE: SignedDuration = SignedDuration::from_secs(5);
+/// How long others wait at most for the one that is let through to see whether it is over: longer than a
+/// bot and a call take.
+const PROBE: SignedDuration = SignedDuration::from_mins(3);
 
 /// People in a row to whom nothing could be sent, before it is taken for a failure of the account.
 const PEOPLE: usize = 3;
 
 #[derive(Clone, Copy)]
-struct Pauses(SignedDuration, SignedDuration);
+pub(super) struct Pauses(SignedDuration, SignedDuration);
 
 /// What a failed send says about the next ones of its account.
-enum Outlook {
-    /// They would fail alike.
+pub(super) enum Outlook {
+    /// They would fail alike, for so long.
     Alike(Pauses),
     /// That is likely, once several people have met it.
     Perhaps,
@@ -39,7 +40,7 @@ enum Outlook {
 }
 
 impl Outlook {
-    fn of(error: &GraphError) -> Self {
+    pub(super) fn of(error: &GraphError) -> Self {
         match (error, error.class()) {
             (GraphError::Unreachable { .. }, _) | (_, Some(ErrorClass::RateLimited)) => {
                 Self::Alike(SHORT)
@@ -112,6 +113,9 @@ impl Breakers {
             Outlook::Alike(pauses) => pauses,
             Outlook::Perhaps => {
                 let breaker = breakers.entry(name.to_owned()).or_default();
+                if breaker.life.is_some_and(|life| life != account.life) {
+                    *breaker = Breaker::default();
+                }
                 if !breaker.met_by_enough(person?) {
                     return None;
                 }
@@ -147,6 +151,13 @@ impl Breakers {
             return None;
         }
         Some(breaker.trip(bot, None, SHORT, reason, now))
+    }
+
+    /// The one that was let through is done. If nothing came of it the next may try.
+    pub(super) fn tried(&self, name: &str, now: Timestamp) {
+        if let Some(breaker) = self.lock().get_mut(name).filter(|it| it.probing) {
+            (breaker.until, breaker.probing) = (Some(now), false);
+        }
     }
 
     /// Closes a breaker: a message was taken, or a bot has answered.
@@ -212,8 +223,12 @@ mod tests {
         assert_eq!(away(now(0)), now(2));
         assert_eq!(open(1), Some(now(2)));
         assert_eq!(open(2), None, "the time has come");
-        assert_eq!(open(2), Some(now(7)), "and one is enough to see");
+        assert_eq!(open(2), Some(now(182)), "and one is enough to see");
         assert_eq!(away(now(3)), now(7));
+        breakers.tried("bot", now(4));
+        assert_eq!((open(4), open(7)), (Some(now(7)), None), "it has seen something");
+        breakers.tried("bot", now(8));
+        assert_eq!(open(8), None, "it has not");
         assert_eq!(away(now(8)), now(16));
         let mut untils = vec![now(16)];
         for _ in 0..6 {

@@ -8,9 +8,9 @@ use futures_util::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::{sleep, timeout};
 
-use super::breaker::Breakers;
+use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce};
-use crate::bot::{Action, Handler};
+use crate::bot::{Action, Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
@@ -37,6 +37,9 @@ const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
 /// First pause before another attempt; it doubles with each.
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
+
+/// The same after a refusal that somebody must do something about, or that time alone heals.
+const FIRST_LONG_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
 /// Longest pause between attempts.
 const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
@@ -138,12 +141,31 @@ impl Work {
         }
         let bot = handler.place();
         if let Some((until, reason)) = self.must_wait(&account, bot.as_deref()).await? {
+            // Those that were refused before look last whether it is over: it may have been their own fault.
+            let refused = event.attempts > 1;
+            let until = if refused { until + FIRST_LONG_PAUSE } else { until };
             return Ok(self.wait(event, until, reason));
         }
+        let settled = self.attempt(event, &account, handler, bot.as_deref(), sent).await;
+        let now = self.services.clock.now();
+        bot.iter().for_each(|bot| self.breakers.tried(bot, now));
+        self.breakers.tried(account.account_id.as_str(), now);
+        settled
+    }
+
+    /// Asks the bot of an event, and carries out what it answers.
+    async fn attempt(
+        &self,
+        event: &StoredEvent,
+        account: &Account,
+        handler: &Handler,
+        bot: Option<&str>,
+        sent: &mut usize,
+    ) -> Result<Settled, OpsError> {
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
         {
-            return match fetch::fetch(&self.services, &account, mid, PATIENCE).await {
-                Err(error) => Ok(self.fetch_later(event, &account, &error)),
+            return match fetch::fetch(&self.services, account, mid, PATIENCE).await {
+                Err(error) => Ok(self.fetch_later(event, account, &error)),
                 settled => settled,
             };
         }
@@ -156,30 +178,27 @@ impl Work {
             return Ok(Settled::Ignored { reason: "the account wrote it itself" });
         }
         // The person sees "seen" and "typing" while the bot is already at work.
-        let (shown, decided) = tokio::join!(
-            self.show_attention(&account, &person),
-            ask::ask(handler, event, &account)
-        );
+        let (shown, decided) =
+            tokio::join!(self.show_attention(account, &person), ask::ask(handler, event, account));
         if shown && self.policy.typing {
-            self.show(&account, &person, SenderAction::TypingOff).await;
+            self.show(account, &person, SenderAction::TypingOff).await;
         }
-        let reason = match decided {
+        Ok(match decided {
             Ok(actions) => {
                 bot.iter().for_each(|bot| self.breakers.close(bot));
-                return self.carry_out(event, &account, &person, actions, sent).await;
+                return self.carry_out(event, account, &person, actions, sent).await;
             }
             Err(Unanswered { reason, presence }) => {
                 let now = self.services.clock.now();
                 let until = bot.and_then(|bot| {
-                    self.breakers.unanswered(&bot, presence, person.as_str(), &reason, now)
+                    self.breakers.unanswered(bot, presence, person.as_str(), &reason, now)
                 });
-                if let Some(until) = until {
-                    return Ok(self.wait(event, until, reason));
+                match (presence, until) {
+                    (Presence::Away, Some(until)) => self.wait(event, until, reason),
+                    _ => self.retry(event, reason),
                 }
-                reason
             }
-        };
-        Ok(self.retry(event, reason))
+        })
     }
 
     async fn carry_out(
@@ -288,9 +307,16 @@ impl Work {
     /// Puts an event back after a refusal that may pass.
     fn put_off(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
         let reason = causes(error);
-        match self.hold_back(event, account, error) {
-            Some(until) => self.wait(event, until, reason),
-            None => self.retry(event, reason),
+        let until = self.hold_back(event, account, error);
+        let outlook = match error {
+            OpsError::Account { source, .. } => Outlook::of(source),
+            _ => Outlook::Open,
+        };
+        match (until, outlook) {
+            // What may be the fault of this message alone must not look for all whether it is over.
+            (_, Outlook::Perhaps) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
+            (Some(until), _) => self.wait(event, until, reason),
+            (None, _) => self.retry(event, reason),
         }
     }
 
@@ -344,10 +370,14 @@ impl Work {
 
     /// Puts an event back for another attempt, or gives it up after the last.
     fn retry(&self, event: &StoredEvent, reason: String) -> Settled {
+        self.retry_after(FIRST_PAUSE, event, reason)
+    }
+
+    fn retry_after(&self, first: SignedDuration, event: &StoredEvent, reason: String) -> Settled {
         if event.attempts >= self.policy.max_attempts {
             return Settled::Failed { reason };
         }
-        let doubled = FIRST_PAUSE * 2_i32.saturating_pow(event.attempts.saturating_sub(1).min(20));
+        let doubled = first * 2_i32.saturating_pow(event.attempts.saturating_sub(1).min(20));
         let pause = doubled.min(LONGEST_PAUSE);
         Settled::Retry { at: self.services.clock.now() + self.with_jitter(pause), reason }
     }

@@ -254,4 +254,10 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
     // What the process learns after that, if anything, does not take it back.
     store.end_send(row, ended(SendState::Unknown, None), None, later(2)).await.unwrap();
     assert_eq!(sent().await, expected);
+    // Instagram's refusal does: somebody else has said the same.
+    store.end_send(row, ended(SendState::Refused, None), None, later(2)).await.unwrap();
+    let history = store.history(HistoryFilter::default()).await.unwrap();
+    let states: Vec<_> =
+        history.iter().filter(|it| it.sent && it.id == row.id).map(|it| &it.state).collect();
+    assert_eq!(states, ["refused"]);
 }

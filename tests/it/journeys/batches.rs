@@ -415,3 +415,19 @@ async fn a_refusal_that_meets_every_message_costs_a_batch_no_more_than_a_few_row
         assert_eq!(sent, 8 - lost, "{code}: {resumed:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_a_batch_ended_is_told_by_its_exit_code_even_if_nobody_can_read_it() {
+    let world = conversation().await;
+    let path = world.path("rows.csv");
+    fs::write(&path, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
+    for more in [&[][..], &["--json"]] {
+        let arguments = [&["send", "batch", path.to_str().unwrap()][..], more].concat();
+        let command = world.through_shell(r#"exec "$@" > /dev/full"#, &arguments);
+        let sent = world.run_command(command).await.ok();
+        assert!(sent.stderr.contains("2 sent"), "{sent:?}");
+        let rows_are_shown = !more.is_empty();
+        let told = sent.stderr.contains("standard output cannot be written");
+        assert_eq!(told, rows_are_shown, "{sent:?}");
+    }
+}

@@ -99,6 +99,23 @@ async fn nothing_is_uploaded_for_somebody_whose_window_is_closed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_upload_that_fails_is_a_message_that_is_refused() {
+    let world = conversation().await;
+    let picture = file(&world, "a.png", PNG);
+    let send = ["send", "image", "--to", CUSTOMER, "--upload", &picture, "--json"];
+    let limited = json!({ "endpoint": "any", "kind": "error", "code": 613, "retry_after": 60 });
+    world.control("faults", limited).await;
+    for _ in 0..2 {
+        let before = asked(&world).await.len();
+        let refused = world.run(&send).await;
+        let outcome = refused.json()["outcome"].clone();
+        assert_eq!((refused.code, outcome), (5, json!("refused")), "{refused:?}");
+        // While Instagram wants to be left alone it is not asked again.
+        assert!(asked(&world).await.len() <= before + 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_instagram_would_refuse_is_not_uploaded() {
     let world = conversation().await;
     let large = world.path("large.png");

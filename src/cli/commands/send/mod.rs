@@ -24,10 +24,6 @@ use crate::ops::{OpsError, people, upload};
 use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
 
-/// How long a call may take for which Instagram gets a file, from here or from elsewhere: at least a
-/// minute for films (reference 6).
-const MEDIA_TIMEOUT: Duration = Duration::from_secs(120);
-
 /// What a dry run shows in the place of an id that only an upload would bring.
 const YET_UNKNOWN: &str = "ID_OF_THE_UPLOAD";
 
@@ -242,7 +238,7 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
 /// Uploads a file and tells under which id it can be sent.
 async fn only_upload(args: &UploadArgs, context: &Context) -> Result<(), CommandError> {
     let file = upload::open(&args.file, args.kind()).await?;
-    let services = context.services(context.timeout.or(Some(MEDIA_TIMEOUT)))?;
+    let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     if args.dry_run {
         return preview(&services.graph.preview_upload(&file), context);
@@ -264,7 +260,7 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     // Whatever else is wrong is found before the first upload.
     let place = vec![Media::Uploaded(yet_unknown()?); opened.len()];
     let sketch = Content::media(kind, [&media[..], &place].concat())?;
-    let services = context.services(context.timeout.or(Some(MEDIA_TIMEOUT)))?;
+    let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
     let HowArgs { ref reply_to, human_agent, .. } = how;
@@ -293,7 +289,10 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     }
     let mut ids = Vec::new();
     for file in opened {
-        let id = upload::upload(&services, &account, file).await?.attachment_id;
+        let id = match upload::upload(&services, &account, file).await {
+            Ok(uploaded) => uploaded.attachment_id,
+            Err(error) => return tell(Sent::refused(&recipient, error), &ids, context),
+        };
         context.ui.say(format!("Uploaded; to send it once more: --attachment-id {id}"));
         ids.push(id);
     }
@@ -314,9 +313,8 @@ async fn deliver_with(
     context: &Context,
 ) -> Result<(), CommandError> {
     let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, window, dedupe_key } = how;
-    let usual = matches!(content, Content::Media { .. }).then_some(MEDIA_TIMEOUT);
     let message = OutgoingMessage { content, reply_to, human_agent };
-    let services = context.services(context.timeout.or(usual))?;
+    let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
     let recipient = people::resolve(&services.store, &account, &to).await?;
     if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {

@@ -191,16 +191,25 @@ async fn show_ended(
     services: &Services,
     context: &Context,
 ) -> Result<i64, CommandError> {
-    let mut told = Ok(());
+    let mut unsaid = None;
     let mut rows = 0;
     let observe = |line, report: &SendReport| {
         rows += 1;
-        if told.is_ok() {
-            told = context.ui.element(&Row { batch: id, line, report }, Row::text);
+        if unsaid.is_none() {
+            unsaid = context.ui.element(&Row { batch: id, line, report }, Row::text).err();
         }
     };
     batch::ended_rows(services, id, state, observe).await?;
-    told.map(|()| rows)
+    warn_unsaid(unsaid, context);
+    Ok(rows)
+}
+
+/// Tells that rows could not be shown: how the batch ends is not changed by it.
+fn warn_unsaid(unsaid: Option<CommandError>, context: &Context) {
+    if unsaid.is_some() {
+        let text = "standard output cannot be written; not all rows are shown (--report writes them to a file)";
+        context.ui.warn(text);
+    }
 }
 
 /// A batch on its way.
@@ -251,8 +260,8 @@ impl Sending<'_> {
         let ran = batch::run(self.services, account, held, rules, asked, observe).await;
         bar.finish_and_clear();
         let ran = ran.map_err(|error| CommandError::from(error).hint(self.hint()))?;
-        self.tell(ran, stop)?;
-        unsaid.map_or(Ok(()), Err)
+        warn_unsaid(unsaid, self.context);
+        self.tell(ran, stop)
     }
 
     /// Sums a run up, and gives the exit code that says it too.
@@ -269,9 +278,11 @@ impl Sending<'_> {
                 "{rows} could not be written down; the resumed batch calls them unknown"
             ));
         }
-        match ui.json {
-            true => ui.say(summary(&status)),
-            false => ui.line(&summary(&status))?,
+        if ui.json {
+            ui.say(summary(&status));
+        } else if ui.line(&summary(&status)).is_err() {
+            // How it ended must not be hidden by a full disk.
+            ui.warn(summary(&status));
         }
         let exit = exit(&status);
         let error = match why {
