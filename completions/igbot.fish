@@ -918,9 +918,9 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l resume -d 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l template -d 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l rate -d 'At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l jobs -d 'So many calls at the same time; as many, and a few more, are unknown after a kill' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l max-failures -d 'Stop after so many rows that were not sent' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l rate -d 'Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l jobs -d 'Calls at the same time; after a kill about as many have an unknown outcome' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l max-failures -d 'Stop after this many rows were not sent' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l report -d 'Write what became of every row: a file that ends in .csv or .ndjson' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l window -d 'What to do with a person who has not written for 24 hours' -r -f -a "enforce\t'Do not send; as far as the store knows when they wrote'
 warn\t'Send, and say so'
@@ -933,6 +933,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l timeout -d 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l again -d 'Send it although a batch of the same rows was stopped before its end'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s n -l dry-run -d 'Look at every row and show the first request; store and send nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l json -d 'Give results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Say nothing but results and errors'

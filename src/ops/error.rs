@@ -122,6 +122,12 @@ pub enum OpsError {
         /// Its number.
         id: i64,
     },
+    /// A batch of the same rows was stopped before its end.
+    #[error("batch {id} of the same rows was stopped before its end; nothing was sent")]
+    Unfinished {
+        /// Its number.
+        id: i64,
+    },
     /// A file cannot be opened.
     #[error("cannot open {}", path.display())]
     Unopened {

@@ -125,7 +125,16 @@ pub async fn send(
         patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
     };
     // Whatever has changed since, it tells how it ended then.
-    match services.store.sent_before(&new, services.clock.now()).await {
+    let before = async || services.store.sent_before(&new, services.clock.now()).await;
+    let before = match before().await {
+        // Perhaps in a batch that ended while it read its file, and is never sent.
+        Err(StoreError::KeyWaits { .. }) => {
+            services.store.forget_unread_batches().await?;
+            before().await
+        }
+        before => before,
+    };
+    match before {
         Ok(None) => {}
         Ok(Some(ended)) => return Ok(sent_before(ended, order.recipient)),
         Err(error) => return refused_or(error, order.recipient),

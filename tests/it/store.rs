@@ -68,7 +68,7 @@ async fn only_a_batch_that_was_not_read_to_its_end_is_dropped() {
     let account = SHOP.parse().unwrap();
     let begin = async || store.begin_batch(&account, "a.csv", "me", now()).await.unwrap().0;
     let (open, unread) = (begin().await, begin().await);
-    store.open_batch(open).await.unwrap();
+    store.open_batch(open, [0; 16], false).await.unwrap();
     for id in [open, unread] {
         store.drop_batch(id).await.unwrap();
     }

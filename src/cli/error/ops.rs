@@ -95,6 +95,9 @@ impl From<OpsError> for CommandError {
                 .hint("write a field of the row as {{ name }}; nothing was sent"),
             OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
                 .hint("run `igbot send batch FILE` again"),
+            OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
+                .hint(format!("`igbot send batch --resume {id}` goes on with it"))
+                .hint("--again sends all of them once more"),
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
             ),

@@ -3,6 +3,7 @@
 use std::io::BufRead;
 
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::compose::{Composed, Composer};
 use super::source::{RowError, Source};
@@ -27,6 +28,8 @@ pub struct Input<'a> {
     pub reader: Box<dyn BufRead + Send>,
     /// For the text of each message.
     pub template: Option<&'a str>,
+    /// Also if a batch of the same rows was stopped before its end.
+    pub again: bool,
 }
 
 /// A batch that can be run.
@@ -89,14 +92,14 @@ pub async fn check(
 /// Reads a file into the store, from where its rows can be sent, whatever becomes of the file.
 ///
 /// # Errors
-/// [`OpsError::Rows`] if there is a row that cannot be sent, and then nothing of the file is kept;
-/// the file cannot be read, or the store not written.
+/// [`OpsError::Rows`] if there is a row that cannot be sent, [`OpsError::Unfinished`] if the same rows
+/// wait already, and then nothing of the file is kept; the file cannot be read, or the store not written.
 pub async fn load(
     services: &Services,
     account: &Account,
     input: Input<'_>,
 ) -> Result<Held, OpsError> {
-    let name = input.name.clone();
+    let (name, again) = (input.name.clone(), input.again);
     let mut rows = Rows::new(services, account, input)?;
     let (owner, now) = (services.random.token(), services.clock.now());
     let store = &services.store;
@@ -119,7 +122,10 @@ pub async fn load(
             chunk = next?;
         }
         rows.end()?;
-        Ok(store.open_batch(id).await?)
+        match store.open_batch(id, rows.digest(), again).await? {
+            None => Ok(()),
+            Some(id) => Err(OpsError::Unfinished { id }),
+        }
     };
     if let Err(error) = filled.await {
         if let Err(error) = store.drop_batch(id).await {
@@ -138,6 +144,8 @@ struct Rows<'a> {
     source: Option<Source>,
     refused: Refused,
     count: u32,
+    /// Of everything that makes the messages what they are.
+    digest: Sha256,
 }
 
 impl<'a> Rows<'a> {
@@ -152,7 +160,9 @@ impl<'a> Rows<'a> {
             Ok(opened) => source = Some(opened),
             Err(error) => refused.add(error),
         }
-        Ok(Self { services, account, composer, source, refused, count: 0 })
+        let mut digest = Sha256::new();
+        digest.update(input.template.unwrap_or_default());
+        Ok(Self { services, account, composer, source, refused, count: 0, digest })
     }
 
     async fn next(&mut self) -> Result<Option<BatchRow>, OpsError> {
@@ -166,6 +176,7 @@ impl<'a> Rows<'a> {
                 }
             };
             let line = row.line;
+            self.digest.update(serde_json::to_vec(&row.fields).unwrap_or_default());
             let Composed { to, message, dedupe_key } = match self.composer.compose(row) {
                 Ok(composed) => composed,
                 Err(problem) => {
@@ -202,6 +213,12 @@ impl<'a> Rows<'a> {
             return Ok(Some(BatchRow { key, line, recipient, message, dedupe_key }));
         }
         Ok(None)
+    }
+
+    fn digest(&self) -> [u8; 16] {
+        let mut short = [0; 16];
+        short.copy_from_slice(&self.digest.clone().finalize()[..16]);
+        short
     }
 
     async fn chunk(&mut self) -> Result<Option<Vec<BatchRow>>, OpsError> {

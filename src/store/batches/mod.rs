@@ -206,15 +206,27 @@ impl Store {
         .await
     }
 
-    /// Opens a batch whose file was read to its end: from now on it can be resumed.
+    /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
+    /// `again`, a batch of the same rows that was stopped before its end keeps it from that, and its number
+    /// is given.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn open_batch(&self, batch_id: i64) -> Result<(), StoreError> {
+    pub async fn open_batch(
+        &self,
+        batch_id: i64,
+        digest: [u8; 16],
+        again: bool,
+    ) -> Result<Option<i64>, StoreError> {
+        let path = self.path.clone();
         self.write(move |connection| {
-            let sql = "UPDATE batch SET state = 'open' WHERE id = ?1 AND state = 'loading'";
-            connection.execute(sql, [batch_id])?;
-            Ok(())
+            if !again && let Some(stopped) = stopped(connection, &path, batch_id, &digest)? {
+                return Ok(Some(stopped));
+            }
+            let sql = "UPDATE batch SET state = 'open', digest = ?2 \
+                       WHERE id = ?1 AND state = 'loading'";
+            connection.execute(sql, params![batch_id, digest])?;
+            Ok(None)
         })
         .await
     }
@@ -298,24 +310,6 @@ impl Store {
         .await
     }
 
-    /// The newest batch of an account from a file of this name that has not ended, if there is one.
-    ///
-    /// # Errors
-    /// As for every read.
-    pub async fn unfinished_batch(
-        &self,
-        account_id: &AccountId,
-        source: &str,
-    ) -> Result<Option<i64>, StoreError> {
-        let values = (account_id.to_string(), source.to_owned());
-        self.read(move |connection| {
-            let sql = "SELECT max(id) FROM batch \
-                       WHERE account_id = ?1 AND source = ?2 AND state = 'open'";
-            Ok(connection.query_row(sql, params![values.0, values.1], |row| row.get(0))?)
-        })
-        .await
-    }
-
     /// Ends a batch of which nothing waits any more; tells whether that is so.
     ///
     /// # Errors
@@ -369,6 +363,25 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
     let path = lock::of_batch(store, id);
     FileLock::exclusive(&path)
         .map_err(|source| StoreError::Unavailable { path, source: source.into() })
+}
+
+/// The newest batch with the rows of this one that has not ended and that no process works on.
+fn stopped(
+    connection: &Connection,
+    store: &Path,
+    batch_id: i64,
+    digest: &[u8; 16],
+) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT id FROM batch WHERE digest = ?2 AND state = 'open' AND account_id = \
+                   (SELECT account_id FROM batch WHERE id = ?1) ORDER BY id DESC";
+    let mut statement = connection.prepare(sql)?;
+    for id in statement.query_map(params![batch_id, digest], |row| row.get(0))? {
+        let id = id?;
+        if take_lock(store, id)?.is_some() {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 fn report_page(

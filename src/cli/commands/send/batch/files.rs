@@ -27,7 +27,7 @@ pub(super) fn input<'a>(
         false => Box::new(BufReader::with_capacity(BUFFER, open(path)?)),
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Input { name: name.unwrap_or_default(), reader, template })
+    Ok(Input { name: name.unwrap_or_default(), reader, template, again: false })
 }
 
 /// Reads a template.

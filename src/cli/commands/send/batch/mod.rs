@@ -19,9 +19,9 @@ use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
-use crate::ops::batch::{self, Form, Held, Progress, Ran, Rules, Stop};
+use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
-use crate::ops::{Services, accounts};
+use crate::ops::{OpsError, Services, accounts};
 use crate::store::batches::BatchStatus;
 
 #[derive(Debug, Args)]
@@ -39,21 +39,25 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
 
-    /// At most so many: 20/s, 300/m, 700/h. Never faster than Instagram allows, but for a sandbox
+    /// Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox
     #[arg(long, value_name = "RATE", value_parser = pace)]
     rate: Option<Pace>,
 
-    /// So many calls at the same time; as many, and a few more, are unknown after a kill
+    /// Calls at the same time; after a kill about as many have an unknown outcome
     #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=100))]
     jobs: u16,
 
-    /// Stop after so many rows that were not sent
+    /// Stop after this many rows were not sent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     max_failures: Option<u64>,
 
     /// Write what became of every row: a file that ends in .csv or .ndjson
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+
+    /// Send it although a batch of the same rows was stopped before its end
+    #[arg(long, conflicts_with = "resume")]
+    again: bool,
 
     /// What to do with a person who has not written for 24 hours
     #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
@@ -125,14 +129,29 @@ async fn read(
 ) -> Result<(Held, Account), CommandError> {
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
-    let input = files::input(file, template.as_deref())?;
-    if input.name != "-" {
-        mind_unfinished(&input.name, &account, services, context).await?;
-    }
-    let reading = context.ui.spinner("Reading the file");
-    let held = batch::load(services, &account, input).await;
-    reading.finish_and_clear();
-    let held = held?;
+    let mut again = args.again;
+    let held = loop {
+        let input = Input { again, ..files::input(file, template.as_deref())? };
+        let reading = context.ui.spinner("Reading the file");
+        let held = batch::load(services, &account, input).await;
+        reading.finish_and_clear();
+        match held {
+            Err(OpsError::Unfinished { id })
+                if file.is_some_and(|file| file != Path::new("-"))
+                    && context.ui.is_interactive() =>
+            {
+                context.ui.warn(format!(
+                    "batch {id} of the same rows was stopped; {} goes on with it",
+                    resumption(id)
+                ));
+                if !context.ui.confirms("Send all of them all the same?")? {
+                    return Err(CommandError::usage("nothing was sent"));
+                }
+                again = true;
+            }
+            held => break held?,
+        }
+    };
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
     // then would hide the others.
     for state in [SendState::Skipped, SendState::Refused, SendState::Unknown] {
@@ -141,24 +160,6 @@ async fn read(
         }
     }
     Ok((held, account))
-}
-
-/// Asks whether to send a file from its beginning of which a batch has not ended; warns where nobody is
-/// there to be asked.
-async fn mind_unfinished(
-    name: &str,
-    account: &Account,
-    services: &Services,
-    context: &Context,
-) -> Result<(), CommandError> {
-    let unfinished = services.store.unfinished_batch(&account.account_id, name).await?;
-    let Some(id) = unfinished else { return Ok(()) };
-    context.ui.warn(format!(
-        "batch {id} of a file called {name} has not ended; `igbot send batch --resume {id}` goes on with it"
-    ));
-    let again = !context.ui.is_interactive()
-        || context.ui.confirms("Send the file from its beginning all the same?")?;
-    again.then_some(()).ok_or_else(|| CommandError::usage("nothing was sent"))
 }
 
 /// Takes a batch up again and shows which of its rows are unknown. All of them: what took it up before
