@@ -15,7 +15,7 @@ use super::setting::Setting;
 use super::sources::Sources;
 
 /// Resolved settings.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     values: BTreeMap<Setting, (String, Origin)>,
     secrets: BTreeMap<Setting, (SecretSource, Origin)>,
@@ -85,14 +85,14 @@ impl Settings {
         there.filter_map(|setting| self.check(setting).err()).collect()
     }
 
-    /// Checks what a setting would be with a value, which it has from now on.
+    /// Gives a setting this value and checks it.
     ///
     /// # Errors
-    /// The value cannot be right.
+    /// The value cannot be right; it is the setting's all the same, unless it is empty.
     pub fn try_value(&mut self, setting: Setting, value: SecretString) -> Result<(), ConfigError> {
         if value.expose_secret().trim().is_empty() {
-            self.values.insert(setting, (String::new(), Origin::Flag));
-            return Err(self.invalid(setting, "is empty; `igbot config unset` takes it out"));
+            let problem = "is empty; `igbot config unset` takes it out".to_owned();
+            return Err(ConfigError::Invalid { setting, origin: Origin::Flag, problem });
         }
         if setting.is_secret() {
             self.secrets.insert(setting, (SecretSource::Value(value), Origin::Flag));
@@ -112,6 +112,12 @@ impl Settings {
                 self.host(setting).map(drop)
             }
             Setting::VerifyToken => self.verify_token().map(drop),
+            Setting::NoInput => match self.get(setting).and_then(truth) {
+                None if self.get(setting).is_some() => {
+                    Err(self.invalid(setting, "must be true or false"))
+                }
+                _ => Ok(()),
+            },
             Setting::Log => match self.get(setting) {
                 Some("error" | "warn" | "info" | "debug" | "trace") | None => Ok(()),
                 Some(_) => Err(self.invalid(setting, LEVELS)),
@@ -285,6 +291,16 @@ impl Settings {
         Ok(url)
     }
 
+    /// The public address of the webhook, where `serve` has it unless told otherwise.
+    ///
+    /// # Errors
+    /// As for [`backend_url`](Self::backend_url).
+    pub fn webhook_url(&self) -> Result<Url, ConfigError> {
+        let base = self.backend_url()?;
+        let address = format!("{}/webhook", base.as_str().trim_end_matches('/'));
+        self.web_address(Setting::BackendUrl, &address)
+    }
+
     /// The file of the store.
     ///
     /// # Errors
@@ -295,7 +311,8 @@ impl Settings {
 
     /// Whether prompts are forbidden.
     pub fn no_input(&self) -> bool {
-        self.get(Setting::NoInput).is_some_and(|value| !matches!(value, "" | "0" | "false"))
+        // What nobody understands is better taken for a wish than for none.
+        self.get(Setting::NoInput).is_some_and(|value| truth(value).unwrap_or(true))
     }
 
     /// The bot of this name.
@@ -304,6 +321,15 @@ impl Settings {
     /// [`ConfigError::NoBot`].
     pub fn bot(&self, name: &str) -> Result<&BotConfig, ConfigError> {
         self.bots.get(name).ok_or_else(|| ConfigError::NoBot(name.to_owned()))
+    }
+}
+
+/// What a switch says, if that can be told.
+fn truth(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Some(true),
+        "" | "0" | "false" | "no" | "off" => Some(false),
+        _ => None,
     }
 }
 

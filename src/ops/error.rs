@@ -122,6 +122,14 @@ pub enum OpsError {
         /// Its number.
         id: i64,
     },
+    /// The account of a batch was unlinked.
+    #[error("batch {id} is of the account {account_id}, which is not linked any more")]
+    BatchOfNobody {
+        /// Its number.
+        id: i64,
+        /// The account.
+        account_id: String,
+    },
     /// A batch of the same rows was stopped before its end.
     #[error("batch {id} of the same rows was stopped before its end; nothing was sent")]
     Unfinished {

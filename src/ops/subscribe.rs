@@ -44,7 +44,9 @@ pub async fn subscribe(
     let mut union = with(services, account, fields).await?;
     let token = services.token(account).await?;
     let mut subscribed = services.graph.subscribe(&token, &union).await;
-    let unasked = |field: &String| field != "comments" || fields.contains(field);
+    // A field that it has was wished for once.
+    let had = account.subscribed_fields.iter().any(|field| field == "comments");
+    let unasked = |field: &String| field != "comments" || fields.contains(field) || had;
     if subscribed.as_ref().is_err_and(|error| error.class() == Some(ErrorClass::Permission))
         && !union.iter().all(unasked)
     {

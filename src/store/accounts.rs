@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use std::str::FromStr;
 
 use super::cipher::Place;
-use super::{Store, StoreError};
+use super::{Store, StoreError, former};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::id::AccountId;
 use crate::domain::token::{LongLivedToken, TokenLife};
@@ -85,6 +85,7 @@ impl Store {
         let LinkedAccount { account, token } = linked;
         let place = token_place(&account.account_id);
         let sealed = self.cipher.seal(place, token.0.expose_secret());
+        let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             let ids = [account.app_scoped_id.as_str(), account.account_id.as_str()];
             // A login whose `/me` failed was kept under its app-scoped id; this one knows better.
@@ -97,7 +98,7 @@ impl Store {
             for id in stood_in {
                 move_rows(connection, &id, ids[1])?;
             }
-            connection.execute("DELETE FROM former_account WHERE app_scoped_id = ?1", [ids[0]])?;
+            former::forget(connection, &cipher, ids)?;
             let alias = account.alias.as_str();
             refuse_taken(connection, alias, &account.account_id)?;
             connection.execute(
@@ -386,28 +387,15 @@ impl Store {
     /// # Errors
     /// As for every write.
     pub async fn unlink(&self, id: &AccountId) -> Result<(), StoreError> {
-        let id = id.clone();
+        let (id, cipher) = (id.clone(), std::sync::Arc::clone(&self.cipher));
         self.write(move |connection| {
-            let sql = "INSERT OR REPLACE INTO former_account \
-                       SELECT app_scoped_id, account_id FROM account WHERE account_id = ?1";
-            connection.execute(sql, [id.as_str()])?;
-            connection.execute("DELETE FROM account WHERE account_id = ?1", [id.as_str()])?;
-            Ok(())
-        })
-        .await
-    }
-
-    /// Both ids of an account that was unlinked, by either of them.
-    ///
-    /// # Errors
-    /// As for every read.
-    pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
-        let id = id.to_owned();
-        self.read(move |connection| {
-            let sql = "SELECT account_id, app_scoped_id FROM former_account \
-                       WHERE ?1 IN (account_id, app_scoped_id)";
-            let ids = connection.query_row(sql, [id], |row| Ok([row.get(0)?, row.get(1)?]));
-            Ok(ids.optional()?)
+            let sql = "DELETE FROM account WHERE account_id = ?1 RETURNING app_scoped_id";
+            let other: Option<String> =
+                connection.query_row(sql, [id.as_str()], |row| row.get(0)).optional()?;
+            match other {
+                Some(other) => former::remember(connection, &cipher, [id.as_str(), &other]),
+                None => Ok(()),
+            }
         })
         .await
     }

@@ -18,6 +18,7 @@ pub mod conversations;
 mod error;
 pub mod events;
 mod folding;
+mod former;
 pub mod health;
 pub mod history;
 pub mod inbox;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::purge::{AHEAD, PAUSE, blank};
 use super::tombstone::Tombstones;
-use super::{Store, StoreError};
+use super::{Store, StoreError, former};
 use crate::domain::event::EventKey;
 
 /// Row numbers looked at in one transaction, so that nobody waits long.
@@ -75,10 +75,12 @@ impl Store {
                 connection.execute(sql, [newest + 1])?;
                 rest.events += 1;
             }
-            for table in ["batch", "person", "rate", "usage", "former_account", "account"] {
+            for table in ["batch", "person", "rate", "usage", "account"] {
                 let sql = format!("DELETE FROM {table} WHERE account_id IN (?1, ?2)");
                 connection.execute(&sql, purge.ids.each_ref())?;
             }
+            let [one, other] = &purge.ids;
+            former::forget(connection, &cipher, [one, other])?;
             let sql = "DELETE FROM meta WHERE name = 'usual_account' AND value IN (?1, ?2)";
             connection.execute(sql, purge.ids.each_ref())?;
             Ok(rest)

@@ -147,11 +147,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             };
             let path = context.config_path()?;
             let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
-            match setting {
-                Setting::EncryptionKey => drop(StoreKeys::parse(&value)?),
-                Setting::ForwardSecret => drop(serve::forward_key(&value)?),
-                _ => {}
-            }
+            check_key(setting, &value)?;
             context.settings.try_value(setting, value.clone()).map_err(|error| {
                 CommandError::from(error).hint("nothing was written; give another value")
             })?;
@@ -174,17 +170,34 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             Ok(())
         }
         ConfigCommand::Validate => {
-            let mut problems = context.settings.problems();
+            let mut problems: Vec<CommandError> =
+                context.settings.problems().into_iter().map(CommandError::from).collect();
+            for setting in [Setting::EncryptionKey, Setting::ForwardSecret] {
+                // One that cannot be had is among the problems already.
+                if let Ok(Some(value)) = context.settings.secret(setting) {
+                    problems.extend(check_key(setting, &value).err());
+                }
+            }
             let Some(last) = problems.pop() else {
                 ui.say("All settings that are set are valid.");
                 return Ok(());
             };
             for problem in &problems {
-                ui.warn(problem.to_string());
+                ui.warn(problem.line());
             }
-            Err(last.into())
+            Err(last)
         }
     }
+}
+
+/// Checks the keys, whose form only those who use them know.
+fn check_key(setting: Setting, value: &SecretString) -> Result<(), CommandError> {
+    match setting {
+        Setting::EncryptionKey => drop(StoreKeys::parse(value)?),
+        Setting::ForwardSecret => drop(serve::forward_key(value)?),
+        _ => {}
+    }
+    Ok(())
 }
 
 /// A config file comes before the key file.

@@ -3,6 +3,7 @@ use std::time::Duration;
 use dialoguer::console::Style;
 use url::Url;
 
+use super::webhook;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -39,7 +40,7 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
         .zip(context.settings.store_path().ok().filter(|path| path.exists()))
         .map(|(keys, path)| Store::open(&path, keys, PATIENCE));
     let doctor = doctor(&context, store);
-    let reach = Reach { online: args.online, public_url: args.public_url };
+    let reach = Reach { online: args.online, public_url: args.public_url.map(webhook::on_host) };
     let spinner = context.ui.spinner("looking");
     let checks = doctor.examine(&reach).await;
     spinner.finish_and_clear();

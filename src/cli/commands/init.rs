@@ -1,17 +1,21 @@
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use dialoguer::{Input, Password};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
-use url::Url;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::config::{self, Origin, Setting};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
-use crate::store::StoreKeys;
+use crate::store::{Store, StoreKeys};
+
+/// How long to wait for another process that holds the store.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Set igbot up on this machine: settings, encryption key and store
 ///
@@ -57,22 +61,19 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         ui.warn("these variables point at a sandbox, which needs no `igbot init`; its ids and secrets are of no use with Instagram");
     }
     let ask = Ask { context: &context };
-    let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id", |text| {
-        let digits = !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-        digits.then_some(()).ok_or("must be digits only")
-    })?;
+    let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id")?;
     let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
-    let backend =
-        ask.text(Setting::BackendUrl, args.backend_url, "Public https address of serve", |text| {
-            let plain = |url: &Url| {
-                url.query().is_none() && url.fragment().is_none() && url.username().is_empty()
-            };
-            let sound = Url::parse(text)
-                .is_ok_and(|url| url.scheme() == "https" && url.has_host() && plain(&url));
-            sound
-                .then_some(())
-                .ok_or("must begin with https:// and name a host, perhaps a path, and no more")
-        })?;
+    let question = "Public https address of serve";
+    let backend = ask.text(Setting::BackendUrl, args.backend_url, question)?;
+    let mut resolved = settings.clone();
+    resolved.try_value(Setting::AppId, SecretString::from(app_id.as_str()))?;
+    resolved.try_value(Setting::BackendUrl, SecretString::from(backend.as_str()))?;
+    if let Some(problem) = resolved.problems().pop() {
+        return Err(problem.into());
+    }
+    // One of this machine is for tests and tunnels; Instagram registers none without TLS.
+    let registered = resolved.redirect_uri()?;
+    let registered = Some(registered).filter(|(_, url)| url.scheme() == "https");
     let verify_token = match settings.secret(Setting::VerifyToken)? {
         Some(_) => settings.verify_token()?,
         None => SecretString::from(context.random.token()),
@@ -106,6 +107,13 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             (StoreKeys::parse(&text)?, Some(key_path))
         }
     };
+    // Before the settings are there: whatever is wrong, `igbot init` can be run again.
+    let store = settings.store_path()?;
+    let opened = Store::open(&store, key.0, PATIENCE);
+    if let (Err(_), Some(written)) = (&opened, &key.1) {
+        let _ = fs::remove_file(written);
+    }
+    drop(opened?);
     ui.say(format!("Writing settings to {}.", path.display()));
     let mut values = BTreeMap::from([
         (Setting::AppId, SecretString::from(app_id)),
@@ -123,16 +131,21 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             values.insert(setting, value);
         }
     }
+    if let Some((_, Origin::Flag)) = settings.origin(Setting::Store) {
+        let place = std::path::absolute(&store)?.to_string_lossy().into_owned();
+        values.insert(Setting::Store, SecretString::from(place));
+    }
     config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
-    let store = settings.store_path()?;
-    crate::store::Store::open(&store, key.0, std::time::Duration::from_secs(10))?;
 
     let base = backend.trim_end_matches('/');
     let dashboard = Dashboard {
         config: path,
         key: key.1,
         store,
-        redirect_uri: format!("{base}/login/callback"),
+        redirect_uri: match registered {
+            Some((uri, _)) => uri,
+            None => format!("{base}/login/callback"),
+        },
         callback_url: format!("{base}/webhook"),
         verify_token: verify_token.expose_secret().to_owned(),
         deauthorize_url: format!("{base}/deauthorize"),
@@ -183,8 +196,8 @@ impl Ask<'_> {
         setting: Setting,
         flag: Option<String>,
         question: &str,
-        check: fn(&str) -> Result<(), &'static str>,
     ) -> Result<String, CommandError> {
+        let check = |text: &str| self.check(setting, text);
         let given = flag.or_else(|| self.given(setting));
         let answer = match given {
             Some(answer) => answer,
@@ -195,9 +208,21 @@ impl Ask<'_> {
             None => return Err(self.unanswered(setting, question)),
         };
         let answer = answer.trim();
-        check(answer)
-            .map_err(|problem| CommandError::usage(format!("{}: {problem}", setting.name())))?;
+        check(answer).map_err(CommandError::usage)?;
         Ok(answer.to_owned())
+    }
+
+    /// Whether a setting may be `text`, by the rule that every command reads it by.
+    fn check(&self, setting: Setting, text: &str) -> Result<(), String> {
+        let tried = self.context.settings.clone().try_value(setting, SecretString::from(text));
+        tried.map_err(|error| error.to_string())?;
+        match setting {
+            Setting::BackendUrl if !text.starts_with("https://") => {
+                Err("Instagram delivers to public https addresses only: begin with https://"
+                    .to_owned())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn secret(&self, setting: Setting, question: &str) -> Result<SecretString, CommandError> {

@@ -201,14 +201,18 @@ fn verify(context: &Context, body: &Path, signature: Option<&str>) -> Result<(),
 
 /// The webhook's public address: the one given, or that of the settings.
 fn webhook(context: &Context, given: Option<Url>) -> Result<Url, CommandError> {
-    let mut url = match given {
-        Some(url) => url,
-        None => context.settings.backend_url()?,
-    };
+    match given {
+        Some(url) => Ok(on_host(url)),
+        None => Ok(context.settings.webhook_url()?),
+    }
+}
+
+/// The webhook at an address that somebody names, who may leave its path out.
+pub(super) fn on_host(mut url: Url) -> Url {
     if url.path() == "/" {
         url.set_path("/webhook");
     }
-    Ok(url)
+    url
 }
 
 async fn register(

@@ -95,6 +95,8 @@ impl From<OpsError> for CommandError {
                 .hint("write a field of the row as {{ name }}; nothing was sent"),
             OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
                 .hint("run `igbot send batch FILE` again"),
+            OpsError::BatchOfNobody { .. } => Self::of(Exit::LoginNeeded, "no_account", &error)
+                .hint("`igbot login` or `igbot link` brings it back; nothing more was sent"),
             OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
                 .hint(format!("`igbot send batch --resume {id}` goes on with it"))
                 .hint("--again sends all of them once more"),

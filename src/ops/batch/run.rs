@@ -85,11 +85,11 @@ pub struct Ran {
 /// The account that a batch is of.
 ///
 /// # Errors
-/// There is no such batch, the account was unlinked, or the store cannot be read.
+/// There is no such batch, [`OpsError::BatchOfNobody`], or the store cannot be read.
 pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> {
     let status = services.store.batch(id).await?;
     let account = services.store.account_by_id(&status.account_id).await?;
-    account.ok_or(OpsError::NoAccount)
+    account.ok_or(OpsError::BatchOfNobody { id, account_id: status.account_id })
 }
 
 /// How a batch stands that can be taken up.

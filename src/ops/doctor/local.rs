@@ -7,7 +7,7 @@ use std::path::Path;
 use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
-use crate::config::Setting;
+use crate::config::{ConfigError, Setting};
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
@@ -112,18 +112,20 @@ impl Doctor<'_> {
 
     fn backend_url(&self) -> Check {
         const ID: &str = "backend-url";
-        match self.settings.get(Setting::BackendUrl) {
-            Some(url) if url.starts_with("https://") => Check::ok(ID, url),
-            Some(url) => Check::failure(
+        let fix = "set it to the public https address of `igbot serve`";
+        match self.settings.backend_url() {
+            Ok(url) if url.scheme() == "https" => Check::ok(ID, url),
+            Ok(url) => Check::failure(
                 ID,
                 format!("{url} is not https; Instagram delivers to public https addresses only"),
                 "put a reverse proxy with a public certificate before `igbot serve` and set BACKEND_URL",
             ),
-            None => Check::warning(
+            Err(ConfigError::Missing { .. }) => Check::warning(
                 ID,
                 "BACKEND_URL is not set; Meta takes no answer of /data-deletion without it",
-                "set it to the public https address of `igbot serve`",
+                fix,
             ),
+            Err(error) => Check::failure(ID, error.to_string(), fix),
         }
     }
 

@@ -123,16 +123,8 @@ impl Doctor<'_> {
             }
         }
         if let Some(url) = &reach.public_url {
-            checks.extend(self.public_checks(url).await);
+            checks.extend(self.probe(url).await);
         }
         checks
-    }
-}
-
-impl Doctor<'_> {
-    /// Looks at a public address of `serve` as Meta does: name, certificate, handshake, and whether a
-    /// signed body arrives as it was sent.
-    pub async fn probe(&self, url: &Url) -> Vec<Check> {
-        self.public_checks(url).await
     }
 }

@@ -71,8 +71,11 @@ impl Doctor<'_> {
         let Some(found) = found.filter(|it| it.active) else {
             return Check::failure(ID, "the app has no active webhook for Instagram", fix);
         };
-        let backend = self.settings.get(Setting::BackendUrl);
-        if backend.is_some_and(|base| !found.callback_url.starts_with(base)) {
+        let backend = self.settings.get(Setting::BackendUrl).map(|base| base.trim_end_matches('/'));
+        let below = |base: &str| {
+            found.callback_url.strip_prefix(base).is_some_and(|rest| rest.starts_with('/'))
+        };
+        if backend.is_some_and(|base| !below(base)) {
             let message = format!("deliveries go to {}, not to BACKEND_URL", found.callback_url);
             return Check::warning(ID, message, fix);
         }

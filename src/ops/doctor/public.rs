@@ -15,9 +15,11 @@ use crate::webhook::signature::Signature;
 const PROBE: &[u8] = br#"{"object":"instagram","entry":[],"probe":"\u00f3 \/ \ud83d\udc4d"}"#;
 
 impl Doctor<'_> {
-    pub(super) async fn public_checks(&self, base: &Url) -> Vec<Check> {
-        let host = base.host_str().unwrap_or_default().to_owned();
-        let port = base.port_or_known_default().unwrap_or(443);
+    /// Looks at a public address of `serve` as Meta does: name, certificate, handshake, and whether a
+    /// signed body arrives as it was sent.
+    pub async fn probe(&self, webhook: &Url) -> Vec<Check> {
+        let host = webhook.host_str().unwrap_or_default().to_owned();
+        let port = webhook.port_or_known_default().unwrap_or(443);
         let name = (host.clone(), port);
         let resolved =
             tokio::task::spawn_blocking(move || name.to_socket_addrs().map(Iterator::count));
@@ -27,12 +29,8 @@ impl Doctor<'_> {
         }
         let mut checks = vec![Check::ok("public-dns", format!("{host} has an address"))];
         let Some(graph) = &self.graph else { return checks };
-        let mut webhook = base.clone();
-        if webhook.path() == "/" {
-            webhook.set_path("/webhook");
-        }
-        checks.extend(self.handshake(graph, &webhook).await);
-        checks.push(self.body_unchanged(graph, &webhook).await);
+        checks.extend(self.handshake(graph, webhook).await);
+        checks.push(self.body_unchanged(graph, webhook).await);
         checks
     }
 

@@ -153,3 +153,57 @@ async fn what_is_no_file_is_left_as_it_is_and_a_bad_log_level_can_be_mended() {
     world.run(&["--config", &config, "config", "unset", "IGBOT_LOG"]).await.ok();
     world.run(&["--config", &config, "account", "list"]).await.ok();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_init_writes_is_what_every_command_takes() {
+    let world = World::new().await;
+    let config = world.path(".config/igbot/config.toml");
+    let store = world.path("elsewhere/my.db");
+    let bare = |arguments: &[&str], more: &[(&str, &str)]| {
+        let mut command = world.command(arguments);
+        command.env_clear().env("HOME", world.home.path()).env("INSTAGRAM_APP_SECRET", "made-up");
+        command.envs(more.iter().copied());
+        command
+    };
+    let init = |backend: &str, more: &[(&str, &str)]| {
+        let names = ["init", "--app-id", "17", "--backend-url", backend];
+        bare(&[&names[..], &["--store", store.to_str().unwrap(), "--json"]].concat(), more)
+    };
+    for odd in [
+        "HTTPS://a.example",
+        "https:a.example",
+        "https://:pw@a.example",
+        "https://a.example/a b",
+        "http://a.example",
+    ] {
+        let refused = world.run_command(init(odd, &[])).await;
+        assert!([2, 3].contains(&refused.code), "{odd}: {refused:?}");
+    }
+    let refused = init("https://a.example", &[("INSTAGRAM_API_VERSION", "25")]);
+    assert_eq!(world.run_command(refused).await.code, 3);
+    let key = [("INSTAGRAM_ENCRYPTION_KEY", "no key")];
+    assert_eq!(world.run_command(init("https://a.example", &key)).await.code, 3);
+    assert!(!config.exists() && !config.with_file_name("key").exists());
+
+    let registered = [("IGBOT_REDIRECT_URI", "https://b.example/cb")];
+    let made = world.run_command(init("https://a.example/bot", &registered)).await.ok().json();
+    assert_eq!(made["redirect_uri"], "https://b.example/cb");
+    assert_eq!(made["callback_url"], "https://a.example/bot/webhook");
+    world.run_command(bare(&["config", "validate"], &[])).await.ok();
+    world.run_command(bare(&["account", "list"], &[])).await.ok();
+    let paths = world.run_command(bare(&["config", "path", "--json"], &[])).await.ok().json();
+    assert_eq!(paths["store"], store.to_str().unwrap());
+    let meta = [("META_APP_ID", "18"), ("META_APP_SECRET", "made-up")];
+    let register = ["webhook", "register", "--dry-run"];
+    let request = world.run_command(bare(&register, &meta)).await.ok().json();
+    assert_eq!(request["form"]["callback_url"], "https://a.example/bot/webhook");
+
+    for (name, value) in [
+        ("INSTAGRAM_ENCRYPTION_KEY", "garbage"),
+        ("IGBOT_FORWARD_SECRET", "short"),
+        ("IGBOT_NO_INPUT", "maybe"),
+    ] {
+        let found = world.run_command(bare(&["config", "validate"], &[(name, value)])).await;
+        assert_eq!(found.code, 3, "{name}: {found:?}");
+    }
+}

@@ -1,0 +1,68 @@
+//! Accounts that were unlinked and whose conversations stayed.
+
+use rusqlite::Connection;
+
+use super::cipher::{Cipher, Place};
+use super::{Store, StoreError};
+
+impl Store {
+    /// Both ids of an account that was unlinked, by either of them.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
+        let (id, cipher) = (id.to_owned(), std::sync::Arc::clone(&self.cipher));
+        self.read(move |connection| {
+            let found = all(connection, &cipher)?.into_iter().find(|(_, ids)| ids.contains(&id));
+            Ok(found.map(|(_, ids)| ids))
+        })
+        .await
+    }
+}
+
+/// Remembers the ids of an account that is unlinked.
+pub(super) fn remember(
+    connection: &Connection,
+    cipher: &Cipher,
+    ids: [&str; 2],
+) -> Result<(), StoreError> {
+    forget(connection, cipher, ids)?;
+    let sql = "SELECT coalesce(max(id), 0) + 1 FROM former_account";
+    let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    let sealed = cipher.seal(place(&id.to_string()), &ids.join(" "));
+    connection.execute("INSERT INTO former_account (id, ids) VALUES (?1, ?2)", (id, sealed))?;
+    Ok(())
+}
+
+/// Forgets an account that is linked again, or of which nothing is left.
+pub(super) fn forget(
+    connection: &Connection,
+    cipher: &Cipher,
+    [account_id, app_scoped_id]: [&str; 2],
+) -> Result<(), StoreError> {
+    for (id, ids) in all(connection, cipher)? {
+        if ids.iter().any(|known| known == account_id || known == app_scoped_id) {
+            connection.execute("DELETE FROM former_account WHERE id = ?1", [id])?;
+        }
+    }
+    Ok(())
+}
+
+/// All of them: few accounts are ever unlinked.
+fn all(connection: &Connection, cipher: &Cipher) -> Result<Vec<(i64, [String; 2])>, StoreError> {
+    let mut statement = connection.prepare("SELECT id, ids FROM former_account")?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, sealed): (i64, String) = (row.get(0)?, row.get(1)?);
+        let ids = cipher.open(place(&id.to_string()), &sealed)?;
+        if let Some((account_id, app_scoped_id)) = ids.split_once(' ') {
+            all.push((id, [account_id.to_owned(), app_scoped_id.to_owned()]));
+        }
+    }
+    Ok(all)
+}
+
+fn place(row: &str) -> Place<'_> {
+    Place { table: "former_account", column: "ids", row }
+}
