@@ -226,7 +226,7 @@ pub enum OpsError {
     )]
     NoSuchLogin,
     /// Another process is ending the login.
-    #[error("another process is ending this login")]
+    #[error("another process is ending this login, or has ended it")]
     LoginTaken,
     /// What was given as a token is none.
     #[error("this is not an access token: a token is a single word without spaces")]

@@ -164,15 +164,23 @@ impl PendingLogin {
             callback = by_listener => Ok(callback),
             callback = by_paste => callback,
             callback = by_serve => callback,
+            ended = ended_elsewhere(&services.store, state) => Err(ended),
             () = sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
         };
-        let (outcome, error) = match came_back {
-            Ok(Callback::Granted(code)) => return Ok(code),
-            Ok(Callback::Denied(reason)) => (LoginOutcome::Denied, OpsError::Denied(reason)),
-            Err(error) => (LoginOutcome::Failed, error),
-        };
-        self.end(services, outcome).await;
-        Err(error)
+        match came_back {
+            Ok(Callback::Granted(code)) => Ok(code),
+            Ok(Callback::Denied(reason)) => {
+                self.end(services, LoginOutcome::Denied).await;
+                Err(OpsError::Denied(reason))
+            }
+            // Nobody waits any more; but the login is open for its hour, for whoever has the address.
+            Err(error) => {
+                if let Some(listener) = &self.listener {
+                    listener.finish(Verdict::Failed);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Exchanges the code, asks whose token it is, and stores the account.
@@ -213,6 +221,18 @@ impl PendingLogin {
         }
         if let Some(listener) = &self.listener {
             listener.finish(verdict(outcome));
+        }
+    }
+}
+
+/// Waits until another process has ended the login.
+async fn ended_elsewhere(store: &Store, state: &SecretString) -> OpsError {
+    loop {
+        sleep(POLL).await;
+        match store.login_outcome(state).await {
+            Ok(None) => {}
+            Ok(Some(_)) => return OpsError::LoginTaken,
+            Err(error) => return error.into(),
         }
     }
 }

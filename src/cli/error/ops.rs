@@ -170,7 +170,7 @@ impl From<OpsError> for CommandError {
             OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
                 .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
             OpsError::LoginTaken => Self::of(Exit::Usage, "login_taken", &error)
-                .hint("`igbot account list` shows in a moment what came of it"),
+                .hint("`igbot account list` shows in a moment what came of it; if nothing did, the other was ended: try again in two minutes"),
             OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
                 .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(

@@ -31,6 +31,26 @@ async fn a_login_in_two_steps_needs_no_waiting_and_works_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_waits_ends_with_the_one_that_another_process_completes() {
+    let mut world = World::new().await;
+    world.redirect_uri = PUBLIC.to_owned();
+    let mut login = world.start(&["login", "--no-browser", "--timeout", "600s"]).await;
+    let url = login.consent_page().await;
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
+    world.run(&["login", "--complete", landed.as_str()]).await.ok();
+    let ended = login.end().await;
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("account list"), "{ended:?}");
+
+    // Who gave up waiting has not given up the login.
+    let mut login = world.start(&["login", "--no-browser", "--timeout", "1s"]).await;
+    let url = login.consent_page().await;
+    let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
+    assert_eq!(login.end().await.code, 7);
+    world.run(&["login", "--complete", landed.as_str()]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_browser_that_comes_back_to_serve_ends_the_login_that_waits() {
     let mut world = World::new().await;
     world.redirect_uri = PUBLIC.to_owned();
