@@ -7,8 +7,11 @@ use serde::Serialize;
 use super::answered;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::settle::REPLY_BEGUN;
-use super::{Store, StoreError};
+use super::{PAUSE, Store, StoreError};
 use crate::domain::event::EventState;
+
+/// Events moved in one transaction, so that nobody waits long.
+const MOVED: usize = 200;
 
 /// Which events to list.
 #[derive(Debug, Clone, Default)]
@@ -100,6 +103,29 @@ impl Store {
         .await
     }
 
+    /// The row numbers of all events of a state, of some accounts if any are named, oldest first.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn event_ids(
+        &self,
+        account_ids: Vec<String>,
+        state: EventState,
+    ) -> Result<Vec<i64>, StoreError> {
+        self.read(move |connection| {
+            // In the text, because only there can it lead to an index.
+            let mut sql = format!("SELECT id FROM event WHERE state = '{}'", state.as_str());
+            if !account_ids.is_empty() {
+                let marks = vec!["?"; account_ids.len()].join(", ");
+                sql += &format!(" AND account_id IN ({marks})");
+            }
+            let mut statement = connection.prepare(&(sql + " ORDER BY id"))?;
+            let ids = statement.query_map(params_from_iter(account_ids), |row| row.get(0))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// The row number up to which, from another on, no event waits or is being handled.
     ///
     /// # Errors
@@ -125,11 +151,7 @@ impl Store {
         ids: Vec<i64>,
         again: bool,
     ) -> Result<Vec<(i64, Moved)>, StoreError> {
-        self.write(move |connection| {
-            let one = |id| Ok((id, replay(connection, id, again)?));
-            ids.into_iter().map(one).collect()
-        })
-        .await
+        self.move_each(ids, move |connection, id| replay(connection, id, again)).await
     }
 
     /// Takes events out of the queue, or off the list of those given up; they stay stored.
@@ -137,11 +159,26 @@ impl Store {
     /// # Errors
     /// As for every write.
     pub async fn drop_events(&self, ids: Vec<i64>) -> Result<Vec<(i64, Moved)>, StoreError> {
-        self.write(move |connection| {
-            let one = |id| Ok((id, drop_event(connection, id)?));
-            ids.into_iter().map(one).collect()
-        })
-        .await
+        self.move_each(ids, drop_event).await
+    }
+
+    /// Moves events in steps, between which others get at the store.
+    async fn move_each(
+        &self,
+        ids: Vec<i64>,
+        step: impl Fn(&Connection, i64) -> Result<Moved, StoreError> + Copy + Send + 'static,
+    ) -> Result<Vec<(i64, Moved)>, StoreError> {
+        let mut all = Vec::with_capacity(ids.len());
+        for chunk in ids.chunks(MOVED) {
+            let chunk = chunk.to_vec();
+            let moved = self.write(move |connection| {
+                let one = |id| Ok((id, step(connection, id)?));
+                chunk.into_iter().map(one).collect::<Result<Vec<_>, StoreError>>()
+            });
+            all.extend(moved.await?);
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(all)
     }
 }
 

@@ -3,17 +3,12 @@
 //! Intake leaves new events out of that index. Whoever asks for a person looks into the index
 //! ([`LISTED`]) and through the events that are not in it yet ([`UNLISTED`]).
 
-use std::time::Duration;
-
 use rusqlite::params;
 
-use super::{Store, StoreError};
+use super::{PAUSE, Store, StoreError};
 
 /// Events listed in one transaction, so that no delivery waits long for it.
 const BATCH: u32 = 200;
-
-/// Pause between two batches, in which others get at the store.
-const PAUSE: Duration = Duration::from_millis(2);
 
 /// The events that are in the index, as SQL; to be narrowed by `peer_id`.
 pub(super) const LISTED: &str = "event INDEXED BY event_person WHERE listed = 1";

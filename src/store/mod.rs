@@ -66,6 +66,9 @@ use writer::{Access, Job, Patience};
 /// Jobs that may wait for the writer. More are refused, so that memory stays bounded.
 const QUEUE: usize = 512;
 
+/// Pause between the steps of long work, in which others get at the store.
+const PAUSE: Duration = Duration::from_millis(2);
+
 /// How long one try to empty the log waits for readers, and how long others may write before the next.
 const CHECKPOINT_WAIT: Duration = Duration::from_millis(100);
 const CHECKPOINT_PAUSE: Duration = Duration::from_millis(250);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::lock::{self, FileLock};
 use super::status::free_bytes;
 use super::writer::Access;
-use super::{Store, StoreError, schema};
+use super::{PAUSE, Store, StoreError, schema};
 
 /// The youngest age that may be pruned.
 ///
@@ -29,9 +29,6 @@ const BATCH: u32 = 500;
 
 /// Pages given back at once.
 const PAGES: u32 = 512;
-
-/// Pause between two batches, in which others get at the store.
-const PAUSE: Duration = Duration::from_millis(2);
 
 /// What pruning took.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
@@ -14,7 +13,7 @@ use super::cipher::Cipher;
 use super::inbox::{raw_place, row_name};
 use super::listed::{LISTED, UNLISTED};
 use super::tombstone::Tombstones;
-use super::{Store, StoreError};
+use super::{PAUSE, Store, StoreError};
 use crate::domain::event::EventKey;
 use crate::domain::id::IgScopedId;
 
@@ -25,9 +24,6 @@ const DELETED: usize = 200;
 /// How far ahead of ours Instagram's clock is believed to be: an event dated in years would keep away
 /// for years what the person does.
 pub(super) const AHEAD: SignedDuration = SignedDuration::from_mins(5);
-
-/// Pause between two writes, in which others get at the store.
-pub(super) const PAUSE: Duration = Duration::from_millis(2);
 
 /// What a purge took, or would take.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

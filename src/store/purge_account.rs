@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::purge::{AHEAD, PAUSE, blank};
+use super::purge::{AHEAD, blank};
 use super::tombstone::Tombstones;
-use super::{Store, StoreError, former};
+use super::{PAUSE, Store, StoreError, former};
 use crate::domain::event::EventKey;
 
 /// Row numbers looked at in one transaction, so that nobody waits long.

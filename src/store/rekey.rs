@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use rusqlite::params;
 use rusqlite::types::Value;
@@ -10,13 +9,10 @@ use serde::Serialize;
 
 use super::lock::FileLock;
 use super::sealed::{AllUnreadable, CANARIES, COLUMNS, Column, Sealed};
-use super::{Store, StoreError, lock, schema};
+use super::{PAUSE, Store, StoreError, lock, schema};
 
 /// Walks through the store before giving up on a process that goes on sealing with an older key.
 const PASSES: u32 = 8;
-
-/// Pause between two batches, in which others get at the store.
-const PAUSE: Duration = Duration::from_millis(2);
 
 /// How a change of keys went.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

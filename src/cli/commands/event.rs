@@ -137,12 +137,7 @@ impl Choice {
         let Some(state) = self.state else {
             return Ok(self.ids);
         };
-        let filter = EventFilter {
-            account_ids: context.account_ids(store).await?,
-            state: Some(state.into()),
-            ..EventFilter::default()
-        };
-        let ids: Vec<_> = store.events(filter).await?.into_iter().map(|event| event.id).collect();
+        let ids = store.event_ids(context.account_ids(store).await?, state.into()).await?;
         if ids.is_empty() {
             context.ui.say("No event fits.");
         }
