@@ -518,8 +518,8 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -s V -l version -d 'P
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l file -d 'Deliver the bytes of this file as they are; - for standard input' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l to -d 'Where to' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l set -d 'Put a value into the event, like message.text=Hello' -r
-complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l count -d 'Deliver so many, each with a message id of its own' -r
-complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l rate -d 'Deliver at most so many a second' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l count -d 'Deliver this many, each with a message id of its own' -r
+complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l rate -d 'Deliver at most this many per second' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand trigger" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -680,7 +680,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_su
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "video" -d 'Send a film'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "audio" -d 'Send a sound'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "file" -d 'Send a PDF'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, as often as you like'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "sticker" -d 'Send the heart'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "template" -d 'Send a generic or button template'
@@ -997,7 +997,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "video" -d 'Send a film'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "audio" -d 'Send a sound'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "file" -d 'Send a PDF'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, as often as you like'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "sticker" -d 'Send the heart'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from help" -f -a "template" -d 'Send a generic or button template'
@@ -1695,7 +1695,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "video" -d 'Send a film'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "audio" -d 'Send a sound'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "file" -d 'Send a PDF'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, also often'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "upload" -d 'Upload a file without sending it; its id can be sent with --attachment-id, as often as you like'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "sticker" -d 'Send the heart'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "post" -d 'Send a post of the account'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "template" -d 'Send a generic or button template'

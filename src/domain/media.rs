@@ -57,7 +57,7 @@ pub struct FileType {
     kinds: &'static [MediaKind],
 }
 
-/// How much of a file tells its type.
+/// How many bytes of a file tell its type.
 pub const TELLING: usize = 64;
 
 impl FileType {
@@ -118,7 +118,7 @@ pub enum InvalidFile {
     #[error("the file is not of a type that Instagram accepts")]
     UnknownType,
     /// Another kind of file.
-    #[error("the file is a {is}; as {kind} Instagram takes {types}", kind = .wanted.as_str(), types = .wanted.types())]
+    #[error("the file is of type {is}; Instagram takes {types} as {kind}", kind = .wanted.as_str(), types = .wanted.types())]
     OtherKind {
         /// What it is.
         is: &'static str,
@@ -126,7 +126,7 @@ pub enum InvalidFile {
         wanted: MediaKind,
     },
     /// Beyond the limit.
-    #[error("the file has {bytes} bytes; as {kind} Instagram takes {most} MB", kind = .kind.as_str(), most = .kind.most_mib())]
+    #[error("the file has {bytes} bytes; Instagram takes at most {most} MiB as {kind}", kind = .kind.as_str(), most = .kind.most_mib())]
     TooLarge {
         /// Its size.
         bytes: u64,
@@ -200,11 +200,16 @@ mod tests {
         let mp4 = b"\0\0\0\x20ftypisom";
         for (head, bytes, wanted, expected) in [
             (&png[..], 8 << 20, None, Ok(MediaKind::Image)),
-            (png, (8 << 20) + 1, None, Err("8388609 bytes; as image Instagram takes 8 MB")),
-            (png, 9, Some(MediaKind::File), Err("is a png; as file Instagram takes pdf")),
+            (
+                png,
+                (8 << 20) + 1,
+                None,
+                Err("8388609 bytes; Instagram takes at most 8 MiB as image"),
+            ),
+            (png, 9, Some(MediaKind::File), Err("is of type png; Instagram takes pdf as file")),
             (mp4, 25 << 20, None, Ok(MediaKind::Video)),
             (mp4, 9, Some(MediaKind::Audio), Ok(MediaKind::Audio)),
-            (mp4, (25 << 20) + 1, None, Err("takes 25 MB")),
+            (mp4, (25 << 20) + 1, None, Err("at most 25 MiB")),
             (b"", 0, None, Err("empty")),
             (b"MZ", 2, Some(MediaKind::File), Err("not of a type")),
         ] {

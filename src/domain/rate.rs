@@ -90,7 +90,7 @@ pub struct Turn {
 }
 
 impl Pace {
-    /// A pace of so many calls a second.
+    /// A pace of this many calls a second.
     pub fn per_second(rate: f64) -> Self {
         Self { interval: SignedDuration::from_secs_f64(1.0 / rate), burst: 1 }
     }

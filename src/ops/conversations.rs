@@ -129,8 +129,9 @@ impl Latest {
         while let Some(found) = self.conversations.next().await? {
             let state = Window::at(self.now, found.opening).state;
             let open = matches!(state, WindowState::Open | WindowState::Perhaps);
-            let late = found.last.is_none_or(|(at, _)| self.since.is_some_and(|since| at < since));
-            if (open || !self.open) && !(late && self.since.is_some()) {
+            let recent =
+                self.since.is_none_or(|since| found.last.is_some_and(|(at, _)| at >= since));
+            if (open || !self.open) && recent {
                 return Ok(Some(view(found, self.now)));
             }
         }

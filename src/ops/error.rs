@@ -177,7 +177,7 @@ pub enum OpsError {
         ids: Vec<String>,
     },
     /// Instagram shows nothing of a person.
-    #[error("Instagram shows no profile of {person_id}")]
+    #[error("Instagram shows no profile for {person_id}")]
     NoProfile {
         /// Whose.
         person_id: String,

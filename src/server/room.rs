@@ -71,7 +71,7 @@ impl Room {
 }
 
 impl Place<'_> {
-    /// Takes so many bytes more; tells whether it could.
+    /// Takes this many more bytes; tells whether there was room.
     pub(super) async fn take(&mut self, bytes: u32) -> bool {
         let (number, leave) = self.reader.get_or_insert_with(|| {
             let mut readers = self.room.readers();

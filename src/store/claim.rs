@@ -107,7 +107,7 @@ impl Store {
         .await
     }
 
-    /// Takes out of the queue, at most so many at a time, what no bot will ever answer: everything
+    /// Takes out of the queue, at most this many at a time, what no bot will ever answer: everything
     /// but the events of accounts that have a bot of their own. Gives what was taken: nothing where
     /// some process has a bot for all accounts ([`Store::note_bot`]).
     ///

@@ -109,7 +109,7 @@ pub enum StoreError {
         line: i64,
     },
     /// Another process works on the batch.
-    #[error("another process works on batch {id}")]
+    #[error("another process is working on batch {id}")]
     BatchHeld {
         /// Its number.
         id: i64,

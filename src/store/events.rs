@@ -26,7 +26,7 @@ pub struct EventFilter {
     pub after: Option<i64>,
     /// Only these row numbers; empty for all.
     pub ids: Vec<i64>,
-    /// At most so many, the newest, or with `after` the oldest; all when absent.
+    /// At most this many, the newest, or with `after` the oldest; all when absent.
     pub limit: Option<u32>,
 }
 

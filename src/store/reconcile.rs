@@ -1,8 +1,8 @@
 //! What the store has of messages that Instagram's own history shows, and taking in what it has not.
 //!
 //! An imported message is an event that waits for no bot: nobody knows whether somebody has answered
-//! it meanwhile. A delivery that brings it later all the same is its duplicate (`store/inbox.rs`,
-//! `Known`): the two are told to be one by Instagram's id of the message, because the history knows
+//! it meanwhile. A delivery that brings it later all the same is its duplicate (`store/intake.rs`,
+//! `Intake::imported`): the two are told to be one by Instagram's id of the message, because the history knows
 //! no other and its times are whole seconds.
 
 use jiff::{SignedDuration, Timestamp};

@@ -84,7 +84,7 @@ pub(super) fn legacy_fits(header: &[u8], secret: &SecretString, body: &[u8]) -> 
         .is_ok_and(|mac| mac.chain_update(body).verify_slice(&given).is_ok())
 }
 
-/// Reads exactly so many bytes from hexadecimal digits of either case.
+/// Reads exactly N bytes from hexadecimal digits of either case.
 fn unhex<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
     let (pairs, rest) = digits.as_chunks::<2>();
     if pairs.len() != N || !rest.is_empty() {

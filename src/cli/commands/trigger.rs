@@ -56,11 +56,11 @@ pub(crate) struct TriggerArgs {
     #[arg(long, value_name = "PATH=VALUE", conflicts_with = "file", value_parser = change)]
     set: Vec<Change>,
 
-    /// Deliver so many, each with a message id of its own
+    /// Deliver this many, each with a message id of its own
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     count: u32,
 
-    /// Deliver at most so many a second
+    /// Deliver at most this many per second
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     rate: Option<u32>,
 

@@ -77,7 +77,9 @@ impl<'t> Composer<'t> {
         let to = match fields.get("to") {
             Some(Value::String(to)) => to.trim().parse::<To>(),
             Some(Value::Number(to)) if to.is_u64() => to.to_string().parse(),
-            Some(Value::Number(_)) => return Err("`to` is a number, and no id".to_owned()),
+            Some(Value::Number(_)) => {
+                return Err("`to` is a number; write the id as text, in quotes".to_owned());
+            }
             _ => return Err("`to` is missing".to_owned()),
         };
         let to = to.map_err(|error| format!("`to`: {error}"))?;
@@ -117,8 +119,9 @@ fn written(fields: Map<String, Value>) -> Result<WrittenMessage, String> {
         let field = Map::from_iter([(name.clone(), value.clone())]);
         WrittenMessage::deserialize(&field).is_err().then(|| fault(name))
     };
-    WrittenMessage::deserialize(&fields)
-        .map_err(|_| fields.iter().find_map(alone).unwrap_or_else(|| "it is no message".to_owned()))
+    WrittenMessage::deserialize(&fields).map_err(|_| {
+        fields.iter().find_map(alone).unwrap_or_else(|| "it is not a message".to_owned())
+    })
 }
 
 fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<String, String> {
@@ -245,7 +248,7 @@ mod tests {
             (json!({ "to": "1" }), "`text` is missing"),
             (
                 json!({ "to": "1", "text": "é".repeat(501) }),
-                "the text has 1002 bytes; Instagram takes 1000 bytes of UTF-8",
+                "the text has 1002 bytes; Instagram takes at most 1000 bytes of UTF-8",
             ),
             (json!({ "to": "1", "text": "a", "dedupe_key": 1 }), "`dedupe_key` must be a text"),
         ] {
@@ -266,7 +269,10 @@ mod tests {
         }
         for to in [json!(-5), json!(1.27e15), json!(1.5)] {
             let row = json!({ "to": to, "text": "a" });
-            assert_eq!(composed(None, row).unwrap_err(), "`to` is a number, and no id");
+            assert_eq!(
+                composed(None, row).unwrap_err(),
+                "`to` is a number; write the id as text, in quotes"
+            );
         }
     }
 

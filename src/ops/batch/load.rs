@@ -201,7 +201,7 @@ impl<'a> Rows<'a> {
             if let (Content::Reaction { .. }, Recipient::Comment(_)) =
                 (&message.content, &recipient)
             {
-                let problem = "a comment has nobody whose message could be reacted to".to_owned();
+                let problem = "a comment is not a person: give an id or @username".to_owned();
                 self.refused.add(RowError { line, problem });
                 continue;
             }

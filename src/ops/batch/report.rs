@@ -163,7 +163,7 @@ pub(in crate::ops) fn plain(cell: &str) -> String {
     let mut plain = String::with_capacity(cell.len());
     for (number, part) in cell.split_inclusive([';', '\t']).enumerate() {
         let bare = part.trim_start_matches(BLANKS);
-        // A smile is none.
+        // `;-)` is a smiley, not a formula.
         let smiles =
             number > 0 && bare.starts_with('-') && !bare[1..].starts_with(char::is_alphanumeric);
         if bare.starts_with(FORMULA) && !smiles {

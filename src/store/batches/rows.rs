@@ -83,7 +83,7 @@ pub struct Want {
     pub owner: String,
     /// Rows after this one.
     pub after: i64,
-    /// At most so many.
+    /// At most this many.
     pub count: usize,
     /// How fast, if not as fast as Instagram allows.
     pub own: Option<OwnPace>,

@@ -67,7 +67,7 @@ pub struct HistoryFilter {
     pub sent: Option<bool>,
     /// Only of this state.
     pub state: Option<String>,
-    /// At most so many, the newest; all when absent.
+    /// At most this many, the newest; all when absent.
     pub limit: Option<u32>,
 }
 

@@ -76,7 +76,7 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Upload a file without sending it; its id can be sent with --attachment-id, also often
+    /// Upload a file without sending it; its id can be sent with --attachment-id, as often as you like
     Upload {
         #[command(flatten)]
         upload: UploadArgs,
@@ -343,9 +343,9 @@ async fn deliver_with(
     })
 }
 
-/// What is no message goes to a person only (reference 6).
+/// Reactions and typing marks go only to a person (reference 6).
 fn nobody_there() -> CommandError {
-    CommandError::usage("a comment has nobody to show this to")
+    CommandError::usage("a comment is not a person: give an id or @username")
         .hint("name the person: an id or @username")
 }
 
