@@ -67,9 +67,19 @@ impl Cipher {
         place: Place<'_>,
         token: &str,
     ) -> Option<(usize, Zeroizing<String>)> {
-        let (key, plain) = self.decrypt(token)?;
-        let text = plain.strip_prefix(place.prefix().as_bytes())?;
-        Some((key, Zeroizing::new(String::from_utf8(text.to_vec()).ok()?)))
+        let (key, mut plain) = self.decrypt(token)?;
+        let prefix = place.prefix();
+        if !plain.starts_with(prefix.as_bytes()) {
+            return None;
+        }
+        plain.drain(..prefix.len());
+        match String::from_utf8(std::mem::take(&mut *plain)) {
+            Ok(text) => Some((key, Zeroizing::new(text))),
+            Err(error) => {
+                drop(Zeroizing::new(error.into_bytes()));
+                None
+            }
+        }
     }
 
     /// How many keys there are.

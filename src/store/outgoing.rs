@@ -12,7 +12,9 @@ use super::rate::{self, Turnstile, UsageNote};
 use super::{Store, StoreError};
 use crate::domain::event::{Event, EventKey};
 use crate::domain::id::AccountId;
-use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState, WrittenMessage};
+use crate::domain::message::{
+    Content, Kind, OutgoingMessage, Recipient, SendState, WrittenMessage,
+};
 use crate::domain::rate::Bucket;
 
 /// A message about to be sent.
@@ -90,6 +92,10 @@ pub(super) const ENDED_WHILE_SENDING: &str = "the process ended while sending";
 /// How long, in milliseconds, after a send was begun its message may have been sent, by Instagram's
 /// clock: turns and time-outs are shorter.
 const ECHO_LATE: i64 = 15 * 60 * 1000;
+
+/// The same for what has no text to know it by, which is why it must not be off by more than a call
+/// takes, and by what clocks differ.
+const ECHO_LATE_FILE: i64 = 5 * 60 * 1000;
 
 /// How far, in milliseconds, Instagram's clock may be behind ours.
 const ECHO_EARLY: i64 = 5 * 60 * 1000;
@@ -362,7 +368,7 @@ pub(super) fn settle_by_echo(
     }
     let attached = match event.text {
         Some(_) => None,
-        None => echoed_kind(&event.raw),
+        None => attachments(&event.raw),
     };
     if event.text.is_none() && attached.is_none() {
         return Ok(());
@@ -376,7 +382,8 @@ pub(super) fn settle_by_echo(
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let sent_at = event.timestamp.unwrap_or(now).as_millisecond();
-    let (from, to) = (sent_at - ECHO_LATE, sent_at + ECHO_EARLY);
+    let late = if attached.is_none() { ECHO_LATE } else { ECHO_LATE_FILE };
+    let (from, to) = (sent_at - late, sent_at + ECHO_EARLY);
     let mut rows = statement.query(params![event.account_id, peer, from, to])?;
     let mut fits = Vec::new();
     while let Some(row) = rows.next()? {
@@ -384,7 +391,11 @@ pub(super) fn settle_by_echo(
             (Some(text), _) => {
                 said(cipher, row).is_ok_and(|said| said.is_some_and(|said| *said == *text))
             }
-            (None, kind) => row.get_ref(4)?.as_str().ok() == kind,
+            (None, Some((kind, count))) => {
+                row.get_ref(4)?.as_str().ok() == Some(kind)
+                    && open_body(cipher, row, 0).is_ok_and(|body| attached_to(&body) == count)
+            }
+            (None, None) => false,
         };
         if same {
             fits.push(row.get::<_, i64>(3)?);
@@ -398,8 +409,16 @@ pub(super) fn settle_by_echo(
     Ok(())
 }
 
-/// The kind of message that an echo without a text is of.
-fn echoed_kind(raw: &str) -> Option<&'static str> {
+/// How many files go with a message.
+fn attached_to(body: &str) -> usize {
+    match read(body).map(|message| message.content) {
+        Some(Content::Media { media, .. }) => media.len(),
+        _ => 1,
+    }
+}
+
+/// The kind of message that an echo without a text is of, and how many attachments it has.
+fn attachments(raw: &str) -> Option<(&'static str, usize)> {
     #[derive(Deserialize)]
     struct Echo {
         message: EchoedMessage,
@@ -413,7 +432,9 @@ fn echoed_kind(raw: &str) -> Option<&'static str> {
         r#type: String,
     }
     let echo: Echo = serde_json::from_str(raw).ok()?;
-    Kind::of_attachment(&echo.message.attachments.first()?.r#type).map(Kind::as_str)
+    let attachments = echo.message.attachments;
+    let kind = Kind::of_attachment(&attachments.first()?.r#type)?;
+    Some((kind.as_str(), attachments.len()))
 }
 
 /// Opens the body of a row whose columns from `first` on are `key`, `form` and `body`: the JSON of

@@ -2,11 +2,12 @@
 
 use igbot::domain::message::{OutgoingMessage, WrittenMessage};
 use igbot::store::Store;
+use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::OutgoingRow;
 use igbot::store::reconcile::{Said, Seen, Standing};
 use serde_json::{Value, json};
 
-use super::later;
+use super::{happens, later};
 use crate::store::{SHOP, about_to_send, begin, fresh};
 use crate::store_schemas::link;
 
@@ -44,4 +45,29 @@ async fn a_send_is_settled_by_its_text_or_kind_and_only_if_it_is_the_only_one() 
     sends(&store, 4, json!({ "text": "words" })).await;
     assert_eq!(standing(&store, None, Some("image")).await, Standing::Ambiguous);
     assert_eq!(standing(&store, Some("words"), None).await, Standing::Ambiguous);
+}
+
+#[tokio::test]
+async fn the_echo_of_somebody_elses_pictures_settles_no_send() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let two = json!({ "type": "image", "urls": ["https://a.example/1", "https://a.example/2"] });
+    sends(&store, 1, two).await;
+    let echo = |mid: &str, count: usize| {
+        let picture = json!({ "type": "image", "payload": { "url": "https://cdn.example/x" } });
+        json!({
+            "sender": { "id": SHOP }, "recipient": { "id": "ana" },
+            "message": { "mid": mid, "is_echo": true, "attachments": vec![picture; count] },
+        })
+    };
+    let unknown = async || {
+        let history = store.history(HistoryFilter::default()).await.unwrap();
+        history.iter().filter(|it| it.mid.is_none()).count()
+    };
+    happens(&store, "", later(1), echo("one", 1)).await.unwrap();
+    assert_eq!(unknown().await, 1, "another number of pictures");
+    happens(&store, "", later(9 * 60), echo("late", 2)).await.unwrap();
+    assert_eq!(unknown().await, 1, "no call takes nine minutes");
+    happens(&store, "", later(2), echo("own", 2)).await.unwrap();
+    assert_eq!(unknown().await, 0);
 }
