@@ -1,12 +1,11 @@
 //! Linked accounts and their tokens.
 
 use jiff::Timestamp;
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use secrecy::{ExposeSecret, SecretString};
-use std::str::FromStr;
 
 use super::cipher::Place;
+use super::columns::{optional_time, parsed, time, words};
 use super::{Store, StoreError, former};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::id::AccountId;
@@ -458,36 +457,4 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         },
         login_needed_since: optional_time(row, 12)?,
     })
-}
-
-fn words(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String>> {
-    let text: String = row.get(column)?;
-    Ok(text.split_whitespace().map(str::to_owned).collect())
-}
-
-/// A column whose text has a type of its own.
-pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
-where
-    T: FromStr,
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error: T::Err| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
-    })
-}
-
-/// A column of milliseconds since 1970.
-pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    Timestamp::from_millisecond(row.get(column)?).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, error.into())
-    })
-}
-
-/// Like [`time`], for a column that may be empty.
-pub(super) fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
-    match row.get::<_, Option<i64>>(column)? {
-        Some(_) => time(row, column).map(Some),
-        None => Ok(None),
-    }
 }

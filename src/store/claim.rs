@@ -4,9 +4,9 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::accounts::time;
 use super::answered;
 use super::cipher::Cipher;
+use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::schema::has_keys;
 use super::{Store, StoreError};

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::accounts::time;
+use super::columns::time;
 use super::listed::{LISTED, UNLISTED};
 use super::{Store, StoreError};
 use crate::domain::event::EventKind;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
-use super::accounts::{optional_time, time};
+use super::columns::{optional_time, time};
 use super::{Store, StoreError};
 
 /// How the inbox stands.

@@ -5,8 +5,8 @@ use rusqlite::Row;
 use zeroize::Zeroizing;
 
 use super::StoreError;
-use super::accounts::{optional_time, time};
 use super::cipher::{Cipher, Place};
+use super::columns::{optional_time, time};
 use crate::domain::event::{EventKey, EventKind};
 
 /// An event as it lies in the inbox.

@@ -12,8 +12,8 @@ use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::oneshot;
 
 use super::cipher::Cipher;
+use super::echo::settle_by_echo;
 use super::inbox::{raw_place, row_name};
-use super::outgoing::settle_by_echo;
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
 use super::{Store, StoreError};

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::accounts::time;
+use super::columns::time;
 use super::purge::last;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::accounts::{optional_time, time};
+use super::columns::{optional_time, time};
 use super::{Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::rate::{Bucket, Pace, slowed};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
-use super::accounts::time;
+use super::columns::time;
 use super::inbox::row_name;
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{AS_JSON, body_place};

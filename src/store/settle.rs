@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::accounts::time;
 use super::answered;
+use super::columns::time;
 use super::inbox::{fetched_place, row_name};
 use super::outgoing::give_up_stale;
 use super::purge::blank;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Rows};
 use serde::Serialize;
 
-use super::accounts::optional_time;
+use super::columns::optional_time;
 use super::lock::beside;
 use super::{Store, StoreError, schema};
 

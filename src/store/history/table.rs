@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 use super::{HistoryFilter, HistoryRow, Order};
 use crate::domain::event::EventKey;
 use crate::store::StoreError;
-use crate::store::accounts::time;
 use crate::store::cipher::Cipher;
+use crate::store::columns::time;
 use crate::store::inbox::{fetched_place, raw_place, row_name};
 use crate::store::outgoing::{self, AS_JSON, body_place};
 
