@@ -11,6 +11,7 @@ use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
 use igbot::domain::token::LongLivedToken;
 use igbot::store::accounts::LinkedAccount;
+use igbot::store::batches::RowsDigest;
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
@@ -68,7 +69,7 @@ async fn only_a_batch_that_was_not_read_to_its_end_is_dropped() {
     let account = SHOP.parse().unwrap();
     let begin = async || store.begin_batch(&account, "a.csv", "me", now()).await.unwrap().0;
     let (open, unread) = (begin().await, begin().await);
-    store.open_batch(open, [0; 16], false).await.unwrap();
+    store.open_batch(open, &RowsDigest::default(), false).await.unwrap();
     for id in [open, unread] {
         store.drop_batch(id).await.unwrap();
     }

@@ -3,7 +3,6 @@
 use std::io::BufRead;
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::compose::{Composed, Composer};
 use super::source::{RowError, Source};
@@ -12,7 +11,7 @@ use crate::domain::message::{Content, Recipient};
 use crate::graph::messages::Preview;
 use crate::ops::{OpsError, Services, people};
 use crate::store::FileLock;
-use crate::store::batches::BatchRow;
+use crate::store::batches::{BatchRow, RowsDigest};
 
 /// Rows stored at once.
 const CHUNK: usize = 500;
@@ -122,7 +121,7 @@ pub async fn load(
             chunk = next?;
         }
         rows.end()?;
-        match store.open_batch(id, rows.digest(), again).await? {
+        match store.open_batch(id, &rows.digest, again).await? {
             None => Ok(()),
             Some(id) => Err(OpsError::Unfinished { id }),
         }
@@ -145,7 +144,7 @@ struct Rows<'a> {
     refused: Refused,
     count: u32,
     /// Of everything that makes the messages what they are.
-    digest: Sha256,
+    digest: RowsDigest,
 }
 
 impl<'a> Rows<'a> {
@@ -160,8 +159,8 @@ impl<'a> Rows<'a> {
             Ok(opened) => source = Some(opened),
             Err(error) => refused.add(error),
         }
-        let mut digest = Sha256::new();
-        digest.update(input.template.unwrap_or_default());
+        let mut digest = RowsDigest::default();
+        digest.add(input.template.unwrap_or_default().as_bytes());
         Ok(Self { services, account, composer, source, refused, count: 0, digest })
     }
 
@@ -176,7 +175,7 @@ impl<'a> Rows<'a> {
                 }
             };
             let line = row.line;
-            self.digest.update(serde_json::to_vec(&row.fields).unwrap_or_default());
+            self.digest.add(&serde_json::to_vec(&row.fields).unwrap_or_default());
             let Composed { to, message, dedupe_key } = match self.composer.compose(row) {
                 Ok(composed) => composed,
                 Err(problem) => {
@@ -213,12 +212,6 @@ impl<'a> Rows<'a> {
             return Ok(Some(BatchRow { key, line, recipient, message, dedupe_key }));
         }
         Ok(None)
-    }
-
-    fn digest(&self) -> [u8; 16] {
-        let mut short = [0; 16];
-        short.copy_from_slice(&self.digest.clone().finalize()[..16]);
-        short
     }
 
     async fn chunk(&mut self) -> Result<Option<Vec<BatchRow>>, OpsError> {

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::lock;
 use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
@@ -83,6 +84,24 @@ pub struct ReportedRow {
     pub mid: Option<String>,
     /// Why it was not sent, or why nobody knows.
     pub reason: Option<String>,
+}
+
+/// What tells the rows of one file from those of another.
+#[derive(Clone, Default)]
+pub struct RowsDigest(Sha256);
+
+impl RowsDigest {
+    /// Adds a part of which the messages are made.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update((part.len() as u64).to_be_bytes());
+        self.0.update(part);
+    }
+
+    fn end(&self) -> [u8; 16] {
+        let mut short = [0; 16];
+        short.copy_from_slice(&self.0.clone().finalize()[..16]);
+        short
+    }
 }
 
 impl Store {
@@ -215,10 +234,10 @@ impl Store {
     pub async fn open_batch(
         &self,
         batch_id: i64,
-        digest: [u8; 16],
+        digest: &RowsDigest,
         again: bool,
     ) -> Result<Option<i64>, StoreError> {
-        let path = self.path.clone();
+        let (path, digest) = (self.path.clone(), digest.end());
         self.write(move |connection| {
             if !again && let Some(stopped) = stopped(connection, &path, batch_id, &digest)? {
                 return Ok(Some(stopped));
