@@ -137,7 +137,10 @@ impl Handler {
     /// Where the bot is, if it may be away from there.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Exec(program) => Some(program.program.clone()),
+            // One interpreter runs many bots.
+            Self::Exec(exec::Program { program, arguments, .. }) => {
+                Some(format!("{program} {}", arguments.join(" ")))
+            }
             Self::Forward(endpoint) => Some(endpoint.to_string()),
             Self::None | Self::Echo { .. } => None,
         }

@@ -214,7 +214,8 @@ fn readable(text: &str) -> String {
     let text: String = text.chars().map(|c| if moves(c) { ' ' } else { c }).collect();
     let word = |word: &str| match word.split_once('?') {
         Some((address, query)) if address.contains("://") => {
-            let end = query.trim_start_matches(|c| !matches!(c, '"' | '\'' | ')' | '>' | ','));
+            let bare = query.trim_end_matches(['"', '\'', ')', '>', ',', '.']);
+            let end = query.get(bare.len()..).unwrap_or_default();
             format!("{address}?…{end}")
         }
         _ => word.to_owned(),
@@ -345,7 +346,7 @@ mod tests {
                 "cannot get https://a.example/b?…, sorry",
             ),
             ("\"https://a.example/?sig=S\"", "\"https://a.example/?…\""),
-            ("https://a.example/?sig=S", "https://a.example/?…"),
+            ("https://a.example/?ids=1,2&sig=S)&x=1", "https://a.example/?…"),
             ("what? nothing", "what? nothing"),
         ] {
             assert_eq!(readable(said), expected);

@@ -6,7 +6,7 @@ use super::cipher::{Cipher, Place};
 use super::{Store, StoreError};
 
 impl Store {
-    /// Both ids of an account that was unlinked, by either of them.
+    /// Both ids of an account that was unlinked, by either of them; the same twice if only that is known.
     ///
     /// # Errors
     /// As for every read.
@@ -14,13 +14,20 @@ impl Store {
         let (id, cipher) = (id.to_owned(), std::sync::Arc::clone(&self.cipher));
         self.read(move |connection| {
             let found = all(connection, &cipher)?.into_iter().find(|(_, ids)| ids.contains(&id));
-            Ok(found.map(|(_, ids)| ids))
+            if let Some((_, ids)) = found {
+                return Ok(Some(ids));
+            }
+            // Unlinked before such accounts were remembered.
+            let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE account_id = ?1) \
+                           OR EXISTS (SELECT 1 FROM outgoing WHERE account_id = ?1)";
+            let there: bool = connection.query_row(sql, [&id], |row| row.get(0))?;
+            Ok(there.then(|| [id.clone(), id]))
         })
         .await
     }
 }
 
-/// Remembers the ids of an account that is unlinked.
+/// Remembers the ids of an account that is unlinked, or whose conversations were deleted.
 pub(super) fn remember(
     connection: &Connection,
     cipher: &Cipher,
@@ -34,7 +41,7 @@ pub(super) fn remember(
     Ok(())
 }
 
-/// Forgets an account that is linked again, or of which nothing is left.
+/// Forgets an account that is linked again.
 pub(super) fn forget(
     connection: &Connection,
     cipher: &Cipher,

@@ -41,7 +41,8 @@ impl Store {
             let tombstones = Tombstones::of(connection, &cipher)?;
             let mut statement = connection.prepare_cached(
                 "INSERT INTO person (account_id, person_id, username, seen_at) \
-                 VALUES (?1, ?2, ?3, ?4) \
+                 SELECT ?1, ?2, ?3, ?4 \
+                 WHERE EXISTS (SELECT 1 FROM account WHERE account_id = ?1) \
                  ON CONFLICT (account_id, person_id) DO UPDATE SET \
                      username = excluded.username, seen_at = excluded.seen_at",
             )?;

@@ -23,7 +23,7 @@ const DELETED: usize = 200;
 
 /// How far ahead of ours Instagram's clock is believed to be: an event dated in years would keep away
 /// for years what the person does.
-pub(super) const AHEAD: SignedDuration = SignedDuration::from_mins(5);
+const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// What a purge took, or would take.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::purge::{AHEAD, blank};
+use super::purge::blank;
 use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError, former};
 use crate::domain::event::EventKey;
@@ -80,7 +80,10 @@ impl Store {
                 connection.execute(&sql, purge.ids.each_ref())?;
             }
             let [one, other] = &purge.ids;
-            former::forget(connection, &cipher, [one, other])?;
+            // Instagram may go on delivering, and its owner ask again.
+            if one != other {
+                former::remember(connection, &cipher, [one, other])?;
+            }
             let sql = "DELETE FROM meta WHERE name = 'usual_account' AND value IN (?1, ?2)";
             connection.execute(sql, purge.ids.each_ref())?;
             Ok(rest)
@@ -136,23 +139,20 @@ impl Purge {
         Ok(found.map(|(key, _)| key))
     }
 
-    /// Keeps away what happened until now, and what Instagram's clock, which may be ahead, dated a
-    /// little later; what has no time, or one far off, by its key.
+    /// Keeps away what happened until now; what has no time, or a later one by Instagram's clock, by its
+    /// key: others may say something new in that time.
     fn keep_away(
         &self,
         connection: &Connection,
         gone: &[(EventKey, Option<i64>)],
     ) -> Result<(), StoreError> {
-        let mut until = self.now;
-        let latest = self.now.saturating_add(AHEAD.as_millis() as i64);
         for (key, at) in gone {
-            match at {
-                Some(at) if *at <= latest => until = until.max(*at),
-                _ => self.tombstones.put_event(connection, key)?,
+            if at.is_none_or(|at| at > self.now) {
+                self.tombstones.put_event(connection, key)?;
             }
         }
         for id in &self.ids {
-            self.tombstones.put_account(connection, id, until)?;
+            self.tombstones.put_account(connection, id, self.now)?;
         }
         Ok(())
     }

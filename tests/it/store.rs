@@ -11,7 +11,7 @@ use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
 use igbot::domain::token::LongLivedToken;
 use igbot::store::accounts::LinkedAccount;
-use igbot::store::batches::RowsDigest;
+use igbot::store::batches::{BatchRow, Opened, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
@@ -384,4 +384,40 @@ async fn what_an_account_has_done_is_found_once_its_right_id_is_known() {
         let usual = store.usual_account().await.unwrap();
         assert_eq!(usual.map(|it| it.account_id), Some(right.account_id));
     }
+}
+
+#[tokio::test]
+async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let account = crate::store_schemas::account(1);
+    let row = |line| {
+        let (_, recipient, message) = text_to("ana");
+        BatchRow { key: [line; 16], line: line.into(), recipient, message, dedupe_key: None }
+    };
+    let load = async |line| {
+        let begun = store.begin_batch(&account.account_id, "a.csv", "me", now()).await.unwrap();
+        store.load_rows(begun.0, &account.account_id, vec![row(line)], now()).await.unwrap();
+        begun
+    };
+    let digest = RowsDigest::default();
+    let open = async |id| store.open_batch(id, &digest, false).await.unwrap();
+    let (first, lock) = load(1).await;
+    assert_eq!(open(first).await, Opened::Open { beside: None });
+    let (second, other_lock) = load(2).await;
+    assert_eq!(open(second).await, Opened::Open { beside: Some(first) }, "it is running");
+    drop((lock, other_lock));
+    let (third, _lock) = load(3).await;
+    assert_eq!(open(third).await, Opened::Stopped { id: second });
+    let raw = Connection::open(&path).unwrap();
+    raw.execute("UPDATE batch SET digest = NULL", []).unwrap();
+    assert_eq!(open(third).await, Opened::Stopped { id: second }, "before rows had a hash");
+    raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
+    assert_eq!(open(third).await, Opened::Open { beside: None }, "nothing of them waits");
+    let (fourth, _lock) = load(4).await;
+    store.purge_account(account.ids(), "made-up-randomness-0123456789", now()).await.unwrap();
+    let more = store.load_rows(fourth, &account.account_id, vec![row(5)], now()).await;
+    assert!(matches!(more, Err(StoreError::NoBatch { .. })), "{more:?}");
+    let rows = raw.query_row("SELECT count(*) FROM outgoing", [], |row| row.get::<_, i64>(0));
+    assert_eq!(rows.unwrap(), 0);
 }

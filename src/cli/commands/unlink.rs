@@ -1,5 +1,6 @@
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::ops::unlink::{self, Forgotten};
 use crate::store::Store;
@@ -31,10 +32,12 @@ pub(crate) struct UnlinkArgs {
 pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
     let account = match context.account(&store, Some(&args.account)).await {
-        Err(error) if args.purge => match store.former_ids(&args.account).await? {
-            Some(ids) => return purge_former(args, context, &store, ids).await,
-            None => return Err(error),
-        },
+        Err(error) if args.purge && matches!(error.exit(), Exit::LoginNeeded | Exit::Usage) => {
+            match store.former_ids(&args.account).await? {
+                Some(ids) => return purge_former(args, context, &store, ids).await,
+                None => return Err(error),
+            }
+        }
         found => found?,
     };
     let alias = &account.alias;

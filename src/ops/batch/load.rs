@@ -11,7 +11,7 @@ use crate::domain::message::{Content, Recipient};
 use crate::graph::messages::Preview;
 use crate::ops::{OpsError, Services, people};
 use crate::store::FileLock;
-use crate::store::batches::{BatchRow, RowsDigest};
+use crate::store::batches::{BatchRow, Opened, RowsDigest};
 
 /// Rows stored at once.
 const CHUNK: usize = 500;
@@ -36,6 +36,8 @@ pub struct Input<'a> {
 pub struct Held {
     /// Its number.
     pub id: i64,
+    /// Another process is sending the same rows.
+    pub beside: Option<i64>,
     /// Under which this process holds it.
     pub(super) owner: String,
     pub(super) _lock: FileLock,
@@ -122,17 +124,19 @@ pub async fn load(
         }
         rows.end()?;
         match store.open_batch(id, &rows.digest, again).await? {
-            None => Ok(()),
-            Some(id) => Err(OpsError::Unfinished { id }),
+            Opened::Open { beside } => Ok(beside),
+            Opened::Stopped { id } => Err(OpsError::Unfinished { id }),
         }
     };
-    if let Err(error) = filled.await {
-        if let Err(error) = store.drop_batch(id).await {
-            tracing::warn!(batch = id, %error, "could not forget a batch; it is never sent");
+    match filled.await {
+        Ok(beside) => Ok(Held { id, owner, beside, _lock: lock }),
+        Err(error) => {
+            if let Err(error) = store.drop_batch(id).await {
+                tracing::warn!(batch = id, %error, "could not forget a batch; it is never sent");
+            }
+            Err(error)
         }
-        return Err(error);
     }
-    Ok(Held { id, owner, _lock: lock })
 }
 
 /// The sound rows of a file; those that are not are put aside.

@@ -114,7 +114,7 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     status(services, id).await?;
     let owner = services.random.token();
     let lock = services.store.resume_batch(id, &owner, services.clock.now()).await?;
-    Ok(Held { id, owner, _lock: lock })
+    Ok(Held { id, owner, beside: None, _lock: lock })
 }
 
 /// Sends what waits in a batch, and tells `observe` what happens.

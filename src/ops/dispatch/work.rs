@@ -146,11 +146,9 @@ impl Work {
             let until = if refused { until + FIRST_LONG_PAUSE } else { until };
             return Ok(self.wait(event, until, reason));
         }
-        let settled = self.attempt(event, &account, handler, bot.as_deref(), sent).await;
-        let now = self.services.clock.now();
-        bot.iter().for_each(|bot| self.breakers.tried(bot, now));
-        self.breakers.tried(account.account_id.as_str(), now);
-        settled
+        // Whatever becomes of it: nobody else is let through before.
+        let _probe = Probe { work: self, account: &account, bot: bot.as_deref() };
+        self.attempt(event, &account, handler, bot.as_deref(), sent).await
     }
 
     /// Asks the bot of an event, and carries out what it answers.
@@ -193,9 +191,10 @@ impl Work {
                 let until = bot.and_then(|bot| {
                     self.breakers.unanswered(bot, presence, person.as_str(), &reason, now)
                 });
-                match (presence, until) {
-                    (Presence::Away, Some(until)) => self.wait(event, until, reason),
-                    _ => self.retry(event, reason),
+                match (until, presence) {
+                    (Some(until), _) => self.wait(event, until, reason),
+                    (None, Presence::Doubtful) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
+                    (None, _) => self.retry(event, reason),
                 }
             }
         })
@@ -298,10 +297,16 @@ impl Work {
         if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
             return Ok(Some((until, StoreError::RateLimited { until }.to_string())));
         }
-        if let Some(open) = bot.and_then(|bot| self.breakers.open(bot, None, now)) {
+        let name = account.account_id.as_str();
+        if let Some(open) = self.breakers.open(name, Some(account.life), now) {
             return Ok(Some(open));
         }
-        Ok(self.breakers.open(account.account_id.as_str(), Some(account.life), now))
+        let open = bot.and_then(|bot| self.breakers.open(bot, None, now));
+        if open.is_some() {
+            // It would have been let through to Instagram, and does not get there.
+            self.breakers.tried(name, now);
+        }
+        Ok(open)
     }
 
     /// Puts an event back after a refusal that may pass.
@@ -386,6 +391,22 @@ impl Work {
     fn with_jitter(&self, pause: SignedDuration) -> SignedDuration {
         let [share, ..] = self.services.random.bytes16();
         pause + pause * i32::from(share) / (4 * 255)
+    }
+}
+
+/// An attempt that others wait for, to see what becomes of it.
+struct Probe<'a> {
+    work: &'a Work,
+    account: &'a Account,
+    bot: Option<&'a str>,
+}
+
+impl Drop for Probe<'_> {
+    fn drop(&mut self) {
+        let now = self.work.services.clock.now();
+        for name in self.bot.into_iter().chain([self.account.account_id.as_str()]) {
+            self.work.breakers.tried(name, now);
+        }
     }
 }
 

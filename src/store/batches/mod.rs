@@ -86,6 +86,21 @@ pub struct ReportedRow {
     pub reason: Option<String>,
 }
 
+/// What came of the wish to open a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// It is open.
+    Open {
+        /// Another process is sending the same rows.
+        beside: Option<i64>,
+    },
+    /// Another batch of the same rows was stopped before its end.
+    Stopped {
+        /// Its number.
+        id: i64,
+    },
+}
+
 /// What tells the rows of one file from those of another.
 #[derive(Clone, Default)]
 pub struct RowsDigest(Sha256);
@@ -173,6 +188,7 @@ impl Store {
         }
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
+            must_load(connection, batch_id)?;
             let mut insert = connection.prepare_cached(
                 "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, reason, \
                      created_at, updated_at, body, form, dedupe, batch_id, line) \
@@ -226,26 +242,32 @@ impl Store {
     }
 
     /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
-    /// `again`, a batch of the same rows that was stopped before its end keeps it from that, and its number
-    /// is given.
+    /// `again`, a batch of the same rows that was stopped before its end keeps it from that.
     ///
     /// # Errors
-    /// As for every write.
+    /// As for every write, and [`StoreError::NoBatch`] if its account was purged meanwhile.
     pub async fn open_batch(
         &self,
         batch_id: i64,
         digest: &RowsDigest,
         again: bool,
-    ) -> Result<Option<i64>, StoreError> {
+    ) -> Result<Opened, StoreError> {
         let (path, digest) = (self.path.clone(), digest.end());
         self.write(move |connection| {
-            if !again && let Some(stopped) = stopped(connection, &path, batch_id, &digest)? {
-                return Ok(Some(stopped));
-            }
+            must_load(connection, batch_id)?;
+            let same = match again {
+                true => None,
+                false => same_rows(connection, batch_id, &digest)?,
+            };
+            let running = match same {
+                None => None,
+                Some(id) if take_lock(&path, id)?.is_some() => return Ok(Opened::Stopped { id }),
+                running => running,
+            };
             let sql = "UPDATE batch SET state = 'open', digest = ?2 \
                        WHERE id = ?1 AND state = 'loading'";
             connection.execute(sql, params![batch_id, digest])?;
-            Ok(None)
+            Ok(Opened::Open { beside: running })
         })
         .await
     }
@@ -384,23 +406,29 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
         .map_err(|source| StoreError::Unavailable { path, source: source.into() })
 }
 
-/// The newest batch with the rows of this one that has not ended and that no process works on.
-fn stopped(
+/// The newest batch with the rows of this one of which some wait or are being sent. One from before rows
+/// had a hash is known by its file.
+fn same_rows(
     connection: &Connection,
-    store: &Path,
     batch_id: i64,
     digest: &[u8; 16],
 ) -> Result<Option<i64>, StoreError> {
-    let sql = "SELECT id FROM batch WHERE digest = ?2 AND state = 'open' AND account_id = \
-                   (SELECT account_id FROM batch WHERE id = ?1) ORDER BY id DESC";
-    let mut statement = connection.prepare(sql)?;
-    for id in statement.query_map(params![batch_id, digest], |row| row.get(0))? {
-        let id = id?;
-        if take_lock(store, id)?.is_some() {
-            return Ok(Some(id));
-        }
+    let sql = "SELECT max(batch.id) FROM batch JOIN batch AS this ON this.id = ?1 \
+               WHERE batch.account_id = this.account_id AND batch.state = 'open' \
+                   AND (batch.digest = ?2 OR batch.digest IS NULL \
+                       AND batch.source = this.source AND this.source <> '-') \
+                   AND EXISTS (SELECT 1 FROM outgoing WHERE batch_id = batch.id \
+                       AND outgoing.state IN ('waiting', 'sending'))";
+    Ok(connection.query_row(sql, params![batch_id, digest], |row| row.get(0))?)
+}
+
+/// A batch that is being loaded may be gone with its account.
+fn must_load(connection: &Connection, id: i64) -> Result<(), StoreError> {
+    let sql = "SELECT 1 FROM batch WHERE id = ?1 AND state = 'loading'";
+    match connection.prepare_cached(sql)?.exists([id])? {
+        true => Ok(()),
+        false => Err(StoreError::NoBatch { id, open: open(connection)? }),
     }
-    Ok(None)
 }
 
 fn report_page(

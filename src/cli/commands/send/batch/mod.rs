@@ -152,6 +152,9 @@ async fn read(
             held => break held?,
         }
     };
+    if let Some(id) = held.beside {
+        context.ui.warn(format!("batch {id} is sending the same rows at this very moment"));
+    }
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
     // then would hide the others.
     for state in [SendState::Skipped, SendState::Refused, SendState::Unknown] {
