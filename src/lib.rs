@@ -157,6 +157,13 @@
 //!   Otherwise the event waits for up to a day, as long as the person may be answered, and a circuit
 //!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent, and from
 //!   one more reply of which nobody knows after three.
+//!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
+//!   event an attempt after 30 seconds and more, and holds others back only once three people met it.
+//! * The same rows are not sent from their beginning while a batch of them waits, unless by `--again`: a
+//!   script that is started once more after a kill must not send everything twice.
+//! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of
+//!   what stayed (`store/former.rs`); what was deleted with an account does not come back (`tombstone.rs`).
+//! * A login outlives the command that waits for it, for its hour.
 //! * A dispatcher leaves alone an account that needs a login; but now and then it tries, for Instagram
 //!   has called good tokens dead before.
 //! * A limit of the whole app stands in `usage` under the empty name.

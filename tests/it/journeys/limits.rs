@@ -33,7 +33,8 @@ async fn limits_show_what_instagram_said_and_when_there_is_room_again() {
     let rate = |limits: &serde_json::Value| limits["buckets"][0]["per_second"].as_f64().unwrap();
     assert!((rate(&fresh) / rate(&blocked) - 10.0).abs() < 0.01);
     let shown = world.run(&["limits"]).await.ok().stdout;
-    for part in ["100 %", "10 times fewer", until, "call_count"] {
+    let at = until.parse::<jiff::Timestamp>().unwrap().strftime("%Y-%m-%d %H:%M:%SZ");
+    for part in ["100 %", "10 times fewer", &at.to_string(), "call_count"] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     // Nobody asks Instagram before that.

@@ -59,7 +59,7 @@ async fn a_profile_that_instagram_withholds_is_refused_whatever_it_answers() {
     let silent = "1270000000000003";
     for (person, faulty, expected) in [
         (silent, false, "code 230"),
-        (CUSTOMER, true, "no profile of"),
+        (CUSTOMER, true, "no profile for"),
         ("comment:1", false, "comment"),
     ] {
         if faulty {
