@@ -35,7 +35,6 @@ impl Store {
         fresh: &str,
         now: Timestamp,
     ) -> Result<AccountPurged, StoreError> {
-        let mut purged = AccountPurged::default();
         let (cipher, fresh) = (Arc::clone(&self.cipher), fresh.to_owned());
         let begun = move |connection: &Connection| {
             let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
@@ -43,24 +42,10 @@ impl Store {
         };
         let ((events, outgoing), tombstones) = self.write(begun).await?;
         let purge = Arc::new(Purge { ids, tombstones, now: now.as_millisecond() });
-        let mut after = 0;
-        while after < events {
-            let upto = events.min(after + PAGE);
-            let step = Arc::clone(&purge);
-            purged.events +=
-                self.write(move |connection| step.delete_events(connection, after, upto)).await?;
-            tokio::time::sleep(PAUSE).await;
-            after = upto;
-        }
-        after = 0;
-        while after < outgoing {
-            let upto = outgoing.min(after + PAGE);
-            let step = Arc::clone(&purge);
-            purged.outgoing +=
-                self.write(move |connection| step.delete_outgoing(connection, after, upto)).await?;
-            tokio::time::sleep(PAUSE).await;
-            after = upto;
-        }
+        let mut purged = AccountPurged {
+            events: self.in_steps(&purge, events, Purge::delete_events).await?,
+            outgoing: self.in_steps(&purge, outgoing, Purge::delete_outgoing).await?,
+        };
         let cipher = Arc::clone(&self.cipher);
         let rest = self.write(move |connection| {
             // What came meanwhile. The newest row stays, empty: its number must never be given to another.
@@ -92,6 +77,24 @@ impl Store {
         purged.events += rest.events;
         purged.outgoing += rest.outgoing;
         Ok(purged)
+    }
+
+    /// Deletes from the rows of a table up to `end`; gives how many.
+    async fn in_steps(
+        &self,
+        purge: &Arc<Purge>,
+        end: i64,
+        delete: fn(&Purge, &Connection, i64, i64) -> Result<usize, StoreError>,
+    ) -> Result<usize, StoreError> {
+        let (mut deleted, mut after) = (0, 0);
+        while after < end {
+            let (purge, upto) = (Arc::clone(purge), end.min(after + PAGE));
+            deleted +=
+                self.write(move |connection| delete(&purge, connection, after, upto)).await?;
+            tokio::time::sleep(PAUSE).await;
+            after = upto;
+        }
+        Ok(deleted)
     }
 }
 

@@ -50,20 +50,12 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     if args.dry_run {
         return context.ui.line(&visible(&what));
     }
-    if !args.yes {
-        if !context.ui.is_interactive() {
-            return Err(CommandError::usage(format!("unlinking `{alias}` needs a confirmation"))
-                .hint(format!("run `igbot unlink {alias} --yes`")));
-        }
-        if !args.unsubscribe && !account.subscribed_fields.is_empty() {
-            context
-                .ui
-                .warn("Instagram goes on delivering its events; --unsubscribe ends that first");
-        }
-        if !context.ui.confirms(&format!("{what}?"))? {
-            context.ui.say("Nothing was changed.");
-            return Ok(());
-        }
+    let delivers = !args.unsubscribe && !account.subscribed_fields.is_empty();
+    if delivers && !args.yes && context.ui.is_interactive() {
+        context.ui.warn("Instagram goes on delivering its events; --unsubscribe ends that first");
+    }
+    if !agreed(&context, args.yes, &what, &format!("igbot unlink {alias} --yes"))? {
+        return Ok(());
     }
     if args.unsubscribe {
         unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
@@ -71,7 +63,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget(&store, random, clock, &account, args.purge).await?;
     context.ui.say(format!("Forgot `{alias}`."));
-    if !args.unsubscribe && !account.subscribed_fields.is_empty() {
+    if delivers {
         context.ui.say(
             "Instagram still delivers its events; `serve` stores them unanswered. \
              To end that, link it again and run `igbot unlink` with --unsubscribe.",
@@ -93,20 +85,30 @@ async fn purge_former(
     if args.dry_run {
         return context.ui.line(&visible(&what));
     }
-    if !args.yes {
-        if !context.ui.is_interactive() {
-            return Err(CommandError::usage(format!("purging {id} needs a confirmation"))
-                .hint(format!("run `igbot unlink {id} --purge --yes`")));
-        }
-        if !context.ui.confirms(&format!("{what}?"))? {
-            context.ui.say("Nothing was changed.");
-            return Ok(());
-        }
+    if !agreed(&context, args.yes, &what, &format!("igbot unlink {id} --purge --yes"))? {
+        return Ok(());
     }
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget_conversations(store, random, clock, ids).await?;
     tell(&context, &forgotten);
     Ok(())
+}
+
+/// Whether somebody wants it: `command` says so where nobody can be asked.
+fn agreed(context: &Context, yes: bool, what: &str, command: &str) -> Result<bool, CommandError> {
+    if yes {
+        return Ok(true);
+    }
+    if !context.ui.is_interactive() {
+        return Err(
+            CommandError::usage("unlinking needs a confirmation").hint(format!("run `{command}`"))
+        );
+    }
+    let agreed = context.ui.confirms(&format!("{what}?"))?;
+    if !agreed {
+        context.ui.say("Nothing was changed.");
+    }
+    Ok(agreed)
 }
 
 fn tell(context: &Context, forgotten: &Forgotten) {
