@@ -256,18 +256,18 @@ impl Store {
         self.write(move |connection| {
             must_load(connection, batch_id)?;
             let same = match again {
-                true => None,
+                true => Vec::new(),
                 false => same_rows(connection, batch_id, &digest)?,
             };
-            let running = match same {
-                None => None,
-                Some(id) if take_lock(&path, id)?.is_some() => return Ok(Opened::Stopped { id }),
-                running => running,
-            };
+            for &id in &same {
+                if take_lock(&path, id)?.is_some() {
+                    return Ok(Opened::Stopped { id });
+                }
+            }
             let sql = "UPDATE batch SET state = 'open', digest = ?2 \
                        WHERE id = ?1 AND state = 'loading'";
             connection.execute(sql, params![batch_id, digest])?;
-            Ok(Opened::Open { beside: running })
+            Ok(Opened::Open { beside: same.first().copied() })
         })
         .await
     }
@@ -406,20 +406,27 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
         .map_err(|source| StoreError::Unavailable { path, source: source.into() })
 }
 
-/// The newest batch with the rows of this one of which some wait or are being sent. One from before rows
-/// had a hash is known by its file.
+/// The batches with the rows of this one that have not come to their end, the newest first: some rows
+/// wait or are being sent, or nobody has been told yet that their outcome is unknown. One from before
+/// rows had a hash is known by its file and the number of its rows.
 fn same_rows(
     connection: &Connection,
     batch_id: i64,
     digest: &[u8; 16],
-) -> Result<Option<i64>, StoreError> {
-    let sql = "SELECT max(batch.id) FROM batch JOIN batch AS this ON this.id = ?1 \
-               WHERE batch.account_id = this.account_id AND batch.state = 'open' \
-                   AND (batch.digest = ?2 OR batch.digest IS NULL \
-                       AND batch.source = this.source AND this.source <> '-') \
-                   AND EXISTS (SELECT 1 FROM outgoing WHERE batch_id = batch.id \
-                       AND outgoing.state IN ('waiting', 'sending'))";
-    Ok(connection.query_row(sql, params![batch_id, digest], |row| row.get(0))?)
+) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = connection.prepare(
+        "WITH rows AS (SELECT count(*) AS number FROM outgoing WHERE batch_id = ?1) \
+         SELECT batch.id FROM batch, rows JOIN batch AS this ON this.id = ?1 \
+         WHERE batch.account_id = this.account_id AND batch.state = 'open' \
+             AND (batch.digest = ?2 OR batch.digest IS NULL \
+                 AND batch.source = this.source AND this.source <> '-' \
+                 AND rows.number = (SELECT count(*) FROM outgoing WHERE batch_id = batch.id)) \
+             AND EXISTS (SELECT 1 FROM outgoing WHERE batch_id = batch.id \
+                 AND outgoing.state IN ('waiting', 'sending', 'unknown')) \
+         ORDER BY batch.id DESC",
+    )?;
+    let found = statement.query_map(params![batch_id, digest], |row| row.get(0))?;
+    found.collect()
 }
 
 /// A batch that is being loaded may be gone with its account.
