@@ -208,6 +208,7 @@ fn account(
     life: TokenLife,
     wish: &Wish,
 ) -> Result<Account, OpsError> {
+    let known_id = known.as_ref().map(|it| it.app_scoped_id.clone());
     let (known_alias, known_bot, subscribed_fields, known_permissions) = match known {
         Some(it) => (Some(it.alias), it.bot, it.subscribed_fields, it.permissions),
         None => (None, None, Vec::new(), Vec::new()),
@@ -224,8 +225,8 @@ fn account(
                 .map_err(|_| OpsError::NeedsAlias { username: me.username.clone(), source })?,
         },
     };
-    // The documented shape of `/me` has no app-scoped id; the code exchange told it before.
-    let app_scoped_id = me.id.or(grant.app_scoped_id);
+    // The documented shape of `/me` has no app-scoped id; a code exchange told it, now or before.
+    let app_scoped_id = me.id.or(grant.app_scoped_id).or(known_id);
     Ok(Account {
         app_scoped_id: app_scoped_id.unwrap_or_else(|| me.user_id.as_app_scoped()),
         account_id: me.user_id,

@@ -45,6 +45,27 @@ async fn a_raw_call_hides_its_token_as_a_name_and_cut_short() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_app_scoped_id_is_kept_where_an_answer_leaves_it_out() {
+    let world = World::linked().await;
+    let show = async || world.run(&["account", "show", "--json"]).await.ok().json();
+    let shop = show().await;
+    let me = json!({ "data": [{ "user_id": shop["account_id"], "username": "shop" }] });
+    let url = host(move |asked, _| match asked.contains("/me?") {
+        true => me.clone(),
+        false => json!({ "error": { "message": "no", "type": "IGApiException", "code": 100 } }),
+    })
+    .await;
+    let mut link = world.command(&["link", "--token-stdin"]);
+    link.env("IGBOT_GRAPH_URL", &url).stdin(std::process::Stdio::piped());
+    let mut link = world.start_command(link).await;
+    link.paste("IGAAanothertoken").await;
+    link.hang_up();
+    link.end().await.ok();
+    assert_eq!(show().await["app_scoped_id"], shop["app_scoped_id"]);
+    assert_ne!(shop["app_scoped_id"], shop["account_id"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_that_lead_round_in_a_circle_end_and_those_that_come_slowly_are_announced() {
     let world = World::linked().await;
     let url = host(|asked, _| {
