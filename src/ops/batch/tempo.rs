@@ -17,6 +17,9 @@ const FIRST_REST: Duration = Duration::from_secs(2);
 /// Longest of these rests.
 const LONGEST_REST: Duration = Duration::from_secs(120);
 
+/// The same where an answer asks for one: who asks for more may be a proxy in between.
+const LONGEST_ASKED: Duration = Duration::from_hours(1);
+
 /// How long calls and the writing down of rows take, lately.
 ///
 /// Rows are written down ahead: one where calls take long, which is all that Instagram ever sees. Where
@@ -83,7 +86,7 @@ impl Rests {
         let rest = (FIRST_REST * 2_u32.pow(self.in_a_row.min(10))).min(LONGEST_REST);
         self.in_a_row += 1;
         self.began = Instant::now();
-        Some(self.began + rest.max(asked.unwrap_or_default()))
+        Some(self.began + rest.max(asked.unwrap_or_default().min(LONGEST_ASKED)))
     }
 
     /// How many there were without a call that was taken.
@@ -128,6 +131,8 @@ mod tests {
         let asked = Some(Duration::from_secs(90));
         assert_eq!(left(rests.rest(Instant::now(), asked)), Some(90));
         assert_eq!(left(rests.rest(Instant::now(), None)), Some(8));
+        let asked = Some(Duration::from_hours(24));
+        assert_eq!(left(rests.rest(Instant::now(), asked)), Some(3600));
         rests.are_over();
         for expected in [2, 4, 8, 16, 32, 64, 120, 120] {
             assert_eq!(left(rests.rest(Instant::now(), None)), Some(expected));

@@ -78,23 +78,26 @@ struct Breaker {
 }
 
 impl Breakers {
-    /// Until when to wait, and why. Where the time has come, one is let through, and the others wait on
-    /// to see what becomes of it.
-    pub(super) fn open(
+    /// Lets one pass, or tells until when to wait, and why. Where the time has come one is let through,
+    /// and the others wait on to see what becomes of it: until the time that is given then.
+    pub(super) fn pass(
         &self,
         name: &str,
         life: Option<TokenLife>,
         now: Timestamp,
-    ) -> Option<(Timestamp, String)> {
+    ) -> Result<Option<Timestamp>, (Timestamp, String)> {
         let mut breakers = self.lock();
-        let breaker = breakers.get_mut(name).filter(|it| it.life == life)?;
-        let until = breaker.until?;
+        let breaker = breakers.get_mut(name).filter(|it| it.life == life);
+        let Some((breaker, until)) = breaker.and_then(|it| it.until.map(|until| (it, until)))
+        else {
+            return Ok(None);
+        };
         // One that is further off comes from a clock that has been put back.
         if now < until && until <= now + LONG.1 {
-            return Some((until, breaker.reason.clone()));
+            return Err((until, breaker.reason.clone()));
         }
         (breaker.until, breaker.probing) = (Some(now + PROBE), true);
-        None
+        Ok(breaker.until)
     }
 
     /// Opens the breaker of an account after a send that failed; tells until when. `None` where that says
@@ -153,9 +156,12 @@ impl Breakers {
         Some(breaker.trip(bot, None, SHORT, reason, now))
     }
 
-    /// The one that was let through is done. If nothing came of it the next may try.
-    pub(super) fn tried(&self, name: &str, now: Timestamp) {
-        if let Some(breaker) = self.lock().get_mut(name).filter(|it| it.probing) {
+    /// The one that was let through, with others waiting until `probe`, is done. If nothing came of it the
+    /// next may try.
+    pub(super) fn tried(&self, name: &str, probe: Timestamp, now: Timestamp) {
+        if let Some(breaker) = self.lock().get_mut(name)
+            && (breaker.probing, breaker.until) == (true, Some(probe))
+        {
             (breaker.until, breaker.probing) = (Some(now), false);
         }
     }
@@ -218,26 +224,31 @@ mod tests {
     fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
         let breakers = Breakers::default();
         let away = |at| breakers.unanswered("bot", Presence::Away, "1", "away", at).unwrap();
-        let open = |second| breakers.open("bot", None, now(second)).map(|(until, _)| until);
-        assert_eq!(open(0), None);
+        let pass = |second| breakers.pass("bot", None, now(second)).map_err(|(until, _)| until);
+        assert_eq!(pass(0), Ok(None));
         assert_eq!(away(now(0)), now(2));
-        assert_eq!(open(1), Some(now(2)));
-        assert_eq!(open(2), None, "the time has come");
-        assert_eq!(open(2), Some(now(182)), "and one is enough to see");
+        assert_eq!(pass(1), Err(now(2)));
+        let first = now(182);
+        assert_eq!(pass(2), Ok(Some(first)), "the time has come");
+        assert_eq!(pass(2), Err(first), "and one is enough to see");
         assert_eq!(away(now(3)), now(7));
-        breakers.tried("bot", now(4));
-        assert_eq!((open(4), open(7)), (Some(now(7)), None), "it has seen something");
-        breakers.tried("bot", now(8));
-        assert_eq!(open(8), None, "it has not");
+        breakers.tried("bot", first, now(4));
+        assert_eq!(pass(4), Err(now(7)), "it has seen something");
+        let second = now(187);
+        assert_eq!(pass(7), Ok(Some(second)));
+        breakers.tried("bot", first, now(8));
+        assert_eq!(pass(8), Err(second), "it is another that is waited for");
+        breakers.tried("bot", second, now(8));
+        assert_eq!(pass(8), Ok(Some(now(188))), "it has seen nothing");
         assert_eq!(away(now(8)), now(16));
         let mut untils = vec![now(16)];
         for _ in 0..6 {
             untils.push(away(untils[untils.len() - 1]));
         }
         assert_eq!(untils[6].duration_since(untils[5]), SHORT.1, "the longest pause");
-        assert_eq!(breakers.open("bot", None, now(-90_000)), None, "a clock was put back");
+        assert!(breakers.pass("bot", None, now(-90_000)).is_ok(), "a clock was put back");
         breakers.close("bot");
-        assert_eq!((open(21), open(21)), (None, None));
+        assert_eq!((pass(21), pass(21)), (Ok(None), Ok(None)));
     }
 
     #[test]

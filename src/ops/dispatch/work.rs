@@ -32,6 +32,10 @@ const COURTESY: Duration = Duration::from_secs(2);
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the messages of an answer may wait for their turns once the first has arrived: nothing brings
+/// the rest back.
+const LATER_PATIENCE: Duration = Duration::from_secs(300);
+
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
@@ -140,14 +144,16 @@ impl Work {
             return Ok(Settled::Ignored { reason: "no bot" });
         }
         let bot = handler.place();
-        if let Some((until, reason)) = self.must_wait(&account, bot.as_deref()).await? {
-            // Those that were refused before look last whether it is over: it may have been their own fault.
-            let refused = event.attempts > 1;
-            let until = if refused { until + FIRST_LONG_PAUSE } else { until };
-            return Ok(self.wait(event, until, reason));
-        }
-        // Whatever becomes of it: nobody else is let through before.
-        let _probe = Probe { work: self, account: &account, bot: bot.as_deref() };
+        // Whatever becomes of it: nobody else is let through before these are dropped.
+        let _probes = match self.pass(&account, bot.as_deref()).await? {
+            Ok(probes) => probes,
+            Err((until, reason)) => {
+                // Those that were refused before look last whether it is over: it may have been their own fault.
+                let refused = event.attempts > 1;
+                let until = if refused { until + FIRST_LONG_PAUSE } else { until };
+                return Ok(self.wait(event, until, reason));
+            }
+        };
         self.attempt(event, &account, handler, bot.as_deref(), sent).await
     }
 
@@ -209,11 +215,13 @@ impl Work {
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
         let recipient = Recipient::Person(person.clone());
-        for Action::Send(message) in actions {
+        let mut actions = actions.into_iter().map(|Action::Send(message)| message).peekable();
+        let mut left = LATER_PATIENCE;
+        while let Some(message) = actions.peek() {
             let reply = Reply { event_id: event.id, owner: &self.owner };
             let order = Order {
                 recipient: &recipient,
-                message: &message,
+                message,
                 reply: Some(reply),
                 dedupe_key: None,
                 window: WindowPolicy::Off,
@@ -231,16 +239,21 @@ impl Work {
             match (result.report.outcome, &result.error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
+                    actions.next();
                     self.breakers.close(account.account_id.as_str());
                 }
-                // After the first message a new attempt would repeat it.
                 (Outcome::Refused, Some(error)) if *sent == 0 && may_pass(error) => {
                     return Ok(self.put_off(event, account, error));
                 }
                 (outcome, error) => {
                     // Nothing brings this reply back, but others may be spared.
-                    if let Some(error) = error {
-                        self.hold_back(event, account, error);
+                    let until = error.as_ref().and_then(|it| self.hold_back(event, account, it));
+                    let passes =
+                        outcome == Outcome::Refused && error.as_ref().is_some_and(may_pass);
+                    // A new attempt would repeat the first message, so that the next one waits here.
+                    if passes && let Some(rest) = self.rest(until, &mut left) {
+                        sleep(rest).await;
+                        continue;
                     }
                     return Ok(match outcome {
                         Outcome::Unknown => Settled::Unknown { reason },
@@ -250,6 +263,17 @@ impl Work {
             }
         }
         Ok(Settled::Done)
+    }
+
+    /// How long to rest in the middle of an answer, if there is that much `left`.
+    fn rest(&self, until: Option<Timestamp>, left: &mut Duration) -> Option<Duration> {
+        let rest = match until {
+            Some(until) => until.duration_since(self.services.clock.now()),
+            None => FIRST_PAUSE,
+        };
+        let rest = self.with_jitter(rest.max(SignedDuration::ZERO)).unsigned_abs();
+        *left = left.checked_sub(rest)?;
+        Some(rest)
     }
 
     /// Shows "seen" and "typing"; tells whether Instagram took it.
@@ -286,27 +310,29 @@ impl Work {
         }
     }
 
-    /// Until when Instagram, or a bot, is to be left alone, and why.
-    async fn must_wait(
-        &self,
-        account: &Account,
-        bot: Option<&str>,
-    ) -> Result<Option<(Timestamp, String)>, StoreError> {
+    /// Lets an event pass to its bot and to Instagram, or tells until when these are to be left alone, and
+    /// why.
+    async fn pass<'a>(
+        &'a self,
+        account: &'a Account,
+        bot: Option<&'a str>,
+    ) -> Result<Result<[Option<Probe<'a>>; 2], (Timestamp, String)>, StoreError> {
         let now = self.services.clock.now();
         let blocked = self.services.store.blocked_until(&account.account_id, now).await?;
         if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
-            return Ok(Some((until, StoreError::RateLimited { until }.to_string())));
+            return Ok(Err((until, StoreError::RateLimited { until }.to_string())));
         }
-        let name = account.account_id.as_str();
-        if let Some(open) = self.breakers.open(name, Some(account.life), now) {
-            return Ok(Some(open));
-        }
-        let open = bot.and_then(|bot| self.breakers.open(bot, None, now));
-        if open.is_some() {
-            // It would have been let through to Instagram, and does not get there.
-            self.breakers.tried(name, now);
-        }
-        Ok(open)
+        let pass = |name: &'a str, life| {
+            let probe = self.breakers.pass(name, life, now)?;
+            Ok(probe.map(|until| Probe { work: self, name, until }))
+        };
+        let both = || {
+            // Dropped, and so over, if the event does not get past its bot.
+            let account = pass(account.account_id.as_str(), Some(account.life))?;
+            let bot = bot.map(|bot| pass(bot, None)).transpose()?;
+            Ok([account, bot.flatten()])
+        };
+        Ok(both())
     }
 
     /// Puts an event back after a refusal that may pass.
@@ -397,16 +423,15 @@ impl Work {
 /// An attempt that others wait for, to see what becomes of it.
 struct Probe<'a> {
     work: &'a Work,
-    account: &'a Account,
-    bot: Option<&'a str>,
+    /// Of the breaker that let it through.
+    name: &'a str,
+    /// Until when the others wait.
+    until: Timestamp,
 }
 
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
-        let now = self.work.services.clock.now();
-        for name in self.bot.into_iter().chain([self.account.account_id.as_str()]) {
-            self.work.breakers.tried(name, now);
-        }
+        self.work.breakers.tried(self.name, self.until, self.work.services.clock.now());
     }
 }
 
