@@ -159,8 +159,12 @@
 //!   one more reply of which nobody knows after three.
 //!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
 //!   event an attempt after 30 seconds and more, and holds others back only once three people met it.
-//! * The same rows are not sent from their beginning while a batch of them waits, unless by `--again`: a
-//!   script that is started once more after a kill must not send everything twice.
+//! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
+//!   `--again`: a script that is started once more after a kill must not send everything twice.
+//! * The deletion of an account's data is answered after ten seconds at the latest and goes on by itself
+//!   (`store/purge_account.rs`); what the account was is gone by then.
+//! * Where Instagram's limits fall between the messages of one answer, the rest waits in its place for up to
+//!   five minutes: a new attempt would ask the bot again and repeat the first.
 //! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of
 //!   what stayed (`store/former.rs`); what was deleted with an account does not come back (`tombstone.rs`).
 //! * A login outlives the command that waits for it, for its hour.

@@ -1,8 +1,11 @@
 //! What reaches `serve` about accounts: browsers of logins, and Meta's callbacks about people who
 //! removed the app or want their data deleted (reference 10).
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use secrecy::SecretString;
+use tokio::time::timeout;
 
 use super::login;
 use super::unlink::{self, Forgotten};
@@ -10,7 +13,7 @@ use crate::callback::Verdict;
 use crate::clock::SharedClock;
 use crate::domain::id::AppScopedId;
 use crate::random::SharedRandom;
-use crate::store::purge_account::AccountPurged;
+use crate::store::purge_account::{AccountPurge, AccountPurged};
 use crate::store::{Store, StoreError};
 use crate::webhook::signed_request::{self, Refused};
 
@@ -39,7 +42,10 @@ pub enum DeskError {
     Store(#[from] StoreError),
 }
 
-/// A deletion that was carried out.
+/// How long the answer to a wish for a deletion waits for its end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A deletion, done or under way.
 #[derive(Debug)]
 pub struct Deletion {
     /// Says nothing of the person.
@@ -70,7 +76,8 @@ impl AccountDesk {
         Ok(())
     }
 
-    /// Deletes everything of an account, also of one that was unlinked before. Asked again it is as done.
+    /// Deletes everything of an account, also of one that was unlinked before. What takes longer than
+    /// some seconds goes on after the answer, whose code tells how it stands.
     ///
     /// # Errors
     /// See [`DeskError`].
@@ -83,16 +90,12 @@ impl AccountDesk {
                 former.unwrap_or_else(|| [id.to_string(), id.to_string()])
             }
         };
-        let Forgotten { purged, copies, .. } =
-            unlink::forget_conversations(&self.store, &self.random, &self.clock, ids).await?;
-        if let Some(AccountPurged { events, outgoing }) = purged {
-            tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
-        }
-        for copy in copies {
-            tracing::warn!(?copy, "this older copy may still hold it");
-        }
-        let code = self.random.token();
-        self.store.note_deletion(&code, self.clock.now()).await?;
+        let (code, fresh) = (self.random.token(), self.random.token());
+        let now = self.clock.now();
+        let purge = self.store.begin_account_purge(ids, Some(&code), &fresh, now).await?;
+        // It goes on when nobody waits for the answer any more.
+        let finished = tokio::spawn(finish(self.store.clone(), purge));
+        let _ = timeout(PATIENCE, finished).await;
         if self.public_url.is_empty() {
             // Never from the Host header, which anybody can choose.
             let hint = "set BACKEND_URL to the public https address of `igbot serve`";
@@ -102,17 +105,44 @@ impl AccountDesk {
         Ok(Deletion { code, url })
     }
 
-    /// When the deletion of a code was carried out.
+    /// When the deletion of a code was asked for, and whether it is finished.
     ///
     /// # Errors
     /// The store fails.
-    pub async fn deletion(&self, code: &str) -> Result<Option<Timestamp>, StoreError> {
+    pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
         self.store.deletion(code).await
+    }
+
+    /// Goes on with deletions that a process began which is gone.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn finish_deletions(&self) -> Result<(), StoreError> {
+        for purge in self.store.open_account_purges().await? {
+            tokio::spawn(finish(self.store.clone(), purge));
+        }
+        Ok(())
     }
 
     /// Whom a signed request is about.
     fn user_id(&self, signed: &str) -> Result<AppScopedId, DeskError> {
         let request = signed_request::open(signed, &self.secrets)?;
         Ok(request.user_id.ok_or(Refused::Malformed)?)
+    }
+}
+
+/// Carries a deletion to its end. Where it fails, the next start of `serve` goes on with it.
+async fn finish(store: Store, purge: AccountPurge) {
+    match unlink::finish(&store, purge).await {
+        Ok(Forgotten { purged, copies, .. }) => {
+            let AccountPurged { events, outgoing } = purged.unwrap_or_default();
+            tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
+            for copy in copies {
+                tracing::warn!(?copy, "this older copy may still hold it");
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, "a deletion is not finished; it goes on when serve starts again");
+        }
     }
 }

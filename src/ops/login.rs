@@ -15,6 +15,7 @@ use super::{OpsError, Services};
 use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
 use crate::clock::SharedClock;
 use crate::config::Identity;
+use crate::domain::id::AccountId;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{Claim, LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
@@ -130,7 +131,7 @@ impl PendingLogin {
         limit: Duration,
         patient: bool,
         mut rejected: impl FnMut(InvalidRedirect),
-    ) -> Result<SecretString, OpsError> {
+    ) -> Result<CameBack, OpsError> {
         let patient = patient || self.listens();
         let Self { request, state, listener, .. } = self;
         let state = &*state;
@@ -164,13 +165,19 @@ impl PendingLogin {
             callback = by_listener => Ok(callback),
             callback = by_paste => callback,
             callback = by_serve => callback,
-            ended = ended_elsewhere(&services.store, state) => Err(ended),
+            linked = linked_elsewhere(&services.store, state) => {
+                let verdict = if linked.is_ok() { Verdict::Linked } else { Verdict::Failed };
+                if let Some(listener) = listener {
+                    listener.finish(verdict);
+                }
+                return linked.map(|linked| CameBack::Linked(Box::new(linked)));
+            }
             () = sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
         };
         match came_back {
-            Ok(Callback::Granted(code)) => Ok(code),
+            Ok(Callback::Granted(code)) => Ok(CameBack::Code(code)),
             Ok(Callback::Denied(reason)) => {
-                self.end(services, LoginOutcome::Denied).await;
+                self.end(services, LoginOutcome::Denied, None).await;
                 Err(OpsError::Denied(reason))
             }
             // Nobody waits any more; but the login is open for its hour, for whoever has the address.
@@ -183,15 +190,19 @@ impl PendingLogin {
         }
     }
 
-    /// Exchanges the code, asks whose token it is, and stores the account.
+    /// Exchanges the code, asks whose token it is, and stores the account, unless that is done already.
     ///
     /// # Errors
     /// Instagram refuses a step, the account is a personal one, or the store fails.
     pub async fn complete(
         &self,
         services: &Services,
-        code: &SecretString,
+        came_back: CameBack,
     ) -> Result<Linked, OpsError> {
+        let code = match came_back {
+            CameBack::Code(code) => code,
+            CameBack::Linked(linked) => return Ok(*linked),
+        };
         let Self { request, state, .. } = self;
         // Whoever has the code of a login that was forgotten meanwhile has it alone.
         if services.store.claim_login(state, services.clock.now()).await? == Claim::Taken {
@@ -202,8 +213,8 @@ impl PendingLogin {
         }
         let wish = request.wish.clone();
         let linked =
-            link::link_code(services, &request.app, &request.redirect_uri, code, wish).await;
-        self.end(services, outcome_of(&linked)).await;
+            link::link_code(services, &request.app, &request.redirect_uri, &code, wish).await;
+        self.end(services, outcome_of(&linked), whom(&linked)).await;
         linked
     }
 
@@ -215,8 +226,8 @@ impl PendingLogin {
     }
 
     /// Tells the browser, wherever it waits, how the login ended.
-    async fn end(&self, services: &Services, outcome: LoginOutcome) {
-        if let Err(error) = services.store.end_login(&self.state, outcome).await {
+    async fn end(&self, services: &Services, outcome: LoginOutcome, linked: Option<&AccountId>) {
+        if let Err(error) = services.store.end_login(&self.state, outcome, linked).await {
             tracing::warn!(%error, "could not note the end of a login");
         }
         if let Some(listener) = &self.listener {
@@ -225,16 +236,30 @@ impl PendingLogin {
     }
 }
 
-/// Waits until another process has ended the login.
-async fn ended_elsewhere(store: &Store, state: &SecretString) -> OpsError {
+/// What came of waiting for a person.
+#[derive(Debug)]
+pub enum CameBack {
+    /// The code of a token.
+    Code(SecretString),
+    /// Another process had it, and has linked the account.
+    Linked(Box<Linked>),
+}
+
+/// Waits until another process has ended the login; gives the account that this has linked.
+async fn linked_elsewhere(store: &Store, state: &SecretString) -> Result<Linked, OpsError> {
     loop {
         sleep(POLL).await;
         match store.login_outcome(state).await {
-            Ok(None) => {}
-            Ok(Some(_)) => return OpsError::LoginTaken,
-            Err(error) => return error.into(),
+            Ok(None) | Err(StoreError::Locked) => {}
+            Ok(Some(LoginOutcome::Linked)) => break,
+            Ok(Some(_)) => return Err(OpsError::LoginTaken),
+            Err(error) => return Err(error.into()),
         }
     }
+    let id = store.linked_by(state).await?.ok_or(OpsError::LoginTaken)?;
+    let account = store.account_by_id(&id).await?.ok_or(OpsError::LoginTaken)?;
+    // The rest was told to whoever ended it.
+    Ok(Linked { account, missing: Vec::new(), unverified: None, taken: None, assumed: false })
 }
 
 /// Ends a login that [`announce`] started, with the address the browser landed on. `wish` counts before
@@ -271,7 +296,9 @@ pub async fn complete(
     };
     let noted = match (&linked, outcome_of(&linked)) {
         (Err(_), LoginOutcome::Failed) => services.store.release_login(&state).await,
-        (_, outcome) => services.store.end_login(&state, outcome).await.map(drop),
+        (linked, outcome) => {
+            services.store.end_login(&state, outcome, whom(linked)).await.map(drop)
+        }
     };
     if let Err(error) = noted {
         // What came of the account is more than what is known of its login.
@@ -290,6 +317,10 @@ fn outcome_of(linked: &Result<Linked, OpsError>) -> LoginOutcome {
     }
 }
 
+fn whom(linked: &Result<Linked, OpsError>) -> Option<&AccountId> {
+    linked.as_ref().ok().map(|it| &it.account.account_id)
+}
+
 fn verdict(outcome: LoginOutcome) -> Verdict {
     match outcome {
         LoginOutcome::Linked => Verdict::Linked,
@@ -301,10 +332,13 @@ fn verdict(outcome: LoginOutcome) -> Verdict {
 /// Waits until `serve` has kept what the browser came back with.
 async fn brought(store: &Store, state: &SecretString) -> Result<Callback, OpsError> {
     loop {
-        if let Some(query) = store.callback_of(state).await? {
-            return Ok(Redirected::from_query(query.expose_secret())?.callback);
+        match store.callback_of(state).await {
+            Ok(Some(query)) => {
+                return Ok(Redirected::from_query(query.expose_secret())?.callback);
+            }
+            Ok(None) | Err(StoreError::Locked) => sleep(POLL).await,
+            Err(error) => return Err(error.into()),
         }
-        sleep(POLL).await;
     }
 }
 

@@ -6,7 +6,7 @@ use super::{OpsError, Services};
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
-use crate::store::purge_account::AccountPurged;
+use crate::store::purge_account::{AccountPurge, AccountPurged};
 use crate::store::{Store, StoreError};
 
 /// Ends the account's webhook subscription before it is forgotten; afterwards nobody could.
@@ -66,7 +66,16 @@ pub async fn forget_conversations(
     clock: &SharedClock,
     ids: [String; 2],
 ) -> Result<Forgotten, StoreError> {
-    let purged = store.purge_account(ids, &random.token(), clock.now()).await?;
+    let purge = store.begin_account_purge(ids, None, &random.token(), clock.now()).await?;
+    finish(store, purge).await
+}
+
+/// Carries on with the deletion of an account's conversations until it is done.
+///
+/// # Errors
+/// The store fails.
+pub async fn finish(store: &Store, purge: AccountPurge) -> Result<Forgotten, StoreError> {
+    let purged = store.finish_account_purge(purge).await?;
     let lingers = lingers(store).await?;
     Ok(Forgotten { purged: Some(purged), lingers, copies: store.copies() })
 }

@@ -38,6 +38,7 @@ pub(super) async fn login(
     if method != Method::GET {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
+    let _lookup = face.lookups.acquire().await;
     match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
         Ok(verdict) => page(verdict),
         Err(error) => {
@@ -75,7 +76,7 @@ pub(super) async fn delete_data(State(face): State<Arc<Face>>, request: Request)
     }
 }
 
-/// Tells whoever has the code that the deletion was done.
+/// Tells whoever has the code how the deletion stands.
 pub(super) async fn deletion_status(
     State(face): State<Arc<Face>>,
     code: Result<Path<String>, PathRejection>,
@@ -83,8 +84,12 @@ pub(super) async fn deletion_status(
     let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
     // What is no text is no code either.
     let Path(code) = code.unwrap_or(Path(String::new()));
+    let _lookup = face.lookups.acquire().await;
     match face.intake.desk.deletion(&code).await {
-        Ok(Some(at)) => (headers, format!("The data was deleted at {at}.\n")).into_response(),
+        Ok(Some((at, done))) => {
+            let how = if done { "was" } else { "is being" };
+            (headers, format!("The data {how} deleted, as asked at {at}.\n")).into_response()
+        }
         Ok(None) => {
             (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()
         }

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use secrecy::SecretString;
-use tokio::sync::{Notify, OwnedSemaphorePermit};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
@@ -37,6 +37,9 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// What all bodies that are being read or stored may take together, without the beginning of each.
 const ROOM: usize = 16 << 20;
+
+/// Lookups of strangers that may be at the store at a time.
+const LOOKUPS: usize = 16;
 
 /// What a body may take without asking for room, so that large ones, which anybody can begin to send,
 /// do not shut out the usual ones. Nearly every delivery is smaller.
@@ -75,7 +78,7 @@ pub struct Intake {
 impl Intake {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
-        let face = Face { intake: self, room: Room::new(ROOM) };
+        let face = Face { intake: self, room: Room::new(ROOM), lookups: Semaphore::new(LOOKUPS) };
         Router::new()
             .route(LOGIN_CALLBACK, get(callbacks::login))
             .route(DEAUTHORIZE, post(callbacks::deauthorize))
@@ -92,6 +95,8 @@ pub(super) struct Face {
     pub(super) intake: Intake,
     /// What bodies take.
     pub(super) room: Room,
+    /// For lookups that anybody may ask for: they stand in line with the deliveries.
+    pub(super) lookups: Semaphore,
 }
 
 async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {

@@ -263,33 +263,6 @@ impl Store {
         .await
     }
 
-    /// Notes that a deletion was carried out, under a code that tells nothing.
-    ///
-    /// # Errors
-    /// As for every write.
-    pub async fn note_deletion(&self, code: &str, now: Timestamp) -> Result<(), StoreError> {
-        let code = code.to_owned();
-        self.write(move |connection| {
-            let sql = "INSERT INTO deletion (code, at) VALUES (?1, ?2)";
-            connection.execute(sql, params![code, now.as_millisecond()])?;
-            Ok(())
-        })
-        .await
-    }
-
-    /// When the deletion of a code was carried out.
-    ///
-    /// # Errors
-    /// As for every read.
-    pub async fn deletion(&self, code: &str) -> Result<Option<Timestamp>, StoreError> {
-        let code = code.to_owned();
-        self.read(move |connection| {
-            let sql = "SELECT at FROM deletion WHERE code = ?1";
-            Ok(connection.query_row(sql, [code], |row| time(row, 0)).optional()?)
-        })
-        .await
-    }
-
     /// Notes the webhook fields read back from Instagram.
     ///
     /// # Errors

@@ -1,27 +1,37 @@
 //! Accounts that were unlinked and whose conversations stayed.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 
 use super::cipher::{Cipher, Place};
 use super::{Store, StoreError};
 
 impl Store {
-    /// Both ids of an account that was unlinked, by either of them; the same twice if only that is known.
+    /// Both ids of an account that was unlinked, by either of them.
     ///
     /// # Errors
     /// As for every read.
     pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
-        let (id, cipher) = (id.to_owned(), std::sync::Arc::clone(&self.cipher));
+        let (id, cipher) = (id.to_owned(), Arc::clone(&self.cipher));
         self.read(move |connection| {
             let found = all(connection, &cipher)?.into_iter().find(|(_, ids)| ids.contains(&id));
-            if let Some((_, ids)) = found {
-                return Ok(Some(ids));
-            }
-            // Unlinked before such accounts were remembered.
+            Ok(found.map(|(_, ids)| ids))
+        })
+        .await
+    }
+
+    /// Whether anything is stored of an account's conversations: of those that were unlinked before such
+    /// accounts were remembered nothing else is known. Looks at all that is stored.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn has_conversations(&self, id: &str) -> Result<bool, StoreError> {
+        let id = id.to_owned();
+        self.read(move |connection| {
             let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE account_id = ?1) \
                            OR EXISTS (SELECT 1 FROM outgoing WHERE account_id = ?1)";
-            let there: bool = connection.query_row(sql, [&id], |row| row.get(0))?;
-            Ok(there.then(|| [id.clone(), id]))
+            Ok(connection.query_row(sql, [id], |row| row.get(0))?)
         })
         .await
     }
@@ -38,6 +48,7 @@ pub(super) fn remember(
     let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
     let sealed = cipher.seal(place(&id.to_string()), &ids.join(" "));
     connection.execute("INSERT INTO former_account (id, ids) VALUES (?1, ?2)", (id, sealed))?;
+    connection.execute("UPDATE login SET account_id = NULL WHERE account_id IN (?1, ?2)", ids)?;
     Ok(())
 }
 

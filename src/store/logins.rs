@@ -8,6 +8,7 @@ use subtle::ConstantTimeEq;
 
 use super::cipher::{Cipher, Place};
 use super::{Store, StoreError};
+use crate::domain::id::AccountId;
 
 /// How many characters of a state name its row. The rest stays secret.
 const ID_CHARS: usize = 8;
@@ -227,14 +228,30 @@ impl Store {
         &self,
         state: &SecretString,
         outcome: LoginOutcome,
+        linked: Option<&AccountId>,
     ) -> Result<bool, StoreError> {
-        let id = id(state).to_owned();
+        let (id, linked) = (id(state).to_owned(), linked.map(ToString::to_string));
         self.write(move |connection| {
             let sql = format!(
-                "UPDATE login SET outcome = ?2, callback = NULL \
+                "UPDATE login SET outcome = ?2, account_id = ?3, callback = NULL \
                  WHERE id = ?1 AND (outcome IS NULL OR {SINCE} <> '')"
             );
-            Ok(connection.execute(&sql, [id.as_str(), outcome.as_str()])? == 1)
+            Ok(connection.execute(&sql, params![id, outcome.as_str(), linked])? == 1)
+        })
+        .await
+    }
+
+    /// The id of the account that a login has linked.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn linked_by(&self, state: &SecretString) -> Result<Option<String>, StoreError> {
+        let id = id(state).to_owned();
+        self.read(move |connection| {
+            let sql = "SELECT account_id FROM login WHERE id = ?1";
+            let found: Option<Option<String>> =
+                connection.query_row(sql, [id], |row| row.get(0)).optional()?;
+            Ok(found.flatten())
         })
         .await
     }

@@ -416,11 +416,13 @@ pub(super) fn blank(
 ) -> rusqlite::Result<()> {
     let key = tombstones.key_in_place_of(key);
     connection.execute("DELETE FROM answered WHERE event_id = ?1", [id])?;
+    // While it is known whose it was, so that what is left of its conversation gets the turn.
+    connection.execute("UPDATE event SET state = 'ignored' WHERE id = ?1", [id])?;
     connection
         .prepare_cached(
             "UPDATE event SET key = ?2, object = '', kind = 'unknown', direction = 'received', \
                  sender_id = NULL, recipient_id = NULL, peer_id = NULL, mid = NULL, \
-                 timestamp = NULL, at = received_at, state = 'ignored', reason = 'purged', \
+                 timestamp = NULL, at = received_at, reason = 'purged', \
                  owner = NULL, lease_until = NULL, next_attempt_at = 0, attempts = 0, due = NULL, \
                  duplicate_of = NULL, fetched = NULL, imported = 0, raw = ?3 WHERE id = ?1",
         )?

@@ -35,7 +35,7 @@ const NUMBER: Value = Value::Integer(i64::MIN);
 const TEXT: Value = Value::Text(String::new());
 
 /// Every column marked F in the migrations, but for the canary.
-pub(super) static COLUMNS: [Column; 8] = [
+pub(super) static COLUMNS: [Column; 9] = [
     column("account", "token", "account_id", "account_id", "1", TEXT),
     column("login", "state", "id", "id", "1", TEXT),
     column("login", "callback", "id", "id", "callback IS NOT NULL", TEXT),
@@ -44,6 +44,7 @@ pub(super) static COLUMNS: [Column; 8] = [
     column("outgoing", "body", "id", "lower(hex(key))", "1", NUMBER),
     column("meta", "value", "name", "name", "name = 'tombstone_key'", TEXT),
     column("former_account", "ids", "id", "CAST(id AS TEXT)", "1", NUMBER),
+    column("purge", "ids", "id", "CAST(id AS TEXT)", "1", NUMBER),
 ];
 
 /// The known plaintexts that tell a wrong key.

@@ -247,7 +247,7 @@ async fn log_in(
     let url = pending.url.clone();
     let log_in = async {
         let code = pending.wait(services, pasted, PATIENCE, true, |_| {}).await?;
-        Ok::<_, CommandError>(pending.complete(services, &code).await?.account)
+        Ok::<_, CommandError>(pending.complete(services, code).await?.account)
     };
     let agree = async {
         let landed = person.agrees(&url, sandbox::BUSINESS_USERNAME).await?;

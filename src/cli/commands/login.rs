@@ -186,7 +186,7 @@ async fn wait(
             });
         })
         .await;
-    let linked = pending.complete(services, &came_back?).await?;
+    let linked = pending.complete(services, came_back?).await?;
     let finished = finish(context, services, linked, &args.wanted).await;
     pending.close().await;
     finished

@@ -230,18 +230,22 @@ impl ReceiverSetup {
         if let Err(error) = receiver.note_secrets().await {
             tracing::warn!(%error, "could not note which secrets there are");
         }
+        let desk = AccountDesk {
+            store: services.store.clone(),
+            clock: Arc::clone(&services.clock),
+            random: Arc::clone(&services.random),
+            secrets,
+            public_url: self.public_url,
+        };
+        if let Err(error) = desk.finish_deletions().await {
+            tracing::warn!(%error, "could not look for deletions that are not finished");
+        }
         let intake = Intake {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
             receiver,
             refusals: Refusals::new(self.secrets.suspects, Arc::clone(&meter)),
-            desk: AccountDesk {
-                store: services.store.clone(),
-                clock: Arc::clone(&services.clock),
-                random: Arc::clone(&services.random),
-                secrets,
-                public_url: self.public_url,
-            },
+            desk,
             rarely: Rarely::default(),
             meter: Arc::clone(&meter),
             bell: Arc::clone(&bell),

@@ -33,10 +33,13 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     let store = context.store()?;
     let account = match context.account(&store, Some(&args.account)).await {
         Err(error) if args.purge && matches!(error.exit(), Exit::LoginNeeded | Exit::Usage) => {
-            match store.former_ids(&args.account).await? {
-                Some(ids) => return purge_former(args, context, &store, ids).await,
+            let id = args.account.as_str();
+            let ids = match store.former_ids(id).await? {
+                Some(ids) => ids,
+                None if store.has_conversations(id).await? => [id.to_owned(), id.to_owned()],
                 None => return Err(error),
-            }
+            };
+            return purge_former(args, context, &store, ids).await;
         }
         found => found?,
     };

@@ -15,7 +15,7 @@ use super::{
     turns_are_right,
 };
 use crate::store::{LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
-use crate::store_schemas::{account, link};
+use crate::store_schemas::{account, link, purge_account};
 
 /// Begins a reply to an event that is claimed, and ends it.
 async fn reply(store: &Store, event_id: i64, state: Option<SendState>) -> OutgoingRow {
@@ -176,7 +176,7 @@ async fn what_is_deleted_of_an_account_takes_its_answers_along() {
     store.prune(week, later(4) + day * 7, false, |_, _| {}).await.unwrap();
     assert_eq!(answered().await, 1, "the newest event stays, and speaks for its message");
     assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
-    store.purge_account(account(1).ids(), "0123456789abcdef012345", now()).await.unwrap();
+    purge_account(&store, account(1).ids(), now()).await.unwrap();
     assert_eq!(answered().await, 0);
     turns_are_right(&Connection::open(&path).unwrap());
 }

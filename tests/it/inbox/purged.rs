@@ -1,18 +1,19 @@
 //! What is left of a person who was purged: nothing but a name that tells nothing.
 
+use std::time::Duration;
+
 use igbot::domain::message::SendState;
 use igbot::store::events::EventFilter;
 use igbot::store::purge::{PersonPurged, Whom};
 use igbot::store::{Store, StoreKeys};
 use igbot::webhook::payload;
 use rusqlite::Connection;
+use secrecy::SecretString;
 use serde_json::json;
 
 use super::{claim, edit_zero, happens, later, text, turns_are_right};
 use crate::store::{KEY, SHOP, about_to_send, begin, ended, fresh, now, text_to};
-use crate::store_schemas::{account, link};
-
-const FRESH: &str = "made-up-randomness-0123456789";
+use crate::store_schemas::{FRESH, account, link, purge_account};
 
 async fn purge(store: &Store, person: &str) -> PersonPurged {
     let whom = Whom { account_ids: Vec::new(), person: person.parse().unwrap() };
@@ -146,7 +147,7 @@ async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
     let mut ids = Vec::new();
     for second in 1..4 {
         ids.extend(happens(&store, "ana", later(second), text(&format!("m{second}"))).await);
-        let purged = store.purge_account(account(1).ids(), FRESH, later(second)).await.unwrap();
+        let purged = purge_account(&store, account(1).ids(), later(second)).await.unwrap();
         assert_eq!(purged.events, 1, "what is left of one before is nobody's");
     }
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
@@ -160,10 +161,10 @@ async fn a_row_number_is_given_once_also_after_an_account_was_purged() {
         }
     };
     let shop = account(1);
-    let (purged, ()) = tokio::join!(store.purge_account(shop.ids(), FRESH, later(9)), comes);
+    let (purged, ()) = tokio::join!(purge_account(&store, shop.ids(), later(9)), comes);
     purged.unwrap();
     // Those that came after its end.
-    store.purge_account(shop.ids(), FRESH, later(9)).await.unwrap();
+    purge_account(&store, shop.ids(), later(9)).await.unwrap();
     let left = "SELECT count(*) FROM event WHERE account_id <> '' OR peer_id IS NOT NULL";
     let left: i64 = Connection::open(&path).unwrap().query_row(left, [], |row| row.get(0)).unwrap();
     assert_eq!(left, 0);
@@ -199,7 +200,7 @@ async fn what_was_deleted_with_an_account_does_not_come_back_and_what_is_new_doe
     assert_eq!(comments(&store, "ana", "c1").await, 1);
     // By Instagram's clock, which is ahead.
     happens(&store, "ana", later(60), text("m2")).await.unwrap();
-    let purged = store.purge_account(account(1).ids(), FRESH, later(2)).await.unwrap();
+    let purged = purge_account(&store, account(1).ids(), later(2)).await.unwrap();
     assert_eq!(purged.events, 3);
     link(&store, 1).await;
     assert_eq!(happens(&store, "ana", later(1), text("m1")).await, None);
@@ -207,4 +208,36 @@ async fn what_was_deleted_with_an_account_does_not_come_back_and_what_is_new_doe
     assert_eq!(comments(&store, "ana", "c1").await, 0);
     assert_eq!(comments(&store, "ana", "c2").await, 1);
     assert!(happens(&store, "ana", later(61), text("m3")).await.is_some());
+}
+
+#[tokio::test]
+async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    for number in 0..3 {
+        happens(&store, "ana", later(number), text(&format!("m{number}"))).await.unwrap();
+    }
+    begin(&store, &about_to_send(1, &text_to("ana"), None)).await.unwrap();
+    let shop = account(1);
+    drop(store.begin_account_purge(shop.ids(), Some("code"), FRESH, later(5)).await.unwrap());
+    assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), false)));
+    assert!(store.account_by_id(shop.account_id.as_str()).await.unwrap().is_none());
+    drop(store);
+
+    let keys = StoreKeys::parse(&SecretString::from(KEY)).unwrap();
+    let store = Store::open(&path, keys, Duration::from_secs(5)).unwrap();
+    link(&store, 1).await;
+    let new = happens(&store, "ana", later(6), text("new")).await.unwrap();
+    assert_eq!(happens(&store, "ana", later(4), text("late")).await, None, "it is kept away");
+    let mut owed = store.open_account_purges().await.unwrap();
+    let purged = store.finish_account_purge(owed.remove(0)).await.unwrap();
+    assert_eq!((purged.events, purged.outgoing, owed.len()), (3, 1, 0));
+    assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), true)));
+    assert!(store.open_account_purges().await.unwrap().is_empty());
+    let left = "SELECT group_concat(id) FROM event WHERE account_id <> ''";
+    let left: String =
+        Connection::open(&path).unwrap().query_row(left, [], |row| row.get(0)).unwrap();
+    assert_eq!(left, new.to_string());
+    assert!(store.token(&shop.account_id).await.unwrap().is_some());
+    turns_are_right(&Connection::open(&path).unwrap());
 }

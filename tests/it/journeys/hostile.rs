@@ -159,7 +159,7 @@ async fn a_removed_app_switches_the_account_off_and_a_deletion_leaves_nothing_of
     let code = answer["confirmation_code"].as_str().unwrap();
     assert!(answer["url"].as_str().unwrap().ends_with(&format!("/data-deletion/{code}")));
     let page = format!("{base}/data-deletion/{code}").parse().unwrap();
-    assert!(world.person.follows(&page).await.unwrap().1.contains("deleted at"));
+    assert!(world.person.follows(&page).await.unwrap().1.contains("was deleted"));
     assert_eq!(post(&format!("{base}/data-deletion"), signed(&user), "").await.0, 200);
     assert_eq!(world.run(&["account", "list", "--json"]).await.json(), json!([]));
     assert_eq!(world.run(&["message", "list", "--all", "--json"]).await.json(), json!([]));

@@ -38,9 +38,8 @@ async fn a_login_that_waits_ends_with_the_one_that_another_process_completes() {
     let url = login.consent_page().await;
     let landed = world.person.agrees(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     world.run(&["login", "--complete", landed.as_str()]).await.ok();
-    let ended = login.end().await;
-    assert_eq!(ended.code, 2, "{ended:?}");
-    assert!(ended.stderr.contains("account list"), "{ended:?}");
+    let ended = login.end().await.ok();
+    assert!(ended.stderr.contains("Linked @"), "{ended:?}");
 
     // Who gave up waiting has not given up the login.
     let mut login = world.start(&["login", "--no-browser", "--timeout", "1s"]).await;
