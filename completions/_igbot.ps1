@@ -710,6 +710,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--handler-timeout', '--handler-timeout', [CompletionResultType]::ParameterName, 'Time limit of the bot for one event')
             [CompletionResult]::new('--drain', '--drain', [CompletionResultType]::ParameterName, 'After SIGTERM, wait this long for bots to end')
             [CompletionResult]::new('--forward-to', '--forward-to', [CompletionResultType]::ParameterName, 'Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot''s')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'A variable of the environment that the program of --exec gets too, like an API key of the bot''s; can be repeated')
             [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run this program for every event; takes the rest of the command line')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1234,6 +1235,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;batch' {
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated')
+            [CompletionResult]::new('--cancel', '--cancel', [CompletionResultType]::ParameterName, 'Give up what waits in a batch that was stopped or killed, and free the keys of these rows')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Calls at the same time; after a kill about as many have an unknown outcome')

@@ -4689,13 +4689,17 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__batch)
-            opts="-n -A -q -v -h -V --resume --template --rate --jobs --max-failures --report --again --window --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --resume --cancel --template --rate --jobs --max-failures --report --again --window --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cancel)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5663,7 +5667,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__serve)
-            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --pass-env --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5718,6 +5722,10 @@ _igbot() {
                     return 0
                     ;;
                 --forward-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

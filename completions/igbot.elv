@@ -662,6 +662,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --handler-timeout 'Time limit of the bot for one event'
             cand --drain 'After SIGTERM, wait this long for bots to end'
             cand --forward-to 'Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot''s'
+            cand --pass-env 'A variable of the environment that the program of --exec gets too, like an API key of the bot''s; can be repeated'
             cand --exec 'Run this program for every event; takes the rest of the command line'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
@@ -1160,6 +1161,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;batch'= {
             cand --resume 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated'
+            cand --cancel 'Give up what waits in a batch that was stopped or killed, and free the keys of these rows'
             cand --template 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it'
             cand --rate 'Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox'
             cand --jobs 'Calls at the same time; after a kill about as many have an unknown outcome'

@@ -497,6 +497,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -l max-attempts -d 'A
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l handler-timeout -d 'Time limit of the bot for one event' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l drain -d 'After SIGTERM, wait this long for bots to end' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l forward-to -d 'Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot\'s' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l pass-env -d 'A variable of the environment that the program of --exec gets too, like an API key of the bot\'s; can be repeated' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l exec -d 'Run this program for every event; takes the rest of the command line' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
@@ -917,6 +918,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l resume -d 'Go on with a batch that was stopped or killed; rows that were on their way are not repeated' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l cancel -d 'Give up what waits in a batch that was stopped or killed, and free the keys of these rows' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l template -d 'Write the text of each message by this template, with the fields of the row as {{ name }}; `quick_replies`, `reply_to` and `human_agent` go with it' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l rate -d 'Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l jobs -d 'Calls at the same time; after a kill about as many have an unknown outcome' -r

@@ -130,7 +130,7 @@
 //!   is kept away event by event, so that a wrong date does not silence a person.
 //! * Emptying the log is tried for a tenth of a second at a time, with pauses: whoever waits in one
 //!   `TRUNCATE` checkpoint for a reader holds the lock that `serve` needs to store a delivery.
-//! * `message export` to standard output shows control characters as lists do; a file gets the texts
+//! * `message export` to a terminal shows control characters as lists do; a file or a pipe gets the texts
 //!   exactly. Texts are read in the order of time by an index that `serve` fills in spare moments.
 //! * Nothing younger than 7 days can be pruned ([`store::prune::SHORTEST`] says why), and the newest
 //!   event never, so that no row number is given twice.
@@ -161,8 +161,8 @@
 //!   event an attempt after 30 seconds and more, and holds others back only once three people met it.
 //! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
 //!   `--again`: a script that is started once more after a kill must not send everything twice.
-//! * The deletion of an account's data is answered after ten seconds at the latest and goes on by itself
-//!   (`store/purge_account.rs`); what the account was is gone by then.
+//! * The deletion of an account's data is answered after two seconds at the latest and goes on by itself
+//!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
 //! * Where Instagram's limits fall between the messages of one answer, the rest waits in its place for up to
 //!   five minutes: a new attempt would ask the bot again and repeat the first.
 //! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of

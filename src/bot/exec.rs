@@ -4,6 +4,8 @@
 //! environment, which is cut down to what a program needs to run (security, 14 and 15). At the time
 //! limit the whole process group is ended.
 
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
 use std::pin::pin;
 use std::process::Stdio;
 use std::time::Duration;
@@ -40,8 +42,42 @@ pub struct Program {
     pub program: String,
     /// Its arguments.
     pub arguments: Vec<String>,
+    /// Variables of our environment that it gets beside the usual ones.
+    pub passed: Vec<String>,
     /// After this it is ended.
     pub limit: Duration,
+}
+
+/// Why a program cannot be run.
+#[derive(Debug, thiserror::Error)]
+pub enum Missing {
+    /// It is not there.
+    #[error("there is no program `{0}`")]
+    Nowhere(String),
+    /// It is a file and no program.
+    #[error("{} is not executable", .0.display())]
+    NotExecutable(PathBuf),
+}
+
+/// Looks whether a program is where it would be run from.
+///
+/// # Errors
+/// See [`Missing`].
+pub fn find(program: &str) -> Result<(), Missing> {
+    let places = match program.contains('/') {
+        true => vec![PathBuf::from(program)],
+        false => std::env::var_os("PATH")
+            .map(|path| std::env::split_paths(&path).map(|dir| dir.join(program)).collect())
+            .unwrap_or_default(),
+    };
+    let is_executable =
+        |file: &PathBuf| file.metadata().is_ok_and(|it| it.permissions().mode() & 0o111 != 0);
+    let mut files = places.into_iter().filter(|place| place.is_file()).peekable();
+    match files.peek().cloned() {
+        None => Err(Missing::Nowhere(program.to_owned())),
+        Some(file) if !files.any(|file| is_executable(&file)) => Err(Missing::NotExecutable(file)),
+        Some(_) => Ok(()),
+    }
 }
 
 impl Program {
@@ -71,7 +107,8 @@ impl Program {
     }
 
     fn start(&self, told: &[(&str, String)], stderr: Stdio) -> Result<Child, HandlerError> {
-        let kept = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
+        let kept = KEPT.into_iter().chain(self.passed.iter().map(String::as_str));
+        let kept = kept.filter_map(|name| Some((name, std::env::var_os(name)?)));
         Command::new(&self.program)
             .args(&self.arguments)
             .env_clear()
@@ -203,11 +240,20 @@ mod tests {
         Program {
             program: "sh".to_owned(),
             arguments: vec!["-c".to_owned(), script.to_owned()],
+            passed: Vec::new(),
             limit,
         }
     }
 
     const LONG: Duration = Duration::from_secs(20);
+
+    #[tokio::test]
+    async fn a_program_gets_what_is_passed_to_it_of_the_environment_and_no_more() {
+        let passed = vec!["CARGO_PKG_NAME".to_owned(), "NOT_SET_ANYWHERE".to_owned()];
+        let show = r#"printf %s "$CARGO_PKG_NAME $CARGO_PKG_VERSION${NOT_SET_ANYWHERE-unset}""#;
+        let program = Program { passed, ..shell(show, LONG) };
+        assert_eq!(program.answer(1, b"").await.unwrap(), b"igbot unset");
+    }
 
     #[tokio::test]
     async fn the_event_goes_in_and_the_answer_comes_out() {

@@ -20,6 +20,7 @@ use url::{Host, Url};
 
 use super::HandlerError;
 use crate::clock::SharedClock;
+use crate::domain::event::EventKey;
 
 /// How long a connection may take: a bot that is not there is told from one that thinks.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -107,15 +108,17 @@ impl Endpoint {
         builder = match named_private(&url) {
             // What is private is not behind the proxy of the environment.
             true => builder.no_proxy(),
-            false => builder.dns_resolver(PublicOnly),
+            false => {
+                builder.dns_resolver(PublicOnly(url.host_str().unwrap_or_default().to_owned()))
+            }
         };
         let client = builder.build().map_err(unreachable)?;
         Ok(Self { url, client, key, clock })
     }
 
     /// Posts an event and gives the answer. A repeat of the event has the same id.
-    pub(super) async fn run(&self, id: i64, body: Vec<u8>) -> Result<Answer, HandlerError> {
-        let (id, timestamp) = (format!("evt_{id}"), self.clock.now().as_second());
+    pub(super) async fn run(&self, key: EventKey, body: Vec<u8>) -> Result<Answer, HandlerError> {
+        let (id, timestamp) = (format!("evt_{}", key.hex()), self.clock.now().as_second());
         let signature = self.key.sign(&id, timestamp, &body);
         let request = self
             .client
@@ -199,15 +202,17 @@ fn named_private(url: &Url) -> bool {
     }
 }
 
-/// Resolves names, but not to addresses inside a network.
-struct PublicOnly;
+/// Resolves names, but this one not to addresses inside a network. The other is that of a proxy, to
+/// which the check is left then.
+struct PublicOnly(String);
 
 impl Resolve for PublicOnly {
     fn resolve(&self, name: Name) -> Resolving {
+        let checked = name.as_str().eq_ignore_ascii_case(&self.0);
         Box::pin(async move {
             let found: Vec<SocketAddr> =
                 tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            if found.iter().any(|address| is_private(address.ip())) {
+            if checked && found.iter().any(|address| is_private(address.ip())) {
                 return Err("its name leads to a private address".into());
             }
             Ok(Box::new(found.into_iter()) as Addrs)
@@ -334,7 +339,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_public_name_does_not_lead_to_this_machine() {
-        let resolved = PublicOnly.resolve("localhost".parse().unwrap()).await;
-        assert!(resolved.is_err());
+        let resolve =
+            |host: &str| PublicOnly(host.to_owned()).resolve("localhost".parse().unwrap());
+        assert!(resolve("localhost").await.is_err());
+        assert!(resolve("bot.example.com").await.is_ok(), "it is that of a proxy");
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::domain::event::EventKey;
 use crate::domain::message::MAX_TEXT_BYTES;
 
 /// What a handler is given, as JSON on its standard input.
@@ -17,6 +18,9 @@ use crate::domain::message::MAX_TEXT_BYTES;
 pub struct HandlerInput<'a> {
     /// Row number of the event; the same on every attempt.
     pub id: i64,
+    /// The same for a repeat of the event, and for no other: numbers are given again after a restore.
+    #[serde(skip)]
+    pub key: EventKey,
     /// What happened.
     pub kind: &'a str,
     /// The account it happened to.
@@ -164,7 +168,7 @@ impl Handler {
                 Ok(Action::read(&program.answer(input.id, &json(input)).await?, false)?)
             }
             Self::Forward(endpoint) => {
-                let http::Answer { body, is_json } = endpoint.run(input.id, json(input)).await?;
+                let http::Answer { body, is_json } = endpoint.run(input.key, json(input)).await?;
                 Ok(Action::read(&body, is_json)?)
             }
         }
@@ -187,6 +191,7 @@ mod tests {
         let raw = RawValue::from_string("{}".to_owned()).unwrap();
         let content = content();
         let input = HandlerInput {
+            key: EventKey([0; 16]),
             id: 1,
             kind: "message",
             account: HandlerAccount { account_id: "17", alias: "a", username: "a" },

@@ -78,6 +78,18 @@ impl Context {
         })
     }
 
+    /// The settings by which another igbot finds the same config file and store, with the key beside them.
+    pub(crate) fn places(&self) -> Vec<(&'static str, String)> {
+        let config = self.settings.config_path.clone().filter(|path| path.exists());
+        let store = self.settings.store_path().ok();
+        let places = [("IGBOT_CONFIG", config), (Setting::Store.name(), store)];
+        let places = places.into_iter().filter_map(|(name, path)| {
+            let path = std::path::absolute(path?).ok()?;
+            Some((name, path.to_str()?.to_owned()))
+        });
+        places.collect()
+    }
+
     /// The store, if there is one. To look after what is there is no reason to make it: what cron runs
     /// under a mistyped name must not pass for a success.
     pub(crate) fn existing_store(&self) -> Result<Store, CommandError> {

@@ -89,9 +89,18 @@ impl Ui {
         value: &T,
         text: impl FnOnce(&T) -> String,
     ) -> Result<(), CommandError> {
+        self.told(value, text).map(drop)
+    }
+
+    /// The same for a stream without an end; tells whether somebody still reads it.
+    pub(crate) fn told<T: Serialize>(
+        self,
+        value: &T,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<bool, CommandError> {
         match self.json {
-            true => self.line(&escaped(&serde_json::to_string(value)?)),
-            false => self.line(&text(value)),
+            true => write(format!("{}\n", escaped(&serde_json::to_string(value)?)).as_bytes()),
+            false => write(format!("{}\n", text(value)).as_bytes()),
         }
     }
 
@@ -100,13 +109,7 @@ impl Ui {
     /// A reader that has gone away, as `head` does, ends the output and not the work: what was asked
     /// is still done, and the exit code still tells how.
     pub(crate) fn line(self, text: &str) -> Result<(), CommandError> {
-        let mut stdout = io::stdout().lock();
-        match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(CommandError::of_output(&error))
-            }
-            _ => Ok(()),
-        }
+        write(format!("{text}\n").as_bytes()).map(drop)
     }
 
     fn print(self, text: &str) -> Result<(), CommandError> {
@@ -227,6 +230,16 @@ pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>
     let rows = rows.into_iter().map(|row| row.map(|cell| cut(&cell, CELL))).collect();
     let width = usize::from(terminal.size().1);
     table(headers, rows).lines().map(|line| cut(line, width) + "\n").collect()
+}
+
+/// Writes to standard output; tells whether somebody still reads it.
+pub(crate) fn write(bytes: &[u8]) -> Result<bool, CommandError> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(CommandError::of_output(&error)),
+        Ok(()) => Ok(true),
+    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub struct BotConfig {
     pub handler: BotHandler,
     /// How long it may take.
     pub timeout: Option<Duration>,
+    /// Variables of our environment that its program gets.
+    pub pass_env: Vec<String>,
 }
 
 /// Who answers as a bot.
@@ -49,19 +51,44 @@ struct BotTable {
     url: Option<Url>,
     #[serde(default, rename = "timeout_seconds", deserialize_with = "seconds")]
     timeout: Option<Duration>,
+    #[serde(default)]
+    pass_env: Vec<String>,
 }
 
 impl TryFrom<BotTable> for BotConfig {
-    type Error = &'static str;
+    type Error = String;
 
-    fn try_from(BotTable { exec, url, timeout }: BotTable) -> Result<Self, Self::Error> {
+    fn try_from(table: BotTable) -> Result<Self, Self::Error> {
+        let BotTable { exec, url, timeout, pass_env } = table;
+        if url.is_some() && !pass_env.is_empty() {
+            return Err("`pass_env` is for programs; a bot behind a url has its own".to_owned());
+        }
         let handler = match (exec, url) {
             (Some(command), None) => BotHandler::Exec(command),
             (None, Some(url)) if matches!(url.scheme(), "http" | "https") => BotHandler::Url(url),
-            (None, Some(_)) => return Err("the url of a bot begins with http:// or https://"),
-            _ => return Err("a bot has either `exec` or `url`"),
+            (None, Some(_)) => {
+                return Err("the url of a bot begins with http:// or https://".to_owned());
+            }
+            _ => return Err("a bot has either `exec` or `url`".to_owned()),
         };
-        Ok(Self { handler, timeout })
+        let pass_env = pass_env.iter().map(|name| passed_name(name)).collect::<Result<_, _>>()?;
+        Ok(Self { handler, timeout, pass_env })
+    }
+}
+
+/// The name of a variable that a bot may get of our environment.
+///
+/// # Errors
+/// It is no name, or one of ours: a bot has none of our secrets (security, 15).
+pub fn passed_name(text: &str) -> Result<String, String> {
+    const OURS: [&str; 5] = ["INSTAGRAM_", "META_", "IGBOT_", "BACKEND_", "CREDENTIALS_"];
+    let plain = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
+    if text.is_empty() || !text.bytes().all(plain) || text.as_bytes()[0].is_ascii_digit() {
+        Err("give the name of a variable, like OPENAI_API_KEY".to_owned())
+    } else if OURS.iter().any(|ours| text.starts_with(ours)) {
+        Err(format!("{text} is a setting of igbot's own, which no bot gets"))
+    } else {
+        Ok(text.to_owned())
     }
 }
 

@@ -450,6 +450,9 @@ mod tests {
             ("[bots.a]\ntimeout_seconds = 3", "either `exec` or `url`"),
             ("[bots.a]\nexec = [\"a\"]\nurl = \"http://a/\"", "either `exec` or `url`"),
             ("[bots.a]\nurl = \"ftp://a/\"", "begins with http"),
+            ("[bots.a]\nexec = [\"a\"]\npass_env = [\"IGBOT_STORE\"]", "igbot's own"),
+            ("[bots.a]\nexec = [\"a\"]\npass_env = [\"A=B\"]", "name of a variable"),
+            ("[bots.a]\nurl = \"http://a/\"\npass_env = [\"A\"]", "for programs"),
         ] {
             let path = write(dir.path(), "config.toml", text, 0o600);
             let error = Settings::resolve(&Given { config_file: Some(path), ..Given::default() })

@@ -132,6 +132,11 @@ impl Direction {
             Self::Sent => "sent",
         }
     }
+
+    /// The direction of a stored word.
+    pub fn from_word(word: &str) -> Self {
+        if word == Self::Sent.as_str() { Self::Sent } else { Self::Received }
+    }
 }
 
 /// Sixteen bytes under which an event is stored once, however often it is delivered.
@@ -139,6 +144,13 @@ impl Direction {
 /// They begin with the event's own time, so that new keys land at the end of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct EventKey(pub [u8; 16]);
+
+impl EventKey {
+    /// As 32 characters: the name under which its row seals values, and by which bots know a repeat.
+    pub fn hex(self) -> String {
+        format!("{:032x}", u128::from_be_bytes(self.0))
+    }
+}
 
 /// One event of a delivery.
 #[derive(Clone, PartialEq, Eq)]
@@ -270,6 +282,12 @@ impl EventState {
             Self::Failed => "failed",
             Self::Unknown => "unknown",
         }
+    }
+
+    /// The state of a stored word; one of a later version is as good as unknown.
+    pub fn from_word(word: &str) -> Self {
+        let all = [Self::Pending, Self::Running, Self::Done, Self::Ignored, Self::Failed];
+        all.into_iter().find(|state| state.as_str() == word).unwrap_or(Self::Unknown)
     }
 }
 

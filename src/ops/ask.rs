@@ -32,6 +32,7 @@ pub(super) async fn ask(
         serde_json::from_str(&event.raw).map_err(|error| Unanswered::of(&error))?;
     let input = HandlerInput {
         id: event.id,
+        key: event.key,
         kind: match event.kind {
             // Whatever carried it, it is a message.
             EventKind::MessageEdit => EventKind::Message,

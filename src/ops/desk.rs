@@ -1,11 +1,13 @@
 //! What reaches `serve` about accounts: browsers of logins, and Meta's callbacks about people who
 //! removed the app or want their data deleted (reference 10).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use secrecy::SecretString;
-use tokio::time::timeout;
+use tokio::sync::Notify;
+use tokio::time::{Instant, sleep};
 
 use super::login;
 use super::unlink::{self, Forgotten};
@@ -13,7 +15,7 @@ use crate::callback::Verdict;
 use crate::clock::SharedClock;
 use crate::domain::id::AppScopedId;
 use crate::random::SharedRandom;
-use crate::store::purge_account::{AccountPurge, AccountPurged};
+use crate::store::purge_account::AccountPurged;
 use crate::store::{Store, StoreError};
 use crate::webhook::signed_request::{self, Refused};
 
@@ -27,6 +29,8 @@ pub struct AccountDesk {
     pub random: SharedRandom,
     /// Secrets that may have signed a request; which one does is disputed (reference 8.2).
     pub secrets: Vec<SecretString>,
+    /// Rung when a deletion is owed; see [`finish_deletions`].
+    pub owed: Arc<Notify>,
     /// Public base address of `serve`, without a final slash.
     pub public_url: String,
 }
@@ -42,8 +46,15 @@ pub enum DeskError {
     Store(#[from] StoreError),
 }
 
-/// How long the answer to a wish for a deletion waits for its end.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the answer to a wish for a deletion waits for its end: less than Meta waits for an answer
+/// (reference 8.3), and a stop of `serve` for open requests.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How often that is looked at.
+const POLL: Duration = Duration::from_millis(20);
+
+/// How often it is looked whether a deletion is owed of which nobody told.
+const LOOK: Duration = Duration::from_secs(60);
 
 /// A deletion, done or under way.
 #[derive(Debug)]
@@ -92,10 +103,13 @@ impl AccountDesk {
         };
         let (code, fresh) = (self.random.token(), self.random.token());
         let now = self.clock.now();
-        let purge = self.store.begin_account_purge(ids, Some(&code), &fresh, now).await?;
-        // It goes on when nobody waits for the answer any more.
-        let finished = tokio::spawn(finish(self.store.clone(), purge));
-        let _ = timeout(PATIENCE, finished).await;
+        self.store.begin_account_purge(ids, Some(&code), &fresh, now).await?;
+        self.owed.notify_one();
+        // Most are done in no time, and then that is the answer.
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until && matches!(self.deletion(&code).await, Ok(Some((_, false)))) {
+            sleep(POLL).await;
+        }
         if self.public_url.is_empty() {
             // Never from the Host header, which anybody can choose.
             let hint = "set BACKEND_URL to the public https address of `igbot serve`";
@@ -113,17 +127,6 @@ impl AccountDesk {
         self.store.deletion(code).await
     }
 
-    /// Goes on with deletions that a process began which is gone.
-    ///
-    /// # Errors
-    /// The store fails.
-    pub async fn finish_deletions(&self) -> Result<(), StoreError> {
-        for purge in self.store.open_account_purges().await? {
-            tokio::spawn(finish(self.store.clone(), purge));
-        }
-        Ok(())
-    }
-
     /// Whom a signed request is about.
     fn user_id(&self, signed: &str) -> Result<AppScopedId, DeskError> {
         let request = signed_request::open(signed, &self.secrets)?;
@@ -131,18 +134,24 @@ impl AccountDesk {
     }
 }
 
-/// Carries a deletion to its end. Where it fails, the next start of `serve` goes on with it.
-async fn finish(store: Store, purge: AccountPurge) {
-    match unlink::finish(&store, purge).await {
-        Ok(Forgotten { purged, copies, .. }) => {
-            let AccountPurged { events, outgoing } = purged.unwrap_or_default();
-            tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
-            for copy in copies {
-                tracing::warn!(?copy, "this older copy may still hold it");
+/// Carries deletions to their end: those that are told of by `owed`, and those that a process began
+/// which is gone, or for which the store had no room.
+pub async fn finish_deletions(store: Store, owed: Arc<Notify>) {
+    loop {
+        match unlink::finish(&store).await {
+            Ok(Forgotten { purged: Some(purged), copies, .. }) => {
+                let AccountPurged { events, outgoing } = purged;
+                tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
+                for copy in copies {
+                    tracing::warn!(?copy, "this older copy may still hold it");
+                }
             }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "a deletion cannot go on now"),
         }
-        Err(error) => {
-            tracing::error!(%error, "a deletion is not finished; it goes on when serve starts again");
+        tokio::select! {
+            () = owed.notified() => {}
+            () = sleep(LOOK) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The history for other programs, one message at a time.
 
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::OpsError;
@@ -24,14 +24,14 @@ pub async fn export(
     match form {
         Form::Json => {
             while let Some(message) = history.next().await? {
-                let json = serde_json::to_string(&message).map_err(std::io::Error::from);
+                let json = serde_json::to_string(&message).map_err(io::Error::from);
                 json.and_then(|json| writeln!(into, "{}", shown(json)))
                     .map_err(OpsError::Unwritten)?;
             }
         }
         Form::Csv => {
             let mut csv = csv::Writer::from_writer(&mut into);
-            let unwritten = |error: csv::Error| OpsError::Unwritten(error.into());
+            let unwritten = |error: csv::Error| OpsError::Unwritten(unwrapped(error));
             csv.write_record(HEADER).map_err(unwritten)?;
             while let Some(message) = history.next().await? {
                 let cells = cells(message).map(|cell| shown(plain(&cell)));
@@ -59,6 +59,14 @@ pub async fn to_file(
     let written = export(history, form, |text| text, BufWriter::new(&mut file)).await?;
     file.publish().map_err(OpsError::Unwritten)?;
     Ok(written)
+}
+
+/// What went wrong with the output, in whose place the crate's own conversion puts an error of its own.
+fn unwrapped(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// The names of the members of a message in JSON.

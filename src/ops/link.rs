@@ -86,7 +86,7 @@ pub async fn link_token(
     token: SecretString,
     wish: Wish,
 ) -> Result<Linked, OpsError> {
-    let token = sound(token)?;
+    let token = sound(&token)?;
     let asked_at = services.clock.now();
     let exchanged = match app {
         Some(app) => {
@@ -107,7 +107,10 @@ pub async fn link_token(
 }
 
 /// A token is one word; anything else was copied badly and would only be refused in odd words.
-fn sound(token: SecretString) -> Result<SecretString, OpsError> {
+///
+/// # Errors
+/// [`OpsError::NotAToken`].
+pub fn sound(token: &SecretString) -> Result<SecretString, OpsError> {
     let text = token.expose_secret().trim();
     match !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic()) {
         true => Ok(SecretString::from(text)),
@@ -264,8 +267,8 @@ pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsErr
             ..account.clone()
         };
         services.store.correct(account, verified).await?;
-    } else if account.login_needed_since.is_some() {
-        services.store.mark_login_fine(&account.account_id).await?;
+    } else {
+        services.accepted(account).await;
     }
     Ok(me)
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::domain::event::{Direction, EventKind};
+use crate::domain::event::{Direction, EventKind, EventState};
 use crate::store::Store;
 use crate::store::StoreError;
 use crate::store::events::EventFilter;
@@ -123,7 +123,7 @@ pub struct EventView {
     /// What happened.
     pub kind: EventKind,
     /// Who spoke.
-    pub direction: String,
+    pub direction: Direction,
     /// Who caused it.
     pub sender_id: Option<String>,
     /// To whom.
@@ -137,7 +137,7 @@ pub struct EventView {
     /// When it was stored.
     pub received_at: Timestamp,
     /// How far it has come.
-    pub state: String,
+    pub state: EventState,
     /// How often a bot was asked.
     pub attempts: u32,
     /// From the dashboard's test button.

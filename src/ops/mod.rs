@@ -83,6 +83,15 @@ impl Services {
         }
     }
 
+    /// Notes that Instagram has taken the token of an account, if it was thought dead.
+    async fn accepted(&self, account: &Account) {
+        if account.login_needed_since.is_some()
+            && let Err(error) = self.store.mark_login_fine(&account.account_id).await
+        {
+            tracing::warn!(account = %account.alias, %error, "could not note that the token is good");
+        }
+    }
+
     /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.
     async fn refused(&self, account: &Account, error: GraphError) -> OpsError {
         if let Some(ErrorClass::LoginNeeded(_)) = error.class() {

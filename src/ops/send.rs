@@ -421,7 +421,10 @@ pub(super) async fn record(
     let error = match error {
         Some(error) => Some(services.refused(account, error).await),
         None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),
-        None => None,
+        None => {
+            services.accepted(account).await;
+            None
+        }
     };
     Sent { report, error, unrecorded: recorded.is_err(), closed: None }
 }

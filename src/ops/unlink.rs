@@ -6,7 +6,7 @@ use super::{OpsError, Services};
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
-use crate::store::purge_account::{AccountPurge, AccountPurged};
+use crate::store::purge_account::AccountPurged;
 use crate::store::{Store, StoreError};
 
 /// Ends the account's webhook subscription before it is forgotten; afterwards nobody could.
@@ -66,18 +66,27 @@ pub async fn forget_conversations(
     clock: &SharedClock,
     ids: [String; 2],
 ) -> Result<Forgotten, StoreError> {
-    let purge = store.begin_account_purge(ids, None, &random.token(), clock.now()).await?;
-    finish(store, purge).await
+    store.begin_account_purge(ids, None, &random.token(), clock.now()).await?;
+    finish(store).await
 }
 
-/// Carries on with the deletion of an account's conversations until it is done.
+/// Carries on with deletions of accounts' conversations until all are done.
 ///
 /// # Errors
 /// The store fails.
-pub async fn finish(store: &Store, purge: AccountPurge) -> Result<Forgotten, StoreError> {
-    let purged = store.finish_account_purge(purge).await?;
-    let lingers = lingers(store).await?;
-    Ok(Forgotten { purged: Some(purged), lingers, copies: store.copies() })
+pub async fn finish(store: &Store) -> Result<Forgotten, StoreError> {
+    let mut purged = None;
+    for purge in store.open_account_purges().await? {
+        let AccountPurged { events, outgoing } = store.finish_account_purge(purge).await?;
+        let sum = purged.get_or_insert(AccountPurged::default());
+        sum.events += events;
+        sum.outgoing += outgoing;
+    }
+    let lingers = match purged {
+        Some(_) => lingers(store).await?,
+        None => false,
+    };
+    Ok(Forgotten { purged, lingers, copies: store.copies() })
 }
 
 /// Whether deleted rows still lie in the store's log.

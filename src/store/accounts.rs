@@ -288,7 +288,8 @@ impl Store {
     pub async fn mark_login_fine(&self, id: &AccountId) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
-            let sql = "UPDATE account SET login_needed_since = NULL WHERE account_id = ?1";
+            let sql = "UPDATE account SET login_needed_since = NULL \
+                       WHERE account_id = ?1 AND active = 1";
             connection.execute(sql, [id.as_str()])?;
             Ok(())
         })

@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::columns::word;
 use super::inbox::StoredEvent;
 use super::settle::REPLY_BEGUN;
 use crate::domain::event::EventKind;
@@ -104,7 +105,7 @@ pub(super) fn message_of(
     let (account_id, mid): (String, Option<String>) = (row.get(first)?, row.get(first + 2)?);
     let told = Told {
         account_id: &account_id,
-        kind: EventKind::from_word(row.get_ref(first + 1)?.as_str().unwrap_or_default()),
+        kind: EventKind::from_word(word(row, first + 1)?),
         mid: mid.as_deref(),
         timestamp: row.get(first + 3)?,
         received_at: row.get(first + 4)?,

@@ -99,7 +99,7 @@ impl Store {
                     now.as_millisecond()
                 ])?;
                 event.attempts += 1;
-                event.state = EventState::Running.as_str().to_owned();
+                event.state = EventState::Running;
                 claimed.events.push(event);
             }
             Ok(claimed)

@@ -12,6 +12,11 @@ pub(super) fn words(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String
     Ok(text.split_whitespace().map(str::to_owned).collect())
 }
 
+/// A column that holds one word of a list; empty if it does not.
+pub(super) fn word<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(column)?.as_str().unwrap_or_default())
+}
+
 /// A column whose text has a type of its own.
 pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
 where

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::columns::time;
+use super::columns::{time, word};
 use super::listed::{LISTED, UNLISTED};
 use super::{Store, StoreError};
 use crate::domain::event::EventKind;
@@ -49,7 +49,7 @@ pub(super) fn last_opening(
             if !account_ids.iter().any(|id| row.get_ref(2).is_ok_and(|it| it.as_str() == Ok(id))) {
                 continue;
             }
-            let kind = EventKind::from_word(row.get_ref(1)?.as_str().unwrap_or_default());
+            let kind = EventKind::from_word(word(row, 1)?);
             let (fetched, standby, parked) = (row.get(3)?, row.get(4)?, row.get(5)?);
             let opens = match kind {
                 EventKind::MessageEdit => edit_opens(fetched, standby, parked),

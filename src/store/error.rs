@@ -88,6 +88,9 @@ pub enum StoreError {
     /// Another dispatcher has taken the event over.
     #[error("another process has taken the event over")]
     LeaseLost,
+    /// The account was unlinked meanwhile.
+    #[error("the account is not linked any more")]
+    Unlinked,
     /// The person has deleted what was to be answered.
     #[error("the person has deleted it")]
     Withdrawn,

@@ -6,12 +6,14 @@ use zeroize::Zeroizing;
 
 use super::StoreError;
 use super::cipher::{Cipher, Place};
-use super::columns::{optional_time, time};
-use crate::domain::event::{EventKey, EventKind};
+use super::columns::{optional_time, time, word};
+use crate::domain::event::{Direction, EventKey, EventKind, EventState};
 
 /// An event as it lies in the inbox.
 #[derive(Clone)]
 pub struct StoredEvent {
+    /// Under which it is unique.
+    pub key: EventKey,
     /// Row number; grows with the time of receipt.
     pub id: i64,
     /// `object` of the delivery.
@@ -21,7 +23,7 @@ pub struct StoredEvent {
     /// What happened.
     pub kind: EventKind,
     /// `received` or `sent`.
-    pub direction: String,
+    pub direction: Direction,
     /// Who caused it.
     pub sender_id: Option<String>,
     /// To whom.
@@ -37,7 +39,7 @@ pub struct StoredEvent {
     /// From the dashboard's test button.
     pub test: bool,
     /// How far it has come.
-    pub state: String,
+    pub state: EventState,
     /// How often a bot was asked.
     pub attempts: u32,
     /// Why it is where it is, if something went wrong.
@@ -61,7 +63,7 @@ pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direc
 pub(super) fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {
     let mut event = head(row)?;
     if !event.deleted {
-        let name = row_name(&EventKey(row.get(1)?));
+        let name = event.key.hex();
         let (raw, fetched): (String, Option<String>) = (row.get(16)?, row.get(17)?);
         event.raw = cipher.open(raw_place(&name), &raw)?;
         event.fetched = match fetched {
@@ -75,11 +77,12 @@ pub(super) fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, Store
 /// Reads all of an event but what is encrypted.
 pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
     Ok(StoredEvent {
+        key: EventKey(row.get(1)?),
         id: row.get(0)?,
         object: row.get(2)?,
         account_id: row.get(3)?,
-        kind: EventKind::from_word(row.get_ref(4)?.as_str().unwrap_or_default()),
-        direction: row.get(5)?,
+        kind: EventKind::from_word(word(row, 4)?),
+        direction: Direction::from_word(word(row, 5)?),
         sender_id: row.get(6)?,
         recipient_id: row.get(7)?,
         mid: row.get(8)?,
@@ -87,7 +90,7 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
         received_at: time(row, 10)?,
         standby: row.get(11)?,
         test: row.get(12)?,
-        state: row.get(13)?,
+        state: EventState::from_word(word(row, 13)?),
         attempts: row.get(14)?,
         reason: row.get(15)?,
         duplicate_of: row.get(18)?,
@@ -95,11 +98,6 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
         raw: Zeroizing::default(),
         fetched: None,
     })
-}
-
-/// The name under which a row with a 16-byte key seals its values.
-pub(super) fn row_name(key: &EventKey) -> String {
-    format!("{:032x}", u128::from_be_bytes(key.0))
 }
 
 pub(super) fn raw_place(row: &str) -> Place<'_> {

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 
 use super::cipher::Cipher;
 use super::echo::settle_by_echo;
-use super::inbox::{raw_place, row_name};
+use super::inbox::raw_place;
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
 use super::{Store, StoreError};
@@ -58,7 +58,7 @@ impl Store {
     pub async fn receive(&self, events: Vec<Event>, now: Timestamp) -> Result<Stored, StoreError> {
         // Encrypting here, not in the writer's thread, uses all cores.
         let seal = |event: Event| {
-            let raw = self.cipher.seal(raw_place(&row_name(&event.key)), &event.raw);
+            let raw = self.cipher.seal(raw_place(&event.key.hex()), &event.raw);
             Sealed { event, raw }
         };
         let events = events.into_iter().map(seal).collect();

@@ -6,7 +6,6 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
-use super::inbox::row_name;
 use super::rate::{self, Turnstile, UsageNote};
 use super::{Store, StoreError};
 use crate::domain::event::EventKey;
@@ -96,6 +95,7 @@ impl Store {
     /// # Errors
     /// As for every write, and without anything having been recorded:
     /// [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for a reply that must not be sent,
+    /// [`StoreError::Unlinked`] if the account is not there any more,
     /// [`StoreError::RateLimited`] if its turn is too far off, and what
     /// [`Store::sent_before`] fails with.
     pub async fn begin_send(
@@ -113,6 +113,10 @@ impl Store {
         self.write(move |connection| {
             if let Some((event_id, owner)) = &reply {
                 check_claim(connection, *event_id, owner)?;
+            }
+            let sql = "SELECT 1 FROM account WHERE account_id = ?1";
+            if !connection.prepare_cached(sql)?.exists([&account_id])? {
+                return Err(StoreError::Unlinked);
             }
             give_up_stale(connection, now)?;
             if let Some(dedupe) = &dedupe
@@ -245,7 +249,7 @@ impl NewRow {
         let json = serde_json::to_string(&WrittenMessage::from(message));
         let json = Zeroizing::new(json.map_err(|_| StoreError::Closed)?);
         Ok(Self {
-            body: cipher.seal(body_place(&row_name(&EventKey(key))), &json),
+            body: cipher.seal(body_place(&EventKey(key).hex()), &json),
             key,
             recipient_id: recipient.to_string(),
             kind: message.content.kind().as_str(),
@@ -293,7 +297,7 @@ pub(super) fn earlier(
     let Some(found) = rows.next()? else { return Ok(None) };
     let same_words = {
         let old = open_body(cipher, found, 0)?;
-        let new = cipher.open(body_place(&row_name(&EventKey(row.key))), &row.body)?;
+        let new = cipher.open(body_place(&EventKey(row.key).hex()), &row.body)?;
         *old == *new
     };
     let (to, state): (String, String) = (found.get(3)?, found.get(4)?);
@@ -340,7 +344,7 @@ pub(super) fn open_body(
     row: &Row<'_>,
     first: usize,
 ) -> Result<Zeroizing<String>, StoreError> {
-    let name = row_name(&EventKey(row.get(first)?));
+    let name = EventKey(row.get(first)?).hex();
     let body: String = row.get(first + 2)?;
     cipher.open(body_place(&name), &body)
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::time;
+use super::columns::{time, word};
 use super::purge::last;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -89,7 +89,7 @@ impl Store {
             let mut rows = statement.query(values)?;
             let mut people = Vec::new();
             while let Some(row) = rows.next()? {
-                let Ok(person_id) = row.get_ref(0)?.as_str().unwrap_or_default().parse() else {
+                let Ok(person_id) = word(row, 0)?.parse() else {
                     continue;
                 };
                 people.push(Person { person_id, username: row.get(1)?, seen_at: time(row, 2)? });

@@ -10,7 +10,8 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::cipher::Cipher;
-use super::inbox::{raw_place, row_name};
+use super::columns::word;
+use super::inbox::raw_place;
 use super::listed::{LISTED, UNLISTED};
 use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError};
@@ -217,7 +218,7 @@ impl Store {
                     let mut rows = statement.query([after, upto])?;
                     let mut found = Vec::new();
                     while let Some(row) = rows.next()? {
-                        if recipients.contains(row.get_ref(2)?.as_str().unwrap_or_default()) {
+                        if recipients.contains(word(row, 2)?) {
                             found.push((row.get(0)?, row.get(1)?));
                         }
                     }
@@ -336,7 +337,7 @@ impl Store {
                 .await?;
             let person = format!("\"{}\"", whom.person);
             all.extend(rows.into_iter().filter_map(|(gone, same, raw)| {
-                let name = row_name(&gone.key);
+                let name = gone.key.hex();
                 let named = || {
                     let raw = self.cipher.open(raw_place(&name), &raw);
                     raw.is_ok_and(|raw| raw.contains(&person))
@@ -426,6 +427,6 @@ pub(super) fn blank(
                  owner = NULL, lease_until = NULL, next_attempt_at = 0, attempts = 0, due = NULL, \
                  duplicate_of = NULL, fetched = NULL, imported = 0, raw = ?3 WHERE id = ?1",
         )?
-        .execute(params![id, key.0, cipher.seal(raw_place(&row_name(&key)), "{}")])?;
+        .execute(params![id, key.0, cipher.seal(raw_place(&key.hex()), "{}")])?;
     Ok(())
 }

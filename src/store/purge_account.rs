@@ -28,10 +28,10 @@ pub struct AccountPurged {
 }
 
 impl Store {
-    /// Deletes an account and keeps what happened until now from coming back, all in one transaction;
-    /// what is stored of its conversations is deleted by [`finish_account_purge`](Self::finish_account_purge).
-    /// `ids` are those under which deliveries may name it, `code` that of a deletion for which Meta
-    /// asked, `fresh` 22 random characters or more.
+    /// Deletes an account, ends its open work, and keeps what happened until now from coming back, all in
+    /// one transaction; what is stored of its conversations is deleted by
+    /// [`finish_account_purge`](Self::finish_account_purge). `ids` are those under which deliveries may name
+    /// it, `code` that of a deletion for which Meta asked, `fresh` 22 random characters or more.
     ///
     /// # Errors
     /// As for every write.
@@ -41,7 +41,7 @@ impl Store {
         code: Option<&str>,
         fresh: &str,
         now: Timestamp,
-    ) -> Result<AccountPurge, StoreError> {
+    ) -> Result<(), StoreError> {
         let (code, fresh) = (code.map(str::to_owned), fresh.to_owned());
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
@@ -50,6 +50,11 @@ impl Store {
             for id in &ids {
                 tombstones.put_account(connection, id, now)?;
             }
+            // Whoever is linked anew meanwhile must not answer what is about to go.
+            let sql = "UPDATE event SET state = 'ignored', reason = 'purged', owner = NULL, \
+                           lease_until = NULL, due = NULL, next_attempt_at = 0 \
+                       WHERE state IN ('pending', 'running') AND account_id IN (?1, ?2)";
+            connection.execute(sql, ids.each_ref())?;
             for table in ["batch", "person", "rate", "usage", "account"] {
                 let sql = format!("DELETE FROM {table} WHERE account_id IN (?1, ?2)");
                 connection.execute(&sql, ids.each_ref())?;
@@ -58,20 +63,12 @@ impl Store {
             connection.execute(sql, ids.each_ref())?;
             // Instagram may go on delivering, and its owner ask again.
             former::remember(connection, &cipher, ids.each_ref().map(String::as_str))?;
+            let id = owe(connection, &cipher, &ids, now)?;
             if let Some(code) = &code {
-                let sql = "INSERT INTO deletion (code, at) VALUES (?1, ?2)";
-                connection.execute(sql, params![code, now])?;
+                let sql = "INSERT INTO deletion (code, at, purge_id) VALUES (?1, ?2, ?3)";
+                connection.execute(sql, params![code, now, id])?;
             }
-            let sql = "SELECT (SELECT coalesce(max(id), 0) + 1 FROM purge), \
-                           (SELECT coalesce(max(id), 0) FROM event), \
-                           (SELECT coalesce(max(id), 0) FROM outgoing)";
-            let (id, event, outgoing): (i64, i64, i64) =
-                connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-            let sealed = cipher.seal(place(&id.to_string()), &ids.join(" "));
-            let sql = "INSERT INTO purge (id, ids, code, began_at, event, outgoing) \
-                       VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-            connection.execute(sql, params![id, sealed, code, now, event, outgoing])?;
-            Ok(AccountPurge { id, ids, now, event, outgoing, tombstones: Arc::new(tombstones) })
+            Ok(())
         })
         .await
     }
@@ -91,13 +88,21 @@ impl Store {
             let mut rows = statement.query([])?;
             let mut open = Vec::new();
             while let Some(row) = rows.next()? {
-                let (id, sealed): (i64, String) = (row.get(0)?, row.get(1)?);
-                let ids = cipher.open(place(&id.to_string()), &sealed)?;
-                let (one, other) = ids.split_once(' ').unwrap_or((&ids, &ids));
-                let ids = [one.to_owned(), other.to_owned()];
-                let (now, event, outgoing) = (row.get(2)?, row.get(3)?, row.get(4)?);
-                let tombstones = Arc::clone(&tombstones);
-                open.push(AccountPurge { id, ids, now, event, outgoing, tombstones });
+                let id = row.get(0)?;
+                match ids(&cipher, id, row.get_ref(1)?.as_str().unwrap_or_default()) {
+                    Ok(ids) => open.push(AccountPurge {
+                        id,
+                        ids,
+                        now: row.get(2)?,
+                        event: row.get(3)?,
+                        outgoing: row.get(4)?,
+                        tombstones: Arc::clone(&tombstones),
+                    }),
+                    // One damaged row must not keep the others from their end (security, 6).
+                    Err(error) => {
+                        tracing::error!(%error, "nobody knows whose data are to be deleted")
+                    }
+                }
             }
             Ok(open)
         })
@@ -105,7 +110,7 @@ impl Store {
     }
 
     /// Deletes what was stored of an account's conversations when its purge began, in steps between
-    /// which others get at the store.
+    /// which others get at the store. Several processes may be at it.
     ///
     /// # Errors
     /// As for every write; what was deleted until then is deleted, and asking again does the rest.
@@ -114,19 +119,28 @@ impl Store {
         purge: AccountPurge,
     ) -> Result<AccountPurged, StoreError> {
         let purge = Arc::new(purge);
+        // The newest rows are left to the end, so that no number is given again before.
         let mut purged = AccountPurged {
-            // The newest is left to the end.
             events: self.in_steps(&purge, purge.event - 1, AccountPurge::delete_events).await?,
-            outgoing: self.in_steps(&purge, purge.outgoing, AccountPurge::delete_outgoing).await?,
+            outgoing: self
+                .in_steps(&purge, purge.outgoing - 1, AccountPurge::delete_outgoing)
+                .await?,
         };
         let cipher = Arc::clone(&self.cipher);
-        purged.events += self
+        let (event, outgoing) = self
             .write(move |connection| {
-                let newest = purge.blank_newest(connection, &cipher)?;
+                if !purge.is_owed(connection)? {
+                    return Ok((false, 0));
+                }
+                let event = purge.blank_newest(connection, &cipher)?;
+                let newest = (purge.outgoing - 1, purge.outgoing);
+                let outgoing = purge.delete_outgoing(connection, newest.0, newest.1)?;
                 connection.execute("DELETE FROM purge WHERE id = ?1", [purge.id])?;
-                Ok(usize::from(newest))
+                Ok((event, outgoing))
             })
             .await?;
+        purged.events += usize::from(event);
+        purged.outgoing += outgoing;
         Ok(purged)
     }
 
@@ -137,7 +151,7 @@ impl Store {
     pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
         let code = code.to_owned();
         self.read(move |connection| {
-            let sql = "SELECT at, NOT EXISTS (SELECT 1 FROM purge WHERE purge.code = deletion.code) \
+            let sql = "SELECT at, NOT EXISTS (SELECT 1 FROM purge WHERE purge.id = purge_id) \
                        FROM deletion WHERE code = ?1";
             let found = |row: &Row<'_>| Ok((time(row, 0)?, row.get(1)?));
             Ok(connection.query_row(sql, [code], found).optional()?)
@@ -155,8 +169,11 @@ impl Store {
         let (mut deleted, mut after) = (0, 0);
         while after < end {
             let (purge, upto) = (Arc::clone(purge), end.min(after + PAGE));
-            deleted +=
-                self.write(move |connection| delete(&purge, connection, after, upto)).await?;
+            let step = move |connection: &Connection| match purge.is_owed(connection)? {
+                true => delete(&purge, connection, after, upto),
+                false => Ok(0),
+            };
+            deleted += self.write(step).await?;
             tokio::time::sleep(PAUSE).await;
             after = upto;
         }
@@ -177,6 +194,12 @@ pub struct AccountPurge {
 }
 
 impl AccountPurge {
+    /// Whether nobody has finished it, or begun it anew for what came later.
+    fn is_owed(&self, connection: &Connection) -> rusqlite::Result<bool> {
+        let sql = "SELECT 1 FROM purge WHERE id = ?1 AND event = ?2 AND outgoing = ?3";
+        connection.prepare_cached(sql)?.exists([self.id, self.event, self.outgoing])
+    }
+
     /// Deletes the events of some rows, behind `after` and up to `upto`; gives how many.
     fn delete_events(
         &self,
@@ -238,6 +261,42 @@ impl AccountPurge {
         let values = params![after, upto, self.ids[0], self.ids[1]];
         Ok(connection.prepare_cached(sql)?.execute(values)?)
     }
+}
+
+/// Writes down what is owed from now on, in the place of what was of the same account; gives its number.
+fn owe(
+    connection: &Connection,
+    cipher: &Cipher,
+    whose: &[String; 2],
+    now: i64,
+) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare("SELECT id, ids FROM purge")?;
+    let known = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+    let known: Vec<(i64, String)> = known.collect::<Result<_, _>>()?;
+    let same = known.into_iter().find(|(id, sealed)| {
+        ids(cipher, *id, sealed).is_ok_and(|ids| ids.iter().any(|id| whose.contains(id)))
+    });
+    let sql = "INSERT INTO purge (ids, began_at, event, outgoing) VALUES ('', 0, 0, 0)";
+    let id = match same {
+        Some((id, _)) => id,
+        None => {
+            connection.execute(sql, [])?;
+            connection.last_insert_rowid()
+        }
+    };
+    let sql = "UPDATE purge SET ids = ?2, began_at = ?3, \
+                   event = (SELECT coalesce(max(id), 0) FROM event), \
+                   outgoing = (SELECT coalesce(max(id), 0) FROM outgoing) WHERE id = ?1";
+    let sealed = cipher.seal(place(&id.to_string()), &whose.join(" "));
+    connection.execute(sql, params![id, sealed, now])?;
+    Ok(id)
+}
+
+/// Whose data a purge deletes.
+fn ids(cipher: &Cipher, id: i64, sealed: &str) -> Result<[String; 2], StoreError> {
+    let ids = cipher.open(place(&id.to_string()), sealed)?;
+    let (one, other) = ids.split_once(' ').unwrap_or((&ids, &ids));
+    Ok([one.to_owned(), other.to_owned()])
 }
 
 fn place(row: &str) -> Place<'_> {

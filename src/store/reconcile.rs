@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
 use super::cipher::Cipher;
-use super::inbox::{fetched_place, raw_place, row_name};
+use super::inbox::{fetched_place, raw_place};
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{OutgoingRow, said, unsettled as unsettled_sends};
 use super::records::outgoing_by_mid;
@@ -130,7 +130,7 @@ impl Store {
         let sealed: Vec<_> = imports
             .into_iter()
             .map(|Import { event, content }| {
-                let row = row_name(&event.key);
+                let row = event.key.hex();
                 let raw = self.cipher.seal(raw_place(&row), &event.raw);
                 let fetched = self.cipher.seal(fetched_place(&row), &content);
                 (event, raw, fetched)

@@ -5,7 +5,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
 use super::columns::time;
-use super::inbox::row_name;
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{AS_JSON, body_place};
 use super::{Store, StoreError};
@@ -45,7 +44,7 @@ impl Store {
                            body FROM outgoing WHERE id = ?1";
             let record = connection.prepare_cached(sql)?.query_row([id], |row| {
                 let (form, body): (i64, String) = (row.get(7)?, row.get(8)?);
-                let name = row_name(&EventKey(row.get(6)?));
+                let name = EventKey(row.get(6)?).hex();
                 let json = cipher.open(body_place(&name), &body).ok();
                 Ok(OutgoingRecord {
                     event_id: row.get(0)?,

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::answered;
 use super::columns::time;
-use super::inbox::{fetched_place, row_name};
+use super::inbox::fetched_place;
 use super::outgoing::give_up_stale;
 use super::purge::blank;
 use super::tombstone::Tombstones;
@@ -165,7 +165,7 @@ impl Store {
                 blank(connection, &cipher, &tombstones, id, &EventKey(key))?;
                 return Ok(true);
             }
-            let fetched = cipher.seal(fetched_place(&row_name(&EventKey(key))), &content);
+            let fetched = cipher.seal(fetched_place(&EventKey(key).hex()), &content);
             // The bot's attempts begin now; those before were ours at Instagram. Whether it was
             // passed over when events were listed by person, who was not known, is not looked up.
             let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \

@@ -304,6 +304,12 @@ pub async fn purge_account(
     ids: [String; 2],
     now: Timestamp,
 ) -> Result<AccountPurged, StoreError> {
-    let purge = store.begin_account_purge(ids, None, FRESH, now).await?;
-    store.finish_account_purge(purge).await
+    store.begin_account_purge(ids, None, FRESH, now).await?;
+    let mut purged = AccountPurged::default();
+    for purge in store.open_account_purges().await? {
+        let AccountPurged { events, outgoing } = store.finish_account_purge(purge).await?;
+        purged =
+            AccountPurged { events: purged.events + events, outgoing: purged.outgoing + outgoing };
+    }
+    Ok(purged)
 }

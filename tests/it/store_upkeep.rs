@@ -106,7 +106,7 @@ async fn a_backup_is_put_in_place_only_when_nobody_has_the_store_open() {
     let kept = restored.kept.unwrap();
     let store = open(&path, KEY).unwrap();
     let states: Vec<_> = store.events(EventFilter::default()).await.unwrap();
-    let states: Vec<_> = states.into_iter().map(|it| it.state).collect();
+    let states: Vec<_> = states.into_iter().map(|it| it.state.as_str()).collect();
     assert_eq!(states, ["unknown", "unknown"], "what may have been answered since is not again");
     assert_eq!(receive(&store, &[("e", 5)]).await, 1);
     let old = open(&kept, KEY).unwrap();

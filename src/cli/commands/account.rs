@@ -148,7 +148,10 @@ impl AccountView {
             format!("@{}", self.username),
             self.account_id.clone(),
             self.account_type.clone().unwrap_or_default(),
-            self.token_state.to_string(),
+            match self.active {
+                true => self.token_state.to_string(),
+                false => "switched off".to_owned(),
+            },
             day(self.expires_at),
             match self.subscribed_fields.len() {
                 0 => "no".to_owned(),

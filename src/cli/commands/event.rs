@@ -13,7 +13,7 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{escaped, listing, stamp};
 use crate::cli::visible::visible;
-use crate::domain::event::EventState;
+use crate::domain::event::{Direction, EventState};
 use crate::ops::messages::{self, EventView};
 use crate::ops::stopped;
 use crate::store::Store;
@@ -214,8 +214,9 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
         let there = (events.len() == TAIL_LIMIT as usize).then(|| events.last().map(|it| it.id));
         let there = there.flatten().unwrap_or(i64::MAX);
         for event in events {
-            if told.insert(event.id) {
-                context.ui.element(&event, |event| visible(&row(event).join("  ")).into_owned())?;
+            let text = |event: &EventView| visible(&row(event).join("  ")).into_owned();
+            if told.insert(event.id) && !context.ui.told(&event, text)? {
+                return Ok(());
             }
         }
         // Whatever its state, an event is shown as soon as it is there.
@@ -266,12 +267,12 @@ fn row(event: &EventView) -> [String; 8] {
         event.id.to_string(),
         stamp(event.received_at),
         event.account_id.clone(),
-        match event.direction.as_str() {
-            "sent" => format!("{} (own)", event.kind),
-            _ => event.kind.to_string(),
+        match event.direction {
+            Direction::Sent => format!("{} (own)", event.kind),
+            Direction::Received => event.kind.to_string(),
         },
         event.sender_id.clone().unwrap_or_default(),
-        event.state.clone(),
+        event.state.as_str().to_owned(),
         event.text.clone().unwrap_or_default(),
         event.reason.clone().unwrap_or_default(),
     ]

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use crate::bot::{ACTION_SCHEMA, EVENT_SCHEMA};
 use crate::cli::description;
 use crate::cli::error::CommandError;
+use crate::cli::ui::write;
 
 /// Print the completion script of a shell
 #[derive(Debug, clap::Args)]
@@ -45,16 +46,17 @@ enum Schema {
 }
 
 pub(crate) fn schema(args: &SchemaArgs) -> Result<(), CommandError> {
-    write(match args.of {
+    let schema = match args.of {
         Schema::Event => EVENT_SCHEMA.as_bytes(),
         Schema::Action => ACTION_SCHEMA.as_bytes(),
-    })
+    };
+    write(schema).map(drop)
 }
 
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<(), CommandError> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut description(), "igbot", &mut script);
-    write(&script)
+    write(&script).map(drop)
 }
 
 pub(crate) fn man(args: &ManArgs) -> Result<(), CommandError> {
@@ -73,7 +75,7 @@ pub(crate) fn man(args: &ManArgs) -> Result<(), CommandError> {
         None => {
             let mut made = Vec::new();
             clap_mangen::Man::new(description()).render(&mut made)?;
-            write(typeset(&String::from_utf8_lossy(&made)).as_bytes())
+            write(typeset(&String::from_utf8_lossy(&made)).as_bytes()).map(drop)
         }
     }
 }
@@ -110,11 +112,4 @@ fn typeset(made: &str) -> String {
         page.push_str(".fi\n");
     }
     page
-}
-
-fn write(bytes: &[u8]) -> Result<(), CommandError> {
-    use std::io::Write as _;
-    let mut stdout = std::io::stdout().lock();
-    let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
-    written.map_err(|error| CommandError::of_output(&error))
 }

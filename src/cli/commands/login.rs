@@ -2,6 +2,7 @@ use std::io::BufRead as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use serde_json::json;
 use tokio::sync::mpsc;
 
 use super::account::AccountView;
@@ -115,7 +116,7 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
     explain_redirect(&context, &request)?;
     if args.print_url {
         let (url, _) = login::announce(&services, &request).await?;
-        return context.ui.line(url.as_str());
+        return context.ui.result(&json!({ "url": url.as_str() }), |_| url.to_string());
     }
     wait(&args, &context, &services, request).await
 }
@@ -172,9 +173,11 @@ async fn wait(
     if pending.distrusted() {
         ui.say("The browser will warn once about the self-signed certificate; continue anyway.");
     }
-    ui.say(match pending.listens() {
-        true => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",
-        false => "Waiting for `igbot serve` to see the browser. Or paste the address it lands on here.",
+    ui.say(match (pending.listens(), context.no_input) {
+        (true, true) => "Waiting for the browser.",
+        (true, false) => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",
+        (false, true) => "Waiting for `igbot serve` to see the browser.",
+        (false, false) => "Waiting for `igbot serve` to see the browser. Or paste the address it lands on here.",
     });
     let limit = context.timeout.unwrap_or(WAIT);
     let lines = pasted_lines(context);
@@ -234,7 +237,10 @@ pub(super) async fn finish(
         webhook::say_subscribed(ui, &subscription);
         account.subscribed_fields = subscription.subscribed_fields;
     } else {
-        ui.say(format!("Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."));
+        ui.say(match account.subscribed_fields.is_empty() {
+            true => format!("Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."),
+            false => "Next: `igbot serve`.".to_owned(),
+        });
     }
     if ui.json {
         ui.result(&AccountView::of(&account, context.now()), |_| String::new())?;

@@ -238,10 +238,10 @@ impl Run<'_> {
             _ => ("", &None),
         };
         if let Some(program) = hook.as_ref().filter(|_| !self.args.dry_run) {
-            let mut asked = self.stop.asked.clone();
+            let (mut asked, places) = (self.stop.asked.clone(), self.context.places());
             let ended = tokio::select! {
                 () = stopped(&mut asked) => Err("ended, because the run was stopped".to_owned()),
-                ended = run_hook(program, &report) => ended.map_err(|error| error.to_string()),
+                ended = run_hook(program, &places, &report) => ended.map_err(|error| error.to_string()),
             };
             match ended {
                 Ok(printed) => {
@@ -305,7 +305,9 @@ fn line(report: &RefreshReport) -> String {
 
 fn hook(line: &str) -> Result<Program, String> {
     match command_words(line) {
-        Some((program, arguments)) => Ok(Program { program, arguments, limit: HOOK_LIMIT }),
+        Some((program, arguments)) => {
+            Ok(Program { program, arguments, passed: Vec::new(), limit: HOOK_LIMIT })
+        }
         None => Err("this is not a command line".to_owned()),
     }
 }

@@ -1,6 +1,5 @@
 use std::net::SocketAddr;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use url::Url;
 use super::listen::{self, ListenArgs, unbound};
 use super::stop_signal;
 use crate::bot::Handler;
-use crate::bot::exec::Program;
+use crate::bot::exec::{self, Missing, Program};
 use crate::bot::http::{Endpoint, ForwardKey};
 use crate::cli::args::{duration, patience};
 use crate::cli::context::Context;
@@ -19,9 +18,9 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, escaped};
 use crate::cli::visible::visible;
-use crate::config::{BotConfig, BotHandler, Setting};
+use crate::config::{BotConfig, BotHandler, Setting, passed_name};
 use crate::ops::Services;
-use crate::ops::desk::AccountDesk;
+use crate::ops::desk::{self, AccountDesk};
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
 use crate::ops::notice::Watcher;
@@ -58,6 +57,9 @@ const NOTICE_PAUSE: Duration = Duration::from_millis(10);
 A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain
 text, or JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try
 again later. What it says on standard error is logged with the number of the event.
+
+Of the environment it gets PATH, HOME, USER, LANG, LC_ALL, TZ, TMPDIR and SHELL, and what --pass-env
+names.
 
 Example: igbot serve --exec python3 bot.py")]
 pub(crate) struct ServeArgs {
@@ -104,6 +106,11 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
     forward_to: Option<Url>,
 
+    /// A variable of the environment that the program of --exec gets too, like an API key of the bot's;
+    /// can be repeated
+    #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
+    pass_env: Vec<String>,
+
     /// Run this program for every event; takes the rest of the command line
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
     exec: Vec<String>,
@@ -130,7 +137,7 @@ pub(crate) async fn run(
     let secrets = Secrets::read(&context)?;
     let bots = context.settings.bots();
     let bots = bots
-        .map(|(name, bot)| Ok((name.clone(), configured(bot, &context)?)))
+        .map(|(name, bot)| Ok((name.clone(), configured(name, bot, &context)?)))
         .collect::<Result<_, CommandError>>()?;
     let policy = DispatchPolicy {
         handler,
@@ -230,16 +237,16 @@ impl ReceiverSetup {
         if let Err(error) = receiver.note_secrets().await {
             tracing::warn!(%error, "could not note which secrets there are");
         }
+        let owed = Arc::new(Notify::new());
+        tokio::spawn(desk::finish_deletions(services.store.clone(), Arc::clone(&owed)));
         let desk = AccountDesk {
             store: services.store.clone(),
             clock: Arc::clone(&services.clock),
             random: Arc::clone(&services.random),
             secrets,
+            owed,
             public_url: self.public_url,
         };
-        if let Err(error) = desk.finish_deletions().await {
-            tracing::warn!(%error, "could not look for deletions that are not finished");
-        }
         let intake = Intake {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
@@ -315,14 +322,38 @@ fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError>
     match args.exec.as_slice() {
         [] if args.echo => Ok(Handler::Echo { prefix: String::new() }),
         [] => Ok(Handler::None),
-        [program, arguments @ ..] => exec(program, arguments, args.handler_timeout),
+        [program, arguments @ ..] => {
+            // It must be there now, before the first customer waits for it.
+            find(program)?;
+            Ok(Handler::Exec(Program {
+                program: program.clone(),
+                arguments: arguments.to_vec(),
+                passed: args.pass_env.clone(),
+                limit: args.handler_timeout,
+            }))
+        }
     }
 }
 
-fn configured(bot: &BotConfig, context: &Context) -> Result<Handler, CommandError> {
+fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler, CommandError> {
     let limit = bot.timeout.unwrap_or(HANDLER_LIMIT);
     match &bot.handler {
-        BotHandler::Exec(command) => exec(&command.program, &command.arguments, limit),
+        BotHandler::Exec(command) => {
+            // The other bots, and the intake, do without it.
+            if let Err(error) = find(&command.program) {
+                tracing::warn!(
+                    bot = name,
+                    problem = error.line(),
+                    "a bot is not there; its messages wait for it"
+                );
+            }
+            Ok(Handler::Exec(Program {
+                program: command.program.clone(),
+                arguments: command.arguments.clone(),
+                passed: bot.pass_env.clone(),
+                limit,
+            }))
+        }
         BotHandler::Url(url) => forward(url, limit, context),
     }
 }
@@ -363,36 +394,22 @@ fn web_address(text: &str) -> Result<Url, String> {
     }
 }
 
-/// A bot that is a program, which must be there now, before the first customer waits for it.
-fn exec(program: &str, arguments: &[String], limit: Duration) -> Result<Handler, CommandError> {
-    let places = match program.contains('/') {
-        true => vec![PathBuf::from(program)],
-        false => std::env::var_os("PATH")
-            .map(|path| std::env::split_paths(&path).map(|dir| dir.join(program)).collect())
-            .unwrap_or_default(),
-    };
-    let files: Vec<_> = places.iter().filter(|place| place.is_file()).collect();
-    let Some(file) = files.first() else {
-        let hint = match Path::new(program).is_file() {
-            true => format!(
+/// Looks whether a program is where it would be run from.
+fn find(program: &str) -> Result<(), CommandError> {
+    exec::find(program).map_err(|missing| {
+        let error = CommandError::usage(missing.to_string());
+        error.hint(match missing {
+            Missing::NotExecutable(file) => {
+                format!("run `chmod +x {}`, or name what runs it: --exec python3 …", file.display())
+            }
+            Missing::Nowhere(_) if Path::new(program).is_file() => format!(
                 "write ./{program} for the file here, or name what runs it: --exec python3 {program}"
             ),
-            false => "give program and arguments as separate words, like: --exec python3 bot.py"
-                .to_owned(),
-        };
-        return Err(CommandError::usage(format!("there is no program `{program}`")).hint(hint));
-    };
-    if !files.iter().any(|file| is_executable(file)) {
-        let hint =
-            format!("run `chmod +x {}`, or name what runs it: --exec python3 …", file.display());
-        let text = format!("{} is not executable", file.display());
-        return Err(CommandError::usage(text).hint(hint));
-    }
-    Ok(Handler::Exec(Program { program: program.to_owned(), arguments: arguments.to_vec(), limit }))
-}
-
-fn is_executable(file: &Path) -> bool {
-    file.metadata().is_ok_and(|it| it.permissions().mode() & 0o111 != 0)
+            Missing::Nowhere(_) => {
+                "give program and arguments as separate words, like: --exec python3 bot.py".to_owned()
+            }
+        })
+    })
 }
 
 fn path(text: &str) -> Result<String, String> {

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use clap::Subcommand;
 use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::json;
 
 use crate::cli::args::duration;
 use crate::cli::context::{Context, read_stdin};
@@ -56,18 +57,23 @@ pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), Command
             let store = context.store()?;
             let account = context.account(&store, account.as_deref()).await?;
             match store.token(&account.account_id).await? {
-                Some(token) => context.ui.line(token.0.expose_secret()),
+                Some(token) => shown(&context, token.0.expose_secret()),
                 None => Err(OpsError::NoAccount.into()),
             }
         }
         TokenCommand::Exchange => {
             let app = context.app()?;
-            let token = SecretString::from(read_stdin()?.trim());
+            let token = ops::link::sound(&SecretString::from(read_stdin()?))?;
             let graph = context.graph(context.timeout)?;
             let lease = graph.exchange_token(&app, &ShortLivedToken(token)).await?;
-            context.ui.line(lease.token.0.expose_secret())
+            shown(&context, lease.token.0.expose_secret())
         }
     }
+}
+
+/// Prints a token, alone or as JSON.
+fn shown(context: &Context, token: &str) -> Result<(), CommandError> {
+    context.ui.result(&json!({ "access_token": token }), |_| token.to_owned())
 }
 
 async fn status(

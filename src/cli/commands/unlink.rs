@@ -31,13 +31,22 @@ pub(crate) struct UnlinkArgs {
 
 pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
+    // One that was interrupted has taken the account away already, and only this is left of it.
+    let owed = match args.purge && !args.dry_run {
+        true => Some(unlink::finish(&store).await?).filter(|it| it.purged.is_some()),
+        false => None,
+    };
     let account = match context.account(&store, Some(&args.account)).await {
         Err(error) if args.purge && matches!(error.exit(), Exit::LoginNeeded | Exit::Usage) => {
             let id = args.account.as_str();
             let ids = match store.former_ids(id).await? {
                 Some(ids) => ids,
                 None if store.has_conversations(id).await? => [id.to_owned(), id.to_owned()],
-                None => return Err(error),
+                None => {
+                    let owed = owed.ok_or(error)?;
+                    tell(&context, &owed);
+                    return Ok(());
+                }
             };
             return purge_former(args, context, &store, ids).await;
         }
@@ -57,7 +66,9 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     if delivers && !args.yes && context.ui.is_interactive() {
         context.ui.warn("Instagram goes on delivering its events; --unsubscribe ends that first");
     }
-    if !agreed(&context, args.yes, &what, &format!("igbot unlink {alias} --yes"))? {
+    let options = [(args.unsubscribe, " --unsubscribe"), (args.purge, " --purge")];
+    let options: String = options.into_iter().filter_map(|(on, text)| on.then_some(text)).collect();
+    if !agreed(&context, args.yes, &what, &format!("igbot unlink {alias}{options} --yes"))? {
         return Ok(());
     }
     if args.unsubscribe {

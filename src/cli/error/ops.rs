@@ -98,7 +98,7 @@ impl From<OpsError> for CommandError {
             OpsError::BatchOfNobody { .. } => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("`igbot login` or `igbot link` brings it back; nothing more was sent"),
             OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
-                .hint(format!("`igbot send batch --resume {id}` goes on with it"))
+                .hint(format!("`igbot send batch --resume {id}` goes on with it, --cancel {id} gives it up"))
                 .hint("--again sends all of them once more"),
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
@@ -160,6 +160,7 @@ impl From<OpsError> for CommandError {
                 "if it showed \"Invalid redirect_uri\": register IGBOT_REDIRECT_URI, character by character, under \"Business login settings\"",
                 "if it showed \"Insufficient Developer Role\": add the account as Instagram tester and accept the invitation",
                 "with more time: `igbot login --timeout 15m`",
+                "where no browser can come back: `igbot login --print-url` and `igbot login --complete`, or `igbot link --token-stdin`",
             ]),
             OpsError::NoWayBack => Self::of(Exit::Usage, "no_way_back", &error).hints([
                 "run `igbot login --print-url`, open the address on any device, then run `igbot login --complete ADDRESS` with the one it lands on",

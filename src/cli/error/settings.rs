@@ -98,11 +98,14 @@ impl From<StoreError> for CommandError {
                 }
             }
             StoreError::KeyWaits { batch_id, .. } => Self::of(Exit::Refused, "key_waits", &error)
-                .hint(format!("send what waits with `igbot send batch --resume {batch_id}`")),
+                .hint(format!("send what waits with `igbot send batch --resume {batch_id}`"))
+                .hint(format!("or give it up with `igbot send batch --cancel {batch_id}`")),
             StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
                 .hint("a --dedupe-key is for one message to one person; take another one"),
+            StoreError::Unlinked => Self::of(Exit::LoginNeeded, "unlinked", &error)
+                .hint("nothing was sent; `igbot login` links it again"),
             StoreError::AliasTaken(_) => {
-                Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one with --alias")
+                Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one")
             }
             StoreError::Busy
             | StoreError::LeaseLost

@@ -12,5 +12,5 @@ mod visit;
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub(in crate::ops) use report::plain;
 pub use report::{Form, ended_rows, try_report, write_report};
-pub use run::{Progress, Ran, Rules, Stop, account, resume, run, status};
+pub use run::{Progress, Ran, Rules, Stop, account, cancel, resume, run, status};
 pub use source::RowError;

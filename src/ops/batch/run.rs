@@ -16,6 +16,7 @@ use tokio::time::{Instant, sleep_until};
 use super::course::{Halt, Run};
 use super::load::Held;
 use crate::domain::account::Account;
+use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
 use crate::domain::token::LongLivedToken;
 use crate::ops::send::{self, Answer, SendReport, WindowPolicy};
@@ -117,6 +118,17 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     Ok(Held { id, owner, beside: None, _lock: lock })
 }
 
+/// Gives up what waits in a batch that was stopped or killed; tells how it stands then.
+///
+/// # Errors
+/// As for [`resume`].
+pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
+    status(services, id).await?;
+    let owner = services.random.token();
+    services.store.cancel_batch(id, &owner, services.clock.now()).await?;
+    status(services, id).await
+}
+
 /// Sends what waits in a batch, and tells `observe` what happens.
 ///
 /// # Errors
@@ -167,6 +179,9 @@ pub async fn run(
         0 => source.into(),
         outcomes => OpsError::Unrecorded { outcomes, source },
     })?;
+    if status.count(SendState::Sent) > 0 && !matches!(run.halt, Some(Halt::Graph(_))) {
+        services.accepted(account).await;
+    }
     let stop = match run.halt {
         Some(Halt::Graph(error)) => Stop::Error(services.refused(account, error).await),
         Some(Halt::Stop(stop)) if !done => stop,

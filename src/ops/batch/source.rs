@@ -41,7 +41,7 @@ pub struct RowError {
 
 /// A file of rows.
 pub(super) enum Source {
-    Csv { reader: csv::Reader<Lines>, names: csv::StringRecord, ended: bool },
+    Csv { reader: Box<csv::Reader<Lines>>, names: csv::StringRecord, ended: bool },
     Json { reader: Box<dyn BufRead + Send>, line: i64 },
 }
 
@@ -82,7 +82,9 @@ impl Source {
                 "two columns have the same name"
             }
             None if torn => "a quote in it is not closed",
-            None => return Ok(Ok(Self::Csv { reader, names, ended: false })),
+            None => {
+                return Ok(Ok(Self::Csv { reader: Box::new(reader), names, ended: false }));
+            }
         };
         Ok(Err(RowError { line: 1, problem: problem.to_owned() }))
     }
@@ -96,15 +98,14 @@ impl Source {
             Self::Csv { ended: true, .. } => Ok(None),
             Self::Csv { reader, names, ended } => {
                 let mut record = csv::StringRecord::new();
-                let line = i64::try_from(reader.position().line()).unwrap_or(i64::MAX);
                 let begin = reader.position().byte();
                 reader.get_mut().left = MAX_LINE;
                 let read = reader.read_record(&mut record);
                 let end = reader.position().byte();
+                let line = reader.get_mut().line_of(begin..end);
                 match read {
                     Ok(false) => Ok(None),
                     Ok(true) => {
-                        let line = record.position().map_or(line, |it| it.line() as i64);
                         // It would say to its person what was meant for others.
                         if reader.get_mut().is_torn(begin..end) {
                             let problem = "a quote in it is not closed".to_owned();
@@ -190,6 +191,11 @@ pub(super) struct Lines {
     given: u64,
     /// Where something stands behind the quote that closes a cell, or the end of the file in one.
     torn: VecDeque<u64>,
+    /// The line that is given now.
+    line: i64,
+    in_row: bool,
+    /// Where rows begin, and on which lines: what reads them counts blank lines with the row before.
+    rows: VecDeque<(u64, i64)>,
     /// Bytes that may still be read for this row.
     left: u64,
     is_too_long: bool,
@@ -216,6 +222,9 @@ impl Lines {
             place: InCsv::Begin,
             given: 0,
             torn: VecDeque::new(),
+            line: 1,
+            in_row: false,
+            rows: VecDeque::new(),
             left: MAX_LINE,
             is_too_long: false,
         }
@@ -227,8 +236,25 @@ impl Lines {
         self.torn.drain(..passed).any(|at| at >= bytes.start)
     }
 
+    /// The line on which the row between two places begins; blank lines before it are none of its own.
+    /// Forgets what lies before.
+    fn line_of(&mut self, bytes: Range<u64>) -> i64 {
+        let row = self.rows.iter().find(|(at, _)| *at >= bytes.start);
+        let line = row.map_or(self.line, |(_, line)| *line);
+        self.rows.retain(|(at, _)| *at >= bytes.end);
+        line
+    }
+
     fn look_at(&mut self, bytes: &[u8]) {
         for byte in bytes {
+            if !self.in_row && *byte != b'\n' {
+                self.rows.push_back((self.given, self.line));
+                self.in_row = true;
+            }
+            if *byte == b'\n' {
+                self.line += 1;
+                self.in_row = self.place == InCsv::Quoted;
+            }
             self.place = match (self.place, byte) {
                 (InCsv::Begin, b'"') => InCsv::Quoted,
                 (InCsv::Quoted, b'"') => InCsv::Closing,
@@ -329,7 +355,6 @@ fn csv_row(
 
 /// Tells what is wrong with a row from what is wrong with the file.
 fn csv_error(error: csv::Error, line: i64) -> io::Result<RowError> {
-    let line = error.position().map_or(line, |at| at.line() as i64);
     let problem = match error.into_kind() {
         csv::ErrorKind::Io(error) => return Err(error),
         csv::ErrorKind::Utf8 { .. } => "it is not UTF-8".to_owned(),
@@ -417,6 +442,18 @@ mod tests {
         let long = [b"to,text\n1,a\n2,", "x".repeat(2 << 20).as_bytes(), b"\n"].concat();
         let expected = Err((3, "it is longer than 1048576 bytes".to_owned()));
         assert_eq!(rows(&long)[1..], [expected]);
+    }
+
+    #[test]
+    fn blank_lines_are_counted_and_are_no_rows() {
+        let file = b"to,text\n\n\n1,a\n\n2,\"b\n\nc\"\n\n3\n4,d\n\n";
+        let expected = [
+            Ok((4, json!({ "to": "1", "text": "a" }))),
+            Ok((6, json!({ "to": "2", "text": "b\n\nc" }))),
+            Err((10, "it has 1 cells; the header has 2".to_owned())),
+            Ok((11, json!({ "to": "4", "text": "d" }))),
+        ];
+        assert_eq!(rows(file), expected);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
@@ -65,6 +65,7 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
+    resting: Arc<Semaphore>,
     owner: String,
 }
 
@@ -79,13 +80,14 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
+        let resting = Arc::new(Semaphore::new(policy.concurrency.div_ceil(2)));
         let (policy, breakers) = (Arc::new(policy), Arc::default());
-        Self { services, policy, bell, watcher, meter, breakers, owner }
+        Self { services, policy, bell, watcher, meter, breakers, resting, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
     ///
-    /// What does not end in time stays claimed and is taken up again after its lease.
+    /// What does not end in time is ended, and given back for whoever comes next.
     pub async fn run(self, mut stop: watch::Receiver<bool>, drain: Duration) {
         if let Err(error) = self.services.store.mend_turns().await {
             tracing::warn!(%error, "could not look whether every conversation has its turn");
@@ -97,6 +99,7 @@ impl Dispatcher {
         self.beat().await;
         let started = Instant::now();
         let mut beats = false;
+        let stopping = stop.clone();
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
@@ -105,7 +108,7 @@ impl Dispatcher {
                 if beats {
                     self.beat().await;
                 }
-                self.fill(&mut running, started).await
+                self.fill(&mut running, started, &stopping).await
             };
             let next_look = tokio::select! {
                 looked = look => looked,
@@ -136,6 +139,13 @@ impl Dispatcher {
         };
         if tokio::time::timeout(drain, drained).await.is_err() {
             tracing::warn!("some handlers did not end in time; their events are taken up later");
+            running.shutdown().await;
+            // Whoever comes next need not wait for the claims to run out.
+            let Services { store, clock, .. } = &self.services;
+            let given_back = store.renew_leases(&self.owner, clock.now());
+            if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
+                tracing::warn!(%error, "could not give claimed events back");
+            }
         }
     }
 
@@ -144,6 +154,7 @@ impl Dispatcher {
         &self,
         running: &mut JoinSet<()>,
         started: Instant,
+        stop: &watch::Receiver<bool>,
     ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
         // A process that has a bot for the others may just be started like this one.
@@ -166,6 +177,8 @@ impl Dispatcher {
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
+                    resting: Arc::clone(&self.resting),
+                    stop: stop.clone(),
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });

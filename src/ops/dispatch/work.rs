@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
+use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Outlook};
@@ -15,12 +16,13 @@ use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, Recipient, SenderAction};
+use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
 use crate::ops::send::{self, Order, Sent, WindowPolicy};
-use crate::ops::{OpsError, Services, causes, fetch};
+use crate::ops::{OpsError, Services, causes, fetch, stopped};
 use crate::store::StoreError;
 use crate::store::inbox::StoredEvent;
 use crate::store::outgoing::Reply;
@@ -64,6 +66,9 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
     pub(super) breakers: Arc<Breakers>,
+    /// Room for answers that rest in their middle.
+    pub(super) resting: Arc<Semaphore>,
+    pub(super) stop: watch::Receiver<bool>,
     pub(super) owner: String,
 }
 
@@ -248,11 +253,13 @@ impl Work {
                 (outcome, error) => {
                     // Nothing brings this reply back, but others may be spared.
                     let until = error.as_ref().and_then(|it| self.hold_back(event, account, it));
-                    let passes =
-                        outcome == Outcome::Refused && error.as_ref().is_some_and(may_pass);
                     // A new attempt would repeat the first message, so that the next one waits here.
-                    if passes && let Some(rest) = self.rest(until, &mut left) {
-                        sleep(rest).await;
+                    let limited =
+                        outcome == Outcome::Refused && error.as_ref().is_some_and(is_limit);
+                    if limited
+                        && let Some(until) = until
+                        && self.rests(until, &mut left).await
+                    {
                         continue;
                     }
                     return Ok(match outcome {
@@ -265,15 +272,19 @@ impl Work {
         Ok(Settled::Done)
     }
 
-    /// How long to rest in the middle of an answer, if there is that much `left`.
-    fn rest(&self, until: Option<Timestamp>, left: &mut Duration) -> Option<Duration> {
-        let rest = match until {
-            Some(until) => until.duration_since(self.services.clock.now()),
-            None => FIRST_PAUSE,
-        };
-        let rest = self.with_jitter(rest.max(SignedDuration::ZERO)).unsigned_abs();
-        *left = left.checked_sub(rest)?;
-        Some(rest)
+    /// Rests in the middle of an answer; tells whether it goes on. Not if there is not that much time
+    /// `left`, if many do already, for they keep other conversations waiting, or at a stop.
+    async fn rests(&self, until: Timestamp, left: &mut Duration) -> bool {
+        let Ok(_place) = self.resting.try_acquire() else { return false };
+        let rest = until.duration_since(self.services.clock.now()).max(SignedDuration::ZERO);
+        let rest = self.with_jitter(rest).unsigned_abs();
+        let Some(rest_of_it) = left.checked_sub(rest) else { return false };
+        *left = rest_of_it;
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            () = sleep(rest) => true,
+            () = stopped(&mut stop) => false,
+        }
     }
 
     /// Shows "seen" and "typing"; tells whether Instagram took it.
@@ -432,6 +443,16 @@ struct Probe<'a> {
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
         self.work.breakers.tried(self.name, self.until, self.work.services.clock.now());
+    }
+}
+
+/// Whether a refusal is for the number of calls, or never reached Instagram.
+fn is_limit(error: &OpsError) -> bool {
+    match error {
+        OpsError::Store(StoreError::RateLimited { .. }) => true,
+        OpsError::Account { source: GraphError::Unreachable { .. }, .. } => true,
+        OpsError::Account { source, .. } => source.class() == Some(ErrorClass::RateLimited),
+        _ => false,
     }
 }
 

@@ -3,7 +3,8 @@
 use jiff::SignedDuration;
 
 use super::{Check, Doctor};
-use crate::config::Setting;
+use crate::bot::exec;
+use crate::config::{BotHandler, Setting};
 use crate::domain::account::{Account, AccountType};
 use crate::domain::token::TokenState;
 use crate::graph::oauth::DEFAULT_SCOPES;
@@ -51,6 +52,9 @@ impl Doctor<'_> {
         let now = self.clock.now();
         let login = format!("run `igbot login --alias {}`", account.alias);
         let days = account.life.left(now).as_hours() / 24;
+        if !account.active {
+            return Check::failure(ID, "its owner has removed the app; it is switched off", login);
+        }
         match account.life.state(now, account.login_needed_since.is_some()) {
             TokenState::Valid => Check::ok(ID, format!("{days} days left")),
             TokenState::Expiring => Check::warning(
@@ -84,7 +88,13 @@ impl Doctor<'_> {
         const ID: &str = "bot";
         match account.bot.as_deref().map(|name| (name, self.settings.bot(name))) {
             None => Check::ok(ID, "answered by the program of `igbot serve`"),
-            Some((name, Ok(_))) => Check::ok(ID, format!("answered by [bots.{name}]")),
+            Some((name, Ok(bot))) => match &bot.handler {
+                BotHandler::Exec(command) if let Err(missing) = exec::find(&command.program) => {
+                    let problem = format!("[bots.{name}]: {missing}");
+                    Check::failure(ID, problem, "mend `exec` in the config file")
+                }
+                _ => Check::ok(ID, format!("answered by [bots.{name}]")),
+            },
             Some((name, Err(error))) => Check::failure(
                 ID,
                 error.to_string(),

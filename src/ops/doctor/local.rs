@@ -7,7 +7,7 @@ use std::path::Path;
 use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
-use crate::config::{ConfigError, Setting};
+use crate::config::{ConfigError, Origin, Setting};
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
@@ -201,8 +201,15 @@ impl Doctor<'_> {
             name.push(suffix);
             Some(name.into())
         };
+        // Without a secret anybody may read it, as every command lets them.
+        let secret = |setting: &&Setting| {
+            setting.is_secret()
+                && matches!(self.settings.origin(**setting), Some((_, Origin::File(path)))
+                    if Some(path) == self.settings.config_path.as_ref())
+        };
+        let config = self.settings.config_path.clone();
         let paths = [
-            self.settings.config_path.clone(),
+            config.filter(|_| Setting::ALL.iter().any(|setting| secret(&setting))),
             self.key_file.clone(),
             store.clone(),
             beside("-wal"),

@@ -108,20 +108,21 @@ impl Doctor<'_> {
             Some(Ok(store)) => Some(store),
             _ => None,
         };
-        let accounts = match store {
-            Some(store) => store.accounts().await.unwrap_or_default(),
-            None => Vec::new(),
-        };
+        // Asked first: what is known here may be out of date.
+        let mut online = Vec::new();
+        if reach.online {
+            online.extend(self.instagram_checks().await);
+            if let Some(store) = store {
+                let accounts = store.accounts().await.unwrap_or_default();
+                online.extend(self.online_account_checks(store, &accounts).await);
+            }
+        }
         if let Some(store) = store {
+            let accounts = store.accounts().await.unwrap_or_default();
             checks.extend(self.account_checks(&accounts));
             checks.extend(self.inbox_checks(store).await);
         }
-        if reach.online {
-            checks.extend(self.instagram_checks().await);
-            if let Some(store) = store {
-                checks.extend(self.online_account_checks(store, &accounts).await);
-            }
-        }
+        checks.extend(online);
         if let Some(url) = &reach.public_url {
             checks.extend(self.probe(url).await);
         }

@@ -6,12 +6,17 @@ use crate::bot::exec::Program;
 
 /// Runs a program for one account and gives what it printed.
 ///
-/// It learns of the account by its environment alone, which holds no token and no secret.
+/// It learns of the account by its environment alone, which holds no token and no secret. `places` are
+/// settings by which an igbot that it calls finds this store.
 ///
 /// # Errors
 /// It cannot be run, fails, or takes too long.
-pub async fn run_hook(program: &Program, report: &RefreshReport) -> Result<Vec<u8>, HandlerError> {
-    let environment = [
+pub async fn run_hook(
+    program: &Program,
+    places: &[(&'static str, String)],
+    report: &RefreshReport,
+) -> Result<Vec<u8>, HandlerError> {
+    let mut environment = vec![
         // Named like the setting, so that an igbot that it calls means this account.
         ("IGBOT_ACCOUNT", report.alias.clone()),
         ("IGBOT_ACCOUNT_ID", report.account_id.clone()),
@@ -19,5 +24,6 @@ pub async fn run_hook(program: &Program, report: &RefreshReport) -> Result<Vec<u
         ("IGBOT_REASON", report.reason.clone().unwrap_or_default()),
         ("IGBOT_EXPIRES_AT", report.expires_at.to_string()),
     ];
+    environment.extend_from_slice(places);
     program.run(&environment).await
 }

@@ -15,6 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::columns::word;
 use super::lock;
 use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
 use super::status::count_each;
@@ -26,8 +27,8 @@ pub use rows::{BegunRow, BegunRows, ClosedRow, OwnPace, RowEnd, Want};
 /// Rows that are read at once for a report.
 const PAGE: u32 = 500;
 
-/// Rows deleted at once, so that nobody waits long.
-const DELETED: u32 = 2_000;
+/// Rows deleted or given up at once, so that nobody waits long.
+const AT_ONCE: u32 = 2_000;
 
 /// A row of a file, checked.
 #[derive(Debug, Clone)]
@@ -285,10 +286,10 @@ impl Store {
                                    (SELECT id FROM outgoing WHERE batch_id = ?1 AND EXISTS \
                                        (SELECT 1 FROM batch WHERE id = ?1 AND state = 'loading') \
                                     LIMIT ?2)";
-                    Ok(connection.execute(sql, params![batch_id, DELETED])?)
+                    Ok(connection.execute(sql, params![batch_id, AT_ONCE])?)
                 })
                 .await?;
-            if deleted < DELETED as usize {
+            if deleted < AT_ONCE as usize {
                 break;
             }
         }
@@ -327,6 +328,36 @@ impl Store {
         })
         .await?;
         Ok(lock)
+    }
+
+    /// Gives up what waits in a batch, and sets its keys free. What was being sent when its process ended
+    /// has an unknown outcome.
+    ///
+    /// # Errors
+    /// As for [`resume_batch`](Self::resume_batch); rows that were given up until then are given up.
+    pub async fn cancel_batch(
+        &self,
+        batch_id: i64,
+        owner: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let _lock = self.resume_batch(batch_id, owner, now).await?;
+        loop {
+            let given_up = self
+                .write(move |connection| {
+                    let sql = "UPDATE outgoing SET state = 'skipped', updated_at = ?2, \
+                                   reason = 'the batch was cancelled', dedupe = NULL \
+                               WHERE id IN (SELECT id FROM outgoing \
+                                   WHERE batch_id = ?1 AND state = 'waiting' LIMIT ?3)";
+                    let values = params![batch_id, now.as_millisecond(), AT_ONCE];
+                    Ok(connection.execute(sql, values)?)
+                })
+                .await?;
+            if given_up < AT_ONCE as usize {
+                break;
+            }
+        }
+        self.close_batch(batch_id).await.map(drop)
     }
 
     /// How a batch stands.
@@ -452,7 +483,7 @@ fn report_page(
     let mut rows = statement.query(params![batch_id, after, PAGE, only])?;
     let mut page = Vec::new();
     while let Some(row) = rows.next()? {
-        let state = SendState::from_word(row.get_ref(2)?.as_str().unwrap_or_default());
+        let state = SendState::from_word(word(row, 2)?);
         let (id, line, recipient_id) = (row.get(0)?, row.get(1)?, row.get(3)?);
         let (mid, reason) = (row.get(4)?, row.get(5)?);
         page.push((id, ReportedRow { line, state, recipient_id, mid, reason }));

@@ -12,8 +12,8 @@ use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState};
 use crate::domain::rate::{Bucket, Pace};
 use crate::domain::window::{Window, WindowPolicy, WindowState};
 use crate::store::cipher::Cipher;
+use crate::store::columns::word;
 use crate::store::conversations::last_opening;
-use crate::store::inbox::row_name;
 use crate::store::outgoing::{Ended, OutgoingRow, body_place, read, write_end};
 use crate::store::rate::{Turnstile, UsageNote, note};
 use crate::store::{Store, StoreError};
@@ -141,7 +141,7 @@ impl Store {
 
 impl BegunRow {
     fn open(&self, cipher: &Cipher) -> Result<Option<OutgoingMessage>, StoreError> {
-        let name = row_name(&EventKey(self.place.key));
+        let name = EventKey(self.place.key).hex();
         let body: Zeroizing<String> = cipher.open(body_place(&name), &self.body)?;
         Ok(read(&body))
     }
@@ -299,7 +299,7 @@ fn next_rows(
     let mut rows = statement.query(params![batch_id, after, count as i64])?;
     let mut found = Vec::with_capacity(count.min(1_000));
     while let Some(row) = rows.next()? {
-        let recipient = row.get_ref(2)?.as_str().unwrap_or_default().parse();
+        let recipient = word(row, 2)?.parse();
         let recipient = recipient.map_err(|_| StoreError::Undecryptable {
             place: format!("outgoing.recipient_id of row {}", row.get::<_, i64>(0).unwrap_or(0)),
         })?;
@@ -311,7 +311,7 @@ fn next_rows(
             late: false,
             body: row.get(4)?,
         };
-        let kind = Kind::from_word(row.get_ref(5)?.as_str().unwrap_or_default());
+        let kind = Kind::from_word(word(row, 5)?);
         found.push((begun, kind));
     }
     Ok(found)

@@ -11,7 +11,7 @@ use crate::domain::event::EventKey;
 use crate::store::StoreError;
 use crate::store::cipher::Cipher;
 use crate::store::columns::time;
-use crate::store::inbox::{fetched_place, raw_place, row_name};
+use crate::store::inbox::{fetched_place, raw_place};
 use crate::store::outgoing::{self, AS_JSON, body_place};
 
 /// Rows read at once.
@@ -40,7 +40,7 @@ impl Found {
     }
 
     pub(super) fn open(self, cipher: &Cipher) -> HistoryRow {
-        let name = row_name(&EventKey(self.key));
+        let name = EventKey(self.key).hex();
         let place = match (self.row.outgoing, self.row.fetched) {
             (true, _) => body_place(&name),
             (false, true) => fetched_place(&name),

@@ -62,7 +62,6 @@ async fn bots_that_outlast_the_drain_are_asked_again_and_their_people_answered_o
     let slow = ["--drain", "1s", "--exec", "sh", "-c", "sleep 3; echo too late"];
     stopped_under_load(&mut shop, &slow, &mut chance).await;
     assert!(shop.count("SELECT count(*) FROM event WHERE state = 'running'") > 0);
-    shop.leases_run_out();
     let all = MESSAGES as usize;
     let expected = Tally { acknowledged: all, done: all, unknown: 0, sent: all };
     assert_eq!(ended(shop).await, expected);

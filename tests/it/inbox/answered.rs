@@ -194,7 +194,7 @@ async fn an_edit_that_announces_a_message_waits_its_turn_once_it_is_fetched() {
     let fetched =
         Settled::Fetched { sender_id: "a".parse().unwrap(), content: content.to_owned().into() };
     store.settle(edit, "another", fetched.clone()).await.unwrap();
-    assert_eq!(event(&store, edit).await.state, "running", "another process cannot");
+    assert_eq!(event(&store, edit).await.state.as_str(), "running", "another process cannot");
     store.settle(edit, "me", fetched).await.unwrap();
     turns_are_right(&Connection::open(&path).unwrap());
     let mut order = Vec::new();

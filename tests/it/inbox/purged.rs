@@ -219,7 +219,7 @@ async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
     }
     begin(&store, &about_to_send(1, &text_to("ana"), None)).await.unwrap();
     let shop = account(1);
-    drop(store.begin_account_purge(shop.ids(), Some("code"), FRESH, later(5)).await.unwrap());
+    store.begin_account_purge(shop.ids(), Some("code"), FRESH, later(5)).await.unwrap();
     assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), false)));
     assert!(store.account_by_id(shop.account_id.as_str()).await.unwrap().is_none());
     drop(store);
@@ -229,9 +229,18 @@ async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
     link(&store, 1).await;
     let new = happens(&store, "ana", later(6), text("new")).await.unwrap();
     assert_eq!(happens(&store, "ana", later(4), text("late")).await, None, "it is kept away");
+    begin(&store, &about_to_send(2, &text_to("ana"), None)).await.unwrap();
+    assert_eq!(claim(&store, later(6)).await.events.len(), 1, "what was open is not answered");
+    // Two processes may be at it.
     let mut owed = store.open_account_purges().await.unwrap();
+    let mut same = store.open_account_purges().await.unwrap();
     let purged = store.finish_account_purge(owed.remove(0)).await.unwrap();
     assert_eq!((purged.events, purged.outgoing, owed.len()), (3, 1, 0));
+    let purged = store.finish_account_purge(same.remove(0)).await.unwrap();
+    assert_eq!((purged.events, purged.outgoing), (0, 0));
+    let sent = "SELECT count(*) FROM outgoing";
+    let sent: i64 = Connection::open(&path).unwrap().query_row(sent, [], |row| row.get(0)).unwrap();
+    assert_eq!(sent, 1);
     assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), true)));
     assert!(store.open_account_purges().await.unwrap().is_empty());
     let left = "SELECT group_concat(id) FROM event WHERE account_id <> ''";
@@ -240,4 +249,24 @@ async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
     assert_eq!(left, new.to_string());
     assert!(store.token(&shop.account_id).await.unwrap().is_some());
     turns_are_right(&Connection::open(&path).unwrap());
+}
+
+#[tokio::test]
+async fn a_purge_that_is_asked_for_again_on_its_way_reaches_what_came_meanwhile() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let ask = async |code, second| {
+        let ids = account(1).ids();
+        store.begin_account_purge(ids, Some(code), FRESH, later(second)).await.unwrap();
+        store.open_account_purges().await.unwrap().remove(0)
+    };
+    happens(&store, "ana", later(1), text("m1")).await.unwrap();
+    let first = ask("one", 2).await;
+    happens(&store, "ana", later(3), text("m2")).await.unwrap();
+    let second = ask("two", 4).await;
+    assert_eq!(store.finish_account_purge(first).await.unwrap().events, 0);
+    let done = async |code| store.deletion(code).await.unwrap().unwrap().1;
+    assert!(!done("one").await && !done("two").await);
+    assert_eq!(store.finish_account_purge(second).await.unwrap().events, 2);
+    assert!(done("one").await && done("two").await);
 }

@@ -141,7 +141,7 @@ async fn an_event_that_goes_makes_room_whatever_takes_it() {
     assert_eq!(store.ignore_botless(later(100), 2).await.unwrap().len(), 1);
     turns_are_right(&raw);
     for id in stored {
-        assert_eq!(event(&store, id).await.state, "ignored");
+        assert_eq!(event(&store, id).await.state.as_str(), "ignored");
     }
 }
 

@@ -256,6 +256,27 @@ async fn a_key_that_waits_in_a_batch_is_no_success_elsewhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_is_given_up_sends_nothing_more_and_frees_its_keys() {
+    let world = conversation().await;
+    let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n");
+    world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 190 })).await;
+    let stopped = send(&world, "a.csv", &file, &["--jobs", "1"]).await;
+    assert_eq!(stopped.code, 4, "{stopped:?}");
+    let cancel = ["send", "batch", "--cancel", "1", "--json"];
+    let shown = world.run(&[&cancel[..], &["--dry-run"]].concat()).await.ok().json();
+    assert_eq!(shown["rows"], json!({ "waiting": 2 }));
+    let cancelled = world.run(&cancel).await.ok().json();
+    assert_eq!(cancelled["rows"], json!({ "skipped": 2 }));
+    assert_eq!(world.run(&["send", "batch", "--cancel", "9"]).await.code, 2);
+    let resumed = world.run(&["send", "batch", "--resume", "1"]).await.ok();
+    assert!(resumed.stdout.contains("0 sent, 2 skipped"), "{resumed:?}");
+    let alone = ["send", "text", "c", "--to", CUSTOMER, "--dedupe-key", "k1", "--json"];
+    assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent");
+    send(&world, "a.csv", &file, &[]).await;
+    assert_eq!(read(&world, 2).await, ["b", "c"], "another message has the first key now");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_takes_the_place_of_no_file_that_is_read() {
     let world = conversation().await;
     let (file, template) = (world.path("a.csv"), world.path("t.csv"));

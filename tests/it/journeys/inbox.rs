@@ -1,6 +1,7 @@
 //! Made-up deliveries, and events that a person looks at and moves by hand.
 
 use std::fs;
+use std::process::Stdio;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use igbot::webhook::synthetic::KINDS;
@@ -134,6 +135,13 @@ async fn tail_shows_events_as_they_come() {
         assert_eq!(event["kind"], kind, "what was there before is not shown");
     }
     assert_eq!(tail.stop().await.code, 143);
+
+    let mut unread = world.command(&["event", "tail"]);
+    let mut unread = unread.stdout(Stdio::piped()).spawn().unwrap();
+    drop(unread.stdout.take());
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    world.run(&["trigger", "text", "--to", &webhook]).await.ok();
+    assert!(unread.wait().await.unwrap().success(), "nobody reads it any more");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -32,23 +32,27 @@ async fn calls_that_instagram_refuses_for_their_number_cost_a_bot_no_attempt() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_rest_of_an_answer_waits_for_a_limit_that_comes_in_its_middle() {
-    let world = World::linked().await;
-    let bot = world.path("bot.sh");
-    fs::write(&bot, r#"echo '{"type":"text","text":"one"} {"type":"text","text":"two"}'"#).unwrap();
-    for fault in [
-        json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 }),
-        json!({ "endpoint": "messages", "kind": "error", "code": 613, "retry_after": 3 }),
-    ] {
-        world.control("faults", fault).await;
+async fn the_rest_of_an_answer_waits_for_a_limit_that_comes_in_its_middle_and_for_nothing_else() {
+    for (code, state, expected) in [(613, "done", 3), (368, "failed", 2)] {
+        let world = World::linked().await;
+        let bot = world.path("bot.sh");
+        let answer = r#"echo '{"type":"text","text":"one"} {"type":"text","text":"two"}'"#;
+        fs::write(&bot, answer).unwrap();
+        for fault in [
+            json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 }),
+            json!({ "endpoint": "messages", "kind": "error", "code": code, "retry_after": 3 }),
+        ] {
+            world.control("faults", fault).await;
+        }
+        let arguments = ["--max-attempts", "1", "--no-typing", "--no-mark-seen", "--exec", "sh"];
+        let serve = world.serve(&[&arguments[..], &[bot.to_str().unwrap()]].concat()).await;
+        world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+        world.until(&["event", "list", "--state", state, "--json"], 1).await;
+        assert_eq!(calls(&world, "POST", "/messages").await, expected, "{code}");
+        let replies = ["one", "two"];
+        assert_eq!(world.replies(expected - 1).await, replies[..expected - 1], "{code}");
+        serve.stop().await.ok();
     }
-    let arguments = ["--max-attempts", "1", "--no-typing", "--no-mark-seen", "--exec", "sh"];
-    let serve = world.serve(&[&arguments[..], &[bot.to_str().unwrap()]].concat()).await;
-    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
-    assert_eq!(world.replies(2).await, ["one", "two"]);
-    world.until(&["event", "list", "--state", "done", "--json"], 1).await;
-    assert_eq!(calls(&world, "POST", "/messages").await, 3);
-    serve.stop().await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -288,6 +288,13 @@ async fn accounts_are_renamed_chosen_and_given_bots() {
     world.run(&["account", "bot", "shop", "clerk"]).await.ok();
     let shop = world.run(&["account", "show", "shop", "--json"]).await.ok().json();
     assert_eq!(shop["bot"], "clerk");
+    fs::write(&config, "[bots.clerk]\nexec = [\"/nowhere/clerk\"]\n").unwrap();
+    let doctor = world.run(&["doctor", "--json"]).await.json();
+    let bot =
+        doctor.as_array().unwrap().iter().find(|it| it["id"] == "bot" && it["status"] == "failure");
+    assert!(bot.unwrap()["message"].as_str().unwrap().contains("/nowhere/clerk"), "{doctor}");
+    // Others are answered, and what is said to all is taken in.
+    world.serve(&["--echo"]).await.stop().await.ok();
     world.run(&["account", "bot", "shop", "--none"]).await.ok();
 }
 

@@ -4,6 +4,7 @@ use futures_util::future::join_all;
 use igbot::sandbox::{self, BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
 
+use super::hostile::{post, signed};
 use super::world::World;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,6 +53,32 @@ async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
     assert!(refreshed.stdout.contains("login needed"), "{refreshed:?}");
     world.log_in(&["login", "--no-browser"]).await.ok();
     assert_eq!(state().await, (0, "valid".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_instagram_takes_shows_that_a_token_is_good_unless_the_app_was_removed() {
+    let world = World::linked().await;
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    let state = async || world.run(&["token", "status", "--json"]).await.json()[0]["state"].clone();
+    world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 190 })).await;
+    let send = ["send", "text", "--to", CUSTOMER, "hi"];
+    assert_eq!(world.run(&send).await.code, 4);
+    assert_eq!(state().await, "login_needed");
+    world.run(&send).await.ok();
+    assert_eq!(state().await, "valid");
+
+    let serve = world.serve(&[]).await;
+    let shop = world.run(&["account", "show", "--json"]).await.ok().json();
+    let callback = world.person.see("sandbox/world").await.unwrap()["callback_url"].clone();
+    let base = callback.as_str().unwrap().trim_end_matches("/webhook").to_owned();
+    let user = shop["app_scoped_id"].as_str().unwrap();
+    let removed = signed(user, sandbox::INSTAGRAM_APP_SECRET);
+    assert_eq!(post(&format!("{base}/deauthorize"), removed, "").await.0, 200);
+    serve.stop().await.ok();
+    world.run(&["token", "status", "--online"]).await;
+    assert_eq!(state().await, "login_needed", "who removes the app must log in again");
+    let listed = world.run(&["account", "list"]).await.ok();
+    assert!(listed.stdout.contains("switched off"), "{listed:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -397,7 +398,13 @@ impl Running {
 }
 
 pub fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    // Not one of those that Linux gives to connections, which may have it before it is bound.
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let next =
+        || 20_000 + (std::process::id() * 97 + NEXT.fetch_add(1, Ordering::Relaxed)) % 12_000;
+    let ports = std::iter::repeat_with(next).map(|port| port as u16);
+    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    ports.take(1_000).find(is_free).unwrap()
 }
 
 /// Every file below a directory; none if it is not there.

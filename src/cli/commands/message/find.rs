@@ -1,6 +1,6 @@
 //! Looking for messages, and taking them elsewhere.
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -111,7 +111,9 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
             export::to_file(history, form, &path, context.random.as_ref()).await?
         }
         None => {
+            let terminal = io::stdout().is_terminal();
             let shown = |text: String| match form {
+                _ if !terminal => text,
                 Form::Json => escaped(&text).into_owned(),
                 Form::Csv => visible(&text).into_owned(),
             };

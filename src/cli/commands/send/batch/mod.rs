@@ -27,12 +27,16 @@ use crate::store::batches::BatchStatus;
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
     /// CSV with a header, or one JSON object a line; `-` reads standard input
-    #[arg(value_name = "FILE", required_unless_present = "resume")]
+    #[arg(value_name = "FILE", required_unless_present_any = ["resume", "cancel"])]
     file: Option<PathBuf>,
 
     /// Go on with a batch that was stopped or killed; rows that were on their way are not repeated
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "template"])]
     resume: Option<i64>,
+
+    /// Give up what waits in a batch that was stopped or killed, and free the keys of these rows
+    #[arg(long, value_name = "ID", conflicts_with_all = ["file", "resume", "template", "again", "report"])]
+    cancel: Option<i64>,
 
     /// Write the text of each message by this template, with the fields of the row as {{ name }};
     /// `quick_replies`, `reply_to` and `human_agent` go with it
@@ -73,10 +77,13 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     let report = args.report.as_deref().map(|path| files::report_form(path, inputs)).transpose()?;
     let services = context.services(context.timeout)?;
     if args.dry_run {
-        return match (args.resume, args.file.as_deref()) {
+        return match (args.resume.or(args.cancel), args.file.as_deref()) {
             (Some(id), _) => show_status(&batch::status(&services, id).await?, context),
             (None, file) => check(&args, file, &services, context).await,
         };
+    }
+    if let Some(id) = args.cancel {
+        return show_status(&batch::cancel(&services, id).await?, context);
     }
     if let Some(path) = &args.report {
         batch::try_report(&services, path).map_err(|error| {
@@ -293,7 +300,11 @@ impl Sending<'_> {
             Stop::Done if exit == Exit::Done => return Ok(()),
             Stop::Done => return Err(CommandError::ended(exit)),
             Stop::Asked => {
-                ui.say(format!("Stopped. To go on: {}", resumption(self.id)));
+                ui.say(format!(
+                    "Stopped. To go on: {}; to give up what waits: `igbot send batch --cancel {}`",
+                    resumption(self.id),
+                    self.id
+                ));
                 return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
             }
             Stop::Failures => {
