@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use url::Url;
 
 use super::commands::{
     account, api, config, conversation, demo, doctor, event, generate, init, limits, link, login,
@@ -144,6 +145,14 @@ impl ListArgs {
     pub(crate) fn since(&self, now: jiff::Timestamp) -> Option<jiff::Timestamp> {
         let since = jiff::SignedDuration::try_from(self.since?).ok()?;
         now.checked_sub(since).ok()
+    }
+}
+
+/// Reads the address of a web server.
+pub(crate) fn web_address(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+        _ => Err("give an address that begins with http:// or https://".to_owned()),
     }
 }
 

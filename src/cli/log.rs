@@ -1,8 +1,14 @@
 //! What igbot says while it works, on standard error.
 
+use std::borrow::Cow;
+use std::fmt::{self, Debug};
+
 use tracing::Level;
+use tracing::field::Field;
 use tracing_subscriber::Layer as _;
+use tracing_subscriber::field::MakeExt as _;
 use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt::format::{Writer, debug_fn};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
@@ -33,10 +39,48 @@ pub(super) fn start(
         true => layer.json().boxed(),
         false => {
             let color = dialoguer::console::colors_enabled_stderr();
-            layer.with_ansi(color).boxed()
+            layer.with_ansi(color).fmt_fields(debug_fn(field).delimited(" ")).boxed()
         }
     };
     // Fails only if a subscriber is there already, as in a test.
     let _ = tracing_subscriber::registry().with(layer.with_filter(filter)).try_init();
     Ok(())
+}
+
+fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn Debug) -> fmt::Result {
+    let value = format!("{value:?}");
+    match field.name() {
+        "message" => writer.write_str(&value),
+        name => write!(writer, "{name}={}", delimited(&value)),
+    }
+}
+
+/// A value of which it can be told where it ends: in quotes, unless it is one plain word.
+fn delimited(value: &str) -> Cow<'_, str> {
+    let plain =
+        |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() && !matches!(c, '"' | '=');
+    match value.starts_with('"') || (!value.is_empty() && value.chars().all(plain)) {
+        true => Cow::Borrowed(value),
+        false => Cow::Owned(format!("{value:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_can_be_told_from_what_stands_behind_it() {
+        for (value, expected) in [
+            ("7", "7"),
+            ("2026-11-27T10:00:00Z", "2026-11-27T10:00:00Z"),
+            ("\"as text\"", "\"as text\""),
+            ("the token does not match", "\"the token does not match\""),
+            ("a=b", "\"a=b\""),
+            ("two\nlines \u{202e}", "\"two\\nlines \\u{202e}\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(delimited(value), expected);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use tokio::sync::watch;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::{OpsError, Services, stopped};
 use crate::domain::account::Account;
@@ -29,6 +29,10 @@ const REST: SignedDuration = SignedDuration::from_secs(2);
 
 /// How long the answer to a call may take once somebody has said stop: as a rule it is under way.
 const LAST_WORD: Duration = Duration::from_secs(2);
+
+/// How long a send under the same key that is under way is waited for, and how often it is looked at.
+const UNDER_WAY: Duration = Duration::from_secs(5);
+const POLL: Duration = Duration::from_millis(100);
 
 /// Pause before another attempt to write down how a send ended.
 const RECORD_PAUSE: Duration = Duration::from_secs(1);
@@ -136,7 +140,10 @@ pub async fn send(
     };
     match before {
         Ok(None) => {}
-        Ok(Some(ended)) => return Ok(sent_before(ended, order.recipient)),
+        Ok(Some(ended)) => {
+            let ended = end_of(services, &new, ended).await?;
+            return Ok(sent_before(ended, order.recipient));
+        }
         Err(error) => return refused_or(error, order.recipient),
     }
     let token = services.token(account).await?;
@@ -162,9 +169,30 @@ pub async fn send(
             let sent = record(services, account, row, order.recipient, answer, insists).await;
             Ok(Sent { closed, ..sent })
         }
-        Ok(Begun::Before(ended)) => Ok(sent_before(ended, order.recipient)),
+        Ok(Begun::Before(ended)) => {
+            let ended = end_of(services, &new, ended).await?;
+            Ok(sent_before(ended, order.recipient))
+        }
         Err(error) => refused_or(error, order.recipient),
     }
+}
+
+/// How a send under the same key ends that is under way, for as long as most take.
+async fn end_of(
+    services: &Services,
+    new: &NewOutgoing<'_>,
+    mut ended: Ended,
+) -> Result<Ended, OpsError> {
+    let until = Instant::now() + UNDER_WAY;
+    while ended.state == SendState::Sending && Instant::now() < until {
+        sleep(POLL).await;
+        match services.store.sent_before(new, services.clock.now()).await? {
+            Some(now) => ended = now,
+            // It was refused and may be sent again, or was purged.
+            None => break,
+        }
+    }
+    Ok(ended)
 }
 
 /// What the store says that means nothing was sent, now or under this key; any other error.

@@ -12,7 +12,7 @@ use super::stop_signal;
 use crate::bot::Handler;
 use crate::bot::exec::{self, Missing, Program};
 use crate::bot::http::{Endpoint, ForwardKey};
-use crate::cli::args::{duration, patience};
+use crate::cli::args::{duration, patience, web_address};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -384,13 +384,6 @@ fn loopback(text: &str) -> Result<SocketAddr, String> {
     match text.parse::<SocketAddr>() {
         Ok(address) if address.ip().is_loopback() => Ok(address),
         _ => Err("give an address of this machine alone, like 127.0.0.1:9090".to_owned()),
-    }
-}
-
-fn web_address(text: &str) -> Result<Url, String> {
-    match Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        _ => Err("give an address that begins with http:// or https://".to_owned()),
     }
 }
 

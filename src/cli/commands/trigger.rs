@@ -9,6 +9,7 @@ use serde::Serialize;
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
+use crate::cli::args::web_address;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -49,7 +50,7 @@ pub(crate) struct TriggerArgs {
     file: Option<PathBuf>,
 
     /// Where to
-    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/webhook")]
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/webhook", value_parser = web_address)]
     to: Url,
 
     /// Put a value into the event, like message.text=Hello

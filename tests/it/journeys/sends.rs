@@ -158,6 +158,12 @@ async fn a_key_sends_its_message_once_and_tells_how_that_ended() {
         assert_eq!((unknown.code, &unknown.json()["outcome"]), (9, &json!("unknown")));
     }
     assert_eq!(world.replies(3).await, ["shipped", "paid", "packed"]);
+    // Several at once: whoever comes second waits for the end of the first.
+    let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1_500 });
+    world.control("faults", slow).await;
+    let all = futures_util::future::join_all((0..3).map(|_| send("order-4", "gone"))).await;
+    assert!(all.iter().all(|it| it.code == 0), "{all:?}");
+    assert_eq!(world.replies(4).await.len(), 4);
 }
 
 #[tokio::test(flavor = "multi_thread")]
