@@ -13,6 +13,7 @@ use super::given::{Given, Origin};
 use super::secret::SecretSource;
 use super::setting::Setting;
 use super::sources::Sources;
+use crate::domain::routes::LOGIN_CALLBACK;
 
 /// Resolved settings.
 #[derive(Debug, Clone)]
@@ -251,7 +252,7 @@ impl Settings {
                 return Err(self.missing(Setting::RedirectUri));
             };
             self.backend_url()?;
-            let uri = format!("{}/login/callback", base.trim_end_matches('/'));
+            let uri = base.trim_end_matches('/').to_owned() + LOGIN_CALLBACK;
             let url = self.web_address(Setting::BackendUrl, &uri)?;
             return Ok((uri, url));
         };

@@ -7,5 +7,6 @@ pub mod id;
 pub mod media;
 pub mod message;
 pub mod rate;
+pub mod routes;
 pub mod token;
 pub mod window;

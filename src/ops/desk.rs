@@ -14,6 +14,7 @@ use super::unlink::{self, Forgotten};
 use crate::callback::Verdict;
 use crate::clock::SharedClock;
 use crate::domain::id::AppScopedId;
+use crate::domain::routes::DATA_DELETION;
 use crate::random::SharedRandom;
 use crate::store::purge_account::AccountPurged;
 use crate::store::{Store, StoreError};
@@ -115,7 +116,7 @@ impl AccountDesk {
             let hint = "set BACKEND_URL to the public https address of `igbot serve`";
             tracing::warn!(hint, "the status of a deletion has no address that Meta takes");
         }
-        let url = format!("{}/data-deletion/{code}", self.public_url);
+        let url = format!("{}{DATA_DELETION}/{code}", self.public_url);
         Ok(Deletion { code, url })
     }
 

@@ -16,15 +16,6 @@ use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
 use crate::ops::desk::DeskError;
 
-/// Where the redirect URI of a public `serve` leads.
-pub const LOGIN_CALLBACK: &str = "/login/callback";
-
-/// Where Meta tells that somebody removed the app.
-pub const DEAUTHORIZE: &str = "/deauthorize";
-
-/// Where Meta asks to delete what is known of somebody.
-pub const DATA_DELETION: &str = "/data-deletion";
-
 /// How Meta sends a signed request, and nobody anything else.
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
 

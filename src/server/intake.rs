@@ -18,8 +18,9 @@ use secrecy::SecretString;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use super::callbacks::{self, DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
+use super::callbacks;
 use super::room::Room;
+use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::ops::desk::AccountDesk;
 use crate::ops::meter::{Delivery, Meter};
 use crate::ops::notice::{Notice, Watcher};
@@ -83,7 +84,7 @@ impl Intake {
             .route(LOGIN_CALLBACK, get(callbacks::login))
             .route(DEAUTHORIZE, post(callbacks::deauthorize))
             .route(DATA_DELETION, post(callbacks::delete_data))
-            .route("/data-deletion/{code}", get(callbacks::deletion_status))
+            .route(&format!("{DATA_DELETION}/{{code}}"), get(callbacks::deletion_status))
             .route(&path, get(shake_hands).post(deliver))
             .fallback(|| async { StatusCode::NOT_FOUND })
             .with_state(Arc::new(face))

@@ -16,7 +16,6 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 pub use admin::{Admin, AdminServer, Health};
-pub use callbacks::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 pub use connections::serve;
 pub use intake::Intake;
 pub use listen::{Bound, HandOverError, HandedOver, Listen, Listener, UnixSocketError};

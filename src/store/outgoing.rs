@@ -10,7 +10,7 @@ use super::rate::{self, Turnstile, UsageNote};
 use super::{Store, StoreError};
 use crate::domain::event::EventKey;
 use crate::domain::id::AccountId;
-use crate::domain::message::{OutgoingMessage, Recipient, SendState, WrittenMessage};
+use crate::domain::message::{COMMENT, OutgoingMessage, Recipient, SendState, WrittenMessage};
 use crate::domain::rate::Bucket;
 
 /// A message about to be sent.
@@ -302,7 +302,7 @@ pub(super) fn earlier(
     };
     let (to, state): (String, String) = (found.get(3)?, found.get(4)?);
     // A private reply has learned meanwhile who wrote the comment.
-    let same_person = to == row.recipient_id || row.recipient_id.starts_with("comment:");
+    let same_person = to == row.recipient_id || row.recipient_id.starts_with(COMMENT);
     if !same_words || !same_person {
         return Err(StoreError::KeyUsed);
     }

@@ -15,6 +15,7 @@ use super::history::{HistoryFilter, HistoryWalk, Order, SHOWN};
 use super::listed::{LISTED, UNLISTED};
 use super::people::name_of;
 use super::{Store, StoreError};
+use crate::domain::message::COMMENT;
 use crate::domain::window::Opening;
 
 /// So many people can be looked at one by one instead of looking for the latest.
@@ -197,7 +198,7 @@ fn overview(
     person: &str,
 ) -> Result<Option<Conversation>, StoreError> {
     // Whom a private reply went to is not known before it arrived.
-    if person.starts_with("comment:") {
+    if person.starts_with(COMMENT) {
         return Ok(None);
     }
     let accounts = match account_ids {

@@ -17,6 +17,7 @@ use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError};
 use crate::domain::event::EventKey;
 use crate::domain::id::IgScopedId;
+use crate::domain::message::COMMENT;
 
 /// Rows looked at in one read, and rows deleted in one write, so that nobody waits long.
 const PAGE: i64 = 2_000;
@@ -55,12 +56,17 @@ pub struct Whom {
 }
 
 impl Whom {
-    /// A condition on the accounts, as SQL; ids are plain words (`domain::id`).
-    fn of_accounts(&self) -> String {
-        match self.account_ids.as_slice() {
-            [] => String::new(),
-            ids => format!(" AND account_id IN ('{}')", ids.join("', '")),
-        }
+    /// A condition on the accounts, as SQL, with [`Self::accounts`] as this parameter.
+    fn of_accounts(parameter: u8) -> String {
+        format!(
+            "(?{parameter} IS NULL OR account_id IN (SELECT value FROM json_each(?{parameter})))"
+        )
+    }
+
+    /// The accounts as a list in JSON; nothing for all.
+    fn accounts(&self) -> Option<String> {
+        let ids = Some(&self.account_ids).filter(|ids| !ids.is_empty())?;
+        Some(serde_json::Value::from(ids.clone()).to_string())
     }
 }
 
@@ -117,16 +123,17 @@ impl Store {
             true => "SELECT count(*) FROM person WHERE person_id = ?1",
             false => "DELETE FROM person WHERE person_id = ?1",
         };
-        let (sql, person) = (sql.to_owned() + &whom.of_accounts(), whom.person.to_string());
+        let sql = format!("{sql} AND {}", Whom::of_accounts(2));
+        let values = (whom.person.to_string(), whom.accounts());
         purged.names = match dry_run {
             true => self
                 .read(move |connection| {
-                    Ok(connection.query_row(&sql, [person], |row| row.get::<_, i64>(0))?)
+                    Ok(connection.query_row(&sql, values, |row| row.get::<_, i64>(0))?)
                 })
                 .await?
                 .unsigned_abs(),
             false => {
-                self.write(move |connection| Ok(connection.execute(&sql, [person])? as u64)).await?
+                self.write(move |connection| Ok(connection.execute(&sql, values)? as u64)).await?
             }
         };
         Ok(purged)
@@ -162,7 +169,7 @@ impl Store {
                 let mut statement = connection.prepare(&sql)?;
                 let mids = statement.query_map([person], |row| row.get::<_, Option<String>>(0))?;
                 for mid in mids {
-                    recipients.extend(mid?.map(|mid| format!("comment:{mid}")));
+                    recipients.extend(mid?.map(|mid| format!("{COMMENT}{mid}")));
                 }
             }
             let sql = "SELECT (SELECT coalesce(max(id), 0) FROM event), \
@@ -202,20 +209,21 @@ impl Store {
         purged: &mut PersonPurged,
         look: &mut impl FnMut(i64),
     ) -> Result<(), StoreError> {
-        let accounts = whom.of_accounts();
+        let sql = format!(
+            "SELECT id, state, recipient_id FROM outgoing WHERE id > ?1 AND id <= ?2 AND {}",
+            Whom::of_accounts(3)
+        );
         let recipients: HashSet<_> = reach.recipients.iter().cloned().collect();
         let recipients = Arc::new(recipients);
         let mut after = 0;
         while after < reach.outgoing {
             let upto = reach.outgoing.min(after + PAGE);
-            let sql = format!(
-                "SELECT id, state, recipient_id FROM outgoing WHERE id > ?1 AND id <= ?2{accounts}"
-            );
+            let (sql, values) = (sql.clone(), (after, upto, whom.accounts()));
             let recipients = Arc::clone(&recipients);
             let found: Vec<(i64, String)> = self
                 .read(move |connection| {
                     let mut statement = connection.prepare_cached(&sql)?;
-                    let mut rows = statement.query([after, upto])?;
+                    let mut rows = statement.query(values)?;
                     let mut found = Vec::new();
                     while let Some(row) = rows.next()? {
                         if recipients.contains(word(row, 2)?) {
@@ -258,21 +266,22 @@ impl Store {
     ) -> Result<(), StoreError> {
         let hasher = RandomState::new();
         let (mut mids, mut nobodys) = (HashSet::new(), Vec::new());
-        let accounts = whom.of_accounts();
+        let sql = format!(
+            "SELECT id, key, coalesce(timestamp > ?4, 1), mid, peer_id IS NULL, \
+                 ?3 IN (peer_id, sender_id, recipient_id) AS theirs \
+             FROM event WHERE id > ?1 AND id <= ?2 \
+                 AND (peer_id IS NULL OR ?3 IN (peer_id, sender_id, recipient_id)) AND {}",
+            Whom::of_accounts(5)
+        );
         let mut after = 0;
         while after < reach.event {
             let upto = reach.event.min(after + PAGE);
-            let sql = format!(
-                "SELECT id, key, coalesce(timestamp > ?4, 1), mid, peer_id IS NULL, \
-                     ?3 IN (peer_id, sender_id, recipient_id) AS theirs \
-                 FROM event WHERE id > ?1 AND id <= ?2 \
-                     AND (peer_id IS NULL OR ?3 IN (peer_id, sender_id, recipient_id)){accounts}"
-            );
-            let (person, hasher, until) = (whom.person.to_string(), hasher.clone(), reach.until);
+            let (sql, hasher) = (sql.clone(), hasher.clone());
+            let values = (after, upto, whom.person.to_string(), reach.until, whom.accounts());
             let (gone, more_mids, more_nobodys) = self
                 .read(move |connection| {
                     let mut statement = connection.prepare_cached(&sql)?;
-                    let mut rows = statement.query(params![after, upto, person, until])?;
+                    let mut rows = statement.query(values)?;
                     let (mut gone, mut mids, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
                     while let Some(row) = rows.next()? {
                         let id = row.get(0)?;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::answered;
 use super::columns::time;
 use super::inbox::fetched_place;
-use super::outgoing::give_up_stale;
+use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
 use super::purge::blank;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -197,12 +197,11 @@ impl Store {
             let now = now.as_millisecond();
             connection
                 .prepare_cached(
-                    "UPDATE outgoing SET state = 'unknown', updated_at = ?1, \
-                     reason = 'the process ended while sending' \
+                    "UPDATE outgoing SET state = 'unknown', updated_at = ?1, reason = ?2 \
                  WHERE state = 'sending' AND event_id IN \
                      (SELECT id FROM event WHERE state = 'running' AND lease_until < ?1)",
                 )?
-                .execute([now])?;
+                .execute(params![now, ENDED_WHILE_SENDING])?;
             let sql = format!(
                 "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
                      due = NULL, reason = 'the process ended while a reply was being sent' \

@@ -19,6 +19,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
+use crate::domain::routes::WEBHOOK;
 use crate::graph::oauth::{AppCredentials, DEFAULT_SCOPES};
 use crate::graph::{Endpoints, Graph};
 use crate::ops::dispatch::DispatchPolicy;
@@ -123,7 +124,7 @@ impl Show {
         let receiver = ReceiverSetup {
             admin: None,
             listener: listen::tcp(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?,
-            path: "/webhook".to_owned(),
+            path: WEBHOOK.to_owned(),
             secrets: Secrets {
                 signing: vec![SigningSecret {
                     name: "INSTAGRAM_APP_SECRET",

@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::config::{self, Origin, Setting};
+use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::{Store, StoreKeys};
 
@@ -144,12 +145,12 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         store,
         redirect_uri: match registered {
             Some((uri, _)) => uri,
-            None => format!("{base}/login/callback"),
+            None => format!("{base}{LOGIN_CALLBACK}"),
         },
         callback_url: format!("{base}/webhook"),
         verify_token: verify_token.expose_secret().to_owned(),
-        deauthorize_url: format!("{base}/deauthorize"),
-        data_deletion_url: format!("{base}/data-deletion"),
+        deauthorize_url: format!("{base}{DEAUTHORIZE}"),
+        data_deletion_url: format!("{base}{DATA_DELETION}"),
     };
     ui.result(&dashboard, Dashboard::text)
 }

@@ -19,6 +19,7 @@ use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, escaped};
 use crate::cli::visible::visible;
 use crate::config::{BotConfig, BotHandler, Setting, passed_name};
+use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::ops::Services;
 use crate::ops::desk::{self, AccountDesk};
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
@@ -27,10 +28,7 @@ use crate::ops::notice::Watcher;
 use crate::ops::rarely::Rarely;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
-use crate::server::{
-    Admin, AdminServer, Bound, DATA_DELETION, DEAUTHORIZE, HandedOver, Health, Intake,
-    LOGIN_CALLBACK, Listener, receive,
-};
+use crate::server::{Admin, AdminServer, Bound, HandedOver, Health, Intake, Listener, receive};
 use crate::webhook::forensics::Suspect;
 
 /// How long a handler may take unless told otherwise.
@@ -71,7 +69,7 @@ pub(crate) struct ServeArgs {
     admin: Option<SocketAddr>,
 
     /// Path of the webhook
-    #[arg(long, default_value = "/webhook", value_parser = path)]
+    #[arg(long, default_value = WEBHOOK, value_parser = path)]
     path: String,
 
     /// Answer every text with itself

@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
 use crate::config::Setting;
+use crate::domain::routes::WEBHOOK;
 use crate::ops::doctor::Status;
 use crate::ops::register::{self, MetaApp};
 use crate::ops::subscribe::{self, Subscription};
@@ -210,7 +211,7 @@ fn webhook(context: &Context, given: Option<Url>) -> Result<Url, CommandError> {
 /// The webhook at an address that somebody names, who may leave its path out.
 pub(super) fn on_host(mut url: Url) -> Url {
     if url.path() == "/" {
-        url.set_path("/webhook");
+        url.set_path(WEBHOOK);
     }
     url
 }

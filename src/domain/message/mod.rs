@@ -18,7 +18,7 @@ use super::media::MediaKind;
 use invalid::invalid;
 pub use invalid::{InvalidMessage, Problem};
 pub use menu::{MenuPart, ProfileMenu};
-pub use recipient::{InvalidTo, Recipient, To};
+pub use recipient::{COMMENT, InvalidTo, Recipient, To};
 pub use template::{QuickReply, Template};
 pub use text::{InvalidText, MAX_TEXT_BYTES, MessageText};
 pub use written::{Kind, WrittenMessage};

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use crate::domain::id::{CommentId, IgScopedId, InvalidId};
 
-/// How a recipient that is a comment is written.
-const COMMENT: &str = "comment:";
+/// What stands before the id of a recipient that is a comment.
+pub const COMMENT: &str = "comment:";
 
 /// Longest user name that Instagram gives.
 const MAX_USERNAME: usize = 30;

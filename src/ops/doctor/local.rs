@@ -8,6 +8,7 @@ use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
 use crate::config::{ConfigError, Origin, Setting};
+use crate::domain::routes::DATA_DELETION;
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
@@ -122,7 +123,9 @@ impl Doctor<'_> {
             ),
             Err(ConfigError::Missing { .. }) => Check::warning(
                 ID,
-                "BACKEND_URL is not set; Meta takes no answer of /data-deletion without it",
+                format!(
+                    "BACKEND_URL is not set; Meta takes no answer of {DATA_DELETION} without it"
+                ),
                 fix,
             ),
             Err(error) => Check::failure(ID, error.to_string(), fix),
