@@ -792,6 +792,8 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most this many, the newest')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only what is not older than this time (2h, 7d)')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only events of this state')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only events of this kind')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only what this person has caused')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')

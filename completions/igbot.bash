@@ -2047,7 +2047,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__event__subcmd__list)
-            opts="-A -q -v -h -V --limit --all --since --state --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --limit --all --since --state --kind --from --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2063,6 +2063,14 @@ _igbot() {
                     ;;
                 --state)
                     COMPREPLY=($(compgen -W "pending running done ignored failed unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "message message_deleted message_edit reaction postback referral read optin pass_thread_control take_thread_control request_thread_control app_roles delivery policy_enforcement comment live_comment mention story_insights changed_fields unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --account)

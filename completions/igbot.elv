@@ -741,6 +741,8 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --limit 'Show at most this many, the newest'
             cand --since 'Show only what is not older than this time (2h, 7d)'
             cand --state 'Only events of this state'
+            cand --kind 'Only events of this kind'
+            cand --from 'Only what this person has caused'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'

@@ -566,6 +566,27 @@ done\t'Handled'
 ignored\t'Stored only'
 failed\t'Given up'
 unknown\t'A reply may or may not have been sent'"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l kind -d 'Only events of this kind' -r -f -a "message\t''
+message_deleted\t''
+message_edit\t''
+reaction\t''
+postback\t''
+referral\t''
+read\t''
+optin\t''
+pass_thread_control\t''
+take_thread_control\t''
+request_thread_control\t''
+app_roles\t''
+delivery\t''
+policy_enforcement\t''
+comment\t''
+live_comment\t''
+mention\t''
+story_insights\t''
+changed_fields\t''
+unknown\t''"
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'Only what this person has caused' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F

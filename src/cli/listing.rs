@@ -39,7 +39,7 @@ impl<const N: usize> Listing<N> {
         let head = match ui.json {
             true => {
                 let json = serde_json::to_string_pretty(object)?;
-                let open = json.trim_end_matches(['}', '\n']);
+                let open = json.strip_suffix("\n}").unwrap_or(&json);
                 format!("{},\n  \"{member}\": ", escaped(open))
             }
             false => text(object),

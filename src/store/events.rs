@@ -8,7 +8,7 @@ use super::answered;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::settle::REPLY_BEGUN;
 use super::{PAUSE, Store, StoreError};
-use crate::domain::event::EventState;
+use crate::domain::event::{EventKind, EventState};
 
 /// Events moved in one transaction, so that nobody waits long.
 const MOVED: usize = 200;
@@ -20,6 +20,10 @@ pub struct EventFilter {
     pub account_ids: Vec<String>,
     /// Only of this state.
     pub state: Option<EventState>,
+    /// Only of this kind.
+    pub kind: Option<EventKind>,
+    /// Only what this person has caused.
+    pub sender_id: Option<String>,
     /// Only those received at or after.
     pub since: Option<Timestamp>,
     /// Only those with a row number above.
@@ -76,6 +80,14 @@ impl Store {
             if let Some(state) = filter.state {
                 // In the text, because only there can it lead to an index.
                 sql += &format!(" AND state = '{}'", state.as_str());
+            }
+            if let Some(kind) = filter.kind {
+                sql += " AND kind = ?";
+                values.push(Box::new(kind.as_str()));
+            }
+            if let Some(sender_id) = filter.sender_id {
+                sql += " AND sender_id = ?";
+                values.push(Box::new(sender_id));
             }
             if let Some(since) = filter.since {
                 sql += " AND received_at >= ?";

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Subcommand, ValueEnum};
 use serde::Serialize;
 use serde_json::Value;
@@ -13,7 +14,8 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{escaped, listing, stamp};
 use crate::cli::visible::visible;
-use crate::domain::event::{Direction, EventState};
+use crate::domain::event::{Direction, EventKind, EventState};
+use crate::domain::id::IgScopedId;
 use crate::ops::messages::{self, EventView};
 use crate::ops::stopped;
 use crate::store::Store;
@@ -39,9 +41,8 @@ enum EventCommand {
         #[command(flatten)]
         list: ListArgs,
 
-        /// Only events of this state
-        #[arg(long, value_enum)]
-        state: Option<State>,
+        #[command(flatten)]
+        only: Only,
     },
     /// Show all of one event, with the element as it came
     Show {
@@ -71,6 +72,26 @@ enum EventCommand {
         #[command(flatten)]
         choice: Choice,
     },
+}
+
+/// Which events to list.
+#[derive(Debug, clap::Args)]
+struct Only {
+    /// Only events of this state
+    #[arg(long, value_enum)]
+    state: Option<State>,
+
+    /// Only events of this kind
+    #[arg(long, value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
+    kind: Option<String>,
+
+    /// Only what this person has caused
+    #[arg(long, value_name = "ID")]
+    from: Option<IgScopedId>,
+}
+
+fn kinds() -> PossibleValuesParser {
+    EventKind::ALL.map(EventKind::as_str).into()
 }
 
 /// Which events to move.
@@ -118,7 +139,7 @@ impl From<State> for EventState {
 pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
     match args.command {
-        EventCommand::List { list, state } => list_events(&context, &store, &list, state).await,
+        EventCommand::List { list, only } => list_events(&context, &store, &list, only).await,
         EventCommand::Show { id } => show(&context, &store, id).await,
         EventCommand::Tail { state } => tail(&context, &store, state).await,
         EventCommand::Replay { choice, again } => {
@@ -149,11 +170,13 @@ async fn list_events(
     context: &Context,
     store: &Store,
     list: &ListArgs,
-    state: Option<State>,
+    only: Only,
 ) -> Result<(), CommandError> {
     let filter = EventFilter {
         account_ids: context.account_ids(store).await?,
-        state: state.map(EventState::from),
+        state: only.state.map(EventState::from),
+        kind: only.kind.as_deref().map(EventKind::from_word),
+        sender_id: only.from.map(|id| id.to_string()),
         since: list.since(context.now()),
         limit: list.limit(),
         ..EventFilter::default()

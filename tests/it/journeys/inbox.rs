@@ -27,6 +27,12 @@ async fn every_kind_of_event_can_be_made_up_and_is_stored_once() {
     let events = world.until(&["event", "list", "--all", "--json"], KINDS.len()).await;
     assert_eq!(events.len(), KINDS.len());
     assert!(events.iter().all(|event| event["kind"] != "unknown"), "{events:#?}");
+    let postback = events.iter().find(|event| event["kind"] == "postback").unwrap();
+    let from = postback["sender_id"].as_str().unwrap();
+    let chosen = ["event", "list", "--all", "--kind", "postback", "--from", from, "--json"];
+    let chosen = world.run(&chosen).await.ok().json();
+    assert!(chosen.as_array().unwrap().contains(postback), "{chosen}");
+    assert!(chosen.as_array().unwrap().iter().all(|it| it["kind"] == "postback"), "{chosen}");
     // For its first seconds it leaves what waits to whoever may be starting beside it with a bot.
     let ignored = ["event", "list", "--state", "ignored", "--all", "--json"];
     world.until(&ignored, KINDS.len()).await;

@@ -139,7 +139,7 @@ async fn list(list: ListArgs, choice: ChoiceArgs, context: &Context) -> Result<(
 /// Puts the newest of a history into a list, the oldest of them first; all without a limit, and then
 /// as they are read.
 pub(super) async fn show_history(
-    listing: &mut Listing<6>,
+    listing: &mut Listing<7>,
     store: &Store,
     filter: HistoryFilter,
     limit: Option<u32>,
@@ -163,7 +163,7 @@ async fn show(message: &str, raw: bool, context: &Context) -> Result<(), Command
     let store = context.store()?;
     let Some(record) = record::find(&store, message, raw).await? else {
         return Err(CommandError::usage("there is no such message")
-            .hint("`igbot message list` shows those there are; with --json also their ids"));
+            .hint("`igbot message list` shows those there are"));
     };
     context.ui.result(&record, |record| {
         serde_json::to_string_pretty(record)
@@ -172,18 +172,19 @@ async fn show(message: &str, raw: bool, context: &Context) -> Result<(), Command
     })
 }
 
-pub(super) const HEADERS: [&str; 6] = ["TIME", "", "PERSON", "KIND", "STATE", "TEXT"];
+pub(super) const HEADERS: [&str; 7] = ["ID", "TIME", "", "PERSON", "KIND", "STATE", "TEXT"];
 
-fn listing(context: &Context) -> Listing<6> {
+fn listing(context: &Context) -> Listing<7> {
     Listing::new(context.ui, HEADERS)
 }
 
-fn row(message: &Message) -> [String; 6] {
+fn row(message: &Message) -> [String; 7] {
     let arrow = match message.direction {
         Direction::Received => "from",
         Direction::Sent => "to",
     };
     [
+        message.id.clone(),
         stamp(message.time),
         arrow.to_owned(),
         message.conversation_id.clone().unwrap_or_default(),
