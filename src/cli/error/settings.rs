@@ -103,7 +103,7 @@ impl From<StoreError> for CommandError {
             StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
                 .hint("a --dedupe-key is for one message to one person; take another one"),
             StoreError::Unlinked => Self::of(Exit::LoginNeeded, "unlinked", &error)
-                .hint("nothing was sent; `igbot login` links it again"),
+                .hint("nothing more was sent; `igbot login` links it again"),
             StoreError::AliasTaken(_) => {
                 Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one")
             }

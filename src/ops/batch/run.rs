@@ -175,10 +175,20 @@ pub async fn run(
         let done = services.store.close_batch(batch.id).await?;
         Ok((done, services.store.batch(batch.id).await?))
     };
-    let (done, status) = closed.await.map_err(|source: StoreError| match run.unrecorded {
-        0 => source.into(),
-        outcomes => OpsError::Unrecorded { outcomes, source },
-    })?;
+    let (done, status) = match closed.await {
+        Ok(closed) => closed,
+        // It went with its account, and is not there to be resumed.
+        Err(StoreError::NoBatch { id, .. }) => {
+            services.store.drop_batch(id).await?;
+            return Err(StoreError::Unlinked.into());
+        }
+        Err(source) => {
+            return Err(match run.unrecorded {
+                0 => source.into(),
+                outcomes => OpsError::Unrecorded { outcomes, source },
+            });
+        }
+    };
     if status.count(SendState::Sent) > 0 && !matches!(run.halt, Some(Halt::Graph(_))) {
         services.accepted(account).await;
     }

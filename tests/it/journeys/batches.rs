@@ -277,6 +277,25 @@ async fn a_batch_that_is_given_up_sends_nothing_more_and_frees_its_keys() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_batch_ends_with_its_account() {
+    let world = conversation().await;
+    let file = format!("to,text\n{}", format!("{CUSTOMER},a\n").repeat(20));
+    let path = world.path("a.csv");
+    fs::write(&path, file).unwrap();
+    let batch = ["send", "batch", path.to_str().unwrap(), "--jobs", "1", "--rate", "2/s"];
+    let running = world.start(&batch).await;
+    world.replies(2).await;
+    world.run(&["unlink", SHOP, "--purge", "--yes"]).await.ok();
+    let ended = running.end().await;
+    assert_eq!(ended.code, 4, "{ended:?}");
+    assert!(ended.stderr.contains("not linked any more"), "{ended:?}");
+    assert_eq!(ended.stderr.matches("--resume 1").count(), 1, "there is nothing to go on with");
+    let data = fs::read_dir(world.path(".local/share/igbot")).unwrap().flatten();
+    let names: Vec<_> = data.map(|it| it.file_name().into_string().unwrap()).collect();
+    assert!(names.iter().all(|name| !name.contains("batch")), "{names:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_takes_the_place_of_no_file_that_is_read() {
     let world = conversation().await;
     let (file, template) = (world.path("a.csv"), world.path("t.csv"));

@@ -22,6 +22,7 @@ use crate::domain::rate::Pace;
 use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services, accounts};
+use crate::store::StoreError;
 use crate::store::batches::BatchStatus;
 
 #[derive(Debug, Args)]
@@ -270,7 +271,10 @@ impl Sending<'_> {
         };
         let ran = batch::run(self.services, account, held, rules, asked, observe).await;
         bar.finish_and_clear();
-        let ran = ran.map_err(|error| CommandError::from(error).hint(self.hint()))?;
+        let ran = ran.map_err(|error| match error {
+            error @ OpsError::Store(StoreError::Unlinked) => error.into(),
+            error => CommandError::from(error).hint(self.hint()),
+        })?;
         warn_unsaid(unsaid, self.context);
         self.tell(ran, stop)
     }
