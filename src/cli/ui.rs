@@ -13,6 +13,7 @@ use dialoguer::console::{
 };
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use jiff::Timestamp;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
 
 use super::error::CommandError;
@@ -230,6 +231,15 @@ pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>
     let rows = rows.into_iter().map(|row| row.map(|cell| cut(&cell, CELL))).collect();
     let width = usize::from(terminal.size().1);
     table(headers, rows).lines().map(|line| cut(line, width) + "\n").collect()
+}
+
+/// Whether somebody still reads standard output, without writing to it.
+pub(crate) fn is_read() -> bool {
+    let stdout = io::stdout();
+    let mut polled = [PollFd::new(&stdout, PollFlags::empty())];
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    // What cannot be asked is found out by writing.
+    !poll(&mut polled, Some(&now)).is_ok_and(|_| polled[0].revents().contains(PollFlags::ERR))
 }
 
 /// Writes to standard output; tells whether somebody still reads it.

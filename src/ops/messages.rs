@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::store::Store;
@@ -158,6 +159,13 @@ pub struct EventView {
 /// The store fails.
 pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>, StoreError> {
     Ok(store.events(filter).await?.into_iter().map(EventView::from).collect())
+}
+
+/// The element of a delivery as JSON, or as a text if it is none that can be read; nothing once it was
+/// deleted.
+pub fn raw(event: &StoredEvent) -> Option<Value> {
+    let text = Some(event.raw.as_str()).filter(|text| !text.is_empty())?;
+    Some(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)))
 }
 
 impl From<StoredEvent> for EventView {

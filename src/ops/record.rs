@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::messages::{EventView, Message, content};
+use super::messages::{self, EventView, Message, content};
 use crate::store::events::EventFilter;
 use crate::store::{Store, StoreError};
 use crate::webhook::content::Content;
@@ -116,7 +116,7 @@ async fn of_event(
     let Some(event) = store.events(filter).await?.pop() else { return Ok(()) };
     if !event.deleted {
         record.content = Some(content(&event).into());
-        record.raw = serde_json::from_str(&event.raw).ok().filter(|_| raw);
+        record.raw = messages::raw(&event).filter(|_| raw);
     }
     record.event = Some(event.into());
     Ok(())

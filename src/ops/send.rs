@@ -21,7 +21,7 @@ use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::usage::{Usage, UsageHeaders};
 use crate::store::StoreError;
-use crate::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
+use crate::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Turn};
 use crate::store::rate::{LONGEST_REST, UsageNote};
 
 /// Rest after a refusal for too many calls that names none.
@@ -119,14 +119,14 @@ pub async fn send(
     account: &Account,
     order: Order<'_>,
 ) -> Result<Sent, OpsError> {
-    let new = NewOutgoing {
+    let mut new = NewOutgoing {
         key: services.random.bytes16(),
         account_id: &account.account_id,
         recipient: order.recipient,
         message: order.message,
         reply: order.reply,
         dedupe_key: order.dedupe_key,
-        patience: SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
+        turn: Turn::Wanted(SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX)),
     };
     // Whatever has changed since, it tells how it ended then.
     let before = async || services.store.sent_before(&new, services.clock.now()).await;
@@ -153,9 +153,23 @@ pub async fn send(
         }
         closed => closed?,
     };
-    match services.store.begin_send(&new, services.clock.now()).await {
+    let mut stop = order.stop.cloned();
+    let mut begun = services.store.begin_send(&new, services.clock.now()).await;
+    if let Ok(Begun::Later { start }) = begun {
+        tokio::select! {
+            biased;
+            () = called_off(&mut stop) => {
+                let End { report, .. } = Answer::interrupted(Outcome::Refused).end(order.recipient);
+                let error = Some(OpsError::Interrupted { outcome: report.outcome });
+                return Ok(Sent { report, error, unrecorded: false, closed });
+            }
+            () = wait_until(services, start) => {}
+        }
+        new.turn = Turn::Had;
+        begun = services.store.begin_send(&new, services.clock.now()).await;
+    }
+    match begun {
         Ok(Begun::Now { row, start }) => {
-            let mut stop = order.stop.cloned();
             // The event of a reply cannot be ended before the store is there again either.
             let insists = order.reply.is_some();
             let answer = tokio::select! {
@@ -172,6 +186,9 @@ pub async fn send(
         Ok(Begun::Before(ended)) => {
             let ended = end_of(services, &new, ended).await?;
             Ok(sent_before(ended, order.recipient))
+        }
+        Ok(Begun::Later { start: until }) => {
+            refused_or(StoreError::RateLimited { until }, order.recipient)
         }
         Err(error) => refused_or(error, order.recipient),
     }

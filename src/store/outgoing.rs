@@ -28,8 +28,17 @@ pub struct NewOutgoing<'a> {
     pub reply: Option<Reply<'a>>,
     /// Under which it is sent once, however often that is asked for.
     pub dedupe_key: Option<&'a str>,
-    /// How long its turn may be off.
-    pub patience: SignedDuration,
+    /// When its turn comes.
+    pub turn: Turn,
+}
+
+/// The turn of a message at Instagram's limits.
+#[derive(Debug, Clone, Copy)]
+pub enum Turn {
+    /// It may be this far off.
+    Wanted(SignedDuration),
+    /// It was taken, and has come.
+    Had,
 }
 
 /// The claim under which a reply is sent.
@@ -60,6 +69,12 @@ pub enum Begun {
         /// Not before this.
         start: Timestamp,
     },
+    /// It has a turn, and is not written down before that comes: a process that is killed while it
+    /// waits leaves nothing in doubt.
+    Later {
+        /// When its turn comes.
+        start: Timestamp,
+    },
     /// It was sent before under the same key.
     Before(Ended),
 }
@@ -79,6 +94,9 @@ pub struct Ended {
     pub again: bool,
 }
 
+/// How far off a turn may be for which a message is written down at once.
+const SOON: SignedDuration = SignedDuration::from_millis(50);
+
 /// A send that has no recorded end after this has an unknown outcome; far longer than any call.
 const STALE: SignedDuration = SignedDuration::from_mins(10);
 
@@ -90,7 +108,7 @@ pub(super) const AS_TEXT: i64 = 0;
 pub(super) const AS_JSON: i64 = 1;
 
 impl Store {
-    /// Records that a message is about to be sent, before it is.
+    /// Records that a message is about to be sent, before it is; or takes its turn, if that is off.
     ///
     /// # Errors
     /// As for every write, and without anything having been recorded:
@@ -108,7 +126,7 @@ impl Store {
         let account_id = new.account_id.to_string();
         let dedupe = new.dedupe_key.map(hash);
         let bucket = Bucket::of(new.message.content.kind(), new.recipient);
-        let patience = new.patience;
+        let turn = new.turn;
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             if let Some((event_id, owner)) = &reply {
@@ -125,8 +143,14 @@ impl Store {
                 return Ok(Begun::Before(earlier));
             }
             let mut turnstile = Turnstile::new(connection, &account_id, now)?;
-            let start = turnstile.take(bucket, bucket.pace(), patience)?;
+            let start = match turn {
+                Turn::Wanted(patience) => turnstile.take(bucket, bucket.pace(), patience)?,
+                Turn::Had => turnstile.is_open()?,
+            };
             turnstile.note()?;
+            if start > now + SOON {
+                return Ok(Begun::Later { start });
+            }
             let event_id = reply.map(|(event_id, _)| event_id);
             connection
                 .prepare_cached(

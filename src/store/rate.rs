@@ -195,6 +195,17 @@ impl<'a> Turnstile<'a> {
         Ok(start)
     }
 
+    /// Whether somebody with a turn may go; gives the time that it is now.
+    ///
+    /// # Errors
+    /// [`StoreError::RateLimited`] if Instagram wants no call meanwhile.
+    pub(super) fn is_open(&self) -> Result<Timestamp, StoreError> {
+        match self.blocked_until.filter(|blocked| *blocked > self.now) {
+            Some(until) => Err(StoreError::RateLimited { until }),
+            None => Ok(self.now),
+        }
+    }
+
     /// Writes down which turns were taken.
     pub(super) fn note(self) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(

@@ -14,7 +14,7 @@ use igbot::store::accounts::LinkedAccount;
 use igbot::store::batches::{BatchRow, Opened, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
-use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply};
+use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Turn};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -50,15 +50,19 @@ pub fn about_to_send<'a>(
         message,
         reply,
         dedupe_key: None,
-        patience: SignedDuration::from_mins(1),
+        turn: Turn::Wanted(SignedDuration::from_mins(1)),
     }
 }
 
 /// Writes down that a message is about to be sent; gives its row.
 pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<OutgoingRow, StoreError> {
-    match store.begin_send(new, now()).await? {
+    let mut begun = store.begin_send(new, now()).await?;
+    if let Begun::Later { .. } = begun {
+        begun = store.begin_send(&NewOutgoing { turn: Turn::Had, ..*new }, now()).await?;
+    }
+    match begun {
         Begun::Now { row, .. } => Ok(row),
-        Begun::Before(ended) => panic!("sent before: {ended:?}"),
+        other => panic!("not begun: {other:?}"),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::args::ListArgs;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{escaped, listing, stamp};
+use crate::cli::ui::{escaped, is_read, listing, stamp};
 use crate::cli::visible::visible;
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
@@ -207,7 +207,7 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
         /// The element as it came; null if it does not decrypt, or the person has deleted it.
         raw: Option<Value>,
     }
-    let raw = serde_json::from_str(&event.raw).ok();
+    let raw = messages::raw(&event);
     context.ui.result(&Whole { view: event.into(), raw }, |whole| {
         serde_json::to_string_pretty(whole)
             .map(|json| escaped(&json).into_owned())
@@ -249,6 +249,9 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
         tokio::select! {
             () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),
             () = sleep(TAIL_PAUSE) => {}
+        }
+        if !is_read() {
+            return Ok(());
         }
     }
 }

@@ -48,6 +48,11 @@ pub enum Progress<'a> {
         /// How.
         report: &'a SendReport,
     },
+    /// Somebody said stop: what is under way is waited for.
+    Stopping {
+        /// How many calls that are.
+        calls: usize,
+    },
     /// Nothing is sent before this.
     Waiting {
         /// Until when.
@@ -160,7 +165,10 @@ pub async fn run(
         }
         let waits = visits.is_empty() && run.waits(calls.len());
         tokio::select! {
-            () = stopped(&mut stop), if run.halt.is_none() => run.halt(Halt::Stop(Stop::Asked)),
+            () = stopped(&mut stop), if run.halt.is_none() => {
+                run.halt(Halt::Stop(Stop::Asked));
+                observe(Progress::Stopping { calls: calls.len() });
+            }
             Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
             Some(visited) = visits.next() => {
                 run.visited(visited, services.clock.now(), &mut observe);

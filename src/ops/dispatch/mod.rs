@@ -108,7 +108,7 @@ impl Dispatcher {
                 if beats {
                     self.beat().await;
                 }
-                self.fill(&mut running, started, &stopping).await
+                self.fill(&mut running, started, (&stopping, drain)).await
             };
             let next_look = tokio::select! {
                 looked = look => looked,
@@ -154,7 +154,7 @@ impl Dispatcher {
         &self,
         running: &mut JoinSet<()>,
         started: Instant,
-        stop: &watch::Receiver<bool>,
+        (stop, drain): (&watch::Receiver<bool>, Duration),
     ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
         // A process that has a bot for the others may just be started like this one.
@@ -179,6 +179,7 @@ impl Dispatcher {
                     breakers: Arc::clone(&self.breakers),
                     resting: Arc::clone(&self.resting),
                     stop: stop.clone(),
+                    drain,
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });

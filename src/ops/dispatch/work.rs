@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Semaphore, watch};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce};
@@ -37,6 +37,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the messages of an answer may wait for their turns once the first has arrived: nothing brings
 /// the rest back.
 const LATER_PATIENCE: Duration = Duration::from_secs(300);
+
+/// What a stop leaves for the messages behind a rest.
+const DRAIN_MARGIN: Duration = Duration::from_secs(2);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
@@ -69,6 +72,8 @@ pub(super) struct Work {
     /// Room for answers that rest in their middle.
     pub(super) resting: Arc<Semaphore>,
     pub(super) stop: watch::Receiver<bool>,
+    /// How long it may go on after a stop.
+    pub(super) drain: Duration,
     pub(super) owner: String,
 }
 
@@ -280,11 +285,18 @@ impl Work {
         let rest = self.with_jitter(rest).unsigned_abs();
         let Some(rest_of_it) = left.checked_sub(rest) else { return false };
         *left = rest_of_it;
+        let end = Instant::now() + rest;
         let mut stop = self.stop.clone();
         tokio::select! {
-            () = sleep(rest) => true,
-            () = stopped(&mut stop) => false,
+            () = sleep_until(end) => return true,
+            () = stopped(&mut stop) => {}
         }
+        // What is left to send must come to its end within the drain, too.
+        let fits = end + DRAIN_MARGIN <= Instant::now() + self.drain;
+        if fits {
+            sleep_until(end).await;
+        }
+        fits
     }
 
     /// Shows "seen" and "typing"; tells whether Instagram took it.

@@ -56,6 +56,27 @@ async fn the_rest_of_an_answer_waits_for_a_limit_that_comes_in_its_middle_and_fo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_kill_while_replies_wait_for_a_limit_leaves_none_in_doubt() {
+    let world = World::linked().await;
+    let others = world.control("customers", json!({ "count": 5 })).await["ids"].clone();
+    let serve = world.serve(&["--echo", "--no-typing", "--no-mark-seen"]).await;
+    let limited = json!({ "endpoint": "messages", "kind": "error", "code": 4, "retry_after": 6 });
+    world.control("faults", limited).await;
+    world.person.writes(SHOP, CUSTOMER, "first").await.unwrap();
+    world.until_faults_are_met().await;
+    for other in others.as_array().unwrap() {
+        world.person.writes(SHOP, other.as_str().unwrap(), "hello").await.unwrap();
+    }
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    serve.signal("-KILL").await;
+    let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
+    store.execute("UPDATE event SET lease_until = 1 WHERE state = 'running'", []).unwrap();
+    let serve = world.serve(&["--echo", "--no-typing", "--no-mark-seen"]).await;
+    world.until(&["event", "list", "--state", "done", "--json"], 6).await;
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn messages_wait_for_a_login_and_are_answered_once_it_is_there() {
     let world = World::linked().await;
     let (bot, asked) = (world.path("bot.sh"), world.path("asked"));

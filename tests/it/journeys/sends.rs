@@ -206,10 +206,11 @@ async fn a_send_that_is_stopped_says_what_became_of_it() {
     let send = ["send", "text", "later", "--to", CUSTOMER, "--dedupe-key", "l", "--json"];
     let before = asked(&world).await.len();
     for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let turns = "SELECT sum(next_at) FROM rate";
+        let turns = || store.query_row(turns, [], |row| row.get::<_, Option<i64>>(0)).unwrap();
+        let before = turns();
         let running = world.start(&send).await;
-        let waits = "SELECT count(*) FROM outgoing WHERE state = 'sending'";
-        let waits = || store.query_row(waits, [], |row| row.get::<_, i64>(0)).unwrap();
-        while waits() == 0 {
+        while turns() == before {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         running.signal(signal).await;
