@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::cipher::{Cipher, Place};
-use super::columns::time;
+use super::columns::{time, word};
 use super::purge::blank;
 use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError, former};
@@ -89,7 +89,7 @@ impl Store {
             let mut open = Vec::new();
             while let Some(row) = rows.next()? {
                 let id = row.get(0)?;
-                match ids(&cipher, id, row.get_ref(1)?.as_str().unwrap_or_default()) {
+                match ids(&cipher, id, word(row, 1)?) {
                     Ok(ids) => open.push(AccountPurge {
                         id,
                         ids,
@@ -170,10 +170,11 @@ impl Store {
         while after < end {
             let (purge, upto) = (Arc::clone(purge), end.min(after + PAGE));
             let step = move |connection: &Connection| match purge.is_owed(connection)? {
-                true => delete(&purge, connection, after, upto),
-                false => Ok(0),
+                true => delete(&purge, connection, after, upto).map(Some),
+                false => Ok(None),
             };
-            deleted += self.write(step).await?;
+            let Some(gone) = self.write(step).await? else { break };
+            deleted += gone;
             tokio::time::sleep(PAUSE).await;
             after = upto;
         }
