@@ -4,7 +4,7 @@
 //! loopback: its server sets aside memory for as long a body as somebody announces, and waits for it,
 //! before anything is known of the request. It speaks no TLS either.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
@@ -26,6 +26,9 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// The end of a line, and twice that of a head.
 const LINE_END: &[u8] = b"\r\n";
+
+/// Tells either side that a connection brings no second request.
+const CLOSE: &[u8] = b"Connection: close";
 
 /// Takes connections on `socket` for as long as the process lives, with TLS if that is set up, and
 /// hands their requests to the plain listener that this returns.
@@ -94,7 +97,15 @@ fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()
     };
     let mut plain = TcpStream::connect(inner)?;
     plain.write_all(&essence(head.get(..end).unwrap_or_default()))?;
-    io::copy(&mut plain, stream).map(drop)
+    let mut answer = BufReader::new(plain);
+    let mut status_line = Vec::new();
+    answer.read_until(b'\n', &mut status_line)?;
+    // The server takes no header of this name. A browser that is not told sends its next request on a
+    // connection that ends.
+    status_line.extend_from_slice(CLOSE);
+    status_line.extend_from_slice(LINE_END);
+    stream.write_all(&status_line)?;
+    io::copy(&mut answer, stream).map(drop)
 }
 
 /// Of a head the first line and the hosts. The answer's end is the connection's end.
@@ -104,7 +115,7 @@ fn essence(head: &[u8]) -> Vec<u8> {
     let mut lines = text.split("\r\n").map(str::as_bytes);
     let first = lines.next().unwrap_or_default();
     let hosts = lines.filter(is_host);
-    let kept = [first].into_iter().chain(hosts).chain([&b"Connection: close"[..], b"", b""]);
+    let kept = [first].into_iter().chain(hosts).chain([CLOSE, b"", b""]);
     kept.collect::<Vec<_>>().join(LINE_END)
 }
 

@@ -1,7 +1,7 @@
 //! Linking an account.
 
 use igbot::sandbox;
-use tokio::io::AsyncWriteExt as _;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::world::World;
@@ -71,6 +71,24 @@ async fn stray_requests_do_not_end_a_login_and_a_second_callback_gets_the_first_
     let exchanges = exchanges.as_array().unwrap().iter();
     let exchanged = exchanges.filter(|it| it["path"] == "/oauth/access_token").count();
     assert_eq!(exchanged, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_of_the_listener_says_that_its_connection_ends() {
+    let world = World::new().await;
+    let mut login = world.start(&["login", "--no-browser"]).await;
+    login.consent_page().await;
+    let address = world.redirect_uri.trim_start_matches("http://").trim_end_matches("/callback");
+    for line in ["GET / HTTP/1.1", "GET /callback?code=x&state=y HTTP/1.1", "HEAD / HTTP/1.0", "?"]
+    {
+        let mut browser = TcpStream::connect(address).await.unwrap();
+        browser.write_all(format!("{line}\r\nHost: {address}\r\n\r\n").as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        browser.read_to_string(&mut answer).await.unwrap();
+        let (head, _) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1."), "{answer}");
+        assert_eq!(head.matches("\r\nConnection: close").count(), 1, "{answer}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
