@@ -163,8 +163,8 @@
 //!   `--again`: a script that is started once more after a kill must not send everything twice.
 //! * The deletion of an account's data is answered after two seconds at the latest and goes on by itself
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
-//! * Where Instagram's limits fall between the messages of one answer, the rest waits in its place for up to
-//!   five minutes: a new attempt would ask the bot again and repeat the first.
+//! * What a bot has answered is kept, encrypted, from the moment that a kill, a stop or a limit could leave
+//!   something of it (`store/kept_answer.rs`): the rest goes out later, and the bot is not asked again.
 //! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of
 //!   what stayed (`store/former.rs`); what was deleted with an account does not come back (`tombstone.rs`).
 //! * A login outlives the command that waits for it, for its hour.

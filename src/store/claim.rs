@@ -2,12 +2,13 @@
 //! happened, the conversation that has waited longest first.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::answered;
 use super::cipher::Cipher;
 use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::kept_answer;
 use super::schema::has_keys;
 use super::{Store, StoreError};
 use crate::domain::event::EventState;
@@ -231,13 +232,24 @@ fn due(
     let mut rows = statement.query(params![now.as_millisecond(), limit, names])?;
     let mut due = Vec::new();
     while let Some(row) = rows.next()? {
-        due.push(match event(row, cipher) {
+        due.push(match open(connection, cipher, row) {
             // One damaged row must not stop the others (security, 6).
             Err(StoreError::Undecryptable { .. }) => (head(row)?, false),
             event => (event?, true),
         });
     }
     Ok(due)
+}
+
+/// Reads an event with what is left to send of its answer.
+fn open(
+    connection: &Connection,
+    cipher: &Cipher,
+    row: &Row<'_>,
+) -> Result<StoredEvent, StoreError> {
+    let event = event(row, cipher)?;
+    let left = kept_answer::left(connection, cipher, event.id)?;
+    Ok(StoredEvent { left, ..event })
 }
 
 /// Ends an event that no bot should be asked about.

@@ -8,6 +8,7 @@ use super::StoreError;
 use super::cipher::{Cipher, Place};
 use super::columns::{optional_time, time, word};
 use crate::domain::event::{Direction, EventKey, EventKind, EventState};
+use crate::domain::message::OutgoingMessage;
 
 /// An event as it lies in the inbox.
 #[derive(Clone)]
@@ -52,6 +53,8 @@ pub struct StoredEvent {
     pub raw: Zeroizing<String>,
     /// What was fetched from Instagram of a message that came without its content.
     pub fetched: Option<Zeroizing<String>>,
+    /// What is left to send of its bot's answer, if that was kept; only where it was claimed.
+    pub left: Option<Vec<OutgoingMessage>>,
 }
 
 pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, recipient_id, mid, timestamp, \
@@ -97,6 +100,7 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
         deleted: row.get(19)?,
         raw: Zeroizing::default(),
         fetched: None,
+        left: None,
     })
 }
 

@@ -25,6 +25,7 @@ pub mod health;
 pub mod history;
 pub mod inbox;
 pub mod intake;
+mod kept_answer;
 mod key;
 mod listed;
 mod lock;

@@ -289,7 +289,11 @@ pub(super) fn hash(key: &str) -> [u8; 16] {
 }
 
 /// Makes sure that a reply may still be sent.
-fn check_claim(connection: &Connection, event_id: i64, owner: &str) -> Result<(), StoreError> {
+pub(super) fn check_claim(
+    connection: &Connection,
+    event_id: i64,
+    owner: &str,
+) -> Result<(), StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM event AS deletion \
                    WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) \
                FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";

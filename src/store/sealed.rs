@@ -35,13 +35,14 @@ const NUMBER: Value = Value::Integer(i64::MIN);
 const TEXT: Value = Value::Text(String::new());
 
 /// Every column marked F in the migrations, but for the canary.
-pub(super) static COLUMNS: [Column; 9] = [
+pub(super) static COLUMNS: [Column; 10] = [
     column("account", "token", "account_id", "account_id", "1", TEXT),
     column("login", "state", "id", "id", "1", TEXT),
     column("login", "callback", "id", "id", "callback IS NOT NULL", TEXT),
     column("event", "raw", "id", "lower(hex(key))", "1", NUMBER),
     column("event", "fetched", "id", "lower(hex(key))", "fetched IS NOT NULL", NUMBER),
     column("outgoing", "body", "id", "lower(hex(key))", "1", NUMBER),
+    column("kept_answer", "messages", "event_id", "CAST(event_id AS TEXT)", "1", NUMBER),
     column("meta", "value", "name", "name", "name = 'tombstone_key'", TEXT),
     column("former_account", "ids", "id", "CAST(id AS TEXT)", "1", NUMBER),
     column("purge", "ids", "id", "CAST(id AS TEXT)", "1", NUMBER),

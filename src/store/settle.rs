@@ -19,6 +19,12 @@ use crate::domain::id::IgScopedId;
 pub(super) const REPLY_BEGUN: &str =
     "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id AND state <> 'refused')";
 
+/// Whether nobody knows how far the reply to an event has come, as SQL. Of an answer that is kept it is known,
+/// but for a message that is being sent, or perhaps was.
+const IN_DOUBT: &str = "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id \
+    AND (state IN ('sending', 'unknown') OR state = 'sent' \
+        AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE kept_answer.event_id = event.id)))";
+
 /// Longer than any event waits for another attempt.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(20);
 
@@ -94,7 +100,7 @@ impl Settled {
 /// Work left behind by a process that ended in the middle.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Recovered {
-    /// Put back into the queue: no reply had been started.
+    /// Put back into the queue: nothing of a reply is in doubt.
     pub requeued: usize,
     /// A reply was being sent: its outcome is unknown.
     pub unknown: usize,
@@ -103,8 +109,9 @@ pub struct Recovered {
 impl Store {
     /// Ends a dispatcher's work on an event, unless another has taken it over meanwhile.
     ///
-    /// An event to which a reply was begun is never put back: whatever went wrong after that, its
-    /// outcome is unknown. The store decides this, because only it knows what was begun.
+    /// An event to which a reply was begun is never put back, unless the answer is kept: whatever went
+    /// wrong after that, its outcome is unknown. The store decides this, because only it knows what was
+    /// begun.
     ///
     /// # Errors
     /// As for every write.
@@ -124,7 +131,7 @@ impl Store {
             let sql = format!(
                 "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
                      lease_until = NULL, due = NULL, attempts = max(attempts + ?6, 0), \
-                     state = CASE WHEN ?3 = 'pending' AND {REPLY_BEGUN} THEN 'unknown' ELSE ?3 END \
+                     state = CASE WHEN ?3 = 'pending' AND {IN_DOUBT} THEN 'unknown' ELSE ?3 END \
                  WHERE id = ?1 AND owner = ?2 AND state = 'running'"
             );
             let settled = connection.prepare_cached(&sql)?.execute(params![
@@ -205,7 +212,7 @@ impl Store {
             let sql = format!(
                 "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
                      due = NULL, reason = 'the process ended while a reply was being sent' \
-                 WHERE state = 'running' AND lease_until < ?1 AND {REPLY_BEGUN}"
+                 WHERE state = 'running' AND lease_until < ?1 AND {IN_DOUBT}"
             );
             let unknown = connection.prepare_cached(&sql)?.execute([now])?;
             let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \

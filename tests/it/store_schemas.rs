@@ -160,6 +160,11 @@ async fn a_store_of_the_second_schema_is_read_whole() {
     assert!(events.iter().any(|event| event.duplicate_of.is_some()));
 }
 
+#[tokio::test]
+async fn a_store_of_the_fifth_schema_is_read_whole() {
+    is_read_whole(5).await;
+}
+
 async fn is_read_whole(schema: i64) {
     let (_dir, path, store) = copy_of(schema);
     turns_are_right(&Connection::open(&path).unwrap());
@@ -274,7 +279,7 @@ async fn a_migration_that_is_killed_is_done_by_the_next_and_gives_every_conversa
         std::thread::sleep(Duration::from_millis(pause));
         migrating.kill().unwrap();
         migrating.wait().unwrap();
-        if version() == 5 {
+        if version() == 6 {
             break;
         }
         kills += 1;

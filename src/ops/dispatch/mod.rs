@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
@@ -65,7 +65,6 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
-    resting: Arc<Semaphore>,
     owner: String,
 }
 
@@ -80,9 +79,8 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let owner = services.random.token();
-        let resting = Arc::new(Semaphore::new(policy.concurrency.div_ceil(2)));
         let (policy, breakers) = (Arc::new(policy), Arc::default());
-        Self { services, policy, bell, watcher, meter, breakers, resting, owner }
+        Self { services, policy, bell, watcher, meter, breakers, owner }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -99,7 +97,6 @@ impl Dispatcher {
         self.beat().await;
         let started = Instant::now();
         let mut beats = false;
-        let stopping = stop.clone();
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
@@ -108,7 +105,7 @@ impl Dispatcher {
                 if beats {
                     self.beat().await;
                 }
-                self.fill(&mut running, started, (&stopping, drain)).await
+                self.fill(&mut running, started).await
             };
             let next_look = tokio::select! {
                 looked = look => looked,
@@ -154,7 +151,6 @@ impl Dispatcher {
         &self,
         running: &mut JoinSet<()>,
         started: Instant,
-        (stop, drain): (&watch::Receiver<bool>, Duration),
     ) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = &self.services;
         // A process that has a bot for the others may just be started like this one.
@@ -177,9 +173,6 @@ impl Dispatcher {
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
-                    resting: Arc::clone(&self.resting),
-                    stop: stop.clone(),
-                    drain,
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });

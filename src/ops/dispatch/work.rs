@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::{Semaphore, watch};
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce};
@@ -15,14 +14,13 @@ use crate::bot::{Action, Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::{Outcome, Recipient, SenderAction};
-use crate::graph::GraphError;
+use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SenderAction};
 use crate::graph::class::ErrorClass;
 use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
 use crate::ops::send::{self, Order, Sent, WindowPolicy};
-use crate::ops::{OpsError, Services, causes, fetch, stopped};
+use crate::ops::{OpsError, Services, causes, fetch};
 use crate::store::StoreError;
 use crate::store::inbox::StoredEvent;
 use crate::store::outgoing::Reply;
@@ -33,13 +31,6 @@ const COURTESY: Duration = Duration::from_secs(2);
 
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How long the messages of an answer may wait for their turns once the first has arrived: nothing brings
-/// the rest back.
-const LATER_PATIENCE: Duration = Duration::from_secs(300);
-
-/// What a stop leaves for the messages behind a rest.
-const DRAIN_MARGIN: Duration = Duration::from_secs(2);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
@@ -69,11 +60,6 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
     pub(super) breakers: Arc<Breakers>,
-    /// Room for answers that rest in their middle.
-    pub(super) resting: Arc<Semaphore>,
-    pub(super) stop: watch::Receiver<bool>,
-    /// How long it may go on after a stop.
-    pub(super) drain: Duration,
     pub(super) owner: String,
 }
 
@@ -191,82 +177,99 @@ impl Work {
             // Whoever answers themselves never ends.
             return Ok(Settled::Ignored { reason: "the account wrote it itself" });
         }
-        // The person sees "seen" and "typing" while the bot is already at work.
-        let (shown, decided) =
-            tokio::join!(self.show_attention(account, &person), ask::ask(handler, event, account));
-        if shown && self.policy.typing {
-            self.show(account, &person, SenderAction::TypingOff).await;
+        let messages = match &event.left {
+            // It was asked before, and perhaps it has taken an order.
+            Some(left) => left.clone(),
+            None => match self.ask(event, account, handler, bot, &person).await {
+                Ok(messages) => messages,
+                Err(settled) => return Ok(settled),
+            },
+        };
+        match self.carry_out(event, account, person, messages, sent).await {
+            Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
+                Ok(Settled::Ignored { reason: "the person has deleted it" })
+            }
+            Err(OpsError::Store(StoreError::Withdrawn)) => Ok(Settled::Done),
+            settled => settled,
         }
-        Ok(match decided {
+    }
+
+    /// Asks the bot of an event while the person sees "seen" and "typing"; gives its messages, or what
+    /// becomes of the event without them.
+    async fn ask(
+        &self,
+        event: &StoredEvent,
+        account: &Account,
+        handler: &Handler,
+        bot: Option<&str>,
+        person: &IgScopedId,
+    ) -> Result<Vec<OutgoingMessage>, Settled> {
+        let (shown, decided) =
+            tokio::join!(self.show_attention(account, person), ask::ask(handler, event, account));
+        if shown && self.policy.typing {
+            self.show(account, person, SenderAction::TypingOff).await;
+        }
+        let Unanswered { reason, presence } = match decided {
             Ok(actions) => {
                 bot.iter().for_each(|bot| self.breakers.close(bot));
-                return self.carry_out(event, account, &person, actions, sent).await;
+                return Ok(actions.into_iter().map(|Action::Send(message)| message).collect());
             }
-            Err(Unanswered { reason, presence }) => {
-                let now = self.services.clock.now();
-                let until = bot.and_then(|bot| {
-                    self.breakers.unanswered(bot, presence, person.as_str(), &reason, now)
-                });
-                match (until, presence) {
-                    (Some(until), _) => self.wait(event, until, reason),
-                    (None, Presence::Doubtful) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
-                    (None, _) => self.retry(event, reason),
-                }
-            }
+            Err(unanswered) => unanswered,
+        };
+        let now = self.services.clock.now();
+        let until = bot
+            .and_then(|bot| self.breakers.unanswered(bot, presence, person.as_str(), &reason, now));
+        Err(match (until, presence) {
+            (Some(until), _) => self.wait(event, until, reason),
+            (None, Presence::Doubtful) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
+            (None, _) => self.retry(event, reason),
         })
     }
 
+    /// Sends an answer. It is kept where there is something that a kill or a limit could leave of it.
     async fn carry_out(
         &self,
         event: &StoredEvent,
         account: &Account,
-        person: &IgScopedId,
-        actions: Vec<Action>,
+        person: IgScopedId,
+        messages: Vec<OutgoingMessage>,
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
-        let recipient = Recipient::Person(person.clone());
-        let mut actions = actions.into_iter().map(|Action::Send(message)| message).peekable();
-        let mut left = LATER_PATIENCE;
-        while let Some(message) = actions.peek() {
-            let reply = Reply { event_id: event.id, owner: &self.owner };
+        let recipient = Recipient::Person(person);
+        let keep = || self.services.store.keep_answer(event.id, &self.owner, &messages);
+        let mut kept = event.left.is_some();
+        if messages.len() > 1 && !kept {
+            keep().await?;
+            kept = true;
+        }
+        for message in &messages {
             let order = Order {
                 recipient: &recipient,
                 message,
-                reply: Some(reply),
+                reply: Some(Reply { event_id: event.id, owner: &self.owner }),
                 dedupe_key: None,
                 window: WindowPolicy::Off,
                 patience: PATIENCE,
                 stop: None,
             };
-            let result = match send::send(&self.services, account, order).await {
-                Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
-                    return Ok(Settled::Ignored { reason: "the person has deleted it" });
-                }
-                Err(OpsError::Store(StoreError::Withdrawn)) => return Ok(Settled::Done),
-                result => result?,
-            };
-            let reason = result.report.reason.clone().unwrap_or_default();
-            match (result.report.outcome, &result.error) {
+            let Sent { report, error, .. } = send::send(&self.services, account, order).await?;
+            match (report.outcome, error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
-                    actions.next();
                     self.breakers.close(account.account_id.as_str());
                 }
-                (Outcome::Refused, Some(error)) if *sent == 0 && may_pass(error) => {
-                    return Ok(self.put_off(event, account, error));
+                (Outcome::Refused, Some(error)) if may_pass(&error) => {
+                    if !kept {
+                        keep().await?;
+                    }
+                    return Ok(self.put_off(event, account, &error));
                 }
                 (outcome, error) => {
                     // Nothing brings this reply back, but others may be spared.
-                    let until = error.as_ref().and_then(|it| self.hold_back(event, account, it));
-                    // A new attempt would repeat the first message, so that the next one waits here.
-                    let limited =
-                        outcome == Outcome::Refused && error.as_ref().is_some_and(is_limit);
-                    if limited
-                        && let Some(until) = until
-                        && self.rests(until, &mut left).await
-                    {
-                        continue;
-                    }
+                    error.iter().for_each(|error| {
+                        self.hold_back(event, account, error);
+                    });
+                    let reason = report.reason.unwrap_or_default();
                     return Ok(match outcome {
                         Outcome::Unknown => Settled::Unknown { reason },
                         _ => Settled::Failed { reason },
@@ -275,28 +278,6 @@ impl Work {
             }
         }
         Ok(Settled::Done)
-    }
-
-    /// Rests in the middle of an answer; tells whether it goes on. Not if there is not that much time
-    /// `left`, if many do already, for they keep other conversations waiting, or at a stop.
-    async fn rests(&self, until: Timestamp, left: &mut Duration) -> bool {
-        let Ok(_place) = self.resting.try_acquire() else { return false };
-        let rest = until.duration_since(self.services.clock.now()).max(SignedDuration::ZERO);
-        let rest = self.with_jitter(rest).unsigned_abs();
-        let Some(rest_of_it) = left.checked_sub(rest) else { return false };
-        *left = rest_of_it;
-        let end = Instant::now() + rest;
-        let mut stop = self.stop.clone();
-        tokio::select! {
-            () = sleep_until(end) => return true,
-            () = stopped(&mut stop) => {}
-        }
-        // What is left to send must come to its end within the drain, too.
-        let fits = end + DRAIN_MARGIN <= Instant::now() + self.drain;
-        if fits {
-            sleep_until(end).await;
-        }
-        fits
     }
 
     /// Shows "seen" and "typing"; tells whether Instagram took it.
@@ -455,16 +436,6 @@ struct Probe<'a> {
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
         self.work.breakers.tried(self.name, self.until, self.work.services.clock.now());
-    }
-}
-
-/// Whether a refusal is for the number of calls, or never reached Instagram.
-fn is_limit(error: &OpsError) -> bool {
-    match error {
-        OpsError::Store(StoreError::RateLimited { .. }) => true,
-        OpsError::Account { source: GraphError::Unreachable { .. }, .. } => true,
-        OpsError::Account { source, .. } => source.class() == Some(ErrorClass::RateLimited),
-        _ => false,
     }
 }
 

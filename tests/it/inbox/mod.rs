@@ -3,6 +3,7 @@
 mod answered;
 mod deleted;
 mod history;
+mod kept;
 mod model;
 mod openings;
 mod purged;

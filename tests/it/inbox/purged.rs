@@ -15,7 +15,7 @@ use super::{claim, edit_zero, happens, later, text, turns_are_right};
 use crate::store::{KEY, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{FRESH, account, link, purge_account};
 
-async fn purge(store: &Store, person: &str) -> PersonPurged {
+pub async fn purge(store: &Store, person: &str) -> PersonPurged {
     let whom = Whom { account_ids: Vec::new(), person: person.parse().unwrap() };
     store.purge_person(&whom, FRESH, later(50), false, |_, _| {}).await.unwrap()
 }

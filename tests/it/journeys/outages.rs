@@ -31,26 +31,68 @@ async fn calls_that_instagram_refuses_for_their_number_cost_a_bot_no_attempt() {
     serve.stop().await.ok();
 }
 
+/// A bot with an answer of three messages that notes how often it was asked.
+fn talkative(world: &World) -> String {
+    let answer = r#"echo >> "$HOME/asked"
+        echo '{"type":"text","text":"one"} {"type":"text","text":"two"} {"type":"text","text":"three"}'"#;
+    let bot = world.path("bot.sh");
+    fs::write(&bot, answer).unwrap();
+    bot.to_str().unwrap().to_owned()
+}
+
+/// Lets the n-th message be refused, once, for three seconds.
+async fn refuse(world: &World, nth: usize, code: u32) {
+    for _ in 1..nth {
+        let taken = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 });
+        world.control("faults", taken).await;
+    }
+    let refused =
+        json!({ "endpoint": "messages", "kind": "error", "code": code, "retry_after": 3 });
+    world.control("faults", refused).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn the_rest_of_an_answer_waits_for_a_limit_that_comes_in_its_middle_and_for_nothing_else() {
-    for (code, state, expected) in [(613, "done", 3), (368, "failed", 2)] {
+async fn an_answer_goes_on_where_a_refusal_that_passes_interrupts_it() {
+    // A policy's refusal may concern this message alone, and costs its only attempt.
+    for (nth, code, expected) in [(1, 613, 3), (2, 613, 3), (3, 4, 3), (2, 368, 1)] {
         let world = World::linked().await;
-        let bot = world.path("bot.sh");
-        let answer = r#"echo '{"type":"text","text":"one"} {"type":"text","text":"two"}'"#;
-        fs::write(&bot, answer).unwrap();
-        for fault in [
-            json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 }),
-            json!({ "endpoint": "messages", "kind": "error", "code": code, "retry_after": 3 }),
-        ] {
-            world.control("faults", fault).await;
-        }
-        let arguments = ["--max-attempts", "1", "--no-typing", "--no-mark-seen", "--exec", "sh"];
-        let serve = world.serve(&[&arguments[..], &[bot.to_str().unwrap()]].concat()).await;
+        let bot = talkative(&world);
+        refuse(&world, nth, code).await;
+        let quiet = ["--no-typing", "--no-mark-seen", "--max-attempts", "1"];
+        let serve = world.serve(&[&quiet[..], &["--exec", "sh", &bot]].concat()).await;
         world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+        let state = if expected == 3 { "done" } else { "failed" };
         world.until(&["event", "list", "--state", state, "--json"], 1).await;
-        assert_eq!(calls(&world, "POST", "/messages").await, expected, "{code}");
-        let replies = ["one", "two"];
-        assert_eq!(world.replies(expected - 1).await, replies[..expected - 1], "{code}");
+        assert_eq!(world.replies(expected).await, ["one", "two", "three"][..expected], "{code}");
+        let asked = fs::read_to_string(world.path("asked")).unwrap();
+        assert_eq!(asked.lines().count(), 1, "{code}");
+        serve.stop().await.ok();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rest_of_an_answer_outlives_a_kill_and_a_stop_and_its_bot_is_not_asked_again() {
+    for kill in [true, false] {
+        let world = World::linked().await;
+        let bot = talkative(&world);
+        refuse(&world, 2, 613).await;
+        let arguments = ["--no-typing", "--no-mark-seen", "--exec", "sh", &bot];
+        let serve = world.serve(&arguments).await;
+        world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+        world.until_faults_are_met().await;
+        if kill {
+            serve.signal("-KILL").await;
+        } else {
+            serve.stop().await.ok();
+        }
+        let serve = world.serve(&arguments).await;
+        // What came meanwhile waits behind it.
+        world.person.writes(SHOP, CUSTOMER, "are you there?").await.unwrap();
+        world.until(&["event", "list", "--state", "done", "--json"], 2).await;
+        let answer = ["one", "two", "three"];
+        assert_eq!(world.replies(6).await, [answer, answer].concat());
+        let asked = fs::read_to_string(world.path("asked")).unwrap();
+        assert_eq!(asked.lines().count(), 2, "once for each message");
         serve.stop().await.ok();
     }
 }

@@ -1,0 +1,66 @@
+//! What a bot has answered and is not yet all sent.
+//!
+//! A kill, a stop or a limit in the middle of an answer costs nothing of it, and the bot is not asked
+//! again: perhaps it has taken an order.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use zeroize::Zeroizing;
+
+use super::cipher::{Cipher, Place};
+use super::outgoing::check_claim;
+use super::{Store, StoreError};
+use crate::domain::message::{OutgoingMessage, WrittenMessage};
+
+impl Store {
+    /// Keeps the answer to a claimed event until the event ends.
+    ///
+    /// # Errors
+    /// As for every write, and [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for an event that
+    /// must not be answered any more.
+    pub async fn keep_answer(
+        &self,
+        event_id: i64,
+        owner: &str,
+        messages: &[OutgoingMessage],
+    ) -> Result<(), StoreError> {
+        let written: Vec<_> = messages.iter().map(WrittenMessage::from).collect();
+        let json = Zeroizing::new(serde_json::to_string(&written).map_err(|_| StoreError::Closed)?);
+        let sealed = self.cipher.seal(place(&event_id.to_string()), &json);
+        let owner = owner.to_owned();
+        self.write(move |connection| {
+            check_claim(connection, event_id, &owner)?;
+            let sql = "INSERT OR REPLACE INTO kept_answer (event_id, messages) VALUES (?1, ?2)";
+            connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// What is left to send of the answer that is kept for an event.
+///
+/// # Errors
+/// As for every read, and [`StoreError::Undecryptable`] also for an answer that only a later program reads.
+pub(super) fn left(
+    connection: &Connection,
+    cipher: &Cipher,
+    event_id: i64,
+) -> Result<Option<Vec<OutgoingMessage>>, StoreError> {
+    let sql = "SELECT messages, \
+                   (SELECT count(*) FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
+               FROM kept_answer WHERE event_id = ?1";
+    let kept = connection
+        .prepare_cached(sql)?
+        .query_row([event_id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)));
+    let Some((sealed, sent)) = kept.optional()? else { return Ok(None) };
+    let row = event_id.to_string();
+    let json = cipher.open(place(&row), &sealed)?;
+    let unreadable = || StoreError::Undecryptable { place: place(&row).to_string() };
+    let written: Vec<WrittenMessage> = serde_json::from_str(&json).map_err(|_| unreadable())?;
+    let left = written.into_iter().skip(sent as usize).map(OutgoingMessage::try_from);
+    left.collect::<Result<_, _>>().map(Some).map_err(|_| unreadable())
+}
+
+fn place(row: &str) -> Place<'_> {
+    Place { table: "kept_answer", column: "messages", row }
+}

@@ -1,0 +1,116 @@
+//! An answer of several messages, from its first to its last.
+
+use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
+use igbot::store::claim::Claimable;
+use igbot::store::events::Moved;
+use igbot::store::outgoing::Reply;
+use igbot::store::settle::{Recovered, Settled};
+use igbot::store::{Store, StoreError};
+use rusqlite::Connection;
+
+use super::purged::purge;
+use super::{claim, event, happens, later, text};
+use crate::store::{LEASE, about_to_send, begin, ended, fresh, now, text_to};
+use crate::store_schemas::link;
+
+fn answer() -> [OutgoingMessage; 3] {
+    ["one", "two", "three"].map(|text| MessageText::new(text).unwrap().into())
+}
+
+/// A store in which the answer to somebody's message is kept, and how many answers it keeps.
+async fn answering() -> (tempfile::TempDir, Store, i64, impl Fn() -> i64) {
+    let (dir, path, store) = fresh();
+    link(&store, 1).await;
+    let id = happens(&store, "a", later(0), text("m")).await.unwrap();
+    assert!(claim(&store, later(1)).await.events[0].left.is_none());
+    store.keep_answer(id, "me", &answer()).await.unwrap();
+    let raw = Connection::open(path).unwrap();
+    let kept = move || {
+        raw.query_row("SELECT count(*) FROM kept_answer", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    (dir, store, id, kept)
+}
+
+/// Begins the n-th call for an answer, and ends it.
+async fn call(store: &Store, number: u128, event_id: i64, state: Option<SendState>) {
+    let text = text_to("a");
+    let reply = Reply { event_id, owner: "me" };
+    let row = begin(store, &about_to_send(number, &text, Some(reply))).await.unwrap();
+    if let Some(state) = state {
+        store.end_send(row, ended(state, None), None, now()).await.unwrap();
+    }
+}
+
+fn lease_is_over() -> jiff::Timestamp {
+    later(2) + LEASE
+}
+
+#[tokio::test]
+async fn an_answer_that_a_dead_process_began_goes_on_behind_what_was_sent() {
+    let (_dir, store, id, kept) = answering().await;
+    for sent in 0..=3 {
+        let recovered = store.recover(lease_is_over()).await.unwrap();
+        assert_eq!(recovered, Recovered { requeued: 1, unknown: 0 });
+        let claimed = store.claim("me", later(1), LEASE, Claimable::All, 9);
+        let left = claimed.await.unwrap().events.remove(0).left.unwrap();
+        assert!(left == answer()[sent..]);
+        if sent < 3 {
+            let number = 2 * sent as u128;
+            call(&store, number, id, Some(SendState::Refused)).await;
+            call(&store, number + 1, id, Some(SendState::Sent)).await;
+        }
+    }
+    store.settle(id, "me", Settled::Done).await.unwrap();
+    assert_eq!(kept(), 0);
+}
+
+#[tokio::test]
+async fn an_answer_of_which_one_message_is_in_doubt_ends_there() {
+    let (_dir, store, id, kept) = answering().await;
+    call(&store, 1, id, Some(SendState::Sent)).await;
+    call(&store, 2, id, None).await;
+    let recovered = store.recover(lease_is_over()).await.unwrap();
+    assert_eq!(recovered, Recovered { requeued: 0, unknown: 1 });
+    assert_eq!(event(&store, id).await.state.as_str(), "unknown");
+    assert_eq!(kept(), 0);
+    // By hand its bot is asked anew.
+    assert_eq!(store.replay(vec![id], true).await.unwrap(), [(id, Moved::Queued)]);
+    assert!(claim(&store, later(9)).await.events[0].left.is_none());
+}
+
+#[tokio::test]
+async fn an_answer_waits_with_its_event() {
+    let (_dir, store, id, _) = answering().await;
+    call(&store, 1, id, Some(SendState::Sent)).await;
+    let wait = Settled::Wait { at: later(5), reason: "a limit".to_owned() };
+    store.settle(id, "me", wait).await.unwrap();
+    assert!(claim(&store, later(4)).await.events.is_empty());
+    assert_eq!(claim(&store, later(5)).await.events[0].left.as_ref().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn nobody_keeps_an_answer_to_what_is_anothers_or_was_taken_back() {
+    let (_dir, store, id, _) = answering().await;
+    let kept = store.keep_answer(id, "another", &answer()).await;
+    assert!(matches!(kept, Err(StoreError::LeaseLost)));
+    let deleted = serde_json::json!({ "message": { "mid": "m", "is_deleted": true } });
+    happens(&store, "a", later(2), deleted).await.unwrap();
+    let kept = store.keep_answer(id, "me", &answer()).await;
+    assert!(matches!(kept, Err(StoreError::Withdrawn)));
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_an_answer_once_its_person_is_purged_or_its_event_dropped() {
+    for purged in [true, false] {
+        let (_dir, store, id, kept) = answering().await;
+        let wait = Settled::Wait { at: later(5), reason: "a limit".to_owned() };
+        store.settle(id, "me", wait).await.unwrap();
+        assert_eq!(kept(), 1);
+        if purged {
+            purge(&store, "a").await;
+        } else {
+            store.drop_events(vec![id]).await.unwrap();
+        }
+        assert_eq!(kept(), 0);
+    }
+}
