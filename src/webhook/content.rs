@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::event::EventKind;
+use crate::webhook::json::readable;
 
 /// The readable part of an event. Everything else stays in the raw element.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub struct Content {
 impl Content {
     /// Reads an element stored under `kind`; empty where there is nothing to read.
     pub fn of(kind: EventKind, raw: &str) -> Self {
-        let mut element: Value = serde_json::from_str(raw).unwrap_or_default();
+        let mut element: Value = serde_json::from_str(&readable(raw)).unwrap_or_default();
         // An element of `changes` carries its event in `value`.
         if element.get("field").is_some_and(Value::is_string) {
             element = member(&mut element, "value").unwrap_or_default();

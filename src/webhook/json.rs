@@ -35,48 +35,58 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
 /// these 20 are too large.
 const DIGITS: usize = 19;
 
-/// JSON in which whole numbers too long for 64 bits are texts, so that they lose no digit (security, 7).
-/// Instagram writes ids as numbers in places (reference 8.4).
-pub(super) fn exact(json: &str) -> Cow<'_, str> {
-    let bytes = json.as_bytes();
-    let mut exact = String::new();
-    let (mut at, mut copied) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at = end_of_text(bytes, at),
-            b'-' | b'0'..=b'9' => {
-                let number = bytes[at..].iter().take_while(|byte| is_of_number(**byte)).count();
-                let end = at + number;
-                if number > DIGITS && bytes[at..end].iter().all(u8::is_ascii_digit) {
-                    exact.push_str(&json[copied..at]);
-                    exact.extend(["\"", &json[at..end], "\""]);
-                    copied = end;
-                }
-                at = end;
+/// JSON of which serde reads all, and to the digit (security, 7). Numbers that it has no room for are texts:
+/// Instagram writes ids as numbers in places (reference 8.4). Half a character, which stays where
+/// somebody cuts a text by its length, is U+FFFD.
+pub(super) fn readable(json: &str) -> Cow<'_, str> {
+    let mut readable = String::new();
+    let (mut at, mut copied, mut in_text) = (0, 0, false);
+    while let Some(byte) = json.as_bytes().get(at) {
+        let (end, instead) = match byte {
+            b'\\' => escape(json, at),
+            b'-' | b'0'..=b'9' if !in_text => number(json, at),
+            b'"' => {
+                in_text = !in_text;
+                (at + 1, None)
             }
-            _ => at += 1,
+            _ => (at + 1, None),
+        };
+        if let Some(instead) = instead {
+            readable.push_str(&json[copied..at]);
+            readable.push_str(&instead);
+            copied = end;
         }
+        at = end;
     }
     if copied == 0 {
         return Cow::Borrowed(json);
     }
-    exact.push_str(&json[copied..]);
-    Cow::Owned(exact)
+    readable.push_str(&json[copied..]);
+    Cow::Owned(readable)
 }
 
-fn is_of_number(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')
+/// Where the number at a place ends, and what is read instead of it.
+fn number(json: &str, at: usize) -> (usize, Option<String>) {
+    let is_of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+    let end = at + json.as_bytes()[at..].iter().take_while(|byte| is_of_number(byte)).count();
+    let number = &json[at..end];
+    let fits = match number.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => number.len() <= DIGITS,
+        false => !number.parse().is_ok_and(f64::is_infinite),
+    };
+    (end, (!fits).then(|| format!("\"{number}\"")))
 }
 
-/// The place behind a text that begins at a place.
-fn end_of_text(json: &[u8], begin: usize) -> usize {
-    let mut at = begin + 1;
-    loop {
-        match json.get(at) {
-            None | Some(b'"') => return at + 1,
-            Some(b'\\') => at += 2,
-            Some(_) => at += 1,
-        }
+/// Where the escape at a place ends, and what is read instead of it.
+fn escape(json: &str, at: usize) -> (usize, Option<String>) {
+    let unit = |at: usize| {
+        let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    match (unit(at), unit(at + 6)) {
+        (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => (at + 12, None),
+        (Some(0xD800..=0xDFFF), _) => (at + 6, Some("\\ufffd".to_owned())),
+        _ => (at + 2, None),
     }
 }
 
@@ -85,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_whole_numbers_become_texts_and_all_else_stays() {
+    fn what_serde_has_no_room_for_is_read_otherwise_and_all_else_stays() {
         for (json, expected) in [
             (r#"{"id":100000000000000000001,"n":1}"#, r#"{"id":"100000000000000000001","n":1}"#),
             (
@@ -93,20 +103,25 @@ mod tests {
                 r#"["18446744073709551616", "18446744073709551615"]"#,
             ),
             ("100000000000000000001", r#""100000000000000000001""#),
+            (r#"[1e400,-1e999,"1e400"]"#, r#"["1e400","-1e999","1e400"]"#),
+            (r#"["\ud83d","a\uDE00\n"]"#, r#"["\ufffd","a\ufffd\n"]"#),
+            (r#""\ud83d\ud83d\ude00\\ud83d""#, r#""\ufffd\ud83d\ude00\\ud83d""#),
         ] {
-            assert_eq!(exact(json), expected);
+            assert_eq!(readable(json), expected);
         }
         for json in [
             "1234567890123456789",
             r#"{"text":"100000000000000000001 \\\" 100000000000000000001"}"#,
             "-100000000000000000001",
             "1000000000000000000.01",
-            "1e10000000000000000000",
+            "1e-10000000000000000000",
+            "1-2",
+            r#""\ud83d\ude00 \u00e9 \ud83""#,
             "\"an open text",
             "\"an open escape\\",
             "",
         ] {
-            assert!(matches!(exact(json), Cow::Borrowed(same) if same == json), "{json}");
+            assert!(matches!(readable(json), Cow::Borrowed(same) if same == json), "{json}");
         }
     }
 }

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use sha2::Sha256;
 
-use super::json::{Object, exact};
+use super::json::{Object, readable};
 use crate::domain::id::AppScopedId;
 
 /// Base64url with or without padding, as both are in use.
@@ -56,7 +56,7 @@ pub fn open(signed_request: &str, secrets: &[SecretString]) -> Result<SignedRequ
     let json = BASE64.decode(payload).map_err(|_| Refused::Malformed)?;
     let json = str::from_utf8(&json).map_err(|_| Refused::Malformed)?;
     let Object(request): Object<SignedRequest> =
-        serde_json::from_str(&exact(json)).map_err(|_| Refused::Malformed)?;
+        serde_json::from_str(&readable(json)).map_err(|_| Refused::Malformed)?;
     if request.algorithm != "HMAC-SHA256" {
         return Err(Refused::Algorithm);
     }

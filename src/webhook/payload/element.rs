@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::usual::UsualText;
 use super::{TOO_MANY, list};
 use crate::domain::event::{Direction, Event, EventKey, EventKind};
-use crate::webhook::json::{Object, exact};
+use crate::webhook::json::{Object, readable};
 use crate::webhook::key::KeyMaker;
 
 /// Numbers below this are seconds, others milliseconds (reference 8.4): the year 1973 in
@@ -75,7 +75,7 @@ impl Place<'_> {
 
     /// The same for one of whatever shape.
     pub(super) fn any_messaging(&self, raw: &RawValue) -> Vec<Event> {
-        let Ok(element) = serde_json::from_str::<Value>(&exact(raw.get())) else {
+        let Ok(element) = serde_json::from_str::<Value>(&readable(raw.get())) else {
             return vec![self.set_aside(EventKind::Unknown, raw)];
         };
         self.messaging_value(&element, raw)
@@ -146,7 +146,7 @@ impl Place<'_> {
 
     /// Reads one element of `changes`, or an entry that carries `field` and `value` itself.
     pub(super) fn change(&self, raw: &RawValue) -> Vec<Event> {
-        let Ok(change) = serde_json::from_str::<Value>(&exact(raw.get())) else {
+        let Ok(change) = serde_json::from_str::<Value>(&readable(raw.get())) else {
             return vec![self.set_aside(EventKind::Unknown, raw)];
         };
         let value = &change["value"];

@@ -14,7 +14,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::domain::event::{Event, EventKind};
-use crate::webhook::json::{Object, exact};
+use crate::webhook::json::{Object, readable};
 use element::{NOWHERE, Place, text};
 use usual::Usual;
 
@@ -129,7 +129,7 @@ impl<'a> Members<'a> {
 
     fn text(&self, name: &str) -> Option<String> {
         let value = self.first(name)?;
-        text(&serde_json::from_str(&exact(value.get())).ok()?)
+        text(&serde_json::from_str(&readable(value.get())).ok()?)
     }
 }
 

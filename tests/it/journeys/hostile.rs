@@ -98,6 +98,22 @@ async fn every_body_gets_an_answer_and_none_stops_the_next() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_no_parser_has_room_for_keeps_nobody_from_an_answer() {
+    let world = World::linked().await;
+    let mut serve = world.start(&["serve", "--json", "--echo", "--bind", "127.0.0.1:0"]).await;
+    let base = serve.base().await;
+    world.person.writes(SHOP, CUSTOMER, "opens the window").await.unwrap();
+    // Cut within a character, and a number larger than any.
+    let odd = message("a", r#","more":{"cut":"\ud83d","huge":1e400}"#)
+        .replace(CANARY, &format!(r"{CANARY} \ud83d"));
+    assert_eq!(deliver(&base, &envelope(&[odd])).await, 200);
+    assert_eq!(world.replies(1).await, [format!("{CANARY} \u{fffd} a")]);
+    let shown = world.run(&["event", "list", "--kind", "message", "--json"]).await.ok().json();
+    assert_eq!(shown[0]["text"], format!("{CANARY} \u{fffd} a"));
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn large_bodies_that_never_end_do_not_shut_out_the_usual_ones() {
     let world = World::linked().await;
     let mut serve = world.start(&["serve", "--json", "--bind", "127.0.0.1:0"]).await;
