@@ -1,0 +1,201 @@
+//! What Instagram makes of a message, and what follows from it (reference 9).
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::sleep;
+
+use super::{SendReport, Sent};
+use crate::domain::account::Account;
+use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SendState};
+use crate::domain::token::LongLivedToken;
+use crate::graph::GraphError;
+use crate::graph::class::ErrorClass;
+use crate::graph::usage::{Usage, UsageHeaders};
+use crate::ops::{OpsError, Services};
+use crate::store::outgoing::{Ended, OutgoingRow};
+use crate::store::rate::{LONGEST_REST, UsageNote};
+
+/// Rest after a refusal for too many calls that names none.
+const REST: SignedDuration = SignedDuration::from_secs(2);
+
+/// Pause before another attempt to write down how a send ended.
+const RECORD_PAUSE: Duration = Duration::from_secs(1);
+
+/// What Instagram made of a message.
+pub(in crate::ops) struct Answer {
+    pub(in crate::ops) outcome: Outcome,
+    /// Its id of the message.
+    message_id: Option<String>,
+    /// To whom it went.
+    person: Option<String>,
+    pub(in crate::ops) error: Option<GraphError>,
+    reason: Option<String>,
+    usage: Option<UsageHeaders>,
+    /// Somebody said stop before there was an answer.
+    interrupted: bool,
+}
+
+/// How a send ended: for the store, for scripts, and for whoever draws conclusions.
+pub(in crate::ops) struct End {
+    pub(in crate::ops) ended: Ended,
+    pub(in crate::ops) report: SendReport,
+    pub(in crate::ops) error: Option<GraphError>,
+}
+
+impl Answer {
+    /// A message that never went out.
+    pub(in crate::ops) fn refused(reason: &str) -> Self {
+        Self::without(Outcome::Refused, reason, false)
+    }
+
+    /// A message of which nobody waits to hear more.
+    pub(super) fn interrupted(outcome: Outcome) -> Self {
+        let reason = match outcome {
+            Outcome::Unknown => "stopped before Instagram had answered",
+            _ => "stopped before its turn had come",
+        };
+        Self::without(outcome, reason, true)
+    }
+
+    fn without(outcome: Outcome, reason: &str, interrupted: bool) -> Self {
+        Self {
+            outcome,
+            message_id: None,
+            person: None,
+            error: None,
+            reason: Some(reason.to_owned()),
+            usage: None,
+            interrupted,
+        }
+    }
+
+    /// What it means for the message to `recipient`.
+    pub(in crate::ops) fn end(self, recipient: &Recipient) -> End {
+        let Self { outcome, message_id, person, error, reason, interrupted, .. } = self;
+        // Who wrote a comment is learned by answering it.
+        let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
+        let ended = Ended {
+            state: SendState::from(outcome),
+            mid: message_id.clone(),
+            reason: reason.clone(),
+            recipient_id: author.clone(),
+            again: outcome == Outcome::Refused
+                && (interrupted || error.as_ref().is_some_and(was_not_looked_at)),
+        };
+        let recipient_id = author.unwrap_or_else(|| recipient.to_string());
+        let report = SendReport { outcome, recipient_id, message_id, reason };
+        End { ended, report, error }
+    }
+
+    /// What the store should remember of it about the limits.
+    pub(in crate::ops) fn usage(&self, now: Timestamp) -> Option<UsageNote> {
+        usage_note(self.usage.as_ref(), self.error.as_ref(), now)
+    }
+}
+
+/// What the store should remember of an answer about the limits.
+pub(in crate::ops) fn usage_note(
+    usage: Option<&UsageHeaders>,
+    error: Option<&GraphError>,
+    now: Timestamp,
+) -> Option<UsageNote> {
+    let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
+    if usage.is_none() && limited.is_none() {
+        return None;
+    }
+    let of_app = limited.is_some_and(GraphError::limits_app);
+    let full = |share: Option<Usage>| share.is_some_and(|share| share.0 >= 100);
+    let app_full = full(usage.map(|usage| usage.app_share));
+    let full = full(usage.map(|usage| usage.share));
+    let until = |rest: Option<Duration>| {
+        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok());
+        now + rest.unwrap_or(REST).min(LONGEST_REST)
+    };
+    let asked = limited.and_then(GraphError::retry_after);
+    let regain = usage.and_then(|usage| usage.regain);
+    Some(UsageNote {
+        share: usage.map_or(100, |usage| usage.share.0),
+        app: usage.and_then(|usage| usage.app.clone()),
+        business: usage.and_then(|usage| usage.business.clone()),
+        blocked_until: (limited.is_some() || full).then(|| until(asked.or(regain))),
+        app_blocked_until: (of_app || app_full).then(|| until(asked.filter(|_| of_app))),
+    })
+}
+
+/// Makes the call for a message that is written down.
+pub(in crate::ops) async fn ask(
+    services: &Services,
+    token: &LongLivedToken,
+    recipient: &Recipient,
+    message: &OutgoingMessage,
+) -> Answer {
+    let answered = services.graph.send(token, recipient, message).await;
+    let mut person = None;
+    let (outcome, message_id, error) = match answered.result {
+        Ok(receipt) => {
+            let mid = receipt.mid().map(str::to_owned);
+            person = receipt.recipient_id;
+            match (mid, &message.content) {
+                (Some(mid), _) => (Outcome::Sent, Some(mid), None),
+                // Reactions are no messages and have no id.
+                (None, Content::Reaction { .. }) => (Outcome::Sent, None, None),
+                (None, _) => (Outcome::Unknown, None, Some(GraphError::NoReceipt)),
+            }
+        }
+        Err(error) if error.leaves_send_open() => (Outcome::Unknown, None, Some(error)),
+        Err(error) => (Outcome::Refused, None, Some(error)),
+    };
+    let reason = error.as_ref().map(ToString::to_string);
+    let usage = answered.usage;
+    Answer { outcome, message_id, person, error, reason, usage, interrupted: false }
+}
+
+/// Writes down how a call ended. Who `insists` tries until the store takes it, however long that is.
+pub(super) async fn record(
+    services: &Services,
+    account: &Account,
+    row: OutgoingRow,
+    recipient: &Recipient,
+    answer: Answer,
+    insists: bool,
+) -> Sent {
+    let now = services.clock.now();
+    let usage = answer.usage(now);
+    let interrupted = answer.interrupted;
+    let End { ended, report, error } = answer.end(recipient);
+    let mut told = false;
+    let recorded = loop {
+        let recorded = services.store.end_send(row, ended.clone(), usage.clone(), now).await;
+        let Err(error) = &recorded else { break recorded };
+        if !told {
+            tracing::error!(account = %account.alias, row = row.id, %error, "could not record how a send ended");
+            told = true;
+        }
+        if !insists {
+            break recorded;
+        }
+        sleep(RECORD_PAUSE).await;
+    };
+    let error = match error {
+        Some(error) => Some(services.refused(account, error).await),
+        None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),
+        None => {
+            services.accepted(account).await;
+            None
+        }
+    };
+    Sent { report, error, unrecorded: recorded.is_err(), closed: None }
+}
+
+/// Whether a refusal says nothing about the message: the same one may be taken later.
+pub(in crate::ops) fn was_not_looked_at(error: &GraphError) -> bool {
+    match error {
+        GraphError::Unreachable { .. } | GraphError::Client(_) => true,
+        error => error.class().is_some_and(|class| {
+            class == ErrorClass::RateLimited
+                || class.concerns_account()
+                || class.may_concern_account()
+        }),
+    }
+}
