@@ -106,6 +106,11 @@ impl Program {
         self.finish(child, b"").await
     }
 
+    /// What it should get of our environment, and is not there.
+    pub fn unset(&self) -> impl Iterator<Item = &str> {
+        self.passed.iter().map(String::as_str).filter(|name| std::env::var_os(name).is_none())
+    }
+
     fn start(&self, told: &[(&str, String)], stderr: Stdio) -> Result<Child, HandlerError> {
         let kept = KEPT.into_iter().chain(self.passed.iter().map(String::as_str));
         let kept = kept.filter_map(|name| Some((name, std::env::var_os(name)?)));
@@ -252,6 +257,7 @@ mod tests {
         let passed = vec!["CARGO_PKG_NAME".to_owned(), "NOT_SET_ANYWHERE".to_owned()];
         let show = r#"printf %s "$CARGO_PKG_NAME $CARGO_PKG_VERSION${NOT_SET_ANYWHERE-unset}""#;
         let program = Program { passed, ..shell(show, LONG) };
+        assert_eq!(program.unset().collect::<Vec<_>>(), ["NOT_SET_ANYWHERE"]);
         assert_eq!(program.answer(1, b"").await.unwrap(), b"igbot unset");
     }
 

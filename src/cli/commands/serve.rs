@@ -323,7 +323,7 @@ fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError>
         [program, arguments @ ..] => {
             // It must be there now, before the first customer waits for it.
             find(program)?;
-            Ok(Handler::Exec(Program {
+            Ok(exec_handler(Program {
                 program: program.clone(),
                 arguments: arguments.to_vec(),
                 passed: args.pass_env.clone(),
@@ -345,7 +345,7 @@ fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler,
                     "a bot is not there; its messages wait for it"
                 );
             }
-            Ok(Handler::Exec(Program {
+            Ok(exec_handler(Program {
                 program: command.program.clone(),
                 arguments: command.arguments.clone(),
                 passed: bot.pass_env.clone(),
@@ -354,6 +354,13 @@ fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler,
         }
         BotHandler::Url(url) => forward(url, limit, context),
     }
+}
+
+fn exec_handler(program: Program) -> Handler {
+    for variable in program.unset() {
+        tracing::warn!(variable, "a variable that a bot should get is not set");
+    }
+    Handler::Exec(program)
 }
 
 fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, CommandError> {
