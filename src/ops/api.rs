@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::Value;
+use tokio::time::{Instant, sleep_until};
 
-use super::send::{usage_note, wait_until};
+use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::rate::Bucket;
@@ -41,10 +42,12 @@ pub async fn turn(
     services: &Services,
     account: &Account,
     patience: Duration,
-) -> Result<Timestamp, OpsError> {
+) -> Result<Instant, OpsError> {
     let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
-    let (store, now) = (&services.store, services.clock.now());
-    Ok(store.take_turn(&account.account_id, Bucket::Conversations, patience, now).await?)
+    let (store, asked) = (&services.store, services.clock.moment());
+    let id = &account.account_id;
+    let start = store.take_turn(id, Bucket::Conversations, patience, asked.time).await?;
+    Ok(asked.until(start))
 }
 
 /// Makes a raw call, from the page `after` on and not before `start` if these are given.
@@ -58,11 +61,11 @@ pub async fn call(
     account: &Account,
     call: &RawCall,
     after: Option<&str>,
-    start: Option<Timestamp>,
+    start: Option<Instant>,
 ) -> Result<ApiAnswer, OpsError> {
     let token = services.token(account).await?;
     if let Some(start) = start {
-        wait_until(services, start).await;
+        sleep_until(start).await;
     }
     let answer = services.graph.raw(&token, call, after).await;
     let error = answer.answered.result.err();

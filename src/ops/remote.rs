@@ -4,9 +4,10 @@ use std::future::Future;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use tokio::time::sleep_until;
 
 use super::followed::Followed;
-use super::send::{usage_note, wait_until};
+use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::event::Direction;
@@ -232,8 +233,9 @@ pub(super) async fn in_turn<T>(
 ) -> Result<T, OpsError> {
     let Services { store, clock, .. } = services;
     let id = &account.account_id;
-    let start = store.take_turn(id, Bucket::Conversations, patience, clock.now()).await?;
-    wait_until(services, start).await;
+    let asked = clock.moment();
+    let start = store.take_turn(id, Bucket::Conversations, patience, asked.time).await?;
+    sleep_until(asked.until(start)).await;
     let Answered { result, usage } = call.await;
     let now = clock.now();
     if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {

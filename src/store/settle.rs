@@ -102,6 +102,8 @@ impl Settled {
 pub struct Recovered {
     /// Put back into the queue: nothing of a reply is in doubt.
     pub requeued: usize,
+    /// Done: its reply was sent, and that was written down.
+    pub done: usize,
     /// A reply was being sent: its outcome is unknown.
     pub unknown: usize,
 }
@@ -193,7 +195,8 @@ impl Store {
 
     /// Takes back what a dead dispatcher held, once its lease ran out.
     ///
-    /// An event whose reply was being sent becomes `unknown`: the customer may have the reply.
+    /// An event whose reply was being sent becomes `unknown`: the customer may have the reply. One whose only
+    /// message was sent is done.
     ///
     /// # Errors
     /// As for every write.
@@ -209,6 +212,15 @@ impl Store {
                      (SELECT id FROM event WHERE state = 'running' AND lease_until < ?1)",
                 )?
                 .execute(params![now, ENDED_WHILE_SENDING])?;
+            let sql = "UPDATE event SET state = 'done', owner = NULL, lease_until = NULL, due = NULL \
+                       WHERE state = 'running' AND lease_until < ?1 \
+                           AND EXISTS (SELECT 1 FROM outgoing \
+                               WHERE event_id = event.id AND state = 'sent') \
+                           AND NOT EXISTS (SELECT 1 FROM outgoing \
+                               WHERE event_id = event.id AND state <> 'sent') \
+                           AND NOT EXISTS (SELECT 1 FROM kept_answer \
+                               WHERE kept_answer.event_id = event.id)";
+            let done = connection.prepare_cached(sql)?.execute([now])?;
             let sql = format!(
                 "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
                      due = NULL, reason = 'the process ended while a reply was being sent' \
@@ -222,7 +234,7 @@ impl Store {
             // The clock was set back: nothing must wait until it is that late again.
             let sql = "UPDATE event SET due = ?1 WHERE state = 'pending' AND due > ?2";
             connection.prepare_cached(sql)?.execute([now, far])?;
-            Ok(Recovered { requeued, unknown })
+            Ok(Recovered { requeued, done, unknown })
         })
         .await
     }

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use jiff::SignedDuration;
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::preview;
 use crate::cli::context::{Context, read_json};
@@ -21,7 +21,7 @@ use crate::ops::{OpsError, Services};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A wait of this length is told, once; without need there are two pages a second.
-const LONG: SignedDuration = SignedDuration::from_secs(2);
+const LONG: Duration = Duration::from_secs(2);
 
 /// Call Instagram's API as the account, for what igbot has no command for
 ///
@@ -122,7 +122,7 @@ async fn pages(
     let (mut after, mut followed, mut told) = (None::<String>, Followed::default(), false);
     loop {
         let start = api::turn(services, account, PATIENCE).await?;
-        if !told && start.duration_since(context.now()) >= LONG {
+        if !told && start.duration_since(Instant::now()) >= LONG {
             told = true;
             context.ui.say("Instagram's limits are nearly used up: the pages come slowly.");
         }

@@ -3,13 +3,14 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::load::Held;
-use super::run::{Called, Progress, Rules, Stop};
+use super::run::{Called, Progress, ReadyRow, Rules, Stop};
 use super::tempo::{Rests, Tempo};
 use super::visit::{EndedRow, Visit, Visited};
+use crate::clock::Moment;
 use crate::domain::message::Outcome;
 use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
@@ -42,7 +43,10 @@ const RESTS_OF_UNKNOWNS: u32 = 3;
 const FORBIDDEN: usize = 5;
 
 /// Shortest wait of which a person is told.
-const LONG: SignedDuration = SignedDuration::from_secs(10);
+const LONG: Duration = Duration::from_secs(10);
+
+/// Shortest time after which rows are looked for again.
+const SHORTEST: Duration = Duration::from_millis(1);
 
 /// A run in progress.
 pub(super) struct Run<'a> {
@@ -51,7 +55,7 @@ pub(super) struct Run<'a> {
     pub(super) token: LongLivedToken,
     token_read: Instant,
     /// Rows that are written down as being sent, and are not yet.
-    ready: VecDeque<BegunRow>,
+    ready: VecDeque<ReadyRow>,
     /// What became of rows, not yet written down.
     ended: Vec<EndedRow>,
     /// What the last answers said about the limits, not yet written down.
@@ -65,7 +69,7 @@ pub(super) struct Run<'a> {
     /// When to look for more rows again.
     pub(super) not_before: Instant,
     /// A wait of which nobody was told yet.
-    pub(super) told_wait: Option<SignedDuration>,
+    pub(super) told_wait: Option<Duration>,
     own: Option<OwnPace>,
     tempo: Tempo,
     rests: Rests,
@@ -143,7 +147,7 @@ impl<'a> Run<'a> {
     }
 
     /// The next row to be sent, if there is room for another call.
-    pub(super) fn next_row(&mut self, calls: usize) -> Option<BegunRow> {
+    pub(super) fn next_row(&mut self, calls: usize) -> Option<ReadyRow> {
         let room = calls < self.jobs() && self.ended.len() < UNRECORDED;
         if room && self.halt.is_none() { self.ready.pop_front() } else { None }
     }
@@ -194,12 +198,7 @@ impl<'a> Run<'a> {
         })
     }
 
-    pub(super) fn visited(
-        &mut self,
-        visited: Visited,
-        now: Timestamp,
-        observe: &mut impl FnMut(Progress<'_>),
-    ) {
+    pub(super) fn visited(&mut self, visited: Visited, observe: &mut impl FnMut(Progress<'_>)) {
         self.tempo.marked(visited.took);
         match visited.token {
             Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
@@ -222,22 +221,22 @@ impl<'a> Run<'a> {
         }
         match visited.begun {
             Ok(Some(BegunRows { lost: true, .. })) => self.halt(StoreError::LeaseLost.into()),
-            Ok(Some(begun)) => self.begun(begun, now, observe),
+            Ok(Some(begun)) => self.begun(begun, visited.asked, observe),
             Ok(None) => {}
             Err(error) => self.halt(error.into()),
         }
     }
 
-    fn begun(&mut self, begun: BegunRows, now: Timestamp, observe: &mut impl FnMut(Progress<'_>)) {
+    fn begun(&mut self, begun: BegunRows, asked: Moment, observe: &mut impl FnMut(Progress<'_>)) {
         self.after = begun.after;
         self.exhausted = begun.last && self.put_back.is_none();
         if let (Some(own), Some(paced)) = (&mut self.own, begun.paced) {
             own.noted = Some(paced);
         }
         if let Some(room_at) = begun.room_at {
-            let wait = room_at.duration_since(now);
             // Asked for again when the turn comes within the horizon.
-            self.wait((wait - self.tempo.horizon() / 2).max(SignedDuration::from_millis(1)));
+            let near = room_at - self.tempo.horizon() / 2;
+            self.wait(asked.until(near).max(Instant::now() + SHORTEST));
         }
         for closed in begun.closed {
             self.failed();
@@ -249,7 +248,8 @@ impl<'a> Run<'a> {
             };
             observe(Progress::Ended { line: closed.line, report: &report });
         }
-        self.ready.extend(begun.rows);
+        let ready = |row: BegunRow| ReadyRow { start: asked.until(row.start), row };
+        self.ready.extend(begun.rows.into_iter().map(ready));
         // Fetched before the news came that nobody should be called now.
         if self.halt.is_some() || Instant::now() < self.rests_until {
             self.put_ready_back();
@@ -322,17 +322,16 @@ impl<'a> Run<'a> {
     fn rest(&mut self, began: Instant, asked: Option<Duration>) {
         if let Some(end) = self.rests.rest(began, asked) {
             self.rests_until = end;
-            let rest = end.duration_since(Instant::now());
-            self.wait(SignedDuration::try_from(rest).unwrap_or(SignedDuration::MAX));
+            self.wait(end);
             self.put_ready_back();
         }
     }
 
     /// Looks for no more rows for a while.
-    fn wait(&mut self, wait: SignedDuration) {
-        let end = Instant::now() + wait.unsigned_abs();
+    fn wait(&mut self, end: Instant) {
         if end > self.not_before {
             self.not_before = end;
+            let wait = end.duration_since(Instant::now());
             self.told_wait = Some(wait).filter(|wait| *wait >= LONG);
         }
     }
@@ -351,8 +350,8 @@ impl<'a> Run<'a> {
     }
 
     fn put_ready_back(&mut self) {
-        for row in std::mem::take(&mut self.ready) {
-            self.put_back(row.place);
+        for ready in std::mem::take(&mut self.ready) {
+            self.put_back(ready.row.place);
         }
     }
 

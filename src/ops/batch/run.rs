@@ -170,9 +170,7 @@ pub async fn run(
                 observe(Progress::Stopping { calls: calls.len() });
             }
             Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
-            Some(visited) = visits.next() => {
-                run.visited(visited, services.clock.now(), &mut observe);
-            }
+            Some(visited) = visits.next() => run.visited(visited, &mut observe),
             () = sleep_until(run.not_before), if waits => {}
         }
         if let Some(until) = run.told_wait.take() {
@@ -208,6 +206,13 @@ pub async fn run(
     Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })
 }
 
+/// A row that may be sent.
+pub(super) struct ReadyRow {
+    pub(super) row: BegunRow,
+    /// Not before this.
+    pub(super) start: Instant,
+}
+
 /// A call that came back.
 pub(super) struct Called {
     pub(super) row: BegunRow,
@@ -216,10 +221,11 @@ pub(super) struct Called {
     pub(super) answer: Answer,
 }
 
-async fn call(services: &Services, token: LongLivedToken, row: BegunRow) -> Called {
+async fn call(services: &Services, token: LongLivedToken, ready: ReadyRow) -> Called {
+    let ReadyRow { row, start } = ready;
     // From here on: one that waits for its turn while others bring bad news is of their wave.
     let handed_over = Instant::now();
-    send::wait_until(services, row.start).await;
+    sleep_until(start).await;
     let began = Instant::now();
     let answer = match services.store.open_row(&row) {
         Ok(Some(message)) => send::ask(services, &token, &row.recipient, &message).await,

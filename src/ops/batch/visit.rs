@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::clock::Moment;
 use crate::domain::account::Account;
 use crate::domain::token::LongLivedToken;
 use crate::ops::send::SendReport;
@@ -32,6 +33,8 @@ pub(super) struct Visit {
 /// What came of a visit.
 pub(super) struct Visited {
     pub(super) ended: Vec<EndedRow>,
+    /// When it began, by which the turns of its rows are reckoned.
+    pub(super) asked: Moment,
     pub(super) begun: Result<Option<BegunRows>, StoreError>,
     pub(super) token: Option<Result<LongLivedToken, OpsError>>,
     pub(super) took: Duration,
@@ -42,10 +45,10 @@ impl Visit {
         let Self { ended, usage, want, reads_token } = self;
         let began = Instant::now();
         let rows = ended.iter().map(|row| (row.place, row.end.clone())).collect();
-        let now = services.clock.now();
-        let begun = services.store.turn_rows(account, rows, usage, want, now).await;
+        let asked = services.clock.moment();
+        let begun = services.store.turn_rows(account, rows, usage, want, asked.time).await;
         let took = began.elapsed();
         let token = if reads_token { Some(services.token(account).await) } else { None };
-        Visited { ended, begun, token, took }
+        Visited { ended, asked, begun, token, took }
     }
 }

@@ -16,8 +16,10 @@ use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
 use super::{Services, stopped};
 use crate::bot::Handler;
+use crate::clock::Moment;
 use crate::store::StoreError;
 use crate::store::claim::{Claimable, PassedOver};
+use crate::store::settle::Recovered;
 use breaker::Breakers;
 use work::Work;
 
@@ -26,6 +28,9 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// By how much a clock may be put forward before leases are looked at with doubt.
+const JUMP: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long a look at the inbox may still take after a stop.
 const LAST_LOOK: Duration = Duration::from_millis(500);
@@ -94,7 +99,8 @@ impl Dispatcher {
         let mut heartbeat = tokio::time::interval(HEARTBEAT);
         // Its first moment: others must know of a bot before they look.
         heartbeat.tick().await;
-        self.beat().await;
+        let mut seen = self.services.clock.moment();
+        self.beat(&mut seen).await;
         let started = Instant::now();
         let mut beats = false;
         loop {
@@ -103,7 +109,7 @@ impl Dispatcher {
             let rung = self.bell.notified();
             let look = async {
                 if beats {
-                    self.beat().await;
+                    self.beat(&mut seen).await;
                 }
                 self.fill(&mut running, started).await
             };
@@ -130,7 +136,7 @@ impl Dispatcher {
             loop {
                 tokio::select! {
                     ended = running.join_next() => if ended.is_none() { break },
-                    _ = heartbeat.tick() => self.beat().await,
+                    _ = heartbeat.tick() => self.beat(&mut seen).await,
                 }
             }
         };
@@ -230,15 +236,21 @@ impl Dispatcher {
         }
     }
 
-    async fn beat(&self) {
+    /// Renews the leases of its own work, and takes over what those had whose leases ran out. `seen` is the
+    /// moment of the last beat.
+    async fn beat(&self, seen: &mut Moment) {
         let Services { store, clock, .. } = &self.services;
-        let now = clock.now();
+        let moment = clock.moment();
+        // By a clock that was just put forward the leases of the living look old, too. They renew them
+        // before the next beat.
+        let in_doubt = moment.jump_since(std::mem::replace(seen, moment)) > JUMP;
+        let now = moment.time;
         let recovered = async {
             store.renew_leases(&self.owner, now + LEASE).await?;
             if self.answers_all() {
                 store.note_bot(now).await?;
             }
-            store.recover(now).await
+            if in_doubt { Ok(Recovered::default()) } else { store.recover(now).await }
         };
         let recovered = recovered.await;
         let store = store.clone();
@@ -249,8 +261,9 @@ impl Dispatcher {
             }
         });
         match recovered {
-            Ok(found) if found.requeued + found.unknown > 0 => tracing::warn!(
+            Ok(found) if found != Recovered::default() => tracing::warn!(
                 requeued = found.requeued,
+                done = found.done,
                 unknown = found.unknown,
                 "took over events of a process that ended"
             ),

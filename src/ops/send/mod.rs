@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{OpsError, Services, stopped};
 use crate::domain::account::Account;
@@ -145,7 +145,8 @@ pub async fn send(
         closed => closed?,
     };
     let mut stop = order.stop.cloned();
-    let mut begun = services.store.begin_send(&new, services.clock.now()).await;
+    let mut asked = services.clock.moment();
+    let mut begun = services.store.begin_send(&new, asked.time).await;
     if let Ok(Begun::Later { start }) = begun {
         tokio::select! {
             biased;
@@ -154,10 +155,11 @@ pub async fn send(
                 let error = Some(OpsError::Interrupted { outcome: report.outcome });
                 return Ok(Sent { report, error, unrecorded: false, closed });
             }
-            () = wait_until(services, start) => {}
+            () = sleep_until(asked.until(start)) => {}
         }
         new.turn = Turn::Had;
-        begun = services.store.begin_send(&new, services.clock.now()).await;
+        asked = services.clock.moment();
+        begun = services.store.begin_send(&new, asked.time).await;
     }
     match begun {
         Ok(Begun::Now { row, start }) => {
@@ -166,7 +168,7 @@ pub async fn send(
             let answer = tokio::select! {
                 biased;
                 () = called_off(&mut stop) => Answer::interrupted(Outcome::Refused),
-                () = wait_until(services, start) => tokio::select! {
+                () = sleep_until(asked.until(start)) => tokio::select! {
                     answer = ask(services, &token, order.recipient, order.message) => answer,
                     () = given_up(&mut stop) => Answer::interrupted(Outcome::Unknown),
                 }
@@ -289,14 +291,6 @@ pub async fn show(
     let recipient_id = recipient.to_string();
     let report = SendReport { outcome, recipient_id, message_id: None, reason };
     Ok(Sent { report, error, unrecorded: false, closed: None })
-}
-
-/// Waits for a moment of the services' clock.
-pub(super) async fn wait_until(services: &Services, moment: Timestamp) {
-    let wait = moment.duration_since(services.clock.now());
-    if wait.is_positive() {
-        sleep(wait.unsigned_abs()).await;
-    }
 }
 
 /// The first outcome of a message that was asked for again.

@@ -50,7 +50,7 @@ async fn an_answer_that_a_dead_process_began_goes_on_behind_what_was_sent() {
     let (_dir, store, id, kept) = answering().await;
     for sent in 0..=3 {
         let recovered = store.recover(lease_is_over()).await.unwrap();
-        assert_eq!(recovered, Recovered { requeued: 1, unknown: 0 });
+        assert_eq!(recovered, Recovered { requeued: 1, ..Recovered::default() });
         let claimed = store.claim("me", later(1), LEASE, Claimable::All, 9);
         let left = claimed.await.unwrap().events.remove(0).left.unwrap();
         assert!(left == answer()[sent..]);
@@ -70,12 +70,29 @@ async fn an_answer_of_which_one_message_is_in_doubt_ends_there() {
     call(&store, 1, id, Some(SendState::Sent)).await;
     call(&store, 2, id, None).await;
     let recovered = store.recover(lease_is_over()).await.unwrap();
-    assert_eq!(recovered, Recovered { requeued: 0, unknown: 1 });
+    assert_eq!(recovered, Recovered { unknown: 1, ..Recovered::default() });
     assert_eq!(event(&store, id).await.state.as_str(), "unknown");
     assert_eq!(kept(), 0);
     // By hand its bot is asked anew.
     assert_eq!(store.replay(vec![id], true).await.unwrap(), [(id, Moved::Queued)]);
     assert!(claim(&store, later(9)).await.events[0].left.is_none());
+}
+
+#[tokio::test]
+async fn an_only_message_that_was_sent_is_an_answer_that_was_given() {
+    for (state, recovered) in [
+        (Some(SendState::Sent), Recovered { done: 1, ..Recovered::default() }),
+        (Some(SendState::Unknown), Recovered { unknown: 1, ..Recovered::default() }),
+        (None, Recovered { unknown: 1, ..Recovered::default() }),
+    ] {
+        let (_dir, _, store) = fresh();
+        link(&store, 1).await;
+        let id = happens(&store, "a", later(0), text("m")).await.unwrap();
+        claim(&store, later(1)).await;
+        call(&store, 1, id, state).await;
+        assert_eq!(store.recover(lease_is_over()).await.unwrap(), recovered, "{state:?}");
+        assert_eq!(store.recover(lease_is_over()).await.unwrap(), Recovered::default());
+    }
 }
 
 #[tokio::test]
