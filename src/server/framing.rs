@@ -5,6 +5,7 @@
 
 use axum::body::Body;
 use axum::http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Request, Response, StatusCode, Version};
 
 /// Tells whether everybody who reads the head of this request agrees on where it ends.
@@ -12,7 +13,7 @@ pub(super) fn is_sound<B>(request: &Request<B>) -> bool {
     let headers = request.headers();
     let mut hosts = headers.get_all(HOST).iter();
     let host = match (hosts.next(), hosts.next()) {
-        (Some(_), None) => true,
+        (Some(host), None) => names_a_host(host),
         (None, _) => request.version() == Version::HTTP_10,
         _ => false,
     };
@@ -24,6 +25,10 @@ pub(super) fn is_sound<B>(request: &Request<B>) -> bool {
         _ => false,
     };
     host && coding
+}
+
+fn names_a_host(value: &HeaderValue) -> bool {
+    value.to_str().is_ok_and(|text| text.parse::<Authority>().is_ok())
 }
 
 /// The answer to a request that is not sound; it closes the connection.
@@ -43,6 +48,10 @@ mod tests {
         for (headers, fine) in [
             (&[("host", "a")][..], true),
             (&[], false),
+            (&[("host", "my_bot.internal:8080")], true),
+            (&[("host", "[::1]:8080")], true),
+            (&[("host", "")], false),
+            (&[("host", "a b")], false),
             (&[("host", "a"), ("host", "a")], false),
             (&[("host", "a"), ("transfer-encoding", "chunked")], true),
             (&[("host", "a"), ("transfer-encoding", "gzip, chunked")], false),

@@ -79,7 +79,7 @@ impl From<StoreError> for CommandError {
             StoreError::Unavailable { .. } => configuration("store_unavailable")
                 .hint("check the path and its permissions, or name another one with --store"),
             StoreError::Full => configuration("disk_full")
-                .hint("make room on the disk; nothing was half-written"),
+                .hint("make room on the disk, and do it again"),
             StoreError::Locked => {
                 configuration("locked").hint("another process holds the store; try again")
             }

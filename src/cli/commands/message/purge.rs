@@ -8,6 +8,7 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::visible::visible;
 use crate::domain::message::To;
+use crate::ops::OpsError;
 use crate::ops::purge::{self, Forgotten};
 use crate::store::purge::{PersonPurged, Whom};
 
@@ -38,7 +39,16 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
     let (clock, random) = (&context.clock, &context.random);
     let done = purge::purge(&store, clock, random, &whom, args.dry_run, advance(&bar)).await;
     bar.finish_and_clear();
-    let Forgotten { purged, lingers, copies } = done?;
+    let Forgotten { purged, lingers, copies } = done.map_err(|error| {
+        let broke_off = matches!(error, OpsError::Store(_)) && !args.dry_run;
+        let error = CommandError::from(error);
+        match broke_off {
+            true => {
+                error.hint("some of it may be gone already: asked again, the purge does the rest")
+            }
+            false => error,
+        }
+    })?;
     context.ui.result(&purged, |purged| summary(purged, args.dry_run))?;
     if args.dry_run {
         return Ok(());
