@@ -1,13 +1,13 @@
 //! kill -9 of `serve` under load, at random moments.
 //!
-//! Ten rounds each with a program and with the echo; `IGBOT_KILL_ROUNDS=200` makes it as many as the
+//! Ten rounds each with programs and with the echo; `IGBOT_KILL_ROUNDS=200` makes it as many as the
 //! promise speaks of, and takes minutes. The figures are printed (`--nocapture` shows them).
 
 use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::serving::{BOT, Shop};
+use super::serving::{BOT, Shop, TALKATIVE};
 use super::{Chance, Seed};
 
 /// New messages of a round.
@@ -17,10 +17,11 @@ fn rounds() -> usize {
     std::env::var("IGBOT_KILL_ROUNDS").map_or(10, |it| it.parse().unwrap())
 }
 
-async fn killed_under_load(bot: &[&str]) {
+async fn killed_under_load(bot: &[&str], parts: usize) {
     let mut chance = Chance::new();
     let seed = Seed(chance.0);
     let mut shop = Shop::opens().await;
+    shop.parts = parts;
     let (mut at_work, mut sending) = (0, 0);
     for _ in 0..rounds() {
         let serve = shop.serve(bot).await;
@@ -62,10 +63,15 @@ async fn killed_under_load(bot: &[&str]) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn kills_under_load_lose_no_acknowledged_message_and_answer_none_twice() {
-    killed_under_load(&BOT).await;
+    killed_under_load(&BOT, 1).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn kills_of_an_echo_lose_no_acknowledged_message_and_answer_none_twice() {
-    killed_under_load(&["--echo"]).await;
+    killed_under_load(&["--echo"], 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kills_in_the_middle_of_answers_cost_none_of_their_messages_and_double_none() {
+    killed_under_load(&TALKATIVE, 3).await;
 }
