@@ -101,13 +101,17 @@ impl Meter {
         self.duplicates.fetch_add(duplicates as u64, Ordering::Relaxed);
     }
 
-    /// Counts an event that the dispatcher has settled, and the messages sent for it.
-    pub(super) fn handled(&self, state: EventState, sent: usize) {
+    /// Counts an event that the dispatcher has settled.
+    pub(super) fn handled(&self, state: EventState) {
         if let Some((_, counter)) = HANDLED.iter().zip(&self.handled).find(|(it, _)| **it == state)
         {
             counter.fetch_add(1, Ordering::Relaxed);
         }
-        self.sent.fetch_add(sent as u64, Ordering::Relaxed);
+    }
+
+    /// Counts messages that were sent for an event.
+    pub(super) fn sent(&self, messages: usize) {
+        self.sent.fetch_add(messages as u64, Ordering::Relaxed);
     }
 
     /// Notes that the dispatcher moves.
@@ -189,7 +193,8 @@ mod tests {
         meter.answered(Delivery::Forged);
         meter.forged("cut");
         meter.stored(3, 1);
-        meter.handled(EventState::Done, 2);
+        meter.handled(EventState::Done);
+        meter.sent(2);
         meter.beat();
         assert!(meter.is_alive());
         tokio::time::advance(Duration::from_secs(31)).await;

@@ -175,6 +175,23 @@ impl Store {
         .await
     }
 
+    /// Gives back what a dispatcher holds and has no time for, for whoever comes next. What is being sent is
+    /// held to the end of its lease: its echo may yet come.
+    ///
+    /// # Errors
+    /// As for every write.
+    pub async fn give_up_claims(&self, owner: &str, now: Timestamp) -> Result<(), StoreError> {
+        let owner = owner.to_owned();
+        self.write(move |connection| {
+            let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running' \
+                           AND NOT EXISTS (SELECT 1 FROM outgoing \
+                               WHERE event_id = event.id AND state = 'sending')";
+            connection.prepare_cached(sql)?.execute(params![owner, now.as_millisecond()])?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
     /// schema before, which goes on while a newer one migrates its store, knows of none.
     ///

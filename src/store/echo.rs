@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::StoreError;
 use super::cipher::Cipher;
+use super::kept_answer;
 use super::outgoing::{open_body, read, said, unsettled};
 use crate::domain::event::Event;
 use crate::domain::message::{Content, Kind};
@@ -79,6 +80,7 @@ pub(super) fn settle_by_echo(
         let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
                    WHERE id = ?1";
         connection.prepare_cached(sql)?.execute(params![row, mid, now.as_millisecond()])?;
+        kept_answer::message_arrived(connection, cipher, row, true)?;
     }
     Ok(())
 }

@@ -233,7 +233,8 @@ fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreE
         }
         answered::forget(connection, &message)?;
     }
-    // What was sent before belongs to the earlier round; it must not end this one as unknown.
+    // What was answered and sent before belongs to the earlier round; it must not end this one as unknown.
+    connection.prepare_cached("DELETE FROM kept_answer WHERE event_id = ?1")?.execute([id])?;
     connection
         .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
         .execute([id])?;
@@ -248,7 +249,7 @@ fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreE
 
 fn drop_event(connection: &Connection, id: i64) -> Result<Moved, StoreError> {
     let sql = "UPDATE event SET state = 'ignored', next_attempt_at = 0, due = NULL, \
-                   reason = 'dropped by hand' \
+                   reason = concat_ws('; ', 'dropped by hand', reason) \
                WHERE id = ?1 AND state IN ('pending', 'failed', 'unknown')";
     if connection.prepare_cached(sql)?.execute([id])? == 1 {
         return Ok(Moved::Dropped);

@@ -1,7 +1,7 @@
 //! What a bot has answered and is not yet all sent.
 //!
 //! A kill, a stop or a limit in the middle of an answer costs nothing of it, and the bot is not asked
-//! again: perhaps it has taken an order.
+//! again: perhaps it has taken an order. It waits, too, while nobody knows whether one of its messages arrived.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::cipher::{Cipher, Place};
 use super::outgoing::check_claim;
 use super::{Store, StoreError};
+use crate::domain::event::EventState;
 use crate::domain::message::{OutgoingMessage, WrittenMessage};
 
 impl Store {
@@ -59,6 +60,48 @@ pub(super) fn left(
     let written: Vec<WrittenMessage> = serde_json::from_str(&json).map_err(|_| unreadable())?;
     let left = written.into_iter().skip(sent as usize).map(OutgoingMessage::try_from);
     left.collect::<Result<_, _>>().map(Some).map_err(|_| unreadable())
+}
+
+/// Looks whether an event of unknown outcome is one still, now that a message of its answer is known to have
+/// arrived: with none left in doubt it is done, or its answer `goes_on`. One that does not is left as it is.
+pub(super) fn arrived(
+    connection: &Connection,
+    cipher: &Cipher,
+    event_id: i64,
+    goes_on: bool,
+) -> Result<(), StoreError> {
+    let sql = "SELECT 1 FROM event WHERE id = ?1 AND state = 'unknown' \
+                   AND EXISTS (SELECT 1 FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
+                   AND NOT EXISTS (SELECT 1 FROM outgoing \
+                       WHERE event_id = ?1 AND state IN ('sending', 'unknown'))";
+    if !connection.prepare_cached(sql)?.exists([event_id])? {
+        return Ok(());
+    }
+    let state = match left(connection, cipher, event_id) {
+        Ok(Some(left)) if !left.is_empty() && !goes_on => return Ok(()),
+        Ok(Some(left)) if !left.is_empty() => EventState::Pending,
+        Ok(_) => EventState::Done,
+        Err(StoreError::Undecryptable { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let sql = "UPDATE event SET state = ?2, reason = NULL WHERE id = ?1";
+    connection.prepare_cached(sql)?.execute(params![event_id, state.as_str()])?;
+    Ok(())
+}
+
+/// The same for the event, if there is one, that an outgoing message answers.
+pub(super) fn message_arrived(
+    connection: &Connection,
+    cipher: &Cipher,
+    outgoing_id: i64,
+    goes_on: bool,
+) -> Result<(), StoreError> {
+    let sql = "SELECT event_id FROM outgoing WHERE id = ?1";
+    let event_id = connection.prepare_cached(sql)?.query_row([outgoing_id], |row| row.get(0));
+    match event_id.optional()?.flatten() {
+        Some(event_id) => arrived(connection, cipher, event_id, goes_on),
+        None => Ok(()),
+    }
 }
 
 fn place(row: &str) -> Place<'_> {

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::Cipher;
 use super::inbox::{fetched_place, raw_place};
+use super::kept_answer;
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{OutgoingRow, said, unsettled as unsettled_sends};
 use super::records::outgoing_by_mid;
@@ -113,11 +114,17 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mid = mid.to_owned();
+        let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
                        WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
             let values = params![row.id, mid, now.as_millisecond(), row.key];
-            Ok(connection.prepare_cached(sql)?.execute(values)? == 1)
+            let settled = connection.prepare_cached(sql)?.execute(values)? == 1;
+            if settled {
+                // Long after it nobody waits for the rest of an answer.
+                kept_answer::message_arrived(connection, &cipher, row.id, false)?;
+            }
+            Ok(settled)
         })
         .await
     }

@@ -125,6 +125,10 @@ fn settle(draft: &Draft, now: Timestamp) -> Result<usize, StoreError> {
         // What comes of such a message under another key has perhaps been answered as well.
         answered::remember(&copy)?;
     }
+    if schema::version(&copy)? > 5 {
+        // Nor is it known how much of these was sent since.
+        copy.execute("DELETE FROM kept_answer", [])?;
+    }
     Ok(unsettled)
 }
 

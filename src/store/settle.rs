@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::answered;
 use super::columns::time;
 use super::inbox::fetched_place;
+use super::kept_answer;
 use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
 use super::purge::blank;
 use super::tombstone::Tombstones;
@@ -118,7 +119,7 @@ impl Store {
     /// # Errors
     /// As for every write.
     pub async fn settle(&self, id: i64, owner: &str, settled: Settled) -> Result<(), StoreError> {
-        let owner = owner.to_owned();
+        let (owner, cipher) = (owner.to_owned(), std::sync::Arc::clone(&self.cipher));
         let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
         let (next, attempts) = match settled {
             Settled::Fetched { sender_id, content } => {
@@ -144,8 +145,16 @@ impl Store {
                 reason,
                 attempts
             ])?;
-            if settled == 1 && matches!(state, EventState::Ignored | EventState::Failed) {
-                answered::release(connection, id)?;
+            if settled == 0 {
+                return Ok(());
+            }
+            match state {
+                EventState::Ignored | EventState::Failed => answered::release(connection, id)?,
+                // The echo of what was in doubt may have been faster.
+                EventState::Unknown | EventState::Pending => {
+                    kept_answer::arrived(connection, &cipher, id, true)?;
+                }
+                EventState::Running | EventState::Done => {}
             }
             Ok(())
         })

@@ -4,6 +4,7 @@ mod breaker;
 mod work;
 
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -70,6 +71,8 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
+    /// Said when half of the time for a stop is over.
+    late: watch::Sender<bool>,
     owner: String,
 }
 
@@ -85,7 +88,16 @@ impl Dispatcher {
     ) -> Self {
         let owner = services.random.token();
         let (policy, breakers) = (Arc::new(policy), Arc::default());
-        Self { services, policy, bell, watcher, meter, breakers, owner }
+        Self {
+            services,
+            policy,
+            bell,
+            watcher,
+            meter,
+            breakers,
+            late: watch::Sender::new(false),
+            owner,
+        }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
@@ -131,21 +143,30 @@ impl Dispatcher {
                 () = sleep_until(next_look) => {}
             }
         }
+        if !running.is_empty() {
+            tracing::info!(events = running.len(), "stopping; some events are being handled");
+        }
         // What still runs keeps its claims until it ends; another process must not take it up.
+        let mut half = pin!(sleep(drain / 2));
         let drained = async {
             loop {
                 tokio::select! {
                     ended = running.join_next() => if ended.is_none() { break },
+                    () = &mut half, if !*self.late.borrow() => { self.late.send_replace(true); }
                     _ = heartbeat.tick() => self.beat(&mut seen).await,
                 }
             }
         };
         if tokio::time::timeout(drain, drained).await.is_err() {
-            tracing::warn!("some handlers did not end in time; their events are taken up later");
+            tracing::warn!(
+                events = running.len(),
+                "some events were not handled in time; of a message that was being sent nobody knows \
+                 whether it arrives, the others are taken up later"
+            );
             running.shutdown().await;
             // Whoever comes next need not wait for the claims to run out.
             let Services { store, clock, .. } = &self.services;
-            let given_back = store.renew_leases(&self.owner, clock.now());
+            let given_back = store.give_up_claims(&self.owner, clock.now());
             if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
                 tracing::warn!(%error, "could not give claimed events back");
             }
@@ -179,6 +200,7 @@ impl Dispatcher {
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
+                    late: self.late.subscribe(),
                     owner: self.owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
@@ -275,6 +297,6 @@ impl Dispatcher {
 
 /// Counts an event that left the queue, and tells of it.
 fn announce(meter: &Meter, watcher: &Watcher, handled: Handled) {
-    meter.handled(handled.state, handled.sent);
+    meter.handled(handled.state);
     watcher.tell(|| Notice::Handled(handled));
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Outlook};
@@ -60,6 +61,8 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
     pub(super) breakers: Arc<Breakers>,
+    /// There is no time any more for what may as well be sent after a stop.
+    pub(super) late: watch::Receiver<bool>,
     pub(super) owner: String,
 }
 
@@ -92,9 +95,10 @@ impl Work {
             ),
             Settled::Failed { reason } | Settled::Unknown { reason } => {
                 let state = settled.state().as_str();
-                tracing::warn!(event = event.id, state, reason, "an event was not handled");
+                tracing::warn!(event = event.id, state, sent, reason, "an event was not handled");
             }
         }
+        self.meter.sent(sent);
         let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
         // These were no attempts.
         let comes_back = matches!(settled, Settled::Fetched { .. } | Settled::Wait { .. });
@@ -243,6 +247,10 @@ impl Work {
             kept = true;
         }
         for message in &messages {
+            if kept && *self.late.borrow() {
+                let reason = "the rest of its answer waits for the next start".to_owned();
+                return Ok(self.wait(event, self.services.clock.now(), reason));
+            }
             let order = Order {
                 recipient: &recipient,
                 message,

@@ -5,8 +5,9 @@ CREATE TABLE kept_answer (
     messages TEXT NOT NULL                         -- F: all of them
 ) STRICT;
 
+-- An echo may yet prove what is unknown.
 CREATE TRIGGER event_ended AFTER UPDATE OF state ON event
-WHEN NEW.state NOT IN ('pending', 'running')
+WHEN NEW.state NOT IN ('pending', 'running', 'unknown')
 BEGIN
     DELETE FROM kept_answer WHERE event_id = NEW.id;
 END;

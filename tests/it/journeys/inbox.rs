@@ -121,7 +121,7 @@ async fn a_dropped_event_is_off_the_list_and_can_be_taken_up_again() {
     world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
     world.run(&["event", "drop", "--state", "failed"]).await.ok();
     let dropped = world.until(&["event", "list", "--state", "ignored", "--json"], 1).await;
-    assert_eq!(dropped[0]["reason"], "dropped by hand");
+    assert_eq!(dropped[0]["reason"], "dropped by hand; the program failed (exit status: 1)");
     let id = dropped[0]["id"].to_string();
     assert_eq!(world.run(&["event", "drop", &id]).await.code, 6, "it has ended already");
     world.run(&["event", "replay", &id]).await.ok();

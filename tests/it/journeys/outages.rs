@@ -98,6 +98,52 @@ async fn the_rest_of_an_answer_outlives_a_kill_and_a_stop_and_its_bot_is_not_ask
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stop_in_the_middle_of_an_answer_cuts_no_call_that_it_need_not_begin() {
+    let world = World::linked().await;
+    let bot = talkative(&world);
+    for delay_ms in [1, 2_500] {
+        let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": delay_ms });
+        world.control("faults", slow).await;
+    }
+    let arguments = ["--no-typing", "--no-mark-seen", "--drain", "4s", "--exec", "sh", &bot];
+    let serve = world.serve(&arguments).await;
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    world.replies(1).await;
+    world.until_faults_are_met().await;
+    serve.stop().await.ok();
+    let waiting = world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().json();
+    assert_eq!(waiting[0]["reason"], "the rest of its answer waits for the next start");
+    assert_eq!(world.replies(2).await, ["one", "two"]);
+    let serve = world.serve(&arguments).await;
+    world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!(world.replies(3).await, ["one", "two", "three"]);
+    assert_eq!(fs::read_to_string(world.path("asked")).unwrap().lines().count(), 1);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_echo_ends_what_is_unknown_of_an_answer_and_lets_it_go_on() {
+    for nth in 1..=3 {
+        let world = World::linked().await;
+        let bot = talkative(&world);
+        for at in 1..=nth {
+            let fault = match at == nth {
+                true => json!({ "endpoint": "messages", "kind": "truncated" }),
+                false => json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 }),
+            };
+            world.control("faults", fault).await;
+        }
+        let serve = world.serve(&["--no-typing", "--no-mark-seen", "--exec", "sh", &bot]).await;
+        world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+        world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+        assert_eq!(world.replies(3).await, ["one", "two", "three"], "{nth}");
+        let unknown = world.run(&["event", "list", "--state", "unknown", "--json"]).await.ok();
+        assert_eq!(unknown.json(), json!([]));
+        serve.stop().await.ok();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_kill_while_replies_wait_for_a_limit_leaves_none_in_doubt() {
     let world = World::linked().await;
     let others = world.control("customers", json!({ "count": 5 })).await["ids"].clone();
