@@ -90,8 +90,8 @@ pub enum HandlerError {
     /// It took too long and was ended.
     #[error("the program took longer than {} s", .0.as_secs())]
     TimedOut(std::time::Duration),
-    /// It printed more than is read.
-    #[error("the program printed more than {0} bytes")]
+    /// Its answer is longer than is read.
+    #[error("the answer has more than {0} bytes")]
     TooLong(usize),
     /// Nobody is there at its URL.
     #[error("the URL of the handler cannot be reached")]

@@ -156,8 +156,10 @@ impl Doctor<'_> {
             ),
         };
         let work = format!("{} events wait, {} are being handled", health.pending, health.running);
-        let backlog = match (health.pending, health.running) {
-            (1.., 0) => Check::warning("leases", work, "is `igbot serve` running, with a bot?"),
+        // What failed before waits for its next attempt.
+        let is_due = store.next_due().await?.is_some_and(|due| due <= now);
+        let backlog = match (is_due, health.running) {
+            (true, 0) => Check::warning("leases", work, "is `igbot serve` running, with a bot?"),
             _ => Check::ok("leases", work),
         };
         let secret = self.signing_secret(&store.secret_uses().await?);

@@ -60,6 +60,9 @@ async fn the_python_example_answers() {
     let serve = world.serve(&["--exec", &example("bot.py")]).await;
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     assert_eq!(world.replies(1).await, [format!("You said: {CANARY}")]);
+    let looks_like_an_answer = format!(r#"{{"text":"{CANARY}"}} is what I wrote"#);
+    world.person.writes(SHOP, CUSTOMER, &looks_like_an_answer).await.unwrap();
+    assert_eq!(world.replies(2).await[1], format!("You said: {looks_like_an_answer}"));
     serve.stop().await.ok();
 }
 

@@ -446,14 +446,17 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
     let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
     let event = |key: u8, account: &str, test: bool, state: &str| {
         let sql = "INSERT INTO event (key, object, account_id, kind, direction, received_at, at, \
-                   standby, test, state, raw) \
-                   VALUES (?1, 'instagram', ?2, 'message', 'received', 0, 0, 0, ?3, ?4, '')";
+                   standby, test, state, due, raw) \
+                   VALUES (?1, 'instagram', ?2, 'message', 'received', 0, 0, 0, ?3, ?4, \
+                       CASE ?4 WHEN 'pending' THEN 0 END, '')";
         store.execute(sql, rusqlite::params![[key; 16], account, test, state]).unwrap();
     };
     event(1, "0", true, "ignored");
     assert_eq!(ill(&[], "test-works-real-does-not").await, "failure");
     event(2, SHOP, false, "pending");
     assert_eq!(ill(&[], "leases").await, "warning");
+    store.execute("UPDATE event SET due = 9e12 WHERE state = 'pending'", []).unwrap();
+    assert_eq!(ill(&[], "leases").await, "ok", "its next attempt is to come");
     assert_eq!(ill(&[], "test-works-real-does-not").await, "ok");
     assert_eq!(ill(&[], "last-event").await, "warning", "it came in 1970");
     event(3, "17841499999999999", false, "failed");
