@@ -24,7 +24,7 @@ use crate::store_schemas::{link, of_schema_1};
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
 
-fn keys(text: &str) -> StoreKeys {
+pub fn keys(text: &str) -> StoreKeys {
     StoreKeys::parse(&SecretString::from(text)).unwrap()
 }
 

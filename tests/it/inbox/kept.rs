@@ -10,8 +10,9 @@ use rusqlite::Connection;
 
 use super::purged::purge;
 use super::{claim, event, happens, later, text};
-use crate::store::{LEASE, about_to_send, begin, ended, fresh, now, text_to};
+use crate::store::{KEY, LEASE, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::link;
+use crate::store_upkeep::keys;
 
 fn answer() -> [OutgoingMessage; 3] {
     ["one", "two", "three"].map(|text| MessageText::new(text).unwrap().into())
@@ -130,4 +131,17 @@ async fn nothing_is_left_of_an_answer_once_its_person_is_purged_or_its_event_dro
         }
         assert_eq!(kept(), 0);
     }
+}
+
+#[tokio::test]
+async fn a_restore_leaves_nothing_to_go_on_with() {
+    let (dir, store, _, _) = answering().await;
+    let copy = dir.path().join("copy.db");
+    store.backup(&copy, |_, _| {}).await.unwrap();
+    let path = dir.path().join("restored.db");
+    let restored = Store::restore(&path, keys(KEY), &copy, now(), &|_, _| {}).unwrap();
+    assert_eq!(restored.unsettled, 1);
+    let kept = "SELECT count(*) FROM kept_answer";
+    let kept: i64 = Connection::open(&path).unwrap().query_row(kept, [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 0, "it may have been sent since the copy was made");
 }
