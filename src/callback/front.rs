@@ -99,7 +99,9 @@ fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()
     plain.write_all(&essence(head.get(..end).unwrap_or_default()))?;
     let mut answer = BufReader::new(plain);
     let mut status_line = Vec::new();
-    answer.read_until(b'\n', &mut status_line)?;
+    if answer.read_until(b'\n', &mut status_line)? == 0 {
+        return Ok(());
+    }
     // The server takes no header of this name. A browser that is not told sends its next request on a
     // connection that ends.
     status_line.extend_from_slice(CLOSE);
