@@ -2,6 +2,7 @@
 
 mod compose;
 mod course;
+mod lines;
 mod load;
 mod report;
 mod run;
