@@ -781,7 +781,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event: the element as it came, what was sent for it, and what is left to send')
             [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')
@@ -865,6 +865,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
             [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Also events to which a reply was sent, or perhaps was')
+            [CompletionResult]::new('--rest', '--rest', [CompletionResultType]::ParameterName, 'Send what is left of an answer, without the message that perhaps was sent')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -900,7 +901,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;event;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event: the element as it came, what was sent for it, and what is left to send')
             [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')
@@ -2414,7 +2415,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;help;event' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event, with the element as it came')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all of one event: the element as it came, what was sent for it, and what is left to send')
             [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they come, until Ctrl-C')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Hand events to the bot again, the way a live one goes')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take events out of the queue, or off the list of failures; they stay stored')

@@ -2109,7 +2109,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__event__subcmd__replay)
-            opts="-A -q -v -h -V --state --again --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --state --again --rest --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -731,7 +731,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand list 'List received events, oldest first'
-            cand show 'Show all of one event, with the element as it came'
+            cand show 'Show all of one event: the element as it came, what was sent for it, and what is left to send'
             cand tail 'Show events as they come, until Ctrl-C'
             cand replay 'Hand events to the bot again, the way a live one goes'
             cand drop 'Take events out of the queue, or off the list of failures; they stay stored'
@@ -811,6 +811,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --again 'Also events to which a reply was sent, or perhaps was'
+            cand --rest 'Send what is left of an answer, without the message that perhaps was sent'
             cand --json 'Give results and errors as JSON'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -844,7 +845,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;event;help'= {
             cand list 'List received events, oldest first'
-            cand show 'Show all of one event, with the element as it came'
+            cand show 'Show all of one event: the element as it came, what was sent for it, and what is left to send'
             cand tail 'Show events as they come, until Ctrl-C'
             cand replay 'Hand events to the bot again, the way a live one goes'
             cand drop 'Take events out of the queue, or off the list of failures; they stay stored'
@@ -2228,7 +2229,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;help;event'= {
             cand list 'List received events, oldest first'
-            cand show 'Show all of one event, with the element as it came'
+            cand show 'Show all of one event: the element as it came, what was sent for it, and what is left to send'
             cand tail 'Show events as they come, until Ctrl-C'
             cand replay 'Hand events to the bot again, the way a live one goes'
             cand drop 'Take events out of the queue, or off the list of failures; they stay stored'

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::event::{Direction, EventKind, EventState};
+use crate::domain::message::WrittenMessage;
 use crate::store::Store;
 use crate::store::StoreError;
 use crate::store::events::EventFilter;
@@ -159,6 +160,25 @@ pub struct EventView {
 /// The store fails.
 pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>, StoreError> {
     Ok(store.events(filter).await?.into_iter().map(EventView::from).collect())
+}
+
+/// What became of the answer of a bot to an event.
+#[derive(Clone, Serialize)]
+pub struct Answer {
+    /// Each call for it and how it ended, since somebody last replayed the event.
+    pub replies: Vec<Message>,
+    /// What is yet to be sent.
+    pub left: Vec<WrittenMessage>,
+}
+
+/// Reads the answer to an event.
+///
+/// # Errors
+/// The store fails.
+pub async fn answer(store: &Store, event_id: i64) -> Result<Answer, StoreError> {
+    let replies = store.sent_for(event_id).await?.into_iter().map(Message::from).collect();
+    let left = store.answer_rest(event_id).await?;
+    Ok(Answer { replies, left: left.iter().map(WrittenMessage::from).collect() })
 }
 
 /// The element of a delivery as JSON, or as a text if it is none that can be read; nothing once it was

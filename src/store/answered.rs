@@ -12,7 +12,7 @@
 use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::columns::word;
@@ -95,20 +95,17 @@ impl Told<'_> {
     }
 }
 
-/// The message of a row whose columns from `first` on are `account_id`, `kind`, `mid`, `timestamp` and
-/// `received_at`.
+/// The message that an event carries.
 pub(super) fn message_of(
     connection: &Connection,
-    row: &Row<'_>,
-    first: usize,
+    event: &StoredEvent,
 ) -> rusqlite::Result<Option<Message>> {
-    let (account_id, mid): (String, Option<String>) = (row.get(first)?, row.get(first + 2)?);
     let told = Told {
-        account_id: &account_id,
-        kind: EventKind::from_word(word(row, first + 1)?),
-        mid: mid.as_deref(),
-        timestamp: row.get(first + 3)?,
-        received_at: row.get(first + 4)?,
+        account_id: &event.account_id,
+        kind: event.kind,
+        mid: event.mid.as_deref(),
+        timestamp: event.timestamp.map(Timestamp::as_millisecond),
+        received_at: event.received_at.as_millisecond(),
     };
     told.message(connection)
 }
@@ -134,14 +131,7 @@ pub(super) fn spoken_for(
     connection: &Connection,
     event: &StoredEvent,
 ) -> rusqlite::Result<Option<i64>> {
-    let told = Told {
-        account_id: &event.account_id,
-        kind: event.kind,
-        mid: event.mid.as_deref(),
-        timestamp: event.timestamp.map(Timestamp::as_millisecond),
-        received_at: event.received_at.as_millisecond(),
-    };
-    let Some(message) = told.message(connection)? else { return Ok(None) };
+    let Some(message) = message_of(connection, event)? else { return Ok(None) };
     let speaker = speaker(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
         let sql = "INSERT OR REPLACE INTO answered (event_id, message) VALUES (?1, ?2)";
@@ -185,7 +175,15 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
         if received_at < oldest {
             break;
         }
-        if let (true, Some(message)) = (row.get(6)?, message_of(connection, row, 1)?) {
+        let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
+        let told = Told {
+            account_id: &account_id,
+            kind: EventKind::from_word(word(row, 2)?),
+            mid: mid.as_deref(),
+            timestamp: row.get(4)?,
+            received_at,
+        };
+        if let (true, Some(message)) = (row.get(6)?, told.message(connection)?) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
             connection
                 .prepare_cached(sql)?

@@ -1,13 +1,15 @@
 //! Events as people look at them and move them by hand.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
 
-use super::answered;
+use super::cipher::Cipher;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
 use super::settle::REPLY_BEGUN;
-use super::{PAUSE, Store, StoreError};
+use super::{PAUSE, Store, StoreError, answered, kept_answer};
 use crate::domain::event::{EventKind, EventState};
 
 /// Events moved in one transaction, so that nobody waits long.
@@ -34,6 +36,18 @@ pub struct EventFilter {
     pub limit: Option<u32>,
 }
 
+/// Which events go back into the queue, and what for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replay {
+    /// Those to which no reply was begun, for an answer of their bot.
+    Unanswered,
+    /// Also those that were answered, or perhaps were: their bot is asked again.
+    Again,
+    /// Those of which a message is in doubt, for what is left of their answer after it. That message is
+    /// not repeated, and the bot not asked.
+    Rest,
+}
+
 /// What became of an event that was to be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -48,8 +62,12 @@ pub enum Moved {
     Open,
     /// It is nothing a person says to the bot, like an echo, a read receipt or a dashboard test.
     NotForBots,
+    /// The person has deleted it, and is not answered.
+    Deleted,
     /// A reply to it was sent, or perhaps was.
     Answered,
+    /// Nothing is left to send of its answer.
+    NothingLeft,
     /// It has ended already.
     Ended,
 }
@@ -60,7 +78,7 @@ impl Store {
     /// # Errors
     /// As for every read. A value that does not decrypt is shown empty.
     pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
-        let cipher = std::sync::Arc::clone(&self.cipher);
+        let cipher = Arc::clone(&self.cipher);
         self.read(move |connection| {
             let mut sql = format!("SELECT {EVENT_COLUMNS} FROM event WHERE 1");
             let mut values: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
@@ -154,16 +172,15 @@ impl Store {
 
     /// Puts events back into the queue, as if they had just come.
     ///
-    /// One to which a reply was sent, or perhaps was, stays where it is unless `again`.
-    ///
     /// # Errors
     /// As for every write.
     pub async fn replay(
         &self,
         ids: Vec<i64>,
-        again: bool,
+        how: Replay,
     ) -> Result<Vec<(i64, Moved)>, StoreError> {
-        self.move_each(ids, move |connection, id| replay(connection, id, again)).await
+        let cipher = Arc::clone(&self.cipher);
+        self.move_each(ids, move |connection, id| replay(connection, &cipher, id, how)).await
     }
 
     /// Takes events out of the queue, or off the list of those given up; they stay stored.
@@ -178,11 +195,11 @@ impl Store {
     async fn move_each(
         &self,
         ids: Vec<i64>,
-        step: impl Fn(&Connection, i64) -> Result<Moved, StoreError> + Copy + Send + 'static,
+        step: impl Fn(&Connection, i64) -> Result<Moved, StoreError> + Clone + Send + 'static,
     ) -> Result<Vec<(i64, Moved)>, StoreError> {
         let mut all = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(MOVED) {
-            let chunk = chunk.to_vec();
+            let (chunk, step) = (chunk.to_vec(), step.clone());
             let moved = self.write(move |connection| {
                 let one = |id| Ok((id, step(connection, id)?));
                 chunk.into_iter().map(one).collect::<Result<Vec<_>, StoreError>>()
@@ -194,47 +211,58 @@ impl Store {
     }
 }
 
-fn replay(connection: &Connection, id: i64, again: bool) -> Result<Moved, StoreError> {
-    let sql = format!(
-        "SELECT state, reason IS NOT NULL, {REPLY_BEGUN}, account_id, kind, mid, \
-             timestamp, received_at \
-         FROM event WHERE id = ?1"
-    );
+fn replay(
+    connection: &Connection,
+    cipher: &Cipher,
+    id: i64,
+    how: Replay,
+) -> Result<Moved, StoreError> {
+    let sql = format!("SELECT {EVENT_COLUMNS}, {REPLY_BEGUN} FROM event WHERE id = ?1");
     let found = connection
         .prepare_cached(&sql)?
-        .query_row([id], |row| {
-            let standing: (String, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok((standing, answered::message_of(connection, row, 3)?))
-        })
+        .query_row([id], |row| Ok((head(row)?, row.get::<_, bool>(20)?)))
         .optional()?;
-    let Some(((state, explained, begun), message)) = found else { return Ok(Moved::NotFound) };
-    match state.as_str() {
-        "pending" | "running" => return Ok(Moved::Open),
+    let Some((event, begun)) = found else { return Ok(Moved::NotFound) };
+    match event.state {
+        EventState::Pending | EventState::Running => return Ok(Moved::Open),
         // The dispatcher gives a reason where it turns one away; intake needs none.
-        "ignored" if !explained => return Ok(Moved::NotForBots),
-        _ if begun && !again => return Ok(Moved::Answered),
+        EventState::Ignored if event.reason.is_none() => return Ok(Moved::NotForBots),
+        _ if event.deleted => return Ok(Moved::Deleted),
+        _ if begun && how == Replay::Unanswered => return Ok(Moved::Answered),
         _ => {}
     }
-    if let Some(message) = message {
-        // A duplicate is answered when the one that speaks for the message is.
-        let speaker = answered::speaker(connection, &message)?.filter(|speaker| *speaker != id);
-        if let Some(speaker) = speaker {
-            let sql = format!(
-                "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} FROM event WHERE id = ?1"
-            );
-            let (open, begun): (bool, bool) = connection
-                .prepare_cached(&sql)?
-                .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            match (open, begun) {
-                (true, _) => return Ok(Moved::Open),
-                (false, true) if !again => return Ok(Moved::Answered),
-                _ => {}
+    match how {
+        Replay::Rest => {
+            let rest = kept_answer::rest(connection, cipher, id)?;
+            if rest.is_empty() {
+                return Ok(Moved::NothingLeft);
             }
+            kept_answer::keep(connection, id, &kept_answer::seal(cipher, id, &rest)?)?;
         }
-        answered::forget(connection, &message)?;
+        Replay::Unanswered | Replay::Again => {
+            if let Some(message) = answered::message_of(connection, &event)? {
+                // A duplicate is answered when the one that speaks for the message is.
+                let speaker = answered::speaker(connection, &message)?;
+                if let Some(speaker) = speaker.filter(|speaker| *speaker != id) {
+                    let sql = format!(
+                        "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} \
+                         FROM event WHERE id = ?1"
+                    );
+                    let (open, begun): (bool, bool) = connection
+                        .prepare_cached(&sql)?
+                        .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                    match (open, begun) {
+                        (true, _) => return Ok(Moved::Open),
+                        (false, true) if how == Replay::Unanswered => return Ok(Moved::Answered),
+                        _ => {}
+                    }
+                }
+                answered::forget(connection, &message)?;
+            }
+            kept_answer::forget(connection, id)?;
+        }
     }
-    // What was answered and sent before belongs to the earlier round; it must not end this one as unknown.
-    connection.prepare_cached("DELETE FROM kept_answer WHERE event_id = ?1")?.execute([id])?;
+    // What was sent before belongs to the earlier round; it must not end this one as unknown.
     connection
         .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
         .execute([id])?;

@@ -3,6 +3,8 @@
 //! A kill, a stop or a limit in the middle of an answer costs nothing of it, and the bot is not asked
 //! again: perhaps it has taken an order. It waits, too, while nobody knows whether one of its messages arrived.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
@@ -24,18 +26,62 @@ impl Store {
         owner: &str,
         messages: &[OutgoingMessage],
     ) -> Result<(), StoreError> {
-        let written: Vec<_> = messages.iter().map(WrittenMessage::from).collect();
-        let json = Zeroizing::new(serde_json::to_string(&written).map_err(|_| StoreError::Closed)?);
-        let sealed = self.cipher.seal(place(&event_id.to_string()), &json);
+        let sealed = seal(&self.cipher, event_id, messages)?;
         let owner = owner.to_owned();
         self.write(move |connection| {
             check_claim(connection, event_id, &owner)?;
-            let sql = "INSERT OR REPLACE INTO kept_answer (event_id, messages) VALUES (?1, ?2)";
-            connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
-            Ok(())
+            keep(connection, event_id, &sealed)
         })
         .await
     }
+
+    /// What is kept of the answer to an event behind what was sent, or perhaps was.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn answer_rest(&self, event_id: i64) -> Result<Vec<OutgoingMessage>, StoreError> {
+        let cipher = Arc::clone(&self.cipher);
+        self.read(move |connection| rest(connection, &cipher, event_id)).await
+    }
+}
+
+pub(super) fn seal(
+    cipher: &Cipher,
+    event_id: i64,
+    messages: &[OutgoingMessage],
+) -> Result<String, StoreError> {
+    let written: Vec<_> = messages.iter().map(WrittenMessage::from).collect();
+    let json = Zeroizing::new(serde_json::to_string(&written).map_err(|_| StoreError::Closed)?);
+    Ok(cipher.seal(place(&event_id.to_string()), &json))
+}
+
+pub(super) fn keep(connection: &Connection, event_id: i64, sealed: &str) -> Result<(), StoreError> {
+    let sql = "INSERT OR REPLACE INTO kept_answer (event_id, messages) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
+    Ok(())
+}
+
+pub(super) fn forget(connection: &Connection, event_id: i64) -> Result<(), StoreError> {
+    let sql = "DELETE FROM kept_answer WHERE event_id = ?1";
+    connection.prepare_cached(sql)?.execute([event_id])?;
+    Ok(())
+}
+
+/// What is kept of the answer to an event behind what was sent, or perhaps was; nothing of one that cannot
+/// be read.
+pub(super) fn rest(
+    connection: &Connection,
+    cipher: &Cipher,
+    event_id: i64,
+) -> Result<Vec<OutgoingMessage>, StoreError> {
+    let left = match left(connection, cipher, event_id) {
+        Err(StoreError::Undecryptable { .. }) => None,
+        left => left?,
+    };
+    let sql = "SELECT count(*) FROM outgoing \
+               WHERE event_id = ?1 AND state IN ('sending', 'unknown')";
+    let doubtful: u32 = connection.prepare_cached(sql)?.query_row([event_id], |row| row.get(0))?;
+    Ok(left.into_iter().flatten().skip(doubtful as usize).collect())
 }
 
 /// What is left to send of the answer that is kept for an event.

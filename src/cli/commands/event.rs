@@ -16,10 +16,10 @@ use crate::cli::ui::{escaped, is_read, listing, stamp};
 use crate::cli::visible::visible;
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
-use crate::ops::messages::{self, EventView};
+use crate::ops::messages::{self, Answer, EventView};
 use crate::ops::stopped;
 use crate::store::Store;
-use crate::store::events::{EventFilter, Moved};
+use crate::store::events::{EventFilter, Moved, Replay};
 
 /// Pause between two looks of `tail`.
 const TAIL_PAUSE: Duration = Duration::from_millis(250);
@@ -44,7 +44,7 @@ enum EventCommand {
         #[command(flatten)]
         only: Only,
     },
-    /// Show all of one event, with the element as it came
+    /// Show all of one event: the element as it came, what was sent for it, and what is left to send
     Show {
         /// Its number in `event list`
         id: i64,
@@ -58,7 +58,8 @@ enum EventCommand {
     /// Hand events to the bot again, the way a live one goes
     ///
     /// A running `igbot serve` takes them up within seconds. One to which a reply was sent, or
-    /// perhaps was, needs --again: the customer will hear twice.
+    /// perhaps was, needs --again: the customer will hear twice. If only one message of several is
+    /// in doubt, --rest sends those after it; `igbot event show` shows what was sent, and what is left.
     Replay {
         #[command(flatten)]
         choice: Choice,
@@ -66,6 +67,10 @@ enum EventCommand {
         /// Also events to which a reply was sent, or perhaps was
         #[arg(long)]
         again: bool,
+
+        /// Send what is left of an answer, without the message that perhaps was sent
+        #[arg(long, conflicts_with = "again")]
+        rest: bool,
     },
     /// Take events out of the queue, or off the list of failures; they stay stored
     Drop {
@@ -142,9 +147,14 @@ pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), Command
         EventCommand::List { list, only } => list_events(&context, &store, &list, only).await,
         EventCommand::Show { id } => show(&context, &store, id).await,
         EventCommand::Tail { state } => tail(&context, &store, state).await,
-        EventCommand::Replay { choice, again } => {
+        EventCommand::Replay { choice, again, rest } => {
+            let how = match (again, rest) {
+                (true, _) => Replay::Again,
+                (_, true) => Replay::Rest,
+                _ => Replay::Unanswered,
+            };
             let ids = choice.ids(&context, &store).await?;
-            moved(&context, store.replay(ids, again).await?)
+            moved(&context, store.replay(ids, how).await?)
         }
         EventCommand::Drop { choice } => {
             let ids = choice.ids(&context, &store).await?;
@@ -204,11 +214,13 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
     struct Whole {
         #[serde(flatten)]
         view: EventView,
+        #[serde(flatten)]
+        answer: Answer,
         /// The element as it came; null if it does not decrypt, or the person has deleted it.
         raw: Option<Value>,
     }
-    let raw = messages::raw(&event);
-    context.ui.result(&Whole { view: event.into(), raw }, |whole| {
+    let (raw, answer) = (messages::raw(&event), messages::answer(store, id).await?);
+    context.ui.result(&Whole { view: event.into(), answer, raw }, |whole| {
         serde_json::to_string_pretty(whole)
             .map(|json| escaped(&json).into_owned())
             .unwrap_or_default()
@@ -283,7 +295,9 @@ fn words(moved: Moved) -> &'static str {
         Moved::NotFound => "no such event",
         Moved::Open => "waits or is being handled",
         Moved::NotForBots => "is nothing a person says to the bot",
+        Moved::Deleted => "the person has deleted it, and gets no answer",
         Moved::Answered => "a reply was sent, or perhaps was; --again repeats it",
+        Moved::NothingLeft => "nothing is left of its answer",
         Moved::Ended => "has ended already",
     }
 }

@@ -341,4 +341,25 @@ impl Store {
             .await?;
         Ok(row.map(|found| found.open(&self.cipher)))
     }
+
+    /// What was sent for an event since somebody last replayed it, in the order of its sending.
+    ///
+    /// # Errors
+    /// As for every read. A body that does not decrypt is shown empty.
+    pub async fn sent_for(&self, event_id: i64) -> Result<Vec<HistoryRow>, StoreError> {
+        let rows = self
+            .read(move |connection| {
+                let sql = format!(
+                    "SELECT {}, {} FROM {} WHERE event_id = ?1 ORDER BY id",
+                    OUTGOING.columns,
+                    OUTGOING.body(),
+                    OUTGOING.name
+                );
+                let mut statement = connection.prepare_cached(&sql)?;
+                let rows = statement.query_map([event_id], found)?;
+                Ok(rows.collect::<Result<Vec<_>, _>>()?)
+            })
+            .await?;
+        Ok(rows.into_iter().flatten().map(|found| found.open(&self.cipher)).collect())
+    }
 }

@@ -1,7 +1,7 @@
 //! One message, however often and in whatever form Instagram tells of it.
 
 use igbot::domain::message::SendState;
-use igbot::store::events::Moved;
+use igbot::store::events::{Moved, Replay};
 use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::{OutgoingRow, Reply};
 use igbot::store::settle::Settled;
@@ -147,16 +147,16 @@ async fn a_duplicate_is_replayed_like_the_event_it_repeats() {
     happens(&store, "a", later(1), text("m")).await.unwrap();
     let second = happens(&store, "a", later(2), text("m")).await.unwrap();
     let first = claim(&store, later(3)).await.events.remove(0);
-    let replay = async |again| store.replay(vec![second], again).await.unwrap()[0].1;
+    let replay = async |how| store.replay(vec![second], how).await.unwrap()[0].1;
     reply(&store, first.id, Some(SendState::Sent)).await;
     store.settle(first.id, "me", Settled::Done).await.unwrap();
     assert_eq!(claim(&store, later(4)).await.passed_over.len(), 1);
-    assert_eq!(replay(false).await, Moved::Answered);
-    assert_eq!(replay(true).await, Moved::Queued);
+    assert_eq!(replay(Replay::Unanswered).await, Moved::Answered);
+    assert_eq!(replay(Replay::Again).await, Moved::Queued);
     let claimed = claim(&store, later(5)).await.events.remove(0);
     assert_eq!((claimed.id, claimed.duplicate_of), (second, None));
     // While it is handled the first is not replayed beside it.
-    assert_eq!(store.replay(vec![first.id], true).await.unwrap()[0].1, Moved::Open);
+    assert_eq!(store.replay(vec![first.id], Replay::Again).await.unwrap()[0].1, Moved::Open);
 }
 
 #[tokio::test]

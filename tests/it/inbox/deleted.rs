@@ -1,7 +1,7 @@
 //! Messages that the person took back.
 
 use igbot::ops::messages;
-use igbot::store::events::EventFilter;
+use igbot::store::events::{EventFilter, Moved, Replay};
 use igbot::store::history::HistoryFilter;
 use igbot::store::settle::Settled;
 use serde_json::{Value, json};
@@ -35,8 +35,9 @@ async fn what_a_person_has_deleted_is_not_answered_whenever_the_deletion_comes()
         let reason = event.reason.as_deref();
         assert_eq!((event.state.as_str(), reason), ("ignored", Some("the person has deleted it")));
     }
-    store.replay(vec![first], true).await.unwrap();
-    assert!(claim(&store, later(5)).await.events.is_empty(), "not by hand either");
+    let moved = store.replay(vec![first], Replay::Again).await.unwrap();
+    assert_eq!(moved, [(first, Moved::Deleted)], "not by hand either");
+    assert!(claim(&store, later(5)).await.events.is_empty());
 }
 
 #[tokio::test]

@@ -1,16 +1,18 @@
 //! An answer of several messages, from its first to its last.
 
 use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
+use igbot::ops::messages;
 use igbot::store::claim::Claimable;
-use igbot::store::events::Moved;
+use igbot::store::events::{Moved, Replay};
 use igbot::store::outgoing::Reply;
 use igbot::store::settle::{Recovered, Settled};
 use igbot::store::{Store, StoreError};
 use rusqlite::Connection;
+use serde_json::json;
 
 use super::purged::purge;
 use super::{claim, event, happens, later, text};
-use crate::store::{KEY, LEASE, about_to_send, begin, ended, fresh, now, text_to};
+use crate::store::{KEY, LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::link;
 use crate::store_upkeep::keys;
 
@@ -75,8 +77,44 @@ async fn an_answer_of_which_one_message_is_in_doubt_goes_no_further() {
     assert_eq!(event(&store, id).await.state.as_str(), "unknown");
     assert_eq!(kept(), 1);
     // By hand its bot is asked anew.
-    assert_eq!(store.replay(vec![id], true).await.unwrap(), [(id, Moved::Queued)]);
+    assert_eq!(store.replay(vec![id], Replay::Again).await.unwrap(), [(id, Moved::Queued)]);
     assert!(claim(&store, later(9)).await.events[0].left.is_none());
+}
+
+#[tokio::test]
+async fn by_hand_an_answer_goes_on_behind_the_message_in_doubt() {
+    for (sent, doubtful, rest) in [(1, Some(SendState::Unknown), 1), (0, None, 2), (2, None, 0)] {
+        let (_dir, store, id, kept) = answering().await;
+        let replay = async || store.replay(vec![id], Replay::Rest).await.unwrap()[0].1;
+        assert_eq!(replay().await, Moved::Open);
+        for number in 0..sent {
+            call(&store, number, id, Some(SendState::Sent)).await;
+        }
+        call(&store, 7, id, doubtful).await;
+        store.recover(lease_is_over()).await.unwrap();
+        let shown = messages::answer(&store, id).await.unwrap();
+        let states: Vec<_> = shown.replies.iter().map(|reply| reply.state.as_str()).collect();
+        assert_eq!(states, [vec!["sent"; sent as usize], vec!["unknown"]].concat());
+        assert_eq!(shown.left.len(), rest);
+        if rest == 0 {
+            assert_eq!((replay().await, kept()), (Moved::NothingLeft, 1));
+            continue;
+        }
+        assert_eq!(replay().await, Moved::Queued);
+        // Its echo is too late to count for what goes on.
+        let echo = json!({
+            "sender": { "id": SHOP }, "recipient": { "id": "a" },
+            "message": { "mid": "sent", "text": "a reply", "is_echo": true },
+        });
+        happens(&store, "", later(2), echo).await.unwrap();
+        assert_eq!(event(&store, id).await.state.as_str(), "pending");
+        let left = claim(&store, later(9)).await.events.remove(0).left.unwrap();
+        assert!(left == answer()[3 - rest..]);
+        call(&store, 8, id, Some(SendState::Sent)).await;
+        assert_eq!(messages::answer(&store, id).await.unwrap().left.len(), rest - 1);
+        store.settle(id, "me", Settled::Done).await.unwrap();
+        assert_eq!((replay().await, kept()), (Moved::NothingLeft, 0));
+    }
 }
 
 #[tokio::test]

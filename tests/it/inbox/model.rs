@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use igbot::store::Store;
 use igbot::store::claim::Claimable;
-use igbot::store::events::Moved;
+use igbot::store::events::{Moved, Replay};
 use igbot::store::settle::Settled;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
@@ -124,7 +124,7 @@ async fn step(store: &Store, model: &mut Model, chance: &mut Chance, now: Timest
             let it = model.0.get_mut(&id).unwrap();
             let open = matches!(it.state, "pending" | "running");
             if chance.below(2) == 0 {
-                let moved = store.replay(vec![id], false).await.unwrap();
+                let moved = store.replay(vec![id], Replay::Unanswered).await.unwrap();
                 assert_eq!(moved, [(id, if open { Moved::Open } else { Moved::Queued })]);
                 if !open {
                     (it.state, it.retry_at) = ("pending", Timestamp::UNIX_EPOCH);

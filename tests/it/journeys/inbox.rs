@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use igbot::webhook::synthetic::KINDS;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::world::{CANARY, Running, World};
 
@@ -94,6 +94,10 @@ async fn an_event_that_was_given_up_is_replayed_the_way_a_live_one_goes() {
     assert_eq!(queued["result"], "queued");
     assert_eq!(world.replies(1).await, ["mended"]);
     world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    let shown = world.run(&["event", "show", &id, "--json"]).await.ok().json();
+    assert_eq!((&shown["replies"][0]["text"], &shown["left"]), (&"mended".into(), &json!([])));
+    let rest = world.run(&["event", "replay", &id, "--rest", "--json"]).await;
+    assert_eq!((rest.code, &rest.json()["result"]), (6, &"nothing_left".into()));
     let again = world.run(&["event", "replay", &id]).await;
     assert_eq!(again.code, 6, "{again:?}");
     assert!(again.stdout.contains("--again"), "{again:?}");
