@@ -1,10 +1,12 @@
 use std::net::SocketAddr;
 use std::path::Path;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 use tokio::sync::{Notify, watch};
+use tokio::time::sleep;
 use url::Url;
 
 use super::listen::{self, ListenArgs, unbound};
@@ -20,7 +22,6 @@ use crate::cli::ui::{Ui, escaped};
 use crate::cli::visible::visible;
 use crate::config::{BotConfig, BotHandler, Setting, passed_name};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
-use crate::ops::Services;
 use crate::ops::desk::{self, AccountDesk};
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
@@ -28,6 +29,7 @@ use crate::ops::notice::Watcher;
 use crate::ops::rarely::Rarely;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
+use crate::ops::{Services, stopped};
 use crate::server::{Admin, AdminServer, Bound, HandedOver, Health, Intake, Listener, receive};
 use crate::webhook::forensics::Suspect;
 
@@ -36,6 +38,9 @@ const HANDLER_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long the last notices may take to be read.
 const LAST_WORDS: Duration = Duration::from_secs(1);
+
+/// After this a stop that has not ended yet is noticed by a person.
+const NOTICED: Duration = Duration::from_millis(300);
 
 /// Notices that may wait to be printed; a reader that is slower misses some.
 const NOTICES: usize = 1024;
@@ -145,7 +150,7 @@ pub(crate) async fn run(
         mark_seen: !args.no_mark_seen,
         typing: !args.no_typing,
     };
-    let stop = stop_signal(false)?.asked;
+    let mut stop = stop_signal(false)?.asked;
     let services = context.services(context.timeout)?;
     let public_url = match context.settings.get(Setting::BackendUrl) {
         Some(_) => context.settings.backend_url()?.as_str().trim_end_matches('/').to_owned(),
@@ -158,7 +163,7 @@ pub(crate) async fn run(
     let watcher = watcher.unwrap_or_default();
     let running = receiver.start(&services, stop.clone(), args.drain, watcher).await?;
     listen::ready(context.ui, &running.bound, &running.webhook, running.admin)?;
-    tokio::spawn(listen::tend(reloading, hangup, running.health.clone(), stop));
+    tokio::spawn(listen::tend(reloading, hangup, running.health.clone(), stop.clone()));
     // With --json standard error is the log, and whoever reads that expects nothing else.
     if !context.ui.json {
         context.ui.say(match described.is_empty() {
@@ -166,11 +171,27 @@ pub(crate) async fn run(
             false => format!("Answering with {described}."),
         });
     }
-    running.ended().await;
+    let mut ended = pin!(running.ended());
+    let lingers = async {
+        stopped(&mut stop).await;
+        sleep(NOTICED).await;
+    };
+    tokio::select! {
+        () = &mut ended => {}
+        () = lingers => {
+            if !context.ui.json {
+                context.ui.say(format!(
+                    "Stopping: what is being handled has {:?} to end. Another Ctrl-C ends at once.",
+                    args.drain
+                ));
+            }
+            ended.await;
+        }
+    }
     // The printer ends when the last sender is gone; a reader that does not read is not waited for.
     let until = Instant::now() + LAST_WORDS;
     while printed.as_ref().is_some_and(|it| !it.is_finished()) && Instant::now() < until {
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(10)).await;
     }
     Ok(())
 }

@@ -257,8 +257,7 @@ impl Sending<'_> {
         bar.reset_eta();
         let mut unsaid = None;
         let asked = stop.asked.clone();
-        let observe = |progress: Progress<'_>| {
-            match progress {
+        let observe = |progress: Progress<'_>| match progress {
             Progress::Ended { line, report } => {
                 bar.inc(1);
                 if let Err(error) = show(ui, &bar, &Row { batch: id, line, report }) {
@@ -269,14 +268,14 @@ impl Sending<'_> {
             Progress::Stopping { calls } => bar.suspend(|| {
                 let calls = count(calls as i64, "call");
                 ui.say(format!(
-                    "Waiting for {calls} under way; another Ctrl-C ends at once, and makes these unknown."
+                    "Waiting for {calls} under way; another Ctrl-C ends at once, \
+                     and makes these unknown."
                 ));
             }),
             Progress::Waiting { until } => {
                 let until = until.strftime("%H:%M:%S");
                 bar.suspend(|| ui.say(format!("Waiting until {until} UTC for Instagram.")));
             }
-        }
         };
         let ran = batch::run(self.services, account, held, rules, asked, observe).await;
         bar.finish_and_clear();
