@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use igbot::domain::account::Account;
-use igbot::domain::message::SendState;
+use igbot::domain::message::{MessageText, SendState};
 use igbot::domain::token::{LongLivedToken, TokenLife};
 use igbot::store::accounts::LinkedAccount;
 use igbot::store::claim::Claimable;
@@ -93,6 +93,8 @@ async fn fill(store: &Store) {
             store.end_send(row, ended, None, now()).await.unwrap();
         }
     }
+    let kept = ["in doubt", "the rest"].map(|text| MessageText::new(text).unwrap().into());
+    store.keep_answer(texts[0].id, "me", &kept).await.unwrap();
     let reason = || "the bot failed".to_owned();
     for (event, settled) in texts[1..].iter().zip([
         Settled::Done,
@@ -163,6 +165,18 @@ async fn a_store_of_the_second_schema_is_read_whole() {
 #[tokio::test]
 async fn a_store_of_the_fifth_schema_is_read_whole() {
     is_read_whole(5).await;
+}
+
+#[tokio::test]
+async fn a_store_of_the_sixth_schema_is_read_whole() {
+    is_read_whole(6).await;
+    let (_dir, _, store) = copy_of(6);
+    let events = store.events(EventFilter::default()).await.unwrap();
+    let mut left = Vec::new();
+    for event in events {
+        left.extend(store.answer_rest(event.id).await.unwrap());
+    }
+    assert!(matches!(&left[..], [rest] if rest.text() == Some("the rest")));
 }
 
 async fn is_read_whole(schema: i64) {
