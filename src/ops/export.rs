@@ -70,10 +70,20 @@ fn unwrapped(error: csv::Error) -> io::Error {
 }
 
 /// The names of the members of a message in JSON.
-const HEADER: [&str; 9] =
-    ["id", "account_id", "conversation_id", "direction", "kind", "text", "mid", "time", "state"];
+const HEADER: [&str; 10] = [
+    "id",
+    "account_id",
+    "conversation_id",
+    "direction",
+    "kind",
+    "text",
+    "mid",
+    "time",
+    "state",
+    "edited",
+];
 
-fn cells(message: Message) -> [String; 9] {
+fn cells(message: Message) -> [String; 10] {
     [
         message.id,
         message.account_id,
@@ -84,5 +94,6 @@ fn cells(message: Message) -> [String; 9] {
         message.mid.unwrap_or_default(),
         message.time.to_string(),
         message.state,
+        message.edited.to_string(),
     ]
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::message::WrittenMessage;
@@ -26,8 +27,10 @@ pub struct Message {
     pub direction: Direction,
     /// `text`, `message`, `postback`.
     pub kind: String,
-    /// What was said; absent for an image, or once the customer has deleted it.
+    /// What was said, as it was last edited; absent for an image, or once the customer has deleted it.
     pub text: Option<String>,
+    /// Whether the customer has edited it.
+    pub edited: bool,
     /// Instagram's id.
     pub mid: Option<String>,
     /// When.
@@ -87,13 +90,15 @@ fn message(row: HistoryRow) -> Message {
         (false, true) => fetched(&row.body).text,
         (true, _) => Some(row.body.to_string()).filter(|text| !text.is_empty()),
     };
+    let edited = edited(&row.edits);
     Message {
         id: format!("{}{}", if row.outgoing { 's' } else { 'r' }, row.id),
         account_id: row.account_id,
         conversation_id: row.peer_id,
         direction: if row.sent { Direction::Sent } else { Direction::Received },
         kind: row.kind,
-        text,
+        edited: edited.is_some(),
+        text: edited.or(text),
         mid: row.mid,
         time: row.time,
         state: row.state,
@@ -102,10 +107,16 @@ fn message(row: HistoryRow) -> Message {
 
 /// What an event says.
 pub(super) fn content(event: &StoredEvent) -> Content {
-    match &event.fetched {
+    let content = match &event.fetched {
         Some(body) => fetched(body),
         None => Content::of(event.kind, &event.raw),
-    }
+    };
+    Content { text: edited(&event.edits).or(content.text), ..content }
+}
+
+/// What the newest of some edits says. An edit with the number 0 says nothing and is none (reference 8.5).
+fn edited(edits: &[Zeroizing<String>]) -> Option<String> {
+    edits.iter().find_map(|raw| Content::of(EventKind::MessageEdit, raw).text)
 }
 
 /// Reads what [`super::fetch`] left.

@@ -4,14 +4,12 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::answered;
 use super::cipher::Cipher;
 use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
-use super::kept_answer;
 use super::schema::has_keys;
-use super::{Store, StoreError};
-use crate::domain::event::EventState;
+use super::{Store, StoreError, answered, edits, kept_answer};
+use crate::domain::event::{EventKind, EventState};
 
 /// How long a bot counts as there after it was noted, and how old the note must be to be written anew.
 const NOTED: SignedDuration = SignedDuration::from_mins(1);
@@ -258,7 +256,7 @@ fn due(
     Ok(due)
 }
 
-/// Reads an event with what is left to send of its answer.
+/// Reads an event with what its message has become, and what is left to send of its answer.
 fn open(
     connection: &Connection,
     cipher: &Cipher,
@@ -266,7 +264,11 @@ fn open(
 ) -> Result<StoredEvent, StoreError> {
     let event = event(row, cipher)?;
     let left = kept_answer::left(connection, cipher, event.id)?;
-    Ok(StoredEvent { left, ..event })
+    let edits = match (event.kind, &event.mid) {
+        (EventKind::Message, Some(mid)) => edits::open(cipher, &edits::of(connection, mid)?),
+        _ => Vec::new(),
+    };
+    Ok(StoredEvent { edits, left, ..event })
 }
 
 /// Ends an event that no bot should be asked about.

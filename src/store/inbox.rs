@@ -53,6 +53,9 @@ pub struct StoredEvent {
     pub raw: Zeroizing<String>,
     /// What was fetched from Instagram of a message that came without its content.
     pub fetched: Option<Zeroizing<String>>,
+    /// What its person has made of the message since, as elements of deliveries, the newest first; only
+    /// where it was claimed.
+    pub edits: Vec<Zeroizing<String>>,
     /// What is left to send of its bot's answer, if that was kept; only where it was claimed.
     pub left: Option<Vec<OutgoingMessage>>,
 }
@@ -100,6 +103,7 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
         deleted: row.get(19)?,
         raw: Zeroizing::default(),
         fetched: None,
+        edits: Vec::new(),
         left: None,
     })
 }

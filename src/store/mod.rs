@@ -17,6 +17,7 @@ pub mod claim;
 mod columns;
 pub mod conversations;
 mod echo;
+mod edits;
 mod error;
 pub mod events;
 mod folding;

@@ -21,13 +21,14 @@ use super::{answered, backup};
 const APPLICATION_ID: i64 = 0x6967_6274;
 
 /// Migrations in order; the list only grows. A file's `user_version` counts those it has had.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
+    include_str!("migrations/0007.sql"),
 ];
 
 /// The schema that this program makes.

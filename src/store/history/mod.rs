@@ -50,6 +50,8 @@ pub struct HistoryRow {
     /// The raw element of a received one or what was fetched of it, the text of a sent one; empty
     /// if it has none, or once the customer has deleted it.
     pub body: Zeroizing<String>,
+    /// What its person has made of it since, as elements of deliveries, the newest first.
+    pub edits: Vec<Zeroizing<String>>,
 }
 
 /// Which messages to list.
@@ -335,7 +337,8 @@ impl Store {
                     table.body(),
                     table.name
                 );
-                let row = connection.prepare_cached(&sql)?.query_row([id], found).optional()?;
+                let mut statement = connection.prepare_cached(&sql)?;
+                let row = statement.query_row([id], |row| found(connection, row)).optional()?;
                 Ok(row.flatten())
             })
             .await?;
@@ -356,7 +359,7 @@ impl Store {
                     OUTGOING.name
                 );
                 let mut statement = connection.prepare_cached(&sql)?;
-                let rows = statement.query_map([event_id], found)?;
+                let rows = statement.query_map([event_id], |row| found(connection, row))?;
                 Ok(rows.collect::<Result<Vec<_>, _>>()?)
             })
             .await?;

@@ -11,6 +11,7 @@ use crate::domain::event::EventKey;
 use crate::store::StoreError;
 use crate::store::cipher::Cipher;
 use crate::store::columns::time;
+use crate::store::edits::{self, SealedEdit};
 use crate::store::inbox::{fetched_place, raw_place};
 use crate::store::outgoing::{self, AS_JSON, body_place};
 
@@ -26,6 +27,7 @@ pub(super) struct Found {
     key: [u8; 16],
     form: i64,
     sealed: String,
+    edits: Vec<SealedEdit>,
 }
 
 impl std::fmt::Debug for Found {
@@ -55,7 +57,8 @@ impl Found {
             (true, AS_JSON) => outgoing::text(&body),
             _ => body,
         };
-        HistoryRow { body, ..self.row }
+        let edits = edits::open(cipher, &self.edits);
+        HistoryRow { body, edits, ..self.row }
     }
 }
 
@@ -184,7 +187,7 @@ pub(super) fn new_page(connection: &Connection, ids: &[i64]) -> Result<Page, Sto
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        page.rows.extend(found(row)?);
+        page.rows.extend(found(connection, row)?);
     }
     Ok(page)
 }
@@ -200,7 +203,7 @@ fn read_page(
     let mut bytes = 0;
     while let Some(row) = rows.next()? {
         page.last = Some((row.get(7)?, row.get(0)?));
-        if let Some(found) = found(row)? {
+        if let Some(found) = found(connection, row)? {
             bytes += found.sealed.len();
             page.rows.push_back(found);
         }
@@ -212,7 +215,7 @@ fn read_page(
 }
 
 /// Reads a row of a table's columns; `None` if it is not shown.
-pub(super) fn found(row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
+pub(super) fn found(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
     let Some(sealed) = row.get(12)? else { return Ok(None) };
     let history = HistoryRow {
         id: row.get(0)?,
@@ -226,6 +229,13 @@ pub(super) fn found(row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
         outgoing: row.get(9)?,
         fetched: row.get(10)?,
         body: Zeroizing::default(),
+        edits: Vec::new(),
     };
-    Ok(Some(Found { row: history, key: row.get(1)?, form: row.get(11)?, sealed }))
+    let edits = match &history.mid {
+        Some(mid) if !history.sent && !history.fetched && history.state != "deleted" => {
+            edits::of(connection, mid)?
+        }
+        _ => Vec::new(),
+    };
+    Ok(Some(Found { row: history, key: row.get(1)?, form: row.get(11)?, sealed, edits }))
 }

@@ -98,6 +98,41 @@ async fn what_was_deleted_is_not_shown_searched_or_exported() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_edited_is_answered_shown_and_searched_as_it_was_edited_last() {
+    let world = World::linked().await;
+    let (bot, asked) = (world.path("bot.sh"), world.path("asked"));
+    let script =
+        "cat >> \"$HOME/asked\"; echo >> \"$HOME/asked\"; test -e \"$HOME/edited\" && echo hi";
+    fs::write(&bot, script).unwrap();
+    let serve = world.serve(&["--exec", "sh", bot.to_str().unwrap()]).await;
+    let mid = world.person.writes(SHOP, CUSTOMER, "two coffees").await.unwrap();
+    let waits = ["event", "list", "--state", "pending", "--json"];
+    world.until(&waits, 1).await;
+    let acts = format!("customers/{CUSTOMER}/acts");
+    for text in ["three coffees", "four teas"] {
+        world.control(&acts, json!({ "act": "edit", "mid": mid, "text": text })).await;
+    }
+    world.until(&["event", "list", "--kind", "message_edit", "--json"], 2).await;
+    fs::write(world.path("edited"), "").unwrap();
+    world.replies(1).await;
+    serve.stop().await.ok();
+    let asked = fs::read_to_string(asked).unwrap();
+    let last: Value = serde_json::from_str(asked.trim_end().lines().last().unwrap()).unwrap();
+    assert_eq!(last["text"], "four teas");
+    assert_eq!(last["raw"]["message"]["text"], "two coffees", "as it came");
+    let shown = json(&world, &["message", "list", "--direction", "received", "--json"]).await;
+    assert_eq!((&shown[0]["text"], &shown[0]["edited"]), (&json!("four teas"), &json!(true)));
+    assert_eq!(shown.as_array().unwrap().len(), 1);
+    let table = world.run(&["message", "list"]).await.ok().stdout;
+    assert!(table.contains("received, edited") && !table.contains("coffees"), "{table}");
+    let record = json(&world, &["message", "show", &mid, "--json"]).await;
+    assert_eq!(record["text"], "four teas");
+    let found = async |words| json(&world, &["message", "search", words, "--json"]).await;
+    assert_eq!(found("coffees").await, json!([]));
+    assert_eq!(found("teas").await[0]["mid"], mid.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     let formula = "=HYPERLINK(\"http://x\")\r\nand a second line";
     let world = talked(&[formula, "plain; =1"]).await;
@@ -111,7 +146,11 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     world.run(&csv).await.ok();
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&file).unwrap();
-    assert!(text.starts_with("id,account_id,conversation_id,direction,kind,text,mid,time,state\n"));
+    assert!(
+        text.starts_with(
+            "id,account_id,conversation_id,direction,kind,text,mid,time,state,edited\n"
+        )
+    );
     assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\r\nand a second line\","), "{text}");
     assert!(text.contains(",plain;' =1,"), "{text}");
     let left: Vec<_> = fs::read_dir(world.home.path()).unwrap().flatten().collect();

@@ -189,7 +189,10 @@ fn row(message: &Message) -> [String; 7] {
         arrow.to_owned(),
         message.conversation_id.clone().unwrap_or_default(),
         message.kind.clone(),
-        message.state.clone(),
+        match message.edited {
+            true => format!("{}, edited", message.state),
+            false => message.state.clone(),
+        },
         message.text.clone().unwrap_or_default(),
     ]
 }
