@@ -19,7 +19,8 @@ use crate::server::Bound;
 #[command(after_help = "\
 Example, in two terminals:
   igbot sandbox --allow-http --callback-url http://127.0.0.1:8080/webhook
-  eval \"$(igbot sandbox --print-env)\"; igbot login --subscribe && igbot serve --echo")]
+  eval \"$(igbot sandbox --print-env)\"; igbot login --subscribe && igbot serve --echo",
+    after_long_help = CONTROL)]
 pub(crate) struct SandboxArgs {
     /// Address to listen on, loopback only; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8090", value_name = "ADDRESS:PORT")]
@@ -38,6 +39,34 @@ pub(crate) struct SandboxArgs {
     #[arg(long)]
     print_env: bool,
 }
+
+const CONTROL: &str = r#"Example, in two terminals:
+  igbot sandbox --allow-http --callback-url http://127.0.0.1:8080/webhook
+  eval "$(igbot sandbox --print-env)"; igbot login --subscribe && igbot serve --echo
+
+Tests move it by JSON over HTTP, below /sandbox/ of its address:
+  GET  world                    accounts, customers, and where webhooks go
+  POST customers                {"count":3,"open":true}: new ones, in an open window
+  POST customers/ID/messages    {"text":"hello"}
+  POST customers/ID/acts        {"act":"edit","mid":MID,"text":"hi"}; and react (mid, emoji), see,
+                                delete (mid), repeat (mid), postback (title, payload),
+                                refer (ref), comment (text), rename (username)
+  GET  conversations/ACCOUNT/ID what the account and a customer have said
+  GET  requests, deliveries     the last calls, and the last webhooks with their answers
+  POST accounts                 {"count":2}: new ones
+  POST accounts/ID              {"state":"password_changed"}; and app_removed, checkpoint,
+                                no_role, ok
+  POST tokens                   {"account":ID}: a token as the dashboard gives it
+  POST clock                    {"advance_seconds":86400}
+  POST deliver                  the body of a webhook, which is signed and delivered
+  POST faults                   {"endpoint":"messages","kind":"error","code":4,"count":2}: what
+                                the next calls meet; GET lists, DELETE forgets them
+
+Endpoints of faults: messages, me, refresh, exchange, code, subscribed_apps, conversations, other,
+any. Kinds: error (code, subcode, status), http_500, http_503_html, rate_limit, reset, truncated,
+slow (delay_ms), wrong_shape, sent_but_error; each also with retry_after.
+
+  curl http://127.0.0.1:8090/sandbox/faults -d '{"endpoint":"messages","kind":"reset"}'"#;
 
 /// Encrypts the stores of sandboxes.
 const THROWAWAY_KEY: &str = "aWdib3QtdGhyb3dhd2F5LWtleS1mb3ItYS1zYW5kYm8=";
