@@ -65,7 +65,7 @@ impl Context {
         self.clock.now()
     }
 
-    pub(crate) fn store(&self) -> Result<Store, CommandError> {
+    pub(crate) fn new_store(&self) -> Result<Store, CommandError> {
         let keys = StoreKeys::parse(&self.settings.need_secret(Setting::EncryptionKey)?)?;
         Ok(Store::open(&self.settings.store_path()?, keys, PATIENCE)?)
     }
@@ -90,12 +90,12 @@ impl Context {
         places.collect()
     }
 
-    /// The store, if there is one. To look after what is there is no reason to make it: what cron runs
-    /// under a mistyped name must not pass for a success.
-    pub(crate) fn existing_store(&self) -> Result<Store, CommandError> {
+    /// The store, if there is one. To look at what is there, or to delete of it, is no reason to make it:
+    /// under a mistyped name that must not pass for a success.
+    pub(crate) fn store(&self) -> Result<Store, CommandError> {
         let path = self.settings.store_path()?;
         match path.try_exists()? {
-            true => self.store(),
+            true => self.new_store(),
             false => {
                 let message = format!("there is no store at {}", path.display());
                 Err(CommandError::new(Exit::Configuration, "no_store", message).hint(

@@ -31,7 +31,7 @@ pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), Comm
         context.settings.set_redirect_uri(uri);
     }
     let wish = args.wanted.wish(&context, &[])?;
-    let services = context.services(context.timeout)?;
+    let services = context.services_with(context.new_store()?, context.timeout)?;
     if context.ui.is_interactive() {
         context.ui.say("Paste it, then press Ctrl-D:");
     }

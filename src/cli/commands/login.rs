@@ -106,13 +106,13 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
     if let Some(landed_on) = &args.complete {
         let app = context.app()?;
         let wish = args.wanted.wish(&context, &[])?;
-        let services = context.services(context.timeout)?;
+        let services = context.services_with(context.new_store()?, context.timeout)?;
         let landed_on = if landed_on == "-" { read_stdin()? } else { landed_on.clone() };
         let linked = login::complete(&services, &app, &landed_on, wish).await?;
         return finish(&context, &services, linked, &args.wanted).await;
     }
     let request = request(&args, &context)?;
-    let services = context.services(None)?;
+    let services = context.services_with(context.new_store()?, None)?;
     explain_redirect(&context, &request)?;
     if args.print_url {
         let (url, _) = login::announce(&services, &request).await?;

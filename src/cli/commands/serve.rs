@@ -151,7 +151,7 @@ pub(crate) async fn run(
         typing: !args.no_typing,
     };
     let mut stop = stop_signal(false)?.asked;
-    let services = context.services(context.timeout)?;
+    let services = context.services_with(context.new_store()?, context.timeout)?;
     let public_url = match context.settings.get(Setting::BackendUrl) {
         Some(_) => context.settings.backend_url()?.as_str().trim_end_matches('/').to_owned(),
         None => String::new(),

@@ -82,7 +82,7 @@ async fn status(
     expires_within: Option<Duration>,
     online: bool,
 ) -> Result<(), CommandError> {
-    let store = context.existing_store()?;
+    let store = context.store()?;
     let named = account.as_deref().or(context.settings.get(Setting::Account));
     let named = match named {
         Some(name) => Some(context.account(&store, Some(name)).await?),

@@ -112,10 +112,25 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "--env-file",
         ),
         case(
-            &["account", "list", "--store", "/proc/nowhere/store.db"],
+            &["link", "--token-stdin", "--store", "/proc/nowhere/store.db"],
             &[],
             3,
             "cannot open the store",
+            "--store",
+        ),
+        // Nobody looks into a store that is not there, or deletes of it.
+        case(
+            &["message", "list", "--store", "/nowhere/store.db"],
+            &[],
+            3,
+            "there is no store at /nowhere/store.db",
+            "--store",
+        ),
+        case(
+            &["message", "purge", "--with", CUSTOMER, "--yes", "--store", "/nowhere/store.db"],
+            &[],
+            3,
+            "there is no store at /nowhere/store.db",
             "--store",
         ),
         case(
@@ -199,7 +214,7 @@ async fn a_store_of_a_later_version_is_refused_by_every_command() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_file_that_others_can_read_is_refused_with_the_command_that_mends_it() {
-    let world = World::new().await;
+    let world = World::linked().await;
     let key = world.path("key");
     fs::write(&key, KEY).unwrap();
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();

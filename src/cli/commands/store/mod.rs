@@ -74,8 +74,8 @@ enum StoreCommand {
 pub(crate) async fn run(args: StoreArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
         StoreCommand::Restore { file, yes } => replace::restore(&context, &file, yes).await,
-        StoreCommand::Status => look::status(&context, &context.existing_store()?).await,
-        StoreCommand::Verify => look::verify(&context, &context.existing_store()?).await,
+        StoreCommand::Status => look::status(&context, &context.store()?).await,
+        StoreCommand::Verify => look::verify(&context, &context.store()?).await,
         StoreCommand::Backup { file, force } => replace::backup(&context, &file, force).await,
         StoreCommand::Rekey { dry_run } => upkeep::rekey(&context, dry_run).await,
         StoreCommand::Prune { older_than, dry_run } => {

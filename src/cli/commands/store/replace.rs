@@ -21,7 +21,7 @@ pub(super) async fn backup(
     file: &Path,
     force: bool,
 ) -> Result<(), CommandError> {
-    let store = context.existing_store()?;
+    let store = context.store()?;
     if !force && file.try_exists()? {
         return Err(CommandError::usage(format!("{} exists already", file.display()))
             .hint("choose another name, or replace it with --force"));

@@ -10,7 +10,7 @@ use crate::store::prune::{Pruned, SHORTEST};
 use crate::store::rekey::Rekeyed;
 
 pub(super) async fn rekey(context: &Context, dry_run: bool) -> Result<(), CommandError> {
-    let store = context.existing_store()?;
+    let store = context.store()?;
     let bar = context.ui.bar(0);
     let rekeyed = store.rekey(dry_run, advance(&bar)).await;
     bar.finish_and_clear();
@@ -64,7 +64,7 @@ pub(super) async fn prune(
             "the messaging windows of 24 hours and 7 days are counted from these rows, and Instagram repeats deliveries for 36 hours; use --older-than 7d or more",
         ));
     }
-    let store = context.existing_store()?;
+    let store = context.store()?;
     let bar = context.ui.bar(0);
     let pruned = store.prune(older_than, context.now(), dry_run, advance(&bar)).await;
     bar.finish_and_clear();
