@@ -51,7 +51,8 @@ pub struct ActionReceipt {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Upload {
     /// Under which the file can be sent again.
-    pub attachment_id: String,
+    #[serde(default, deserialize_with = "some_id")]
+    pub attachment_id: Option<String>,
 }
 
 /// A request that would be made, without its token.

@@ -111,12 +111,14 @@ pub struct Reconciled {
     pub gaps: Vec<Gap>,
     /// Those that could not be read.
     pub failed: Vec<Failed>,
+    /// Why Instagram was not asked for those behind the last, if it was not.
+    pub broke_off: Option<String>,
 }
 
 impl Reconciled {
     /// Whether something was not looked at.
     pub fn is_partial(&self) -> bool {
-        self.unreadable_conversations > 0 || !self.failed.is_empty()
+        self.unreadable_conversations > 0 || !self.failed.is_empty() || self.broke_off.is_some()
     }
 }
 
@@ -127,7 +129,8 @@ impl Reconciled {
 /// younger than ten minutes is left alone. `observe` is told how many conversations were compared.
 ///
 /// # Errors
-/// Instagram, where it refuses more than one conversation, or the store; what was fixed until then is.
+/// Instagram, where it refuses more than one conversation before any could be compared, or the store; what
+/// was fixed until then is.
 pub async fn reconcile(
     services: &Services,
     account: &Account,
@@ -146,7 +149,24 @@ pub async fn reconcile(
         numbers: Numbers::default(),
         gaps: Vec::new(),
         failed: Vec::new(),
+        broke_off: None,
     };
+    match compare_all(&reader, &mut found, observe).await {
+        Err(error @ OpsError::Account { .. }) if found.conversations > 0 => {
+            found.broke_off = Some(error.cause());
+        }
+        compared => compared?,
+    }
+    Ok(found)
+}
+
+/// Compares one conversation after another; what was found until an error is in `found`.
+async fn compare_all(
+    reader: &Reader<'_>,
+    found: &mut Reconciled,
+    observe: impl Fn(u64),
+) -> Result<(), OpsError> {
+    let (since, fix) = (found.since, found.fix);
     let mut pages = Pages::default();
     while let Some(page) = reader.next(&mut pages).await? {
         let old = |it: &RemoteConversation| {
@@ -154,21 +174,21 @@ pub async fn reconcile(
         };
         for conversation in page.iter().filter(|it| !old(it)) {
             let mut numbers = Numbers::default();
-            let compared = compare(&reader, conversation, since, fix, &mut numbers).await;
+            let compared = compare(reader, conversation, since, fix, &mut numbers).await;
             let view = reader.view(conversation);
             let (conversation_id, username) = (view.conversation_id, view.username);
+            found.numbers.add(&numbers);
+            if numbers.has_gap() {
+                let (conversation_id, username) = (conversation_id.clone(), username.clone());
+                found.gaps.push(Gap { conversation_id, username, numbers });
+            }
             match compared {
                 Ok(()) => found.conversations += 1,
                 Err(error) if concerns_one_conversation(&error) => {
-                    let (conversation_id, username) = (conversation_id.clone(), username.clone());
                     let reason = error.cause();
                     found.failed.push(Failed { conversation_id, username, reason });
                 }
                 Err(error) => return Err(error),
-            }
-            found.numbers.add(&numbers);
-            if numbers.has_gap() {
-                found.gaps.push(Gap { conversation_id, username, numbers });
             }
             observe(found.conversations);
         }
@@ -178,7 +198,7 @@ pub async fn reconcile(
             break;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Whether Instagram refuses one conversation, for instance for a story in it that was deleted

@@ -69,7 +69,7 @@ pub async fn upload(
     let boundary = format!("igbot-{}", services.random.token());
     let uploaded = services.graph.upload(&token, file, &boundary).await;
     match uploaded {
-        Ok(id) => match id.and_then(|it| it.attachment_id.parse().ok()) {
+        Ok(id) => match id.and_then(|it| it.attachment_id?.parse().ok()) {
             Some(attachment_id) => Ok(Uploaded { attachment_id, kind }),
             None => Err(OpsError::NoUploadId { alias: account.alias.clone() }),
         },

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::columns::{time, word};
 use super::listed::{LISTED, UNLISTED};
+use super::reconcile::SKEW;
 use super::{Store, StoreError};
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;
@@ -38,7 +39,7 @@ pub(super) fn last_opening(
         // Walked only as far as the first that is certain, mostly one row.
         let sql = format!(
             "SELECT at, kind, account_id, fetched IS NOT NULL, standby, \
-                 state = 'ignored' AND reason IS NULL AS parked \
+                 state = 'ignored' AND reason IS NULL AS parked, received_at \
              FROM {events} AND peer_id = ?1 AND direction = 'received' AND NOT test \
                  AND object = 'instagram' \
              ORDER BY at DESC"
@@ -59,13 +60,17 @@ pub(super) fn last_opening(
                 continue;
             }
             let certain = opens == Opens::Surely;
-            let opening = Opening { at: time(row, 0)?, certain, before: None };
+            let (at, received_at) = (time(row, 0)?, time(row, 6)?);
+            // Nobody has said tomorrow what is there today.
+            let ahead = at > received_at + SKEW;
+            let at = if ahead { received_at } else { at };
+            let opening = Opening { at, certain, before: None };
             found = Some(match found {
                 Some(other) if other.at < opening.at => opening.after(other),
                 Some(other) => other.after(opening),
                 None => opening,
             });
-            if certain {
+            if certain && !ahead {
                 break;
             }
         }

@@ -26,7 +26,7 @@ const APART: SignedDuration = SignedDuration::from_hours(72);
 /// How long before its message in the history a send was begun at most, and after it by a clock that
 /// differs.
 const SENT_WITHIN: SignedDuration = SignedDuration::from_mins(15);
-const SKEW: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 /// Why an imported event waits for no bot.
 pub const IMPORTED: &str = "imported from Instagram's history; no bot has seen it";

@@ -254,7 +254,8 @@ fn every_graph_answer_decodes() {
     assert_eq!(answer::<Receipt>("graph/private_reply.json").mid().unwrap(), "aWdfZAZD");
     let action: ActionReceipt = answer("graph/sender_action.json");
     assert_eq!(action.recipient_id.as_deref(), Some("9990000000000101"));
-    assert_eq!(answer::<Upload>("graph/attachment_upload.json").attachment_id, "810138380639972");
+    let upload = answer::<Upload>("graph/attachment_upload.json");
+    assert_eq!(upload.attachment_id.as_deref(), Some("810138380639972"));
     assert!(answer::<Success>("graph/subscribe_success.json").success);
     let apps: Listed<SubscribedApp> = answer("graph/subscribed_apps_list.json");
     assert_eq!(apps.data[0].subscribed_fields, ["messages", "comments"]);

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{stamp, table};
+use crate::cli::visible::visible;
 use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
 /// Compare the history with Instagram's own conversations, and take in what is missing
@@ -82,6 +83,9 @@ fn text(found: &Reconciled) -> String {
         text += "Conversations that could not be read to their end:\n";
         let headers = ["PERSON", "NAME", "REASON"];
         text += &table(headers, found.failed.iter().map(failed).collect());
+    }
+    if let Some(why) = &found.broke_off {
+        text += &format!("Those behind them were not looked at: {}\n", visible(why));
     }
     text
 }

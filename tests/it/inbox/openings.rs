@@ -6,7 +6,7 @@ use igbot::store::Store;
 use rusqlite::Connection;
 use serde_json::json;
 
-use super::{edit_zero, happens, later, text};
+use super::{edit_zero, happens, happens_and_comes, later, text};
 use crate::store::{SHOP, fresh};
 use crate::store_schemas::link;
 
@@ -55,11 +55,16 @@ async fn the_last_thing_that_a_person_addressed_to_the_account_opens_the_window(
     assert_eq!(opening(&store, "f").await, Some(surely(9)));
     happens(&store, "a", later(20), reaction()).await;
     assert_eq!(opening(&store, "a").await, Some(perhaps(20, Some(later(1)))));
+    // Who writes under a date ahead of ours opens it when they do.
+    happens_and_comes(&store, "n", later(99_999), later(1), text("n1")).await;
+    assert_eq!(opening(&store, "n").await, Some(surely(1)));
+    happens(&store, "n", later(20), text("n2")).await;
+    assert_eq!(opening(&store, "n").await, Some(surely(20)));
     let stranger = store.last_opening(&["1".to_owned()], &"a".parse().unwrap()).await.unwrap();
     assert_eq!(stranger, None, "another account knows nothing of it");
     let sql = "SELECT count(*) FROM event WHERE listed = 0 AND kind <> 'read'";
     let unlisted = || Connection::open(&path).unwrap().query_row(sql, [], |row| row.get(0));
-    assert_eq!(unlisted(), Ok(3));
+    assert_eq!(unlisted(), Ok(5));
     store.list_events(1_000).await.unwrap();
     assert_eq!(unlisted(), Ok(0));
 }

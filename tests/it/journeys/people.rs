@@ -323,7 +323,20 @@ async fn one_conversation_that_cannot_be_read_hides_no_other() {
     assert!(shown.code == 8 && shown.stdout.contains("1609005"), "{shown:?}");
     let again = json(&world, &["reconcile", "--fix", "--json"]).await;
     assert_eq!((&again["failed"], &again["imported"]), (&json!([]), &json!(1)));
-    // What concerns the account ends it.
+    // What is no fault of one conversation ends it, and what was done before is told.
+    let fault = |kind: &str| json!({ "endpoint": "other", "kind": kind, "delay_ms": 1 });
+    for kind in ["slow", "http_503_html"] {
+        world.control("faults", fault(kind)).await;
+    }
+    let broken = world.run(&["reconcile", "--json"]).await;
+    let found = broken.json();
+    assert_eq!((broken.code, &found["conversations"]), (8, &json!(1)), "{broken:?}");
+    assert!(found["broke_off"].as_str().unwrap().contains("503"), "{found}");
+    for kind in ["slow", "http_503_html"] {
+        world.control("faults", fault(kind)).await;
+    }
+    let shown = world.run(&["reconcile"]).await;
+    assert!(shown.stdout.contains("Those behind them were not looked at"), "{shown:?}");
     world.control("faults", json!({ "endpoint": "other", "kind": "error", "code": 190 })).await;
     assert_eq!(world.run(&["reconcile", "--json"]).await.code, 4);
 }
