@@ -1252,7 +1252,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Read settings from a file of NAME=value lines too')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person')
-            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send it although a batch of the same rows was stopped before its end')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send it although a batch of the same rows was stopped before its end, or is being sent')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Look at every row and show the first request; store and send nothing')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Look at every row and show the first request; store and send nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Give results and errors as JSON')

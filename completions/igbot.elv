@@ -1178,7 +1178,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --env-file 'Read settings from a file of NAME=value lines too'
             cand --color 'When to use colours'
             cand --timeout 'Give up waiting after this time (30s, 5m); for `login`, waiting for the person'
-            cand --again 'Send it although a batch of the same rows was stopped before its end'
+            cand --again 'Send it although a batch of the same rows was stopped before its end, or is being sent'
             cand -n 'Look at every row and show the first request; store and send nothing'
             cand --dry-run 'Look at every row and show the first request; store and send nothing'
             cand --json 'Give results and errors as JSON'

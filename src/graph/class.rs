@@ -97,6 +97,21 @@ impl ErrorClass {
         matches!(self, Self::PolicyBlock | Self::NoRole | Self::Capability | Self::UnknownPath)
     }
 
+    /// Whether the same message may be taken once something else has changed: the account, a permission, or
+    /// what the person has done.
+    pub fn may_be_taken_later(self) -> bool {
+        self.concerns_account()
+            || self.may_concern_account()
+            || matches!(
+                self,
+                Self::RateLimited
+                    | Self::Permission
+                    | Self::WindowClosed
+                    | Self::ThreadOwnedElsewhere
+                    | Self::ConsentMissing
+            )
+    }
+
     /// Finds the row of reference 9: by the codes, then by `is_transient`, then by the status.
     pub(super) fn of(
         code: Option<i64>,

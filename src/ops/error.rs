@@ -136,6 +136,12 @@ pub enum OpsError {
         /// Its number.
         id: i64,
     },
+    /// Another process is sending the same rows.
+    #[error("batch {id} is sending the same rows at this moment; nothing was sent")]
+    BatchRuns {
+        /// The number of its batch.
+        id: i64,
+    },
     /// A file cannot be opened.
     #[error("cannot open {}", path.display())]
     Unopened {

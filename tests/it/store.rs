@@ -407,9 +407,10 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     let digest = RowsDigest::default();
     let open = async |id| store.open_batch(id, &digest, false).await.unwrap();
     let (first, lock) = load(1).await;
-    assert_eq!(open(first).await, Opened::Open { beside: None });
+    assert_eq!(open(first).await, Opened::Open);
     let (second, other_lock) = load(2).await;
-    assert_eq!(open(second).await, Opened::Open { beside: Some(first) }, "it is running");
+    assert_eq!(open(second).await, Opened::Running { id: first });
+    assert_eq!(store.open_batch(second, &digest, true).await.unwrap(), Opened::Open);
     drop(lock);
     let (third, _lock) = load(3).await;
     assert_eq!(open(third).await, Opened::Stopped { id: first }, "whatever runs beside it");
@@ -423,10 +424,10 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     assert_eq!(open(third).await, Opened::Stopped { id: second }, "nobody was told of it");
     let (other, _other) = load(5).await;
     store.load_rows(other, &account.account_id, vec![row(6)], now()).await.unwrap();
-    assert_eq!(open(other).await, Opened::Open { beside: None }, "a file of more rows is another");
+    assert_eq!(open(other).await, Opened::Open, "a file of more rows is another");
     raw.execute("UPDATE batch SET state = 'done' WHERE id = ?1", [other]).unwrap();
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
-    assert_eq!(open(third).await, Opened::Open { beside: None }, "nothing of them waits");
+    assert_eq!(open(third).await, Opened::Open, "nothing of them waits");
     let (fourth, _lock) = load(4).await;
     crate::store_schemas::purge_account(&store, account.ids(), now()).await.unwrap();
     let more = store.load_rows(fourth, &account.account_id, vec![row(7)], now()).await;

@@ -100,6 +100,8 @@ impl From<OpsError> for CommandError {
             OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
                 .hint(format!("`igbot send batch --resume {id}` goes on with it, --cancel {id} gives it up"))
                 .hint("--again sends all of them once more"),
+            OpsError::BatchRuns { .. } => Self::of(Exit::Usage, "batch_runs", &error)
+                .hint("wait for its end, or send all of them once more with --again"),
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
             ),

@@ -7,7 +7,7 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::source::SourceRow;
-use crate::domain::message::{OutgoingMessage, To, WrittenMessage};
+use crate::domain::message::{Kind, OutgoingMessage, To, WrittenMessage};
 
 /// The name of the template in its environment.
 const NAME: &str = "message";
@@ -92,6 +92,12 @@ impl<'t> Composer<'t> {
         let is_there = |value: &Value| *value != "" && !value.is_null();
         let written = match &self.template {
             Some(environment) => {
+                let kind = fields.get("type").and_then(Value::as_str).map(Kind::from_word);
+                if kind.is_some_and(|kind| !matches!(kind, Kind::Text | Kind::Raw)) {
+                    return Err(
+                        "`type` asks for more than the text that a template makes".to_owned()
+                    );
+                }
                 let text = Some(render(environment, &fields)?);
                 fields.retain(|name, value| BESIDE.contains(&name.as_str()) && is_there(value));
                 WrittenMessage { text, ..written(fields)? }
@@ -204,6 +210,8 @@ mod tests {
         let template = Some("Hi {{ name }}, {{ items|length }} x {{ items[0].title }}");
         let row = json!({ "to": "1", "name": "Añá", "items": [{ "title": "shoe" }] });
         assert_eq!(composed(template, row).unwrap(), "Hi Añá, 1 x shoe");
+        let other = json!({ "to": "1", "type": "regular customer" });
+        assert_eq!(composed(Some("{{ type }}"), other).unwrap(), "regular customer");
         for (template, row, expected) in [
             (
                 "{{ name }}",
@@ -226,6 +234,11 @@ mod tests {
                 "the template: unknown filter (line 1 of the template): filter uper is unknown",
             ),
             ("{{ name }}", json!({ "to": "1", "name": " " }), "the text is empty"),
+            (
+                "a",
+                json!({ "to": "1", "type": "image", "url": "https://e.com/a.png" }),
+                "`type` asks for more than the text that a template makes",
+            ),
             (
                 "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
                 json!({ "to": "1" }),

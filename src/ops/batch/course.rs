@@ -107,7 +107,7 @@ impl From<StoreError> for Halt {
 
 impl<'a> Run<'a> {
     pub(super) fn new(batch: &'a Held, rules: Rules, token: LongLivedToken, boxed: bool) -> Self {
-        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, alone: boxed });
+        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, boxed });
         Self {
             batch,
             rules,
@@ -220,7 +220,9 @@ impl<'a> Run<'a> {
             }
         }
         match visited.begun {
-            Ok(Some(BegunRows { lost: true, .. })) => self.halt(StoreError::LeaseLost.into()),
+            Ok(Some(BegunRows { lost: true, .. })) => {
+                self.halt(StoreError::BatchHeld { id: self.batch.id }.into());
+            }
             Ok(Some(begun)) => self.begun(begun, visited.asked, observe),
             Ok(None) => {}
             Err(error) => self.halt(error.into()),

@@ -27,7 +27,7 @@ pub struct Input<'a> {
     pub reader: Box<dyn BufRead + Send>,
     /// For the text of each message.
     pub template: Option<&'a str>,
-    /// Also if a batch of the same rows was stopped before its end.
+    /// Also if a batch of the same rows has not come to its end.
     pub again: bool,
 }
 
@@ -36,8 +36,6 @@ pub struct Input<'a> {
 pub struct Held {
     /// Its number.
     pub id: i64,
-    /// Another process is sending the same rows.
-    pub beside: Option<i64>,
     /// Under which this process holds it.
     pub(super) owner: String,
     pub(super) _lock: FileLock,
@@ -124,12 +122,13 @@ pub async fn load(
         }
         rows.end()?;
         match store.open_batch(id, &rows.digest, again).await? {
-            Opened::Open { beside } => Ok(beside),
+            Opened::Open => Ok(()),
             Opened::Stopped { id } => Err(OpsError::Unfinished { id }),
+            Opened::Running { id } => Err(OpsError::BatchRuns { id }),
         }
     };
     match filled.await {
-        Ok(beside) => Ok(Held { id, owner, beside, _lock: lock }),
+        Ok(()) => Ok(Held { id, owner, _lock: lock }),
         Err(error) => {
             if let Err(error) = store.drop_batch(id).await {
                 tracing::warn!(batch = id, %error, "could not forget a batch; it is never sent");

@@ -120,7 +120,7 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     status(services, id).await?;
     let owner = services.random.token();
     let lock = services.store.resume_batch(id, &owner, services.clock.now()).await?;
-    Ok(Held { id, owner, beside: None, _lock: lock })
+    Ok(Held { id, owner, _lock: lock })
 }
 
 /// Gives up what waits in a batch that was stopped or killed; tells how it stands then.

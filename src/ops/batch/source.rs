@@ -12,9 +12,9 @@ use super::lines::{Lines, MAX_LINE, too_long};
 /// As much of a file as is looked at to see what it is.
 const START: u64 = 4 << 10;
 
-/// Columns of CSV that hold several values, with what separates them.
+/// Columns of CSV that hold several values, with what separates them where they are no JSON.
 const LISTS: [(&str, &[char]); 3] =
-    [("quick_replies", &['|']), ("urls", &[' ', '\n']), ("attachment_ids", &[' ', '\n'])];
+    [("quick_replies", &['|']), ("urls", &['|', ' ', '\n']), ("attachment_ids", &['|', ' ', '\n'])];
 
 /// Columns of CSV that hold JSON.
 const JSON: [&str; 3] = ["template", "message", "human_agent"];
@@ -204,10 +204,12 @@ fn csv_row(
 ) -> Result<SourceRow, RowError> {
     let mut fields = Map::new();
     for (name, cell) in names.iter().zip(record) {
-        let value = if let Some((_, by)) = LISTS.iter().find(|(list, _)| *list == name) {
+        let list = LISTS.iter().find(|(list, _)| *list == name);
+        let is_json = list.is_some() && cell.trim_start().starts_with('[');
+        let value = if let Some((_, by)) = list.filter(|_| !is_json) {
             let parts = cell.split(*by).map(str::trim).filter(|part| !part.is_empty());
             parts.map(|part| Value::String(part.to_owned())).collect()
-        } else if JSON.contains(&name) && !cell.is_empty() {
+        } else if is_json || JSON.contains(&name) && !cell.is_empty() {
             serde_json::from_str(cell)
                 .map_err(|_| RowError { line, problem: format!("`{name}` is not JSON") })?
         } else {
@@ -361,7 +363,11 @@ mod tests {
 
     #[test]
     fn cells_hold_lists_and_json_where_messages_do() {
-        let file = "to,quick_replies,urls,template,human_agent\n1,Yes | No,a b,\"{\"\"a\"\":1}\",true\n2,,,,\n3,,,{,\n";
+        let file = concat!(
+            "to,quick_replies,urls,template,human_agent\n",
+            "1,Yes | No,a b,\"{\"\"a\"\":1}\",true\n2,,,,\n3,,,{,\n",
+            "4,\"[\"\"a|b\"\"]\",a|b,,\n5,[,,,\n",
+        );
         let expected = [
             Ok((
                 2,
@@ -373,6 +379,12 @@ mod tests {
                 json!({ "to": "2", "quick_replies": [], "urls": [], "template": "", "human_agent": "" }),
             )),
             Err((4, "`template` is not JSON".to_owned())),
+            Ok((
+                5,
+                json!({ "to": "4", "quick_replies": ["a|b"], "urls": ["a", "b"], "template": "",
+                    "human_agent": "" }),
+            )),
+            Err((6, "`quick_replies` is not JSON".to_owned())),
         ];
         assert_eq!(rows(file.as_bytes()), expected);
     }

@@ -81,7 +81,7 @@ impl Answer {
             reason: reason.clone(),
             recipient_id: author.clone(),
             again: outcome == Outcome::Refused
-                && (interrupted || error.as_ref().is_some_and(was_not_looked_at)),
+                && (interrupted || error.as_ref().is_some_and(may_be_taken_later)),
         };
         let recipient_id = author.unwrap_or_else(|| recipient.to_string());
         let report = SendReport { outcome, recipient_id, message_id, reason };
@@ -188,7 +188,13 @@ pub(super) async fn record(
     Sent { report, error, unrecorded: recorded.is_err(), closed: None }
 }
 
-/// Whether a refusal says nothing about the message: the same one may be taken later.
+/// Whether the same message may be taken later, so that its key must not be used up.
+fn may_be_taken_later(error: &GraphError) -> bool {
+    let class = error.class();
+    was_not_looked_at(error) || class.is_some_and(ErrorClass::may_be_taken_later)
+}
+
+/// Whether a refusal says nothing about the message: the same one may be taken at once.
 pub(in crate::ops) fn was_not_looked_at(error: &GraphError) -> bool {
     match error {
         GraphError::Unreachable { .. } | GraphError::Client(_) => true,

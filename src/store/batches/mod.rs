@@ -91,9 +91,11 @@ pub struct ReportedRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opened {
     /// It is open.
-    Open {
-        /// Another process is sending the same rows.
-        beside: Option<i64>,
+    Open,
+    /// Another process is sending the same rows.
+    Running {
+        /// The number of its batch.
+        id: i64,
     },
     /// Another batch of the same rows was stopped before its end.
     Stopped {
@@ -243,7 +245,7 @@ impl Store {
     }
 
     /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
-    /// `again`, a batch of the same rows that was stopped before its end keeps it from that.
+    /// `again`, a batch of the same rows that has not come to its end keeps it from that.
     ///
     /// # Errors
     /// As for every write, and [`StoreError::NoBatch`] if its account was purged meanwhile.
@@ -265,10 +267,13 @@ impl Store {
                     return Ok(Opened::Stopped { id });
                 }
             }
+            if let Some(&id) = same.first() {
+                return Ok(Opened::Running { id });
+            }
             let sql = "UPDATE batch SET state = 'open', digest = ?2 \
                        WHERE id = ?1 AND state = 'loading'";
             connection.execute(sql, params![batch_id, digest])?;
-            Ok(Opened::Open { beside: same.first().copied() })
+            Ok(Opened::Open)
         })
         .await
     }

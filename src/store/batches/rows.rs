@@ -70,8 +70,8 @@ pub struct OwnPace {
     pub pace: Pace,
     /// How far it has come.
     pub noted: Option<Timestamp>,
-    /// It stands for Instagram's limits: Instagram is a box on this machine.
-    pub alone: bool,
+    /// Instagram is a box on this machine, whose limits may be exceeded.
+    pub boxed: bool,
 }
 
 /// Which rows to begin, and under which rules.
@@ -182,7 +182,9 @@ fn begin_rows(
     let mut begun = BegunRows { after, last: found.len() < count, ..BegunRows::default() };
     let mut turns = Turns::new(connection, &account_ids[0], own, horizon, now)?;
     let mut mark = connection.prepare_cached(
-        "UPDATE outgoing SET state = ?2, created_at = ?3, updated_at = ?3, reason = ?4 \
+        // What was refused for the time alone may be asked for again under its key.
+        "UPDATE outgoing SET state = ?2, created_at = ?3, updated_at = ?3, reason = ?4, \
+             dedupe = iif(?2 = 'refused', NULL, dedupe) \
          WHERE id = ?1",
     )?;
     let at = now.as_millisecond();
@@ -242,7 +244,7 @@ impl<'a> Turns<'a> {
             return Ok(Err(own.start));
         }
         let pace = match self.own {
-            Some(OwnPace { alone: true, pace, .. }) => pace,
+            Some(OwnPace { boxed: true, pace, .. }) => pace.faster(bucket.pace()),
             _ => bucket.pace(),
         };
         match self.turnstile.take(bucket, pace, self.horizon) {

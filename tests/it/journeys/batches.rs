@@ -49,7 +49,8 @@ async fn every_form_of_file_is_sent_row_by_row() {
     let world = conversation().await;
     let to = CUSTOMER;
     let template = world.path("greeting.txt");
-    fs::write(&template, "Hi {{ name }}, {{ CANARY }}\n".replace("{{ CANARY }}", CANARY)).unwrap();
+    fs::write(&template, "\u{feff}Hi {{ name }}, {{ CANARY }}\n".replace("{{ CANARY }}", CANARY))
+        .unwrap();
     let template = ["--template", template.to_str().unwrap()];
     let mut expected = Vec::new();
     for (name, content, more, texts) in [
@@ -302,7 +303,7 @@ async fn a_report_takes_the_place_of_no_file_that_is_read() {
     fs::write(&file, format!("to,name\n{CUSTOMER},Ana\n")).unwrap();
     fs::write(&template, "Hi {{ name }}").unwrap();
     fs::create_dir(world.path("d")).unwrap();
-    for name in ["d/../a.csv", "t.csv"] {
+    for name in ["d/../a.csv", "t.csv", ".local/share/igbot/store.db"] {
         let (file, template) = (file.to_str().unwrap(), template.to_str().unwrap());
         let report = world.path(name);
         let send = ["send", "batch", file, "--template", template, "--report"];
@@ -385,12 +386,14 @@ async fn a_report_tells_what_became_of_every_row() {
 async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     let world = conversation().await;
     window_closes(&world).await;
-    let file = format!("to,text\n{CUSTOMER},late\n");
+    let file = format!("to,text,dedupe_key\n{CUSTOMER},late,k\n");
     let before = asked(&world).await;
     let closed = send(&world, "a.csv", &file, &["--json"]).await;
     assert_eq!((closed.code, &rows(&closed)[0]["outcome"]), (6, &json!("refused")), "{closed:?}");
     assert_eq!(asked(&world).await, before, "nothing was asked");
+    // What was not begun has used up no key.
     let warned = send(&world, "a.csv", &file, &["--window", "warn"]).await.ok();
+    assert!(warned.stdout.contains("1 sent"), "{warned:?}");
     assert!(warned.stderr.contains("1 message went to people whose messaging window is closed"));
     assert!(
         !send(&world, "a.csv", &file, &["--window", "off"]).await.ok().stderr.contains("window")
@@ -468,6 +471,27 @@ async fn how_a_batch_ended_is_told_by_its_exit_code_even_if_nobody_can_read_it()
         let told = sent.stderr.contains("standard output cannot be written");
         assert_eq!(told, rows_are_shown, "{sent:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_it() {
+    let world = conversation().await;
+    let file = world.path("rows.csv");
+    fs::write(&file, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
+    let file = file.to_str().unwrap();
+    let slow = world.start(&["send", "batch", file, "--rate", "1/m"]).await;
+    while asked(&world).await == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    world.run(&["send", "text", "there?", "--to", CUSTOMER]).await.ok();
+    assert_eq!(asked(&world).await, 2);
+    let beside = world.run(&["send", "batch", file, "--json"]).await;
+    assert_eq!(beside.code, 2, "{beside:?}");
+    assert!(beside.stderr.contains("batch 1 is sending the same rows"), "{beside:?}");
+    world.run(&["send", "batch", file, "--again"]).await.ok();
+    assert_eq!(asked(&world).await, 4);
+    slow.signal("-INT").await;
+    assert_eq!(slow.end().await.code, 130);
 }
 
 #[tokio::test(flavor = "multi_thread")]

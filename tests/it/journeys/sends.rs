@@ -152,18 +152,31 @@ async fn a_key_sends_its_message_once_and_tells_how_that_ended() {
     world.control("faults", fault("rate_limit")).await;
     assert_eq!(send("order-2", "paid").await.code, 5);
     assert_eq!(send("order-2", "paid").await.ok().json()["outcome"], "sent");
+    // Nor does one that it refused for something else than the message.
+    let refuses = |code: i64, subcode: Option<u32>| json!({ "endpoint": "messages", "kind": "error", "code": code, "subcode": subcode });
+    for (key, code, subcode) in [("window", 10, Some(2_534_022)), ("permission", 200, None)] {
+        world.control("faults", refuses(code, subcode)).await;
+        assert_eq!(send(key, key).await.json()["outcome"], "refused");
+        assert_eq!(send(key, key).await.ok().json()["outcome"], "sent");
+    }
+    world.control("faults", refuses(100, None)).await;
+    for _ in 0..2 {
+        let refused = send("wrong", "wrong").await;
+        assert_eq!((refused.code, &refused.json()["outcome"]), (6, &json!("refused")));
+    }
     world.control("faults", fault("sent_but_error")).await;
     for _ in 0..2 {
         let unknown = send("order-3", "packed").await;
         assert_eq!((unknown.code, &unknown.json()["outcome"]), (9, &json!("unknown")));
     }
-    assert_eq!(world.replies(3).await, ["shipped", "paid", "packed"]);
+    let all = ["shipped", "paid", "window", "permission", "packed"];
+    assert_eq!(world.replies(5).await, all);
     // Several at once: whoever comes second waits for the end of the first.
     let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1_500 });
     world.control("faults", slow).await;
     let all = futures_util::future::join_all((0..3).map(|_| send("order-4", "gone"))).await;
     assert!(all.iter().all(|it| it.code == 0), "{all:?}");
-    assert_eq!(world.replies(4).await.len(), 4);
+    assert_eq!(world.replies(6).await.len(), 6);
 }
 
 #[tokio::test(flavor = "multi_thread")]

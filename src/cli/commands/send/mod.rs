@@ -113,7 +113,7 @@ enum SendCommand {
     ///
     /// A row says to whom (`to`) and what: `text`, or the members that `igbot schema action` lists, as
     /// columns of CSV with a header or as one JSON object a line; `dedupe_key` sends it once under that
-    /// key. The whole file is looked at before the first message goes out. Each row is written down
+    /// key. Of CSV, lists are split at `|` or are JSON, as `template` and `message` are. The whole file is looked at before the first message goes out. Each row is written down
     /// before it is sent, so that a stop or a kill never sends one twice.
     ///
     /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; look before

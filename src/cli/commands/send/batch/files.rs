@@ -44,7 +44,8 @@ pub(super) fn template(path: Option<&Path>) -> Result<Option<String>, CommandErr
             CommandError::usage(text).hint("give a template for one message with --template")
         );
     }
-    Ok(Some(text))
+    // Editors of Windows put a mark in front, which nobody should be sent.
+    Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn open(path: &Path) -> Result<File, CommandError> {
@@ -67,12 +68,12 @@ pub(super) fn unreported(path: &Path, error: OpsError) -> CommandError {
     CommandError::from(error).about(format!("cannot write the report {}", path.display()))
 }
 
-/// The form of a report, looked at before anything is sent. It takes the place of nothing that is read.
+/// The form of a report, looked at before anything is sent. It takes the place of nothing that is read, and not of the store.
 pub(super) fn report_form<'a>(
     path: &Path,
-    mut inputs: impl Iterator<Item = &'a PathBuf>,
+    mut taken: impl Iterator<Item = &'a PathBuf>,
 ) -> Result<Form, CommandError> {
-    if let Some(input) = inputs.find(|input| is_same(path, input)) {
+    if let Some(input) = taken.find(|input| is_same(path, input)) {
         let text = format!("the report would take the place of {}", input.display());
         return Err(CommandError::usage(text).hint("nothing was sent; name another file"));
     }

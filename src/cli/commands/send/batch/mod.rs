@@ -60,7 +60,7 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 
-    /// Send it although a batch of the same rows was stopped before its end
+    /// Send it although a batch of the same rows was stopped before its end, or is being sent
     #[arg(long, conflicts_with = "resume")]
     again: bool,
 
@@ -74,8 +74,9 @@ pub(super) struct BatchArgs {
 }
 
 pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), CommandError> {
-    let inputs = [&args.file, &args.template].into_iter().flatten();
-    let report = args.report.as_deref().map(|path| files::report_form(path, inputs)).transpose()?;
+    let store = context.settings.store_path()?;
+    let taken = [&args.file, &args.template].into_iter().flatten().chain([&store]);
+    let report = args.report.as_deref().map(|path| files::report_form(path, taken)).transpose()?;
     let services = context.services(context.timeout)?;
     if args.dry_run {
         return match (args.resume.or(args.cancel), args.file.as_deref()) {
@@ -160,9 +161,6 @@ async fn read(
             held => break held?,
         }
     };
-    if let Some(id) = held.beside {
-        context.ui.warn(format!("batch {id} is sending the same rows at this very moment"));
-    }
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
     // then would hide the others.
     for state in [SendState::Skipped, SendState::Refused, SendState::Unknown] {
