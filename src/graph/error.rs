@@ -11,6 +11,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::class::ErrorClass;
+use super::secret;
 
 /// Why a call to Instagram brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -68,7 +69,9 @@ impl GraphError {
 
     /// Takes secrets that were sent out of what Instagram said: it quotes a token that it refuses.
     pub(super) fn without(mut self, secrets: &[Zeroizing<String>]) -> Self {
-        let scrub = |text: &mut String| secrets.iter().for_each(|secret| mask(text, secret));
+        let scrub = |text: &mut String| {
+            secrets.iter().for_each(|secret| *text = secret::without(text, secret));
+        };
         match &mut self {
             Self::Api(error) => {
                 scrub(&mut error.message);
@@ -224,19 +227,6 @@ fn readable(text: &str) -> String {
     words.join(" ").chars().take(MAX_MESSAGE).collect()
 }
 
-/// How much of a secret gives it away: Instagram may quote it cut short.
-const TELLING: usize = 12;
-
-/// Puts stars in the place of every word that holds a secret, or the beginning of it.
-fn mask(text: &mut String, secret: &str) {
-    let telling = secret.get(..TELLING).unwrap_or(secret);
-    while let Some(start) = text.find(telling) {
-        let rest = text.get(start..).unwrap_or_default();
-        let word = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
-        text.replace_range(start..start + word, "***");
-    }
-}
-
 /// A number, or its text.
 fn integer(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.parse().ok())
@@ -363,7 +353,7 @@ mod tests {
         let GraphError::Api(error) = GraphError::Api(Box::new(error)).without(&secrets) else {
             panic!("it stays what it was");
         };
-        assert!(error.message.starts_with("bad [31m  *** *** x"), "{}", error.message);
+        assert!(error.message.starts_with("bad [31m  *** ***… x"), "{}", error.message);
         assert_eq!(error.trace.as_deref(), Some("***"));
         assert!(error.message.len() <= MAX_MESSAGE);
     }

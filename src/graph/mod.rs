@@ -15,6 +15,7 @@ pub mod probe;
 pub mod profile;
 pub mod raw;
 mod redact;
+mod secret;
 pub mod subscriptions;
 pub mod transport;
 pub mod upload;

@@ -3,25 +3,7 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-/// What stands in the place of a secret.
-const HIDDEN: &str = "***";
-
-/// How much of a token gives it away: Instagram may quote it cut short.
-const TELLING: usize = 12;
-
-/// Parameters and members whose values are secrets, here and on Meta's other hosts.
-const SECRETS: [&str; 10] = [
-    "access_token",
-    "app_secret",
-    "appsecret_proof",
-    "client_secret",
-    "code_verifier",
-    "fb_exchange_token",
-    "id_token",
-    "input_token",
-    "refresh_token",
-    "verify_token",
-];
+use super::secret::{self, HIDDEN, is_secret, is_secret_parameter};
 
 /// Takes secrets out of JSON: values of such names, and `token` or its beginning wherever it stands.
 ///
@@ -64,35 +46,14 @@ pub(super) fn redact_url(url: &Url) -> Url {
 
 /// A parameter's value as it may be shown.
 pub(super) fn redact_field(name: &str, value: &str) -> String {
-    // In an answer `code` is the number of an error; as a parameter it is that of a login.
-    match is_secret(name) || name == "code" {
+    match is_secret_parameter(name) {
         true => HIDDEN.to_owned(),
         false => without_parameters(value),
     }
 }
 
-fn is_secret(name: &str) -> bool {
-    SECRETS.iter().any(|secret| name.eq_ignore_ascii_case(secret))
-}
-
 fn without(text: &str, token: &str) -> String {
-    without_token(&without_parameters(text), token)
-}
-
-/// Puts stars in the place of the token and of every beginning of it that gives it away.
-fn without_token(text: &str, token: &str) -> String {
-    let telling = token.get(..TELLING).unwrap_or(token);
-    let mut pieces = text.split(telling);
-    let mut shown = match pieces.next() {
-        Some(first) if !telling.is_empty() => first.to_owned(),
-        _ => return text.to_owned(),
-    };
-    for piece in pieces {
-        shown.push_str(HIDDEN);
-        let of_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '|');
-        shown.push_str(piece.trim_start_matches(of_token));
-    }
-    shown
+    secret::without(&without_parameters(text), token)
 }
 
 /// Puts stars behind the names of secrets in what may be an address or a form.

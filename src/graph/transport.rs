@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use super::class::ErrorClass;
 use super::error::{ApiError, GraphError, OAuthError};
+use super::secret::is_secret_parameter;
 use super::usage::{Usage, UsageHeaders};
 
 /// Longest answer read; Instagram's are a few kilobytes.
@@ -209,23 +210,11 @@ pub(super) async fn execute(request: RequestBuilder) -> Result<Response, GraphEr
     })
 }
 
-/// Parameters whose values must not come back in a text.
-const SECRETS: [&str; 7] = [
-    "access_token",
-    "appsecret_proof",
-    "client_secret",
-    "code",
-    "fb_exchange_token",
-    "input_token",
-    "verify_token",
-];
-
 /// What a request carries that must not come back in a text.
 fn secrets(request: &reqwest::Request) -> Vec<Zeroizing<String>> {
     let form = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
     let sent = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-        let secret = SECRETS.contains(&&*name);
-        secret.then(|| Zeroizing::new(value.into_owned()))
+        is_secret_parameter(&name).then(|| Zeroizing::new(value.into_owned()))
     };
     let bearer = request.headers().get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
     let bearer = bearer.and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);

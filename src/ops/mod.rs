@@ -49,8 +49,8 @@ use crate::domain::token::LongLivedToken;
 use crate::graph::class::ErrorClass;
 use crate::graph::{Graph, GraphError};
 use crate::random::SharedRandom;
-use crate::store::Store;
 use crate::store::rate::UsageNote;
+use crate::store::{Store, StoreError};
 
 /// What a use case works with.
 #[derive(Debug, Clone)]
@@ -69,10 +69,7 @@ impl Services {
     /// The token of a linked account.
     async fn token(&self, account: &Account) -> Result<LongLivedToken, OpsError> {
         let token = self.store.token(&account.account_id).await?;
-        token.ok_or_else(|| OpsError::UnknownAccount {
-            given: account.alias.to_string(),
-            known: Vec::new(),
-        })
+        Ok(token.ok_or(StoreError::Unlinked)?)
     }
 
     /// Notes what an answer said of an account's limits. It has come whether that can be written or not.

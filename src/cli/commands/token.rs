@@ -13,7 +13,8 @@ use crate::cli::visible::visible;
 use crate::config::Setting;
 use crate::domain::token::{ShortLivedToken, TokenState};
 use crate::ops::tokens::{self, TokenStatus};
-use crate::ops::{self, OpsError, link};
+use crate::ops::{self, link};
+use crate::store::StoreError;
 
 /// Show how tokens stand, hand one to a script, exchange one
 #[derive(Debug, clap::Args)]
@@ -58,7 +59,7 @@ pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), Command
             let account = context.account(&store, account.as_deref()).await?;
             match store.token(&account.account_id).await? {
                 Some(token) => shown(&context, token.0.expose_secret()),
-                None => Err(OpsError::NoAccount.into()),
+                None => Err(StoreError::Unlinked.into()),
             }
         }
         TokenCommand::Exchange => {
