@@ -11,7 +11,7 @@ use dialoguer::Input;
 use dialoguer::console::{
     Style, Term, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
 };
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use jiff::Timestamp;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
@@ -151,13 +151,24 @@ impl Ui {
     }
 
     /// A bar for `length` steps that are taken at a pace.
-    pub(crate) fn pace_bar(self, length: u64) -> ProgressBar {
+    pub(crate) fn pace_bar(self, length: u64, most: Option<f64>) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(Some(length), self.target());
         let pace = |state: &ProgressState, text: &mut dyn fmt::Write| {
             let _ = write!(text, "{:.1}/s", state.per_sec());
         };
-        match ProgressStyle::with_template("{bar:30} {pos}/{len}  {pace}  {eta} left") {
-            Ok(style) => bar.with_style(style.with_key("pace", pace)),
+        let left = move |state: &ProgressState, text: &mut dyn fmt::Write| {
+            let rows = state.len().unwrap_or_default().saturating_sub(state.pos()) as f64;
+            let least = most.map_or(0.0, |most| rows / most);
+            let _ = match state.per_sec() {
+                pace if pace < 0.05 && most.is_none() => write!(text, "waiting"),
+                _ => {
+                    let least = Duration::try_from_secs_f64(least).unwrap_or_default();
+                    write!(text, "{:#} left", HumanDuration(state.eta().max(least)))
+                }
+            };
+        };
+        match ProgressStyle::with_template("{bar:30} {pos}/{len}  {pace}  {left}") {
+            Ok(style) => bar.with_style(style.with_key("pace", pace).with_key("left", left)),
             Err(_) => bar,
         }
     }

@@ -143,6 +143,11 @@ impl Window {
             closes_at: from.checked_add(STANDARD).ok(),
         }
     }
+
+    /// Whether a message comes too late; one that a `human_agent` wrote has more time.
+    pub fn is_closed_for(&self, human_agent: bool) -> bool {
+        self.state == WindowState::Closed && !(human_agent && self.human_agent_left.is_positive())
+    }
 }
 
 #[cfg(test)]

@@ -25,8 +25,7 @@ const ECHO_EARLY: i64 = 5 * 60 * 1000;
 /// Looks whether the echo of a message belongs to a send whose end is not known, and settles it.
 ///
 /// The answer to that send was lost, and with it the `mid`; account, person, time and what it says must
-/// do. Where they fit more than one send nobody knows which of them arrived, and all stay as they are; but if
-/// these are the same to a letter, and no answer to any is still to come, it is as good as the first of them.
+/// do. Where they fit more than one send nobody knows which of them arrived, and all stay as they are.
 pub(super) fn settle_by_echo(
     connection: &Connection,
     cipher: &Cipher,
@@ -50,7 +49,7 @@ pub(super) fn settle_by_echo(
         return Ok(());
     }
     let sql = format!(
-        "SELECT key, form, body, id, kind, state = 'unknown' FROM {} AND recipient_id = ?2 AND account_id IN \
+        "SELECT key, form, body, id, kind FROM {} AND recipient_id = ?2 AND account_id IN \
              (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
              AND created_at BETWEEN ?3 AND ?4 \
          ORDER BY id DESC LIMIT 20",
@@ -74,19 +73,10 @@ pub(super) fn settle_by_echo(
             (None, None) => false,
         };
         if same {
-            let words = event.text.as_ref().and_then(|_| open_body(cipher, row, 0).ok());
-            fits.push((row.get::<_, i64>(3)?, words.filter(|_| row.get(5) == Ok(true))));
+            fits.push(row.get::<_, i64>(3)?);
         }
     }
-    let first = match &fits[..] {
-        [(row, _)] => Some(*row),
-        [.., (first, Some(words))] => {
-            let alike = fits.iter().all(|(_, other)| other.as_ref() == Some(words));
-            Some(*first).filter(|_| alike)
-        }
-        _ => None,
-    };
-    if let Some(row) = first {
+    if let [row] = fits[..] {
         let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
                    WHERE id = ?1";
         connection.prepare_cached(sql)?.execute(params![row, mid, now.as_millisecond()])?;

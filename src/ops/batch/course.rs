@@ -239,6 +239,8 @@ impl<'a> Run<'a> {
             // Asked for again when the turn comes within the horizon.
             let near = room_at - self.tempo.horizon() / 2;
             self.wait(asked.until(near).max(Instant::now() + SHORTEST));
+            // Who asked for the pace knows of it.
+            self.told_wait = self.told_wait.filter(|_| !begun.at_own_pace);
         }
         for closed in begun.closed {
             self.failed();

@@ -8,7 +8,9 @@ use super::compose::{Composed, Composer};
 use super::source::{RowError, Source};
 use crate::domain::account::Account;
 use crate::domain::message::{Content, Recipient};
+use crate::domain::window::WindowPolicy;
 use crate::graph::messages::Preview;
+use crate::ops::send::missed_window;
 use crate::ops::{OpsError, Services, people};
 use crate::store::FileLock;
 use crate::store::batches::{BatchRow, Opened, RowsDigest};
@@ -64,6 +66,8 @@ impl Refused {
 pub struct Checked {
     /// Sound rows.
     pub rows: u64,
+    /// Of these, those that come too late for the messaging window of their person, if that matters.
+    pub late: u64,
     /// The request that the first of them would make.
     pub sample: Option<Preview>,
 }
@@ -76,11 +80,16 @@ pub async fn check(
     services: &Services,
     account: &Account,
     input: Input<'_>,
+    window: WindowPolicy,
 ) -> Result<Checked, OpsError> {
     let mut rows = Rows::new(services, account, input)?;
-    let mut checked = Checked { rows: 0, sample: None };
+    let mut checked = Checked { rows: 0, late: 0, sample: None };
     while let Some(row) = rows.next().await? {
         checked.rows += 1;
+        if window != WindowPolicy::Off {
+            let missed = missed_window(services, account, &row.recipient, &row.message).await?;
+            checked.late += u64::from(missed.is_some());
+        }
         if checked.sample.is_none() {
             checked.sample = Some(services.graph.preview(&row.recipient, &row.message));
         }
@@ -113,11 +122,15 @@ pub async fn load(
             let stored = async {
                 match sound {
                     true => store.load_rows(id, &account.account_id, there, now).await,
-                    false => Ok(()),
+                    false => Ok(Vec::new()),
                 }
             };
             let (stored, next) = tokio::join!(stored, rows.chunk());
-            stored?;
+            for (line, other) in stored? {
+                let problem =
+                    format!("`dedupe_key` is that of line {other}, which says something else");
+                rows.refused.add(RowError { line, problem });
+            }
             chunk = next?;
         }
         rows.end()?;

@@ -14,8 +14,8 @@ use super::{OpsError, Services, stopped};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SendState, SenderAction};
+use crate::domain::window::Window;
 pub use crate::domain::window::WindowPolicy;
-use crate::domain::window::{Window, WindowState};
 use crate::store::StoreError;
 use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Turn};
 use answer::record;
@@ -238,23 +238,31 @@ pub async fn closed_window(
     account: &Account,
     order: &Order<'_>,
 ) -> Result<Option<Window>, OpsError> {
-    // A private reply goes by the age of its comment, which only Instagram knows for certain.
-    let (Recipient::Person(person), WindowPolicy::Enforce | WindowPolicy::Warn) =
-        (order.recipient, order.window)
-    else {
+    if order.window == WindowPolicy::Off {
         return Ok(None);
-    };
-    let opening = services.store.last_opening(&account.ids(), person).await?;
-    let window = Window::at(services.clock.now(), opening);
-    let late = window.state == WindowState::Closed
-        && !(order.message.human_agent && window.human_agent_left.is_positive());
-    match order.window {
-        WindowPolicy::Enforce if late => Err(OpsError::WindowClosed {
+    }
+    let missed = missed_window(services, account, order.recipient, order.message).await?;
+    match (missed, order.window) {
+        (Some(window), WindowPolicy::Enforce) => Err(OpsError::WindowClosed {
             since: window.closes_at,
             human_agent: window.human_agent_left,
         }),
-        _ => Ok(late.then_some(window)),
+        (missed, _) => Ok(missed),
     }
+}
+
+/// The messaging window of a person, if a message would come too late for it.
+pub(in crate::ops) async fn missed_window(
+    services: &Services,
+    account: &Account,
+    recipient: &Recipient,
+    message: &OutgoingMessage,
+) -> Result<Option<Window>, OpsError> {
+    // A private reply goes by the age of its comment, which only Instagram knows for certain.
+    let Recipient::Person(person) = recipient else { return Ok(None) };
+    let opening = services.store.last_opening(&account.ids(), person).await?;
+    let window = Window::at(services.clock.now(), opening);
+    Ok(Some(window).filter(|window| window.is_closed_for(message.human_agent)))
 }
 
 /// Shows a person something beside a message. Nothing is written down: it is gone in a moment.

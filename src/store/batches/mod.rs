@@ -171,7 +171,8 @@ impl Store {
         Ok(())
     }
 
-    /// Adds rows to a batch that is being loaded. One whose key was used before is not sent again.
+    /// Adds rows to a batch that is being loaded. One whose key was used before is not sent again; those with
+    /// the key of another message of the same batch are told, by their lines and that of the other.
     ///
     /// # Errors
     /// As for every write.
@@ -181,7 +182,7 @@ impl Store {
         account_id: &AccountId,
         rows: Vec<BatchRow>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<(i64, i64)>, StoreError> {
         let account_id = account_id.to_string();
         let mut sealed = Vec::with_capacity(rows.len());
         for row in rows {
@@ -197,6 +198,10 @@ impl Store {
                      created_at, updated_at, body, form, dedupe, batch_id, line) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?;
+            let mut holder = connection.prepare_cached(
+                "SELECT line FROM outgoing WHERE account_id = ?1 AND dedupe = ?2 AND batch_id = ?3",
+            )?;
+            let mut clashes = Vec::new();
             for (line, dedupe, row) in sealed {
                 let earlier = dedupe
                     .as_ref()
@@ -220,6 +225,9 @@ impl Store {
                         (SendState::Skipped, Some(format!("line {line} has the same key")))
                     }
                     Some(Err(error @ (StoreError::KeyUsed | StoreError::KeyWaits { .. }))) => {
+                        let held = params![account_id, dedupe, batch_id];
+                        let other = holder.query_row(held, |row| row.get(0)).optional()?;
+                        clashes.extend(other.map(|other| (line, other)));
                         (SendState::Refused, Some(error.to_string()))
                     }
                     Some(Err(error)) => return Err(error),
@@ -239,7 +247,7 @@ impl Store {
                     line,
                 ])?;
             }
-            Ok(())
+            Ok(clashes)
         })
         .await
     }

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::event::EventKey;
 use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState};
 use crate::domain::rate::{Bucket, Pace};
-use crate::domain::window::{Window, WindowPolicy, WindowState};
+use crate::domain::window::{Window, WindowPolicy};
 use crate::store::cipher::Cipher;
 use crate::store::columns::word;
 use crate::store::conversations::last_opening;
@@ -55,6 +55,8 @@ pub struct BegunRows {
     pub after: i64,
     /// If there is no room for more: until when.
     pub room_at: Option<Timestamp>,
+    /// It is the batch's own pace that leaves none.
+    pub at_own_pace: bool,
     /// How far the batch's own pace has come.
     pub paced: Option<Timestamp>,
     /// Nothing waits behind these.
@@ -203,8 +205,9 @@ fn begin_rows(
         }
         match turns.take(Bucket::of(kind, &row.recipient))? {
             Ok(start) => row.start = start,
-            Err(room_at) => {
-                begun.room_at = Some(room_at);
+            Err(far) => {
+                begun.room_at = Some(far.at);
+                begun.at_own_pace = far.own;
                 begun.last = false;
                 break;
             }
@@ -237,11 +240,11 @@ impl<'a> Turns<'a> {
         Ok(Self { turnstile, own, horizon, now })
     }
 
-    /// The moment of the next turn; the inner error is when to ask again, if that is far off.
-    fn take(&mut self, bucket: Bucket) -> Result<Result<Timestamp, Timestamp>, StoreError> {
+    /// The moment of the next turn, unless that is far off.
+    fn take(&mut self, bucket: Bucket) -> Result<Result<Timestamp, FarOff>, StoreError> {
         let own = self.own.map(|own| own.pace.turn(own.noted, self.now));
         if let Some(own) = own.filter(|own| own.start > self.now + self.horizon) {
-            return Ok(Err(own.start));
+            return Ok(Err(FarOff { at: own.start, own: true }));
         }
         let pace = match self.own {
             Some(OwnPace { boxed: true, pace, .. }) => pace.faster(bucket.pace()),
@@ -254,7 +257,7 @@ impl<'a> Turns<'a> {
                 }
                 Ok(Ok(own.map_or(start, |own| own.start.max(start))))
             }
-            Err(StoreError::RateLimited { until }) => Ok(Err(until)),
+            Err(StoreError::RateLimited { until }) => Ok(Err(FarOff { at: until, own: false })),
             Err(error) => Err(error),
         }
     }
@@ -264,6 +267,13 @@ impl<'a> Turns<'a> {
         self.turnstile.note()?;
         Ok(self.own.and_then(|own| own.noted))
     }
+}
+
+/// A turn that is so far off that it is asked for again.
+struct FarOff {
+    at: Timestamp,
+    /// At the batch's own pace, and not at Instagram's limits.
+    own: bool,
 }
 
 /// Why a row comes too late for the messaging window of its person, if it does.
@@ -276,12 +286,11 @@ fn closed_window(
 ) -> Result<Option<String>, StoreError> {
     let Recipient::Person(person) = &row.recipient else { return Ok(None) };
     let window = Window::at(now, last_opening(connection, account_ids, person.as_str())?);
-    if window.state != WindowState::Closed {
+    if !window.is_closed_for(false) {
         return Ok(None);
     }
-    if window.human_agent_left.is_positive()
-        && row.open(cipher)?.is_some_and(|message| message.human_agent)
-    {
+    let human_agent = row.open(cipher)?.is_some_and(|message| message.human_agent);
+    if !window.is_closed_for(human_agent) {
         return Ok(None);
     }
     let since = window.closes_at.map(|at| format!(" since {at}")).unwrap_or_default();

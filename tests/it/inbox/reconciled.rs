@@ -1,6 +1,6 @@
 //! Which send of unknown outcome a message of Instagram's history is the proof of.
 
-use igbot::domain::message::{OutgoingMessage, SendState, WrittenMessage};
+use igbot::domain::message::{OutgoingMessage, WrittenMessage};
 use igbot::store::Store;
 use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::OutgoingRow;
@@ -8,7 +8,7 @@ use igbot::store::reconcile::{Said, Seen, Standing};
 use serde_json::{Value, json};
 
 use super::{happens, later};
-use crate::store::{SHOP, about_to_send, begin, ended, fresh};
+use crate::store::{SHOP, about_to_send, begin, fresh};
 use crate::store_schemas::link;
 
 async fn sends(store: &Store, key: u128, what: Value) -> OutgoingRow {
@@ -45,42 +45,6 @@ async fn a_send_is_settled_by_its_text_or_kind_and_only_if_it_is_the_only_one() 
     sends(&store, 4, json!({ "text": "words" })).await;
     assert_eq!(standing(&store, None, Some("image")).await, Standing::Ambiguous);
     assert_eq!(standing(&store, Some("words"), None).await, Standing::Ambiguous);
-}
-
-#[tokio::test]
-async fn equal_sends_are_settled_by_as_many_echoes_once_no_answer_is_to_come() {
-    let (_dir, _, store) = fresh();
-    link(&store, 1).await;
-    let states = async || {
-        let history = store.history(HistoryFilter::default()).await.unwrap();
-        let own = history.iter().filter(|it| it.outgoing);
-        own.map(|it| it.state.clone()).collect::<Vec<_>>()
-    };
-    let echo = async |mid: &str| {
-        let echo = json!({
-            "sender": { "id": SHOP }, "recipient": { "id": "ana" },
-            "message": { "mid": mid, "text": "words", "is_echo": true },
-        });
-        happens(&store, "", later(1), echo).await;
-    };
-    let lost = async |row| {
-        let unknown = ended(SendState::Unknown, None);
-        store.end_send(row, unknown, None, later(1)).await.unwrap();
-    };
-    lost(sends(&store, 1, json!({ "text": "words" })).await).await;
-    let second = sends(&store, 2, json!({ "text": "words" })).await;
-    echo("one").await;
-    assert_eq!(states().await, ["unknown", "sending"], "it may be told by the second's own answer");
-    lost(second).await;
-    for (mid, expected) in [("two", ["sent", "unknown"]), ("three", ["sent", "sent"])] {
-        echo(mid).await;
-        assert_eq!(states().await, expected);
-    }
-    lost(sends(&store, 3, json!({ "text": "words" })).await).await;
-    let other = json!({ "text": "words", "quick_replies": ["Yes"] });
-    lost(sends(&store, 4, other).await).await;
-    echo("four").await;
-    assert_eq!(states().await[2..], ["unknown", "unknown"], "not the same to a letter");
 }
 
 #[tokio::test]

@@ -223,6 +223,10 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
     let first: Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
     assert_eq!(first["outcome"], "skipped");
     assert_eq!(first["reason"], "it was asked for before under its key: sent");
+    let clash = format!("to,text,dedupe_key\n{CUSTOMER},c,k9\n{CUSTOMER},d,k9\n");
+    let refused = send(&world, "clash.csv", &clash, &[]).await;
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains("line 3: `dedupe_key` is that of line 2"), "{refused:?}");
     let other = format!("to,text,dedupe_key\n{CUSTOMER},another text,k1\n");
     let refused = send(&world, "c.csv", &other, &[]).await;
     assert_eq!(refused.code, 6, "{refused:?}");
@@ -388,6 +392,8 @@ async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     window_closes(&world).await;
     let file = format!("to,text,dedupe_key\n{CUSTOMER},late,k\n");
     let before = asked(&world).await;
+    let looked = send(&world, "a.csv", &file, &["--dry-run"]).await.ok();
+    assert!(looked.stdout.contains("1 row can be sent, 1 of them too late"), "{looked:?}");
     let closed = send(&world, "a.csv", &file, &["--json"]).await;
     assert_eq!((closed.code, &rows(&closed)[0]["outcome"]), (6, &json!("refused")), "{closed:?}");
     assert_eq!(asked(&world).await, before, "nothing was asked");

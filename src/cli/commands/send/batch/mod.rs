@@ -117,15 +117,19 @@ async fn check(
 ) -> Result<(), CommandError> {
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
-    let checked =
-        batch::check(services, &account, files::input(file, template.as_deref())?).await?;
+    let input = files::input(file, template.as_deref())?;
+    let checked = batch::check(services, &account, input, args.window.into()).await?;
     context.ui.result(&checked, |checked| {
         let rows = count(checked.rows as i64, "row");
         let sample = checked.sample.as_ref().map(|request| {
             let body = visible(&request.body.to_string()).into_owned();
             format!("\n{} {}\n{body}", request.method, request.url)
         });
-        format!("{rows} can be sent; the first:{}", sample.unwrap_or_default())
+        let late = match checked.late {
+            0 => String::new(),
+            late => format!(", {late} of them too late for the messaging window"),
+        };
+        format!("{rows} can be sent{late}; the first:{}", sample.unwrap_or_default())
     })
 }
 
@@ -250,7 +254,7 @@ impl Sending<'_> {
             max_failures: self.args.max_failures,
             window: self.args.window.into(),
         };
-        let bar = ui.pace_bar(status.total() as u64);
+        let bar = ui.pace_bar(status.total() as u64, self.args.rate.map(Pace::rate));
         bar.set_position((status.total() - status.count(SendState::Waiting)) as u64);
         bar.reset_eta();
         let mut unsaid = None;
