@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use url::Url;
 use super::args::GlobalArgs;
 use super::error::CommandError;
 use super::exit::Exit;
-use super::ui::Ui;
+use super::ui::{Ui, tell};
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Given, Setting, Settings};
 use crate::domain::account::Account;
@@ -219,6 +219,9 @@ impl Context {
 
 /// Reads standard input to its end, without the newline there.
 pub(crate) fn read_stdin() -> Result<String, CommandError> {
+    if io::stdin().is_terminal() {
+        tell("Reading from the terminal; Ctrl-D at the beginning of a line ends it.");
+    }
     let text = read_text(io::stdin(), "standard input", "stdin").map_err(|error| {
         error.hint("check what is piped or redirected into igbot; nothing was done")
     })?;
@@ -243,10 +246,11 @@ fn read_text(from: impl Read, name: &str, kind: &'static str) -> Result<String, 
 
 /// Reads a file of JSON; `-` is standard input.
 pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
-    let text = match file.as_os_str() == "-" {
+    let piped = file.as_os_str() == "-";
+    let name = if piped { "standard input".to_owned() } else { file.display().to_string() };
+    let text = match piped {
         true => read_stdin()?,
         false => {
-            let name = file.display().to_string();
             let opened = File::open(file).map_err(|error| {
                 CommandError::new(Exit::Usage, "file", format!("cannot read {name}: {error}"))
             });
@@ -255,8 +259,9 @@ pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
                 .map_err(|error| error.hint("name a file of JSON, or `-` for standard input"))?
         }
     };
-    serde_json::from_str(&text).map_err(|error| {
-        let text = format!("{} is not JSON: {error}", file.display());
+    // Editors of Windows put a mark in front.
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let text = format!("{name} is not JSON: {error}");
         CommandError::new(Exit::Usage, "invalid_json", text)
             .hint("nothing was done; correct the file where the message points")
     })

@@ -14,6 +14,9 @@ use super::exit::Exit;
 use super::ui;
 use super::visible::visible;
 
+/// What helps against an outcome that nobody knows.
+const LOOK_FIRST: &str = "look into the conversation before sending it again";
+
 /// An error ready to be shown.
 #[derive(Debug)]
 pub(crate) struct CommandError {
@@ -58,8 +61,8 @@ impl CommandError {
     pub(crate) fn of_unknown_send(self) -> Self {
         let mut hints = self.hints;
         // What advises to do it again would be wrong here.
-        hints.retain(|hint| !hint.contains("try again"));
-        hints.push("look into the conversation before sending it again".to_owned());
+        hints.retain(|hint| !hint.contains("try again") && hint != LOOK_FIRST);
+        hints.push(LOOK_FIRST.to_owned());
         let message = "nobody knows whether the message was sent".to_owned();
         Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
     }

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::CommandError;
+use super::{CommandError, LOOK_FIRST};
 use crate::callback::BindError;
 use crate::cli::exit::Exit;
 use crate::domain::message::{InvalidMessage, InvalidText, Outcome};
@@ -60,13 +60,13 @@ impl From<OpsError> for CommandError {
             }
             OpsError::EndedBefore { outcome, .. } => match outcome {
                 Outcome::Unknown => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
-                    .hint("look into the conversation before sending it again"),
+                    .hint(LOOK_FIRST),
                 _ => Self::of(Exit::Refused, "refused_before", &error)
                     .hint("change the message and take another --dedupe-key"),
             },
             OpsError::Interrupted { outcome } => match outcome {
                 Outcome::Unknown => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
-                    .hint("look into the conversation before sending it again"),
+                    .hint(LOOK_FIRST),
                 _ => Self::of(Exit::Interrupted, "interrupted", &error),
             },
             OpsError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)

@@ -77,7 +77,7 @@ impl From<StoreError> for CommandError {
             StoreError::Undecryptable { .. } => configuration("undecryptable")
                 .hint("the row was made with another key, or is damaged; it was left as it is"),
             StoreError::Unavailable { .. } => configuration("store_unavailable")
-                .hint("check the path and its permissions, or name another one with --store"),
+                .hint("check the path, its permissions and the room on the disk, or name another one with --store"),
             StoreError::Full => configuration("disk_full")
                 .hint("make room on the disk, and do it again"),
             StoreError::Locked => {
