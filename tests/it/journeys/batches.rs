@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
 use super::sends::window_closes;
-use super::world::{CANARY, Ended, World};
+use super::world::{CANARY, Ended, World, eventually};
 
 /// A linked account whose customer has just written.
 async fn conversation() -> World {
@@ -486,9 +486,7 @@ async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_
     fs::write(&file, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
     let file = file.to_str().unwrap();
     let slow = world.start(&["send", "batch", file, "--rate", "1/m"]).await;
-    while asked(&world).await == 0 {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    eventually(async || asked(&world).await > 0).await;
     world.run(&["send", "text", "there?", "--to", CUSTOMER]).await.ok();
     assert_eq!(asked(&world).await, 2);
     let beside = world.run(&["send", "batch", file, "--json"]).await;

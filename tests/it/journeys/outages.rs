@@ -1,12 +1,11 @@
 //! Bots while Instagram takes nothing: nobody's message is lost to it.
 
 use std::fs;
-use std::time::Duration;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
 
-use super::world::World;
+use super::world::{World, eventually};
 
 /// Calls of the sandbox to a path that ends like this.
 async fn calls(world: &World, method: &str, end: &str) -> usize {
@@ -155,7 +154,13 @@ async fn a_kill_while_replies_wait_for_a_limit_leaves_none_in_doubt() {
     for other in others.as_array().unwrap() {
         world.person.writes(SHOP, other.as_str().unwrap(), "hello").await.unwrap();
     }
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    let reason = async || {
+        let waiting = ["event", "list", "--state", "pending", "--json"];
+        let waiting = world.run(&waiting).await.ok().json();
+        let waits = |it: &&Value| it["reason"].as_str().is_some_and(|it| it.contains("limits"));
+        waiting.as_array().unwrap().iter().filter(waits).count()
+    };
+    eventually(async || reason().await > 3).await;
     serve.signal("-KILL").await;
     let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
     store.execute("UPDATE event SET lease_until = 1 WHERE state = 'running'", []).unwrap();
@@ -184,9 +189,7 @@ async fn messages_wait_for_a_login_and_are_answered_once_it_is_there() {
         events.json().as_array().unwrap().iter().filter_map(reason).collect::<Vec<_>>()
     };
     // One of each conversation, the others behind them.
-    while waiting().await.len() < 2 {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    eventually(async || waiting().await.len() >= 2).await;
     let reasons = waiting().await;
     assert!(reasons.iter().all(|it| it.contains("(code 190")), "Instagram's words: {reasons:?}");
     let times = || fs::read_to_string(&asked).unwrap().lines().count();
@@ -261,9 +264,7 @@ async fn an_outage_leaves_the_replies_to_few_in_doubt_and_the_others_wait() {
             let events = of("pending").await;
             events.as_array().unwrap().iter().filter(|it| it["reason"].is_string()).count()
         };
-        while waiting().await < 3 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        eventually(async || waiting().await >= 3).await;
         assert_eq!(of(state).await.as_array().unwrap().len(), 3, "code {code}");
         world.log_in(&["login", "--no-browser"]).await.ok();
         world.until(&["event", "list", "--state", "done", "--json"], 3).await;

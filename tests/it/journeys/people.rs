@@ -7,7 +7,7 @@ use std::process::Stdio;
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
 
-use super::world::{CANARY, Ended, World};
+use super::world::{CANARY, Ended, World, eventually};
 
 /// A world in which a customer has written and was answered, and `serve` has ended.
 async fn talked(texts: &[&str]) -> World {
@@ -281,9 +281,8 @@ async fn a_purged_person_is_nowhere_and_what_they_did_before_stays_out() {
     let list = world.until(&["message", "list", "--json"], 2).await;
     let texts: Vec<_> = list.iter().map(|it| it["text"].as_str().unwrap()).collect();
     assert_eq!(texts, ["a new beginning", "a new beginning"]);
-    while json(&world, &["event", "list", "--state", "pending", "--json"]).await != json!([]) {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    let pending = ["event", "list", "--state", "pending", "--json"];
+    eventually(async || json(&world, &pending).await == json!([])).await;
     serve.stop().await.ok();
     assert_eq!(files_with(&world, &mids), Vec::<String>::new());
     let again = json(&world, &yes).await;

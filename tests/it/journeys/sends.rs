@@ -5,7 +5,7 @@ use std::fs;
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use serde_json::{Value, json};
 
-use super::world::World;
+use super::world::{World, eventually};
 
 const PICTURE: &str = "https://shop.example/a.png";
 
@@ -223,9 +223,7 @@ async fn a_send_that_is_stopped_says_what_became_of_it() {
         let turns = || store.query_row(turns, [], |row| row.get::<_, Option<i64>>(0)).unwrap();
         let before = turns();
         let running = world.start(&send).await;
-        while turns() == before {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
+        eventually(async || turns() != before).await;
         running.signal(signal).await;
         let stopped = running.end().await;
         assert_eq!((stopped.code, &stopped.json()["outcome"]), (code, &json!("refused")));
@@ -410,12 +408,7 @@ async fn the_echo_of_a_message_settles_what_became_of_it() {
         let sent = |it: &&Value| it["direction"] == "sent" && it["state"] == "sent";
         history.as_array().unwrap().iter().filter(sent).count()
     };
-    let both = async {
-        while settled().await < 2 {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-    };
-    tokio::time::timeout(std::time::Duration::from_secs(30), both).await.expect("echoes come");
+    eventually(async || settled().await >= 2).await;
     for command in [&text, &picture] {
         let told = world.run(&command[..]).await.ok().json();
         assert!(told["outcome"] == "sent" && told["message_id"].is_string(), "{told}");
@@ -439,12 +432,7 @@ async fn an_echo_that_fits_two_sends_settles_neither() {
         let events = world.run(&["event", "list", "--all", "--json"]).await.ok().json();
         events.as_array().unwrap().iter().filter(|it| it["direction"] == "sent").count()
     };
-    let come = async {
-        while echoes().await < 1 {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-    };
-    tokio::time::timeout(std::time::Duration::from_secs(30), come).await.expect("an echo comes");
+    eventually(async || echoes().await > 0).await;
     let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
     let unknown = history.as_array().unwrap().iter().filter(|it| it["state"] == "unknown").count();
     assert_eq!(unknown, 2, "{history:#}");

@@ -250,12 +250,7 @@ impl World {
 
     /// Waits until every fault has met its call.
     pub async fn until_faults_are_met(&self) {
-        let met = async {
-            while !self.faults().await.is_empty() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        timeout(PATIENCE, met).await.expect("Instagram is asked");
+        eventually(async || self.faults().await.is_empty()).await;
     }
 
     fn heard(&self, text: &str) {
@@ -416,4 +411,14 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
             false => files.push(path),
         }
     }
+}
+
+/// Waits until something holds, and fails if it does not before long.
+pub async fn eventually(holds: impl AsyncFn() -> bool) {
+    let held = async {
+        while !holds().await {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    timeout(PATIENCE, held).await.expect("it comes to hold");
 }
