@@ -88,6 +88,12 @@ pub enum StoreError {
     /// Another dispatcher has taken the event over.
     #[error("another process has taken the event over")]
     LeaseLost,
+    /// The file was moved or deleted while it is open: what is written to it, nobody finds again.
+    #[error("the store {} was moved or deleted", path.display())]
+    Gone {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The account was unlinked meanwhile.
     #[error("the account is not linked any more")]
     Unlinked,

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io;
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,6 +17,17 @@ const PAUSE: Duration = Duration::from_millis(5);
 #[derive(Debug)]
 pub struct FileLock {
     file: File,
+}
+
+/// Gives a file that root has made to the owner of the directory, who could not open it otherwise.
+fn give_to_owner(file: &File, path: &Path) {
+    let (Ok(made), Some(Ok(home))) = (file.metadata(), path.parent().map(fs::metadata)) else {
+        return;
+    };
+    if made.uid() != home.uid() && made.uid() == 0 {
+        // Without the right to it everything stays as it was.
+        let _ = fchown(file, Some(home.uid()), Some(home.gid()));
+    }
 }
 
 impl FileLock {
@@ -45,6 +56,7 @@ impl FileLock {
         // Whoever may write beside the file must not choose what is written to.
         options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
         let file = options.open(path)?;
+        give_to_owner(&file, path);
         match lock(&file) {
             Ok(()) => Ok(Some(Self { file })),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -129,7 +129,7 @@ impl Store {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
             move || schema::open(&path, &cipher, patience)
         };
-        let guard = schema::KeyGuard::new(path, Arc::clone(&cipher));
+        let guard = schema::WriteGuard::new(path, Arc::clone(&cipher));
         let folding = Folding::new(path.to_owned());
         let closing = Arc::new(AtomicBool::new(false));
         let patience_of = Patience { most: patience, closing: Arc::clone(&closing) };

@@ -3,7 +3,7 @@
 use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io;
 use std::ops::Deref;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -354,39 +354,63 @@ pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Re
     Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
 }
 
-/// Keeps a process from writing under a key that the store has left, or is leaving, behind.
-pub(super) struct KeyGuard {
+/// Looks, within each transaction that writes, whether the file is the store still, and our keys are those of it:
+/// both may change under a process that runs for months.
+pub(super) struct WriteGuard {
     path: PathBuf,
+    /// Device and number of the file.
+    place: Option<(u64, u64)>,
     cipher: Arc<Cipher>,
     /// The canaries that our keys have opened.
     opened: String,
 }
 
-impl KeyGuard {
+impl WriteGuard {
+    /// Of the store that was just opened.
     pub(super) fn new(path: &Path, cipher: Arc<Cipher>) -> Self {
-        Self { path: path.to_owned(), cipher, opened: String::new() }
+        Self { path: path.to_owned(), place: place(path), cipher, opened: String::new() }
     }
 
-    /// Whether our keys open the canaries as they are now; remembers those that they do.
-    pub(super) fn allows(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
+    /// Why nothing may be written, if it may not.
+    pub(super) fn refuses(&mut self, connection: &Connection) -> rusqlite::Result<Option<Refused>> {
+        if self.place.is_some() && place(&self.path) != self.place {
+            return Ok(Some(Refused::Gone));
+        }
         let sql = "SELECT group_concat(value) FROM meta WHERE name IN ('canary', 'next_canary')";
         let now: Option<String> =
             connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
         let now = now.unwrap_or_default();
         if now == self.opened {
-            return Ok(true);
+            return Ok(None);
         }
-        let allowed = has_keys(connection, &self.cipher)?;
-        if allowed {
+        if has_keys(connection, &self.cipher)? {
             self.opened = now;
+            return Ok(None);
         }
-        Ok(allowed)
+        Ok(Some(Refused::WrongKey))
     }
 
-    /// Why it may not write.
-    pub(super) fn refusal(&self) -> StoreError {
-        StoreError::WrongKey { path: self.path.clone() }
+    /// The same as an error.
+    pub(super) fn error(&self, refused: Refused) -> StoreError {
+        let path = self.path.clone();
+        match refused {
+            Refused::Gone => StoreError::Gone { path },
+            Refused::WrongKey => StoreError::WrongKey { path },
+        }
     }
+}
+
+/// Why a [`WriteGuard`] lets nothing be written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Refused {
+    /// The file is not where it was.
+    Gone,
+    /// The store has another key by now.
+    WrongKey,
+}
+
+fn place(path: &Path) -> Option<(u64, u64)> {
+    path.metadata().ok().map(|file| (file.dev(), file.ino()))
 }
 
 fn unavailable(path: &Path, source: io::Error) -> StoreError {

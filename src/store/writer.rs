@@ -12,7 +12,7 @@ use super::cipher::Cipher;
 use super::error::StoreError;
 use super::folding::Folding;
 use super::intake::{Delivery, Intake};
-use super::schema::{KeyGuard, Opened};
+use super::schema::{Opened, WriteGuard};
 
 /// How long SQLite waits at a stretch for others that write.
 const STEP: Duration = Duration::from_millis(200);
@@ -103,7 +103,7 @@ pub(super) fn start(
     connection: Opened,
     cipher: Arc<Cipher>,
     patience: Patience,
-    mut guard: KeyGuard,
+    mut guard: WriteGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
     folding: Folding,
     mut queue: mpsc::Receiver<Job>,
@@ -129,7 +129,7 @@ fn run_group(
     connection: &Connection,
     cipher: &Cipher,
     patience: &Patience,
-    guard: &mut KeyGuard,
+    guard: &mut WriteGuard,
     group: &mut Vec<Job>,
 ) -> bool {
     let mut sound = true;
@@ -153,7 +153,7 @@ fn transact(
     connection: &Connection,
     cipher: &Cipher,
     patience: &Patience,
-    guard: &mut KeyGuard,
+    guard: &mut WriteGuard,
     jobs: Vec<Job>,
 ) -> bool {
     let writes = jobs.iter().any(Job::writes);
@@ -161,12 +161,12 @@ fn transact(
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = patience.begin(connection, begin).and_then(|()| {
-        let may_write = !writes || guard.allows(connection)?;
+        let refused = if writes { guard.refuses(connection)? } else { None };
         let mut intake: Option<Intake<'_>> = None;
         for job in jobs.by_ref() {
-            match job {
-                job if job.writes() && !may_write => job.refuse(guard.refusal()),
-                Job::Delivery(delivery) => {
+            match (job, refused) {
+                (job, Some(refused)) if job.writes() => job.refuse(guard.error(refused)),
+                (Job::Delivery(delivery), _) => {
                     match take_in(&mut intake, connection, cipher, delivery) {
                         Ok(tell) => finished.push(tell),
                         Err((delivery, error)) => {
@@ -179,7 +179,7 @@ fn transact(
                         }
                     }
                 }
-                Job::Work { access: Access::Write, run: work } => {
+                (Job::Work { access: Access::Write, run: work }, _) => {
                     // What deliveries need to know may change.
                     intake = None;
                     // A savepoint each: one that fails takes nothing of its neighbours with it.
@@ -191,7 +191,7 @@ fn transact(
                     }
                     run(connection, "RELEASE job")?;
                 }
-                Job::Work { run: work, .. } => finished.push(work(Ok(connection)).tell),
+                (Job::Work { run: work, .. }, _) => finished.push(work(Ok(connection)).tell),
             }
         }
         run(connection, "COMMIT")

@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 
 use igbot::store::StoreError;
 use igbot::store::verify::Verification;
+use igbot::webhook::payload;
 use rusqlite::Connection;
 
-use crate::store::{KEY, fresh, open, receive};
+use crate::store::{KEY, fresh, now, open, receive};
 use crate::store_schemas::of_schema_1;
+
+const DELIVERY: &str = r#"{"object":"instagram","entry":[{"id":"1","messaging":[
+    {"sender":{"id":"2"},"recipient":{"id":"1"},"timestamp":1,"message":{"mid":"m","text":"t"}}]}]}"#;
 
 struct Bench {
     dir: tempfile::TempDir,
@@ -127,6 +131,21 @@ async fn any_flipped_bit_of_a_ciphertext_names_its_row() {
     }
     put(sealed.as_bytes());
     assert!(store.verify(|_, _| {}).await.unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn nothing_is_acknowledged_into_a_store_that_is_not_there_any_more() {
+    let (dir, path, store) = fresh();
+    receive(&store, &[("a", 1)]).await;
+    let aside = dir.path().join("aside.db");
+    fs::rename(&path, &aside).unwrap();
+    let events = payload::parse(DELIVERY.as_bytes()).unwrap();
+    let refused = store.receive(events.clone(), now()).await;
+    assert!(matches!(refused, Err(StoreError::Gone { .. })), "{refused:?}");
+    fs::write(&path, "another file").unwrap();
+    assert!(store.prove_writable(now()).await.is_err());
+    fs::rename(&aside, &path).unwrap();
+    assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
 }
 
 #[tokio::test]

@@ -70,6 +70,8 @@ impl From<StoreError> for CommandError {
                 .hint("name the right file with --store or IGBOT_STORE; this one was left alone"),
             StoreError::Damaged(_) | StoreError::Unsound { .. } => configuration("damaged")
                 .hint("restore a backup with `igbot store restore FILE`; the damaged file was left as it is"),
+            StoreError::Gone { .. } => configuration("store_gone")
+                .hint("stop what works with it, put the file back, and start that again; nothing was stored"),
             StoreError::InUse { .. } => configuration("in_use")
                 .hint("stop `igbot serve`, and whatever else works with the store, first"),
             StoreError::File { .. } => configuration("file")
