@@ -527,7 +527,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('subscribe', 'subscribe', [CompletionResultType]::ParameterValue, 'Subscribe to fields, in addition to those subscribed already')
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')
@@ -668,7 +668,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;webhook;help' {
             [CompletionResult]::new('subscribe', 'subscribe', [CompletionResultType]::ParameterValue, 'Subscribe to fields, in addition to those subscribed already')
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')
@@ -2383,7 +2383,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;help;webhook' {
             [CompletionResult]::new('subscribe', 'subscribe', [CompletionResultType]::ParameterValue, 'Subscribe to fields, in addition to those subscribed already')
             [CompletionResult]::new('unsubscribe', 'unsubscribe', [CompletionResultType]::ParameterValue, 'End the subscription, or take fields out of it')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, as Instagram says')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says')
             [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Tell Meta where the app''s webhook is, in place of the App Dashboard')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out why a captured delivery was refused; exit 10 if it would be')
             [CompletionResult]::new('probe', 'probe', [CompletionResultType]::ParameterValue, 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails')

@@ -494,7 +494,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
-            cand status 'Show what the account is subscribed to, as Instagram says'
+            cand status 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
             cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
@@ -628,7 +628,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;webhook;help'= {
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
-            cand status 'Show what the account is subscribed to, as Instagram says'
+            cand status 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
             cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'
@@ -2206,7 +2206,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;webhook'= {
             cand subscribe 'Subscribe to fields, in addition to those subscribed already'
             cand unsubscribe 'End the subscription, or take fields out of it'
-            cand status 'Show what the account is subscribed to, as Instagram says'
+            cand status 'Show what the account is subscribed to, and where the app''s deliveries go, as Instagram says'
             cand register 'Tell Meta where the app''s webhook is, in place of the App Dashboard'
             cand verify 'Find out why a captured delivery was refused; exit 10 if it would be'
             cand probe 'Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails'

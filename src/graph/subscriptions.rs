@@ -45,9 +45,6 @@ pub const COMMENTS_PERMISSION: &str = "instagram_business_manage_comments";
 /// One app subscribed to an account.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SubscribedApp {
-    /// The app.
-    #[serde(default)]
-    pub id: String,
     /// Its fields; absent and empty mean the same: nothing is delivered.
     #[serde(default)]
     pub subscribed_fields: Vec<String>,

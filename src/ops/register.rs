@@ -6,7 +6,7 @@ use url::Url;
 
 use super::OpsError;
 use crate::graph::Graph;
-use crate::graph::subscriptions::{DEFAULT_FIELDS, Registration};
+use crate::graph::subscriptions::{AppSubscription, DEFAULT_FIELDS, Registration};
 
 /// The pair of "App settings > Basic".
 #[derive(Debug, Clone)]
@@ -49,12 +49,24 @@ pub async fn register(
     graph.register(&app.id, &app.secret, &registration).await?;
     let listed = graph.app_subscriptions(&app.id, &app.secret).await?;
     let found = listed.into_iter().find(|it| it.callback_url == callback_url.as_str());
-    match found {
-        Some(found) => Ok(Registered {
+    found.map(Registered::from).ok_or(OpsError::NotRegistered)
+}
+
+/// What Meta has registered for Instagram, if anything is.
+///
+/// # Errors
+/// Meta refuses the app.
+pub async fn registered(graph: &Graph, app: &MetaApp) -> Result<Option<Registered>, OpsError> {
+    let listed = graph.app_subscriptions(&app.id, &app.secret).await?;
+    Ok(listed.into_iter().find(|it| it.object == "instagram").map(Registered::from))
+}
+
+impl From<AppSubscription> for Registered {
+    fn from(found: AppSubscription) -> Self {
+        Self {
             callback_url: found.callback_url,
             active: found.active,
             fields: found.fields.into_iter().map(|field| field.name).collect(),
-        }),
-        None => Err(OpsError::NotRegistered),
+        }
     }
 }

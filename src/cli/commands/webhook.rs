@@ -11,10 +11,11 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
 use crate::cli::visible::visible;
-use crate::config::Setting;
+use crate::config::{Setting, Settings};
 use crate::domain::routes::WEBHOOK;
+use crate::ops::Services;
 use crate::ops::doctor::Status;
-use crate::ops::register::{self, MetaApp};
+use crate::ops::register::{self, MetaApp, Registered};
 use crate::ops::subscribe::{self, Subscription};
 use crate::store::secrets::SecretUse;
 use crate::webhook::forensics::{self, Evidence, Finding};
@@ -48,7 +49,7 @@ enum WebhookCommand {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Show what the account is subscribed to, as Instagram says
+    /// Show what the account is subscribed to, and where the app's deliveries go, as Instagram says
     Status,
     /// Tell Meta where the app's webhook is, in place of the App Dashboard
     ///
@@ -137,9 +138,10 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
                     subscription.alias
                 ));
             }
+            let app = app_webhook(&context, &services).await;
             let secrets = services.store.secret_uses().await?;
             secrets.iter().for_each(|it| context.ui.say(it.to_string()));
-            let status = Subscribed { subscription: &subscription, signing_secrets: &secrets };
+            let status = Subscribed { subscription: &subscription, app, signing_secrets: &secrets };
             return context.ui.result(&status, |it| fields(it.subscription));
         }
     };
@@ -155,6 +157,8 @@ fn fields(subscription: &Subscription) -> String {
 struct Subscribed<'a> {
     #[serde(flatten)]
     subscription: &'a Subscription,
+    /// Where the deliveries of the app go, for all its accounts; null if there is nothing, or no way to know.
+    app: Option<Registered>,
     /// When each secret last made the signature of a delivery.
     signing_secrets: &'a [SecretUse],
 }
@@ -216,6 +220,47 @@ pub(super) fn on_host(mut url: Url) -> Url {
     url
 }
 
+/// The two layers above the account: where the app's deliveries go, and of what (reference 5). A status without
+/// them is better than none.
+async fn app_webhook(context: &Context, services: &Services) -> Option<Registered> {
+    let Ok(app) = meta_app(&context.settings) else {
+        context.ui.say(
+            "Where the app's deliveries go is not known without META_APP_ID and META_APP_SECRET.",
+        );
+        return None;
+    };
+    match register::registered(&services.graph, &app).await {
+        Ok(Some(found)) => {
+            let off = if found.active { "" } else { " But they are switched off." };
+            let fields = found.fields.join(", ");
+            let text =
+                format!("The app's deliveries go to {}, of {fields}.{off}", found.callback_url);
+            context.ui.say(visible(&text));
+            Some(found)
+        }
+        Ok(None) => {
+            context
+                .ui
+                .say("The app has no webhook for Instagram: `igbot webhook register` sets one.");
+            None
+        }
+        Err(error) => {
+            let error = CommandError::from(error);
+            context
+                .ui
+                .warn(format!("where the app's deliveries go is not known: {}", error.line()));
+            None
+        }
+    }
+}
+
+fn meta_app(settings: &Settings) -> Result<MetaApp, CommandError> {
+    Ok(MetaApp {
+        id: settings.app_id(Setting::MetaAppId)?.to_owned(),
+        secret: settings.need_secret(Setting::MetaAppSecret)?,
+    })
+}
+
 async fn register(
     context: &Context,
     url: Option<Url>,
@@ -224,10 +269,7 @@ async fn register(
 ) -> Result<(), CommandError> {
     let settings = &context.settings;
     let url = webhook(context, url)?;
-    let app = MetaApp {
-        id: settings.app_id(Setting::MetaAppId)?.to_owned(),
-        secret: settings.need_secret(Setting::MetaAppSecret)?,
-    };
+    let app = meta_app(settings)?;
     let verify_token = settings.verify_token()?;
     let fields = if fields.is_empty() { register::usual_fields() } else { fields };
     if dry_run {
