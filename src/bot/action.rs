@@ -25,10 +25,10 @@ pub enum ActionError {
     #[error("it is not UTF-8")]
     NotText,
     /// It is JSON, or begins like it, and is no action.
-    #[error("{problem} (line {line}, column {column})")]
+    #[error("{problem} (line {line}, column {column}); `igbot schema action` tells what there is")]
     NotAnAction {
-        /// What is wrong; a name that is not known, but no value.
-        problem: String,
+        /// What is wrong, without a word of the answer.
+        problem: &'static str,
         /// Counted from 1.
         line: usize,
         /// Counted from 1.
@@ -92,13 +92,16 @@ impl Action {
 }
 
 fn not_an_action(error: serde_json::Error) -> ActionError {
+    // What serde says of it quotes values, and names that a person may have written.
     let said = error.to_string();
-    let names = ["unknown variant", "unknown field", "missing field"];
-    let problem = match said.split_once(" at line") {
-        // Other messages of serde quote values.
-        Some((said, _)) if names.iter().any(|it| said.starts_with(it)) => said.to_owned(),
-        _ if error.is_data() => "it is JSON but no action".to_owned(),
-        _ => "it begins like JSON and is none".to_owned(),
+    let problem = if said.starts_with("unknown field") {
+        "an action has no member of this name"
+    } else if said.starts_with("unknown variant") {
+        "an action has no value like this here"
+    } else if error.is_data() {
+        "it is JSON but no action"
+    } else {
+        "it begins like JSON and is none"
     };
     ActionError::NotAnAction { problem, line: error.line(), column: error.column() }
 }
@@ -161,8 +164,8 @@ mod tests {
     #[test]
     fn a_mistake_is_named_without_what_was_said() {
         for (output, named) in [
-            (r#"{"type":"txt","text":"a"}"#, "unknown variant `txt`"),
-            (r#"{"recipient":"x"}"#, "unknown field `recipient`"),
+            (r#"{"type":"canary","text":"a"}"#, "an action has no value like this here"),
+            (r#"{"canary":"x"}"#, "an action has no member of this name"),
             ("{'type': 'text'}", "it begins like JSON and is none"),
             (r#"{"text":{"canary":"canary"}}"#, "it is JSON but no action"),
         ] {

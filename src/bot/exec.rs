@@ -203,7 +203,7 @@ async fn listen(event: i64, stderr: ChildStderr, ended: oneshot::Receiver<()>) {
     }
 }
 
-/// Logs what a bot says, line by line, in quotes: it may drive a terminal, and need not be UTF-8.
+/// Logs what a bot says, line by line, with nothing in it that drives a terminal.
 async fn log(event: i64, stderr: ChildStderr) {
     let mut said = BufReader::new(stderr);
     let mut line = Vec::new();
@@ -212,7 +212,7 @@ async fn log(event: i64, stderr: ChildStderr) {
         match (&mut said).take(MAX_LINE).read_until(b'\n', &mut line).await {
             Ok(1..) if number < MAX_LINES => {
                 let says = String::from_utf8_lossy(line.trim_ascii_end());
-                tracing::info!(event, ?says, "the bot");
+                tracing::info!(event, says = %says.escape_debug(), "the bot");
             }
             Ok(1..) if number == MAX_LINES => {
                 tracing::warn!(event, "the bot says more than is logged");
