@@ -12,7 +12,7 @@ use crate::store::StoreError;
 use crate::store::events::EventFilter;
 use crate::store::history::{HistoryFilter, HistoryRow, HistoryWalk, Order};
 use crate::store::inbox::StoredEvent;
-use crate::webhook::content::Content;
+use crate::webhook::content::{Content, edit_number};
 
 /// One message of the history.
 #[derive(Clone, Serialize)]
@@ -29,7 +29,7 @@ pub struct Message {
     pub kind: String,
     /// What was said, as it was last edited; absent for an image, or once the customer has deleted it.
     pub text: Option<String>,
-    /// Whether the customer has edited it.
+    /// Whether it was edited.
     pub edited: bool,
     /// Instagram's id.
     pub mid: Option<String>,
@@ -114,9 +114,13 @@ pub(super) fn content(event: &StoredEvent) -> Content {
     Content { text: edited(&event.edits).or(content.text), ..content }
 }
 
-/// What the newest of some edits says. An edit with the number 0 says nothing and is none (reference 8.5).
+/// What the last of some edits says, of which the newest come first; they are numbered, and may come in any
+/// order. One with the number 0 says nothing and is none (reference 8.5).
 fn edited(edits: &[Zeroizing<String>]) -> Option<String> {
-    edits.iter().find_map(|raw| Content::of(EventKind::MessageEdit, raw).text)
+    let said = |raw: &Zeroizing<String>| {
+        Some((edit_number(raw), Content::of(EventKind::MessageEdit, raw).text?))
+    };
+    edits.iter().rev().filter_map(said).max_by_key(|(number, _)| *number).map(|(_, text)| text)
 }
 
 /// Reads what [`super::fetch`] left.

@@ -124,6 +124,7 @@ impl Store {
                      next_attempt_at = 0 \
                  WHERE id IN (SELECT id FROM event \
                      WHERE state = 'pending' AND NOT {OWN_BOT} AND NOT {BOT_IS_THERE} \
+                         AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE event_id = event.id) \
                      ORDER BY due LIMIT ?2) \
                  RETURNING id, account_id, sender_id, reason"
             );
@@ -264,8 +265,10 @@ fn open(
 ) -> Result<StoredEvent, StoreError> {
     let event = event(row, cipher)?;
     let left = kept_answer::left(connection, cipher, event.id)?;
-    let edits = match (event.kind, &event.mid) {
-        (EventKind::Message, Some(mid)) => edits::open(cipher, &edits::of(connection, mid)?),
+    let edits = match (event.kind, &event.mid, &event.sender_id) {
+        (EventKind::Message | EventKind::MessageEdit, Some(mid), Some(person)) => {
+            edits::open(cipher, &edits::of(connection, mid, person)?)
+        }
         _ => Vec::new(),
     };
     Ok(StoredEvent { edits, left, ..event })

@@ -33,12 +33,15 @@ pub(super) fn settle_by_echo(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let (Some(mid), Some(peer)) = (&event.mid, event.peer_id()) else { return Ok(()) };
-    let known = connection
-        .prepare_cached(
-            "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 WHERE mid = ?1",
-        )?
-        .execute(params![mid, now.as_millisecond()])?;
-    if known > 0 {
+    let sql = "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 WHERE mid = ?1 \
+               RETURNING id";
+    let mut known = connection.prepare_cached(sql)?;
+    let known = known.query_map(params![mid, now.as_millisecond()], |row| row.get(0))?;
+    let known = known.collect::<Result<Vec<i64>, _>>()?;
+    for &row in &known {
+        kept_answer::message_arrived(connection, cipher, row, true)?;
+    }
+    if !known.is_empty() {
         return Ok(());
     }
     let attached = match event.text {

@@ -1,4 +1,4 @@
-//! What a message says since its person edited it.
+//! What a message says since it was edited.
 
 use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
@@ -15,12 +15,17 @@ pub(super) struct SealedEdit {
     raw: String,
 }
 
-/// The edits of a message, the newest first.
-pub(super) fn of(connection: &Connection, mid: &str) -> rusqlite::Result<Vec<SealedEdit>> {
+/// The edits of a message of a conversation, the newest first.
+pub(super) fn of(
+    connection: &Connection,
+    mid: &str,
+    person: &str,
+) -> rusqlite::Result<Vec<SealedEdit>> {
     let sql = "SELECT lower(hex(key)), raw FROM event \
-               WHERE kind = 'message_edit' AND mid = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
+               WHERE kind = 'message_edit' AND mid = ?1 AND peer_id = ?3 AND object = 'instagram' \
+               ORDER BY at DESC, id DESC LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    let edits = statement.query_map(params![mid, MOST], |row| {
+    let edits = statement.query_map(params![mid, MOST, person], |row| {
         Ok(SealedEdit { key: row.get(0)?, raw: row.get(1)? })
     })?;
     edits.collect()

@@ -233,11 +233,9 @@ fn replay(
     }
     match how {
         Replay::Rest => {
-            let rest = kept_answer::rest(connection, cipher, id)?;
-            if rest.is_empty() {
+            if !kept_answer::keep_rest(connection, cipher, id)? {
                 return Ok(Moved::NothingLeft);
             }
-            kept_answer::keep(connection, id, &kept_answer::seal(cipher, id, &rest)?)?;
         }
         Replay::Unanswered | Replay::Again => {
             if let Some(message) = answered::message_of(connection, &event)? {
@@ -260,12 +258,12 @@ fn replay(
                 answered::forget(connection, &message)?;
             }
             kept_answer::forget(connection, id)?;
+            // What was sent before belongs to the earlier round; it must not end this one as unknown.
+            connection
+                .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
+                .execute([id])?;
         }
     }
-    // What was sent before belongs to the earlier round; it must not end this one as unknown.
-    connection
-        .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
-        .execute([id])?;
     connection
         .prepare_cached(
             "UPDATE event SET state = 'pending', attempts = 0, next_attempt_at = 0, owner = NULL, \

@@ -17,7 +17,7 @@ use super::inbox::raw_place;
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
 use super::{Store, StoreError};
-use crate::domain::event::{Event, EventState, Parked};
+use crate::domain::event::{Event, EventKind, EventState, Parked};
 
 /// What became of the events of one delivery.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -205,6 +205,12 @@ impl<'c> Intake<'c> {
         if let Turn::Of(later) = turn {
             let sql = "UPDATE event SET due = NULL WHERE id = ?1";
             self.connection.prepare_cached(sql)?.execute([later])?;
+        }
+        if let (EventKind::MessageDeleted, Some(mid)) = (event.kind, &event.mid) {
+            // Nobody will be answered by what they have taken back. What is being sent ends by itself.
+            let sql = "DELETE FROM kept_answer WHERE event_id IN (SELECT event_id FROM kept_answer \
+                           JOIN event ON event.id = event_id WHERE mid = ?1 AND state <> 'running')";
+            self.connection.prepare_cached(sql)?.execute([mid])?;
         }
         if event.parked() == Some(Parked::OwnEcho) {
             // The echo of our own send proves that it arrived, whatever the answer to it was.

@@ -14,6 +14,10 @@ use super::{Store, StoreError};
 use crate::domain::event::EventState;
 use crate::domain::message::{OutgoingMessage, WrittenMessage};
 
+/// Whether a row of `outgoing` tells how far the present round of its event has come, as SQL.
+pub(super) const OF_THIS_ROUND: &str = "outgoing.id > coalesce( \
+    (SELECT after FROM kept_answer WHERE kept_answer.event_id = outgoing.event_id), 0)";
+
 impl Store {
     /// Keeps the answer to a claimed event until the event ends.
     ///
@@ -30,7 +34,9 @@ impl Store {
         let owner = owner.to_owned();
         self.write(move |connection| {
             check_claim(connection, event_id, &owner)?;
-            keep(connection, event_id, &sealed)
+            let sql = "INSERT OR REPLACE INTO kept_answer (event_id, messages) VALUES (?1, ?2)";
+            connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
+            Ok(())
         })
         .await
     }
@@ -45,7 +51,7 @@ impl Store {
     }
 }
 
-pub(super) fn seal(
+fn seal(
     cipher: &Cipher,
     event_id: i64,
     messages: &[OutgoingMessage],
@@ -55,10 +61,23 @@ pub(super) fn seal(
     Ok(cipher.seal(place(&event_id.to_string()), &json))
 }
 
-pub(super) fn keep(connection: &Connection, event_id: i64, sealed: &str) -> Result<(), StoreError> {
-    let sql = "INSERT OR REPLACE INTO kept_answer (event_id, messages) VALUES (?1, ?2)";
+/// Keeps of an answer only what is left behind what was sent, or perhaps was; tells whether there is anything.
+/// What was begun before stays with the event, so that nobody takes it for one that was never answered.
+pub(super) fn keep_rest(
+    connection: &Connection,
+    cipher: &Cipher,
+    event_id: i64,
+) -> Result<bool, StoreError> {
+    let rest = rest(connection, cipher, event_id)?;
+    if rest.is_empty() {
+        return Ok(false);
+    }
+    let sealed = seal(cipher, event_id, &rest)?;
+    let sql = "UPDATE kept_answer SET messages = ?2, after = \
+                   (SELECT coalesce(max(id), 0) FROM outgoing WHERE event_id = ?1) \
+               WHERE event_id = ?1";
     connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
-    Ok(())
+    Ok(true)
 }
 
 pub(super) fn forget(connection: &Connection, event_id: i64) -> Result<(), StoreError> {
@@ -78,9 +97,11 @@ pub(super) fn rest(
         Err(StoreError::Undecryptable { .. }) => None,
         left => left?,
     };
-    let sql = "SELECT count(*) FROM outgoing \
-               WHERE event_id = ?1 AND state IN ('sending', 'unknown')";
-    let doubtful: u32 = connection.prepare_cached(sql)?.query_row([event_id], |row| row.get(0))?;
+    let sql = format!(
+        "SELECT count(*) FROM outgoing \
+         WHERE event_id = ?1 AND state IN ('sending', 'unknown') AND {OF_THIS_ROUND}"
+    );
+    let doubtful: u32 = connection.prepare_cached(&sql)?.query_row([event_id], |row| row.get(0))?;
     Ok(left.into_iter().flatten().skip(doubtful as usize).collect())
 }
 
@@ -93,11 +114,13 @@ pub(super) fn left(
     cipher: &Cipher,
     event_id: i64,
 ) -> Result<Option<Vec<OutgoingMessage>>, StoreError> {
-    let sql = "SELECT messages, \
-                   (SELECT count(*) FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
-               FROM kept_answer WHERE event_id = ?1";
+    let sql = format!(
+        "SELECT messages, (SELECT count(*) FROM outgoing \
+             WHERE event_id = ?1 AND state = 'sent' AND {OF_THIS_ROUND}) \
+         FROM kept_answer WHERE event_id = ?1"
+    );
     let kept = connection
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row([event_id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)));
     let Some((sealed, sent)) = kept.optional()? else { return Ok(None) };
     let row = event_id.to_string();
@@ -116,17 +139,23 @@ pub(super) fn arrived(
     event_id: i64,
     goes_on: bool,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT 1 FROM event WHERE id = ?1 AND state = 'unknown' \
-                   AND EXISTS (SELECT 1 FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
-                   AND NOT EXISTS (SELECT 1 FROM outgoing \
-                       WHERE event_id = ?1 AND state IN ('sending', 'unknown'))";
-    if !connection.prepare_cached(sql)?.exists([event_id])? {
-        return Ok(());
-    }
+    let sql = format!(
+        "SELECT (SELECT count(*) FROM outgoing WHERE event_id = ?1 AND state <> 'refused') \
+         FROM event WHERE id = ?1 AND state = 'unknown' \
+             AND EXISTS (SELECT 1 FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
+             AND NOT EXISTS (SELECT 1 FROM outgoing \
+                 WHERE event_id = ?1 AND state IN ('sending', 'unknown') AND {OF_THIS_ROUND})"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let begun = statement.query_row([event_id], |row| row.get::<_, u32>(0)).optional()?;
+    let Some(begun) = begun else { return Ok(()) };
     let state = match left(connection, cipher, event_id) {
         Ok(Some(left)) if !left.is_empty() && !goes_on => return Ok(()),
         Ok(Some(left)) if !left.is_empty() => EventState::Pending,
-        Ok(_) => EventState::Done,
+        Ok(Some(_)) => EventState::Done,
+        // One of several messages is kept; where that is not, nobody knows how many there were.
+        Ok(None) if begun > 1 => return Ok(()),
+        Ok(None) => EventState::Done,
         Err(StoreError::Undecryptable { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };

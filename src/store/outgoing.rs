@@ -1,5 +1,7 @@
 //! Messages on their way out: each is written down before the call, and how it ended after it.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest as _, Sha256};
@@ -7,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
 use super::rate::{self, Turnstile, UsageNote};
-use super::{Store, StoreError};
+use super::{Store, StoreError, kept_answer};
 use crate::domain::event::EventKey;
 use crate::domain::id::AccountId;
 use crate::domain::message::{COMMENT, OutgoingMessage, Recipient, SendState, WrittenMessage};
@@ -127,7 +129,7 @@ impl Store {
         let dedupe = new.dedupe_key.map(hash);
         let bucket = Bucket::of(new.message.content.kind(), new.recipient);
         let turn = new.turn;
-        let cipher = std::sync::Arc::clone(&self.cipher);
+        let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
             if let Some((event_id, owner)) = &reply {
                 check_claim(connection, *event_id, owner)?;
@@ -188,7 +190,7 @@ impl Store {
         let Some(dedupe) = new.dedupe_key.map(hash) else { return Ok(None) };
         let row = NewRow::seal(&self.cipher, new.key, new.recipient, new.message, now)?;
         let account_id = new.account_id.to_string();
-        let cipher = std::sync::Arc::clone(&self.cipher);
+        let cipher = Arc::clone(&self.cipher);
         self.read(move |connection| earlier(connection, &cipher, &account_id, &dedupe, &row)).await
     }
 
@@ -204,8 +206,13 @@ impl Store {
         usage: Option<UsageNote>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
             write_end(connection, row, &ended, now)?;
+            if ended.state == SendState::Sent {
+                // Its event may have been given up meanwhile by another process.
+                kept_answer::message_arrived(connection, &cipher, row.id, true)?;
+            }
             if let Some(usage) = usage {
                 let sql = "SELECT account_id FROM outgoing WHERE key = ?1";
                 let mut statement = connection.prepare_cached(sql)?;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::answered;
 use super::columns::time;
 use super::inbox::fetched_place;
-use super::kept_answer;
+use super::kept_answer::{self, OF_THIS_ROUND};
 use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
 use super::purge::blank;
 use super::tombstone::Tombstones;
@@ -22,9 +22,16 @@ pub(super) const REPLY_BEGUN: &str =
 
 /// Whether nobody knows how far the reply to an event has come, as SQL. Of an answer that is kept it is known,
 /// but for a message that is being sent, or perhaps was.
-const IN_DOUBT: &str = "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id \
-    AND (state IN ('sending', 'unknown') OR state = 'sent' \
-        AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE kept_answer.event_id = event.id)))";
+fn in_doubt() -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id \
+             AND (state IN ('sending', 'unknown') AND {OF_THIS_ROUND} OR state = 'sent' \
+                 AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE kept_answer.event_id = event.id)))"
+    )
+}
+
+/// Longer than any lease; one that ends later was taken under a clock that was ahead.
+const LONGEST_LEASE: SignedDuration = SignedDuration::from_mins(2);
 
 /// Longer than any event waits for another attempt.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(20);
@@ -134,8 +141,9 @@ impl Store {
             let sql = format!(
                 "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
                      lease_until = NULL, due = NULL, attempts = max(attempts + ?6, 0), \
-                     state = CASE WHEN ?3 = 'pending' AND {IN_DOUBT} THEN 'unknown' ELSE ?3 END \
-                 WHERE id = ?1 AND owner = ?2 AND state = 'running'"
+                     state = CASE WHEN ?3 = 'pending' AND {} THEN 'unknown' ELSE ?3 END \
+                 WHERE id = ?1 AND owner = ?2 AND state = 'running'",
+                in_doubt()
             );
             let settled = connection.prepare_cached(&sql)?.execute(params![
                 id,
@@ -213,7 +221,11 @@ impl Store {
         self.write(move |connection| {
             give_up_stale(connection, now)?;
             let far = (now + LONGEST_WAIT).as_millisecond();
+            let longest = (now + LONGEST_LEASE).as_millisecond();
             let now = now.as_millisecond();
+            let sql = "UPDATE event SET lease_until = ?1 - 1 \
+                       WHERE state = 'running' AND lease_until > ?2";
+            connection.prepare_cached(sql)?.execute([now, longest])?;
             connection
                 .prepare_cached(
                     "UPDATE outgoing SET state = 'unknown', updated_at = ?1, reason = ?2 \
@@ -233,7 +245,8 @@ impl Store {
             let sql = format!(
                 "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
                      due = NULL, reason = 'the process ended while a reply was being sent' \
-                 WHERE state = 'running' AND lease_until < ?1 AND {IN_DOUBT}"
+                 WHERE state = 'running' AND lease_until < ?1 AND {}",
+                in_doubt()
             );
             let unknown = connection.prepare_cached(&sql)?.execute([now])?;
             let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \

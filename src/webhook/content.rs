@@ -58,6 +58,15 @@ impl Content {
     }
 }
 
+/// The number of an edit, which may be a text (reference 8.5); 0 if it has none.
+pub fn edit_number(raw: &str) -> u64 {
+    let element: Value = serde_json::from_str(&readable(raw)).unwrap_or_default();
+    let number = element.pointer("/message_edit/num_edit");
+    let number = number.or_else(|| element.pointer("/value/message_edit/num_edit"));
+    let read = |it: &Value| it.as_u64().or_else(|| it.as_str()?.parse().ok());
+    number.and_then(read).unwrap_or_default()
+}
+
 /// Takes a member out of an object; indexing a value that is none would panic.
 fn member(value: &mut Value, name: &str) -> Option<Value> {
     value.get_mut(name).map(Value::take)

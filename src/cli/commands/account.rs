@@ -97,7 +97,11 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             let account = context.account(&store, Some(&account)).await?;
             store.set_bot(&account.account_id, bot.clone()).await?;
             context.ui.say(match bot {
-                Some(name) => format!("The bot `{name}` answers for `{}` now.", account.alias),
+                Some(name) => format!(
+                    "The bot `{name}` answers for `{}` now. An `igbot serve` that was started before \
+                     [bots.{name}] was there must be started anew.",
+                    account.alias
+                ),
                 None => format!("`{}` has no bot of its own any more.", account.alias),
             });
             Ok(())

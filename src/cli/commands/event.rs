@@ -198,7 +198,7 @@ async fn list_events(
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
         events => listing(
-            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "TEXT", "REASON"],
+            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "REASON", "TEXT"],
             events.iter().map(row).collect(),
         ),
     })
@@ -313,7 +313,7 @@ fn row(event: &EventView) -> [String; 8] {
         },
         event.sender_id.clone().unwrap_or_default(),
         event.state.as_str().to_owned(),
-        event.text.clone().unwrap_or_default(),
         event.reason.clone().unwrap_or_default(),
+        event.text.clone().unwrap_or_default(),
     ]
 }

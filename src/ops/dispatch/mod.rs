@@ -157,19 +157,20 @@ impl Dispatcher {
                 }
             }
         };
-        if tokio::time::timeout(drain, drained).await.is_err() {
+        let drained = tokio::time::timeout(drain, drained).await.is_ok();
+        if !drained {
             tracing::warn!(
                 events = running.len(),
                 "some events were not handled in time; of a message that was being sent nobody knows \
                  whether it arrives, the others are taken up later"
             );
             running.shutdown().await;
-            // Whoever comes next need not wait for the claims to run out.
-            let Services { store, clock, .. } = &self.services;
-            let given_back = store.give_up_claims(&self.owner, clock.now());
-            if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
-                tracing::warn!(%error, "could not give claimed events back");
-            }
+        }
+        // Whoever comes next need not wait for the claims to run out, also those of a last look.
+        let Services { store, clock, .. } = &self.services;
+        let given_back = store.give_up_claims(&self.owner, clock.now());
+        if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
+            tracing::warn!(%error, "could not give claimed events back");
         }
     }
 
@@ -263,9 +264,9 @@ impl Dispatcher {
     async fn beat(&self, seen: &mut Moment) {
         let Services { store, clock, .. } = &self.services;
         let moment = clock.moment();
-        // By a clock that was just put forward the leases of the living look old, too. They renew them
-        // before the next beat.
-        let in_doubt = moment.jump_since(std::mem::replace(seen, moment)) > JUMP;
+        // By a clock that was just put forward the leases of the living look old, too, and by one that was put
+        // back they look too long. They renew them before the next beat.
+        let in_doubt = moment.jump_since(std::mem::replace(seen, moment)).abs() > JUMP;
         let now = moment.time;
         let recovered = async {
             store.renew_leases(&self.owner, now + LEASE).await?;

@@ -134,13 +134,20 @@ impl Work {
             return Ok(Settled::Ignored { reason: "the account is switched off" });
         }
         let handler = match &account.bot {
+            // It has answered already.
+            _ if event.left.is_some() => &Handler::None,
             Some(name) => match self.policy.bots.get(name) {
                 Some(handler) => handler,
-                None => return Ok(self.retry(event, format!("no table [bots.{name}]"))),
+                None => {
+                    // Another process may have it, or this one once it is started anew.
+                    let until = self.services.clock.now() + FIRST_LONG_PAUSE;
+                    let reason = format!("this igbot serve was started without [bots.{name}]");
+                    return Ok(self.wait(event, until, reason));
+                }
             },
             None => &self.policy.handler,
         };
-        if *handler == Handler::None {
+        if *handler == Handler::None && event.left.is_none() {
             return Ok(Settled::Ignored { reason: "no bot" });
         }
         let bot = handler.place();

@@ -112,7 +112,10 @@ pub(super) const EVENTS: Table = Table {
 };
 
 pub(super) const OUTGOING: Table = Table {
-    columns: "id, key, account_id, recipient_id, 1, kind, mid, created_at, state, 1, 0, form",
+    columns: "id, key, account_id, recipient_id, 1, kind, mid, created_at, \
+        CASE WHEN mid IS NOT NULL AND EXISTS (SELECT 1 FROM event AS deletion \
+            WHERE deletion.kind = 'message_deleted' AND deletion.mid = outgoing.mid) \
+            THEN 'deleted' ELSE state END, 1, 0, form",
     name: "outgoing",
     at: "created_at",
     peer: "recipient_id",
@@ -231,9 +234,9 @@ pub(super) fn found(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<
         body: Zeroizing::default(),
         edits: Vec::new(),
     };
-    let edits = match &history.mid {
-        Some(mid) if !history.sent && !history.fetched && history.state != "deleted" => {
-            edits::of(connection, mid)?
+    let edits = match (&history.mid, &history.peer_id) {
+        (Some(mid), Some(person)) if history.state != "deleted" => {
+            edits::of(connection, mid, person)?
         }
         _ => Vec::new(),
     };

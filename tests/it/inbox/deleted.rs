@@ -1,5 +1,6 @@
 //! Messages that the person took back.
 
+use igbot::domain::message::SendState;
 use igbot::ops::messages;
 use igbot::store::events::{EventFilter, Moved, Replay};
 use igbot::store::history::HistoryFilter;
@@ -7,7 +8,7 @@ use igbot::store::settle::Settled;
 use serde_json::{Value, json};
 
 use super::{claim, claim_and_settle, event, happens, later, text};
-use crate::store::{fresh, now};
+use crate::store::{SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::link;
 
 fn deletion(mid: &str) -> Value {
@@ -38,6 +39,43 @@ async fn what_a_person_has_deleted_is_not_answered_whenever_the_deletion_comes()
     let moved = store.replay(vec![first], Replay::Again).await.unwrap();
     assert_eq!(moved, [(first, Moved::Deleted)], "not by hand either");
     assert!(claim(&store, later(5)).await.events.is_empty());
+}
+
+#[tokio::test]
+async fn what_the_account_has_taken_back_is_not_shown_either() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let row = begin(&store, &about_to_send(1, &text_to("a"), None)).await.unwrap();
+    let sent = ended(SendState::Sent, Some("s1".to_owned()));
+    store.end_send(row, sent, None, now()).await.unwrap();
+    let unsent = json!({
+        "sender": { "id": SHOP }, "recipient": { "id": "a" },
+        "message": { "mid": "s1", "is_echo": true, "is_deleted": true },
+    });
+    happens(&store, "", later(1), unsent).await.unwrap();
+    let history = messages::history(&store, HistoryFilter::default()).await.unwrap();
+    let shown: Vec<_> = history.iter().map(|it| (it.state.as_str(), it.text.as_deref())).collect();
+    assert_eq!(shown, [("deleted", None)]);
+}
+
+#[tokio::test]
+async fn edits_count_by_their_number_and_only_within_their_conversation() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let edit = |number: u8, text: &str| json!({ "message_edit": { "mid": "m", "text": text, "num_edit": number.to_string() } });
+    happens(&store, "a", now(), text("m")).await.unwrap();
+    happens(&store, "a", later(2), edit(2, "second")).await.unwrap();
+    happens(&store, "a", later(2), edit(1, "first")).await.unwrap();
+    happens(&store, "b", later(3), edit(3, "of somebody else")).await.unwrap();
+    let said = async || {
+        let history = messages::history(&store, HistoryFilter::default()).await.unwrap();
+        history[0].text.clone().unwrap()
+    };
+    assert_eq!(said().await, "second");
+    let claimed = claim(&store, later(4)).await.events.remove(0);
+    assert_eq!(claimed.edits.len(), 2);
+    happens(&store, "a", later(1), edit(3, "third")).await.unwrap();
+    assert_eq!(said().await, "third");
 }
 
 #[tokio::test]

@@ -114,7 +114,80 @@ async fn by_hand_an_answer_goes_on_behind_the_message_in_doubt() {
         assert_eq!(messages::answer(&store, id).await.unwrap().left.len(), rest - 1);
         store.settle(id, "me", Settled::Done).await.unwrap();
         assert_eq!((replay().await, kept()), (Moved::NothingLeft, 0));
+        // What was begun in the round before is not forgotten.
+        let moved = store.replay(vec![id], Replay::Unanswered).await.unwrap();
+        assert_eq!(moved, [(id, Moved::Answered)]);
     }
+}
+
+#[tokio::test]
+async fn what_its_sender_learns_late_ends_what_another_took_for_unknown() {
+    for (messages, state) in [(1, "done"), (3, "pending")] {
+        let (_dir, store, id, _) = answering().await;
+        store.keep_answer(id, "me", &answer()[..messages]).await.unwrap();
+        let text = text_to("a");
+        let reply = Reply { event_id: id, owner: "me" };
+        let row = begin(&store, &about_to_send(1, &text, Some(reply))).await.unwrap();
+        store.recover(lease_is_over()).await.unwrap();
+        assert_eq!(event(&store, id).await.state.as_str(), "unknown");
+        store.end_send(row, ended(SendState::Sent, None), None, now()).await.unwrap();
+        assert_eq!(event(&store, id).await.state.as_str(), state);
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_knows_how_long_an_answer_was_no_echo_ends_it() {
+    let (dir, store, id, kept) = answering().await;
+    call(&store, 1, id, Some(SendState::Sent)).await;
+    call(&store, 2, id, Some(SendState::Unknown)).await;
+    let raw = Connection::open(dir.path().join("data/store.db")).unwrap();
+    raw.execute("DELETE FROM kept_answer", []).unwrap();
+    store.recover(lease_is_over()).await.unwrap();
+    raw.execute("UPDATE outgoing SET mid = 'known' WHERE state = 'unknown'", []).unwrap();
+    let echo = json!({
+        "sender": { "id": SHOP }, "recipient": { "id": "a" },
+        "message": { "mid": "known", "is_echo": true },
+    });
+    happens(&store, "", later(2), echo).await.unwrap();
+    assert_eq!((event(&store, id).await.state.as_str(), kept()), ("unknown", 0));
+}
+
+#[tokio::test]
+async fn an_answer_is_kept_no_longer_than_what_tells_how_far_it_has_come() {
+    for deleted in [true, false] {
+        let (dir, store, id, kept) = answering().await;
+        call(&store, 1, id, Some(SendState::Sent)).await;
+        call(&store, 2, id, None).await;
+        store.recover(lease_is_over()).await.unwrap();
+        assert_eq!(kept(), 1);
+        if deleted {
+            let deletion = json!({ "message": { "mid": "m", "is_deleted": true } });
+            happens(&store, "a", later(2), deletion).await.unwrap();
+        } else {
+            let raw = Connection::open(dir.path().join("data/store.db")).unwrap();
+            raw.execute("DELETE FROM outgoing WHERE state = 'sent'", []).unwrap();
+        }
+        assert_eq!(kept(), 0, "{deleted}");
+    }
+}
+
+#[tokio::test]
+async fn the_rest_of_an_answer_wants_no_bot() {
+    let (_dir, store, id, kept) = answering().await;
+    let wait = Settled::Wait { at: later(5), reason: "a stop".to_owned() };
+    store.settle(id, "me", wait).await.unwrap();
+    assert!(store.ignore_botless(later(9_999), 9).await.unwrap().is_empty());
+    assert_eq!((event(&store, id).await.state.as_str(), kept()), ("pending", 1));
+}
+
+#[tokio::test]
+async fn what_was_claimed_under_a_clock_ahead_is_taken_back() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", later(0), text("m")).await.unwrap();
+    claim(&store, later(3_600)).await;
+    let recovered = store.recover(later(1)).await.unwrap();
+    assert_eq!(recovered, Recovered { requeued: 1, ..Recovered::default() });
 }
 
 #[tokio::test]

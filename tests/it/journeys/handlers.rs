@@ -4,14 +4,13 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 
-use super::world::{CANARY, Running, World};
+use super::world::{CANARY, Running, World, eventually};
 
 const FORWARD_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -198,9 +197,7 @@ async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     let waiting =
         async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
-    while !waiting().await.contains("cannot be reached") {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    eventually(async || waiting().await.contains("cannot be reached")).await;
     let listener = TcpListener::bind(address).await.unwrap();
     let (mut stream, _) = listener.accept().await.unwrap();
     let mut request = Vec::new();
@@ -225,12 +222,26 @@ async fn a_program_that_is_being_replaced_misses_no_message() {
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     let waiting =
         async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
-    while !waiting().await.contains("cannot be run") {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    eventually(async || waiting().await.contains("cannot be run")).await;
     fs::rename(&aside, &bot).unwrap();
     let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
     assert_eq!((&done[0]["attempts"], world.replies(1).await), (&1.into(), vec!["hi".to_owned()]));
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_serve_was_started_without_costs_no_message() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--max-attempts", "1", "--echo"]).await;
+    let config = world.path(".config/igbot/config.toml");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    fs::write(&config, "[bots.new]\nexec = [\"cat\"]\n").unwrap();
+    let told = world.run(&["account", "bot", "harbour_coffee", "new"]).await.ok().stderr;
+    assert!(told.contains("must be started anew"), "{told}");
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let waiting =
+        async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
+    eventually(async || waiting().await.contains("started without [bots.new]")).await;
     serve.stop().await.ok();
 }
 

@@ -278,7 +278,7 @@ async fn every_line_of_the_log_is_one_json_object_without_a_text_or_a_secret() {
     }
     let said = about(id("hopeless")).iter().filter_map(|it| it["fields"]["says"].as_str()).count();
     assert_eq!(said, 2, "what the bot says is a part of the log, at each attempt");
-    assert!(log.iter().any(|it| it["fields"]["says"] == r#""red \u{1b}[31m""#), "{log:#?}");
+    assert!(log.iter().any(|it| it["fields"]["says"] == r"red \u{1b}[31m"), "{log:#?}");
     for text in ["refused a delivery", "refused a signed delivery that is not JSON"] {
         assert!(log.iter().any(|it| it["fields"]["message"] == text), "{text}: {log:#?}");
     }
