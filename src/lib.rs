@@ -48,6 +48,9 @@
 //! * Time, randomness and the network come in through [`clock`], [`random`] and
 //!   `graph::transport`, so that tests own them.
 //!
+//! "Reference" and "security" with a number, in comments, are sections of the project's notes on how Instagram
+//! behaves and on threats. They are kept beside the sources; a comment says what of them it rests on.
+//!
 //! # Fuzzing
 //!
 //! Whatever reads bytes of strangers has a property in `tests/properties` and a fuzz target in
@@ -160,11 +163,19 @@
 //!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
 //!   event an attempt after 30 seconds and more, and holds others back only once three people met it.
 //! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
-//!   `--again`: a script that is started once more after a kill must not send everything twice.
+//!   `--again`, nor beside a process that is sending them: a script that is started once more after a kill, or
+//!   beside itself, must not send everything twice.
 //! * The deletion of an account's data is answered after two seconds at the latest and goes on by itself
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
 //! * What a bot has answered is kept, encrypted, from the moment that a kill, a stop or a limit could leave
-//!   something of it (`store/kept_answer.rs`): the rest goes out later, and the bot is not asked again.
+//!   something of it (`store/kept_answer.rs`): the rest goes out later, and the bot is not asked again. Where
+//!   a message of it is in doubt, `event replay --rest` sends what is behind it: a round of its own.
+//! * A message that was edited reaches the bot, and is listed, searched and exported, as it was edited last
+//!   (`store/edits.rs`); the inbox shows events as they came.
+//! * A store that was moved or deleted under a process takes nothing any more ([`store::StoreError::Gone`]):
+//!   what is acknowledged must be found again.
+//! * A refusal that time or somebody may heal (a window, a permission) leaves a `--dedupe-key` free; one of the
+//!   message itself is the first outcome that a repeated command tells.
 //! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of
 //!   what stayed (`store/former.rs`); what was deleted with an account does not come back (`tombstone.rs`).
 //! * A login outlives the command that waits for it, for its hour.
@@ -174,8 +185,8 @@
 //! * A token of which Instagram has not said how long it lives counts as one that ends in 72 hours, so
 //!   that a daily run finds it due.
 //! * A login whose wanted alias is taken links under another one: the token is worth more than its name.
-//! * `refresh-tokens`, `token status` and `doctor` do not make a store: under a mistyped name that would
-//!   pass for a success. The key file beside a named config file comes before the usual one.
+//! * Only `init`, `login`, `link` and `serve` make a store: under a mistyped name an empty list, or a person's
+//!   data found nowhere, would pass for a success. The key file beside a named config file comes before the usual one.
 //! * The login listener's server sees of a request its first line and its hosts alone (`callback/front.rs`).
 //! * SIGHUP reads certificates and nothing else; all other settings hold until `serve` ends.
 
