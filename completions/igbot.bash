@@ -6429,7 +6429,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__trigger)
-            opts="-A -q -v -h -V --file --to --set --count --rate --duplicate --bad-signature --print --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text quick-reply image video audio file images share ig-post ig-reel ig-story story-mention template sticker fallback unsupported-attachment ephemeral story-reply reply ad deleted unsupported echo self edit edit-new reaction unreaction postback referral read read-watermark optin pass-thread take-thread request-thread app-roles delivery standby comment live-comment mention story-insights test changed-fields"
+            opts="-A -q -v -h -V --file --to --set --count --rate --duplicate --bad-signature --print --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version text quick-reply image video audio file images share ig-post ig-reel ig-story story-mention template sticker fallback unsupported-attachment ephemeral story-reply reply ad deleted unsupported echo self edit edit-new reaction unreaction postback referral read read-watermark optin pass-thread take-thread request-thread policy-enforcement app-roles delivery standby comment live-comment mention story-insights test changed-fields"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

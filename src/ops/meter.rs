@@ -20,7 +20,7 @@ pub enum Delivery {
     Forged,
     /// Signed, and no JSON.
     Malformed,
-    /// Too large, too slow or broken off.
+    /// Too large, too slow, broken off, or to no webhook.
     Unread,
     /// The store failed or has too much to do; Instagram repeats it.
     NotStored,

@@ -58,7 +58,7 @@ pub async fn serve<L: Listen>(
 ) {
     let count = places();
     let places = Arc::new(Semaphore::new(count));
-    let rarely = Rarely::default();
+    let rarely = Arc::new(Rarely::default());
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT)
@@ -76,9 +76,9 @@ pub async fn serve<L: Listen>(
             continue;
         };
         let (http, router, stop) = (Arc::clone(&http), router.clone(), stop.clone());
-        let opening = listener.open(stream);
+        let (opening, rarely) = (listener.open(stream), Arc::clone(&rarely));
         tokio::spawn(async move {
-            attend(&http, opening, router, stop, drain).await;
+            attend(&http, opening, router, &rarely, stop, drain).await;
             drop(place);
         });
     }
@@ -93,6 +93,7 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     http: &http1::Builder,
     opening: impl Future<Output = io::Result<S>>,
     router: Router,
+    rarely: &Rarely,
     mut stop: watch::Receiver<bool>,
     drain: Duration,
 ) {
@@ -113,7 +114,13 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         async move {
             match framing::is_sound(&request) {
                 true => router.oneshot(request.map(Body::new)).await,
-                false => Ok::<_, Infallible>(framing::refusal()),
+                false => {
+                    if let Some(earlier) = rarely.says("unsound") {
+                        let why = "it must name one host, and one end of its body";
+                        tracing::warn!(why, earlier, "refused a request");
+                    }
+                    Ok::<_, Infallible>(framing::refusal())
+                }
             }
         }
     });

@@ -86,7 +86,10 @@ impl Intake {
             .route(DATA_DELETION, post(callbacks::delete_data))
             .route(&format!("{DATA_DELETION}/{{code}}"), get(callbacks::deletion_status))
             .route(&path, get(shake_hands).post(deliver))
-            .fallback(|| async { StatusCode::NOT_FOUND })
+            .fallback(async |face, request| astray(face, request, StatusCode::NOT_FOUND))
+            .method_not_allowed_fallback(async |face, request| {
+                astray(face, request, StatusCode::METHOD_NOT_ALLOWED)
+            })
             .with_state(Arc::new(face))
     }
 }
@@ -122,6 +125,22 @@ async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -
             status.into_response()
         }
     }
+}
+
+/// Refuses what no route takes. Only what has the signature of a delivery is told of: the rest of the world
+/// looks for other things.
+fn astray(State(face): State<Arc<Face>>, request: Request, status: StatusCode) -> StatusCode {
+    if request.headers().contains_key(SIGNATURE) {
+        face.intake.meter.answered(Delivery::Unread);
+        let why = match status {
+            StatusCode::NOT_FOUND => {
+                "its path is not that of the webhook: compare --path and the callback URL"
+            }
+            _ => "it is no POST",
+        };
+        face.intake.refusals.unread(why, announced(request.headers()));
+    }
+    status
 }
 
 async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {

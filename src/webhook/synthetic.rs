@@ -49,7 +49,7 @@ enum Place {
 }
 
 /// Every kind of reference 8.5 and 8.6.
-pub const KINDS: [Kind; 45] = [
+pub const KINDS: [Kind; 46] = [
     received("text", "a text", |it| message(it, json!({ "text": "Hello! Are you open today?" }))),
     received("quick-reply", "a tap on a quick reply", |it| {
         message(it, json!({ "text": "Yes", "quick_reply": { "payload": "YES" } }))
@@ -183,6 +183,11 @@ pub const KINDS: [Kind; 45] = [
         "request-thread",
         "an app asks for the thread",
         |_| json!({ "request_thread_control": { "requested_owner_app_id": "333", "metadata": "" } }),
+    ),
+    received(
+        "policy-enforcement",
+        "a policy was enforced, which only Messenger has",
+        |_| json!({ "policy-enforcement": { "action": "block", "reason": "spam" } }),
     ),
     received(
         "app-roles",

@@ -11,6 +11,8 @@ use igbot::sandbox::{
 use igbot::webhook::signature::Signature;
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use super::hostile::{deliver, envelope, message, post, signed};
 use super::world::{CANARY, Running, World};
@@ -47,6 +49,39 @@ async fn until_metrics(admin: &str, lines: &[String]) -> String {
 type Headers<'a> = &'a [(&'a str, String)];
 
 const SERVE: [&str; 6] = ["serve", "--json", "--bind", "127.0.0.1:0", "--admin", "127.0.0.1:0"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_delivery_that_reaches_no_webhook_is_told_of_and_what_is_none_is_not() {
+    let world = World::linked().await;
+    let mut serve = world.start(&SERVE).await;
+    let (base, admin) = addresses(&mut serve).await;
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let body = envelope(&[message("a", "")]);
+    let right = sign(INSTAGRAM_APP_SECRET, &body);
+    for (request, signed, status) in [
+        (client.post(format!("{base}/webhook/")), true, 404),
+        (client.put(format!("{base}/webhook")), true, 405),
+        (client.post(format!("{base}/wp-login.php")), false, 404),
+    ] {
+        let request = request.body(body.clone());
+        let request = match signed {
+            true => request.header("x-hub-signature-256", &right),
+            false => request,
+        };
+        assert_eq!(request.send().await.unwrap().status(), status);
+    }
+    let mut stream = TcpStream::connect(base.trim_start_matches("http://")).await.unwrap();
+    stream.write_all(b"POST /webhook HTTP/1.1\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    until_metrics(&admin, &["igbot_deliveries_total{result=\"unread\"} 2".to_owned()]).await;
+    let ended = serve.stop().await.ok();
+    for said in ["compare --path and the callback URL", "it is no POST", "it must name one host"] {
+        assert!(ended.stderr.contains(said), "{said}: {}", ended.stderr);
+    }
+    assert!(!ended.stderr.contains("wp-login"), "{}", ended.stderr);
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn why_a_delivery_was_refused_stands_in_the_log_and_in_no_answer() {
