@@ -124,7 +124,7 @@ async fn what_cron_runs_does_not_pass_for_a_success_without_a_store() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_file_is_left_as_it_is_and_a_bad_log_level_can_be_mended() {
-    let world = World::new().await;
+    let world = World::linked().await;
     let socket = world.path("socket");
     let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
     fs::set_permissions(&socket, fs::Permissions::from_mode(0o666)).unwrap();
