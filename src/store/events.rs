@@ -217,10 +217,10 @@ fn replay(
     id: i64,
     how: Replay,
 ) -> Result<Moved, StoreError> {
-    let sql = format!("SELECT {EVENT_COLUMNS}, {REPLY_BEGUN} FROM event WHERE id = ?1");
+    let sql = format!("SELECT {EVENT_COLUMNS}, {REPLY_BEGUN} AS begun FROM event WHERE id = ?1");
     let found = connection
         .prepare_cached(&sql)?
-        .query_row([id], |row| Ok((head(row)?, row.get::<_, bool>(20)?)))
+        .query_row([id], |row| Ok((head(row)?, row.get::<_, bool>("begun")?)))
         .optional()?;
     let Some((event, begun)) = found else { return Ok(Moved::NotFound) };
     match event.state {
@@ -238,24 +238,8 @@ fn replay(
             }
         }
         Replay::Unanswered | Replay::Again => {
-            if let Some(message) = answered::message_of(connection, &event)? {
-                // A duplicate is answered when the one that speaks for the message is.
-                let speaker = answered::speaker(connection, &message)?;
-                if let Some(speaker) = speaker.filter(|speaker| *speaker != id) {
-                    let sql = format!(
-                        "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} \
-                         FROM event WHERE id = ?1"
-                    );
-                    let (open, begun): (bool, bool) = connection
-                        .prepare_cached(&sql)?
-                        .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                    match (open, begun) {
-                        (true, _) => return Ok(Moved::Open),
-                        (false, true) if how == Replay::Unanswered => return Ok(Moved::Answered),
-                        _ => {}
-                    }
-                }
-                answered::forget(connection, &message)?;
+            if let Some(held) = held_by_its_speaker(connection, &event, how)? {
+                return Ok(held);
             }
             kept_answer::forget(connection, id)?;
             // What was sent before belongs to the earlier round; it must not end this one as unknown.
@@ -271,6 +255,32 @@ fn replay(
         )?
         .execute([id])?;
     Ok(Moved::Queued)
+}
+
+/// Lets an event speak for its message again; tells what keeps it from that, if the one that does so now does.
+fn held_by_its_speaker(
+    connection: &Connection,
+    event: &StoredEvent,
+    how: Replay,
+) -> Result<Option<Moved>, StoreError> {
+    let Some(message) = answered::message_of(connection, event)? else { return Ok(None) };
+    // A duplicate is answered when the one that speaks for the message is.
+    let speaker = answered::speaker(connection, &message)?;
+    if let Some(speaker) = speaker.filter(|speaker| *speaker != event.id) {
+        let sql = format!(
+            "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} FROM event WHERE id = ?1"
+        );
+        let (open, begun): (bool, bool) = connection
+            .prepare_cached(&sql)?
+            .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        match (open, begun) {
+            (true, _) => return Ok(Some(Moved::Open)),
+            (false, true) if how == Replay::Unanswered => return Ok(Some(Moved::Answered)),
+            _ => {}
+        }
+    }
+    answered::forget(connection, &message)?;
+    Ok(None)
 }
 
 fn drop_event(connection: &Connection, id: i64) -> Result<Moved, StoreError> {

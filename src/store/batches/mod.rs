@@ -4,6 +4,7 @@
 //! A batch is held by a lock that dies with its process, so that it can be resumed the moment after
 //! a crash. Whoever holds it signs the batch, and rows are given to nobody else.
 
+mod report;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -15,17 +16,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::columns::word;
 use super::lock;
 use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
 use super::status::count_each;
 use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
+pub use report::ReportedRow;
 pub use rows::{BegunRow, BegunRows, ClosedRow, OwnPace, RowEnd, Want};
-
-/// Rows that are read at once for a report.
-const PAGE: u32 = 500;
 
 /// Rows deleted or given up at once, so that nobody waits long.
 const AT_ONCE: u32 = 2_000;
@@ -70,21 +68,6 @@ impl BatchStatus {
     pub fn total(&self) -> i64 {
         self.rows.values().sum()
     }
-}
-
-/// A row as a report tells of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportedRow {
-    /// Where it stands in the file.
-    pub line: i64,
-    /// How it stands.
-    pub state: SendState,
-    /// To whom.
-    pub recipient_id: String,
-    /// Instagram's id of the message.
-    pub mid: Option<String>,
-    /// Why it was not sent, or why nobody knows.
-    pub reason: Option<String>,
 }
 
 /// What came of the wish to open a batch.
@@ -414,29 +397,6 @@ impl Store {
         Ok(closed)
     }
 
-    /// Shows the rows of a batch, or only those of a state, page by page, to whoever takes them, in
-    /// the order of the file.
-    ///
-    /// # Errors
-    /// As for every read, and whatever the taker says.
-    pub async fn report_rows<E: From<StoreError>>(
-        &self,
-        batch_id: i64,
-        only: Option<SendState>,
-        mut take: impl FnMut(ReportedRow) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut after = 0;
-        loop {
-            let page =
-                self.read(move |connection| report_page(connection, batch_id, only, after)).await?;
-            let Some((last, _)) = page.last() else { return Ok(()) };
-            after = *last;
-            for (_, row) in page {
-                take(row)?;
-            }
-        }
-    }
-
     /// Removes the lock of a batch under which nobody has anything to do any more.
     fn remove_batch_lock(&self, id: i64) {
         let _ = std::fs::remove_file(lock::of_batch(&self.path, id));
@@ -480,28 +440,6 @@ fn must_load(connection: &Connection, id: i64) -> Result<(), StoreError> {
         true => Ok(()),
         false => Err(StoreError::NoBatch { id, open: open(connection)? }),
     }
-}
-
-fn report_page(
-    connection: &Connection,
-    batch_id: i64,
-    only: Option<SendState>,
-    after: i64,
-) -> Result<Vec<(i64, ReportedRow)>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, line, state, recipient_id, mid, reason FROM outgoing \
-         WHERE batch_id = ?1 AND id > ?2 AND (?4 IS NULL OR state = ?4) ORDER BY id LIMIT ?3",
-    )?;
-    let only = only.map(SendState::as_str);
-    let mut rows = statement.query(params![batch_id, after, PAGE, only])?;
-    let mut page = Vec::new();
-    while let Some(row) = rows.next()? {
-        let state = SendState::from_word(word(row, 2)?);
-        let (id, line, recipient_id) = (row.get(0)?, row.get(1)?, row.get(3)?);
-        let (mid, reason) = (row.get(4)?, row.get(5)?);
-        page.push((id, ReportedRow { line, state, recipient_id, mid, reason }));
-    }
-    Ok(page)
 }
 
 /// Batches that can be resumed, the newest first.

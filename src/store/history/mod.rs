@@ -331,13 +331,7 @@ impl Store {
         let table = if sent { OUTGOING } else { EVENTS };
         let row = self
             .read(move |connection| {
-                let sql = format!(
-                    "SELECT {}, {} FROM {} WHERE id = ?1",
-                    table.columns,
-                    table.body(),
-                    table.name
-                );
-                let mut statement = connection.prepare_cached(&sql)?;
+                let mut statement = connection.prepare_cached(&table.select("id = ?1"))?;
                 let row = statement.query_row([id], |row| found(connection, row)).optional()?;
                 Ok(row.flatten())
             })
@@ -352,12 +346,7 @@ impl Store {
     pub async fn sent_for(&self, event_id: i64) -> Result<Vec<HistoryRow>, StoreError> {
         let rows = self
             .read(move |connection| {
-                let sql = format!(
-                    "SELECT {}, {} FROM {} WHERE event_id = ?1 ORDER BY id",
-                    OUTGOING.columns,
-                    OUTGOING.body(),
-                    OUTGOING.name
-                );
+                let sql = OUTGOING.select("event_id = ?1 ORDER BY id");
                 let mut statement = connection.prepare_cached(&sql)?;
                 let rows = statement.query_map([event_id], |row| found(connection, row))?;
                 Ok(rows.collect::<Result<Vec<_>, _>>()?)

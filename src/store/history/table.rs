@@ -74,8 +74,8 @@ pub(super) struct Page {
 #[derive(Clone, Copy)]
 pub(super) struct Table {
     /// The columns that [`found`] reads.
-    pub(super) columns: &'static str,
-    pub(super) name: &'static str,
+    columns: &'static str,
+    name: &'static str,
     /// Its time.
     at: &'static str,
     peer: &'static str,
@@ -124,11 +124,16 @@ pub(super) const OUTGOING: Table = Table {
 };
 
 impl Table {
-    pub(super) fn body(self) -> String {
+    fn body(self) -> String {
         match self.name {
             "event" => format!("CASE WHEN {SHOWN} THEN coalesce(fetched, raw) END"),
             _ => "body".to_owned(),
         }
+    }
+
+    /// The statement that reads, with [`found`], the rows that fit.
+    pub(super) fn select(self, fits: &str) -> String {
+        format!("SELECT {}, {} FROM {} WHERE {fits}", self.columns, self.body(), self.name)
     }
 
     /// The rows after a time and row number.
@@ -180,12 +185,7 @@ impl Table {
 /// Events that are not in the index, by their row numbers, in no order.
 pub(super) fn new_page(connection: &Connection, ids: &[i64]) -> Result<Page, StoreError> {
     let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
-    let sql = format!(
-        "SELECT {}, {} FROM event WHERE id IN ({})",
-        EVENTS.columns,
-        EVENTS.body(),
-        ids.join(", ")
-    );
+    let sql = EVENTS.select(&format!("id IN ({})", ids.join(", ")));
     let mut page = Page::default();
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
