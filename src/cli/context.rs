@@ -98,9 +98,9 @@ impl Context {
             true => self.new_store(),
             false => {
                 let message = format!("there is no store at {}", path.display());
-                Err(CommandError::new(Exit::Configuration, "no_store", message).hint(
-                    "name it with --store or IGBOT_STORE; `igbot init` or any login makes a new one",
-                ))
+                Err(CommandError::new(Exit::Configuration, "no_store", message)
+                    .hint("`igbot init` and then `igbot login` make one")
+                    .hint("name another one with --store or IGBOT_STORE"))
             }
         }
     }
