@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::domain::json::readable;
 use crate::domain::message::{InvalidMessage, MessageText, OutgoingMessage, WrittenMessage};
 
 /// Most actions taken from one answer.
@@ -68,7 +69,7 @@ impl Action {
     /// See [`ActionError`].
     pub fn read(output: &[u8], only_json: bool) -> Result<Vec<Self>, ActionError> {
         let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
-        let text = text.trim_start_matches('\u{feff}').trim();
+        let text = &*readable(text.trim_start_matches('\u{feff}').trim());
         let list = text.strip_prefix('[').map(str::trim_start);
         let actions: Vec<WrittenMessage> = if text.is_empty() || text == "null" {
             return Ok(Vec::new());
@@ -156,6 +157,8 @@ mod tests {
             (r#"{"type":"text","text":"a"}"#, vec!["a"]),
             ("{\n \"text\": \"a\"\n}\n{\"text\":\"b\"}\n", vec!["a", "b"]),
             (r#"[{"text":"a"},{"text":"b"}]"#, vec!["a", "b"]),
+            // What JavaScript makes of a text that is cut by its length.
+            (r#"{"text":"a\ud83d"}"#, vec!["a\u{fffd}"]),
         ] {
             assert_eq!(texts(output).unwrap(), expected, "{output}");
         }

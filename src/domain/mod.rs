@@ -4,6 +4,7 @@ pub mod account;
 pub mod certificate;
 pub mod event;
 pub mod id;
+pub(crate) mod json;
 pub mod media;
 pub mod message;
 pub mod rate;

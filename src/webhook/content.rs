@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::event::EventKind;
-use crate::webhook::json::readable;
+use crate::domain::json::readable;
 
 /// The readable part of an event. Everything else stays in the raw element.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]

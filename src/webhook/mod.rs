@@ -4,7 +4,6 @@ mod alteration;
 pub mod content;
 pub mod forensics;
 pub mod handshake;
-mod json;
 pub(crate) mod key;
 pub mod payload;
 pub mod signature;

@@ -8,8 +8,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use sha2::Sha256;
 
-use super::json::{Object, readable};
 use crate::domain::id::AppScopedId;
+use crate::domain::json::{Object, readable};
 
 /// Base64url with or without padding, as both are in use.
 const BASE64: GeneralPurpose = GeneralPurpose::new(

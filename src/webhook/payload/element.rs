@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::usual::UsualText;
 use super::{TOO_MANY, list};
 use crate::domain::event::{Direction, Event, EventKey, EventKind};
-use crate::webhook::json::{Object, readable};
+use crate::domain::json::{Object, readable};
 use crate::webhook::key::KeyMaker;
 
 /// Numbers below this are seconds, others milliseconds (reference 8.4): the year 1973 in

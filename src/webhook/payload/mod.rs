@@ -14,7 +14,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::domain::event::{Event, EventKind};
-use crate::webhook::json::{Object, readable};
+use crate::domain::json::{Object, readable};
 use element::{NOWHERE, Place, text};
 use usual::Usual;
 

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::element::{Place, TEST_IDS, moment};
 use super::{MAX_NAME, TOO_MANY};
 use crate::domain::event::{Direction, Event, EventKind};
-use crate::webhook::json::Object;
+use crate::domain::json::Object;
 
 /// What nearly every delivery looks like: read in one go, where [`super::parse_any`] looks at each byte
 /// once for every level above it. Anything else in it, or twice, makes it unusual.

@@ -9,7 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 /// What is written as an object. By itself serde also takes an array for one, of its values in order.
-pub(super) struct Object<T>(pub(super) T);
+pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -38,7 +38,7 @@ const DIGITS: usize = 19;
 /// JSON of which serde reads all, and to the digit (security, 7). Numbers that it has no room for are texts:
 /// Instagram writes ids as numbers in places (reference 8.4). Half a character, which stays where
 /// somebody cuts a text by its length, is U+FFFD.
-pub(super) fn readable(json: &str) -> Cow<'_, str> {
+pub(crate) fn readable(json: &str) -> Cow<'_, str> {
     let mut readable = String::new();
     let (mut at, mut copied, mut in_text) = (0, 0, false);
     while let Some(byte) = json.as_bytes().get(at) {
