@@ -19,7 +19,7 @@ use tokio::time::timeout;
 use super::{DRAIN_REQUESTS, connections};
 use crate::clock::SharedClock;
 use crate::ops::meter::Meter;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// How long the store may take to show that it can be written.
 const STORE_TIME: Duration = Duration::from_secs(5);
@@ -35,17 +35,37 @@ pub struct Health {
     pub meter: Arc<Meter>,
 }
 
+/// What keeps a receiver from its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The dispatcher has not moved for a while.
+    #[error("the dispatcher is stalled")]
+    Stalled,
+    /// A write failed.
+    #[error("the store cannot be written")]
+    Unwritable,
+    /// A write failed for want of room, which no restart makes.
+    #[error("the disk that holds the store is full")]
+    DiskFull,
+    /// A write took longer than 5 seconds.
+    #[error("the store does not respond in time")]
+    Silent,
+}
+
 impl Health {
     /// What keeps the receiver from its work, if anything does.
-    pub async fn problem(&self) -> Option<&'static str> {
+    pub async fn problem(&self) -> Option<Problem> {
         match timeout(STORE_TIME, self.store.prove_writable(self.clock.now())).await {
             Ok(Ok(())) if self.meter.is_alive() => None,
-            Ok(Ok(())) => Some("the dispatcher is stalled"),
+            Ok(Ok(())) => Some(Problem::Stalled),
             Ok(Err(error)) => {
                 tracing::warn!(%error, "not ready: the store cannot be written");
-                Some("the store cannot be written")
+                Some(match error {
+                    StoreError::Full => Problem::DiskFull,
+                    _ => Problem::Unwritable,
+                })
             }
-            Err(_) => Some("the store does not respond in time"),
+            Err(_) => Some(Problem::Silent),
         }
     }
 }
@@ -110,8 +130,8 @@ async fn local_only(request: Request, next: Next) -> Response {
 }
 
 async fn ready(State(admin): State<Admin>) -> Response {
-    let problem = admin.health.problem().await;
-    let stopping = admin.stop.borrow().then_some("stopping");
+    let problem = admin.health.problem().await.map(|it| it.to_string());
+    let stopping = admin.stop.borrow().then(|| "stopping".to_owned());
     match stopping.or(problem) {
         None => "ready\n".into_response(),
         Some(problem) => (StatusCode::SERVICE_UNAVAILABLE, format!("{problem}\n")).into_response(),

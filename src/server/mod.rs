@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-pub use admin::{Admin, AdminServer, Health};
+pub use admin::{Admin, AdminServer, Health, Problem};
 pub use connections::serve;
 pub use intake::Intake;
 pub use listen::{Bound, HandOverError, HandedOver, Listen, Listener, UnixSocketError};

@@ -16,7 +16,7 @@ use crate::clock::SharedClock;
 use crate::config::{Identity, TlsFiles, authorities};
 use crate::domain::certificate::Validity;
 use crate::ops::stopped;
-use crate::server::{Bound, Clients, HandedOver, Health, Listener, Tls, systemd};
+use crate::server::{Bound, Clients, HandedOver, Health, Listener, Problem, Tls, systemd};
 
 /// Where `serve` listens unless told otherwise.
 const USUAL: SocketAddr =
@@ -187,8 +187,11 @@ pub(super) async fn tend(
                 systemd::ready();
             }
             () = next(&mut beat) => match health.problem().await {
-                None => systemd::alive(),
-                Some(problem) => tracing::error!(problem, "not telling the service manager: alive"),
+                // A restart makes no room, and would take running bots with it.
+                None | Some(Problem::DiskFull) => systemd::alive(),
+                Some(problem) => {
+                    tracing::error!(%problem, "not telling the service manager: alive");
+                }
             },
         }
     }

@@ -1,5 +1,6 @@
 //! The disk of `serve` is full for a while.
 
+use std::os::unix::net::UnixDatagram;
 use std::time::Duration;
 
 use super::full_disk::SmallDisk;
@@ -74,9 +75,24 @@ async fn a_full_disk_is_told_to_instagram_and_healed_without_a_restart() {
         let rules = Rules { latency: Duration::from_millis(4), ..Rules::default() };
         let chaos = Chaos::at(rules, &[Planned::fine()], home, dir.join("store.db")).await;
         let mut shop = Shop::at(chaos);
-        let serve = shop.serve(&BOT).await;
+        let socket = shop.chaos.home.path().join("notify");
+        let manager = UnixDatagram::bind(&socket).unwrap();
+        manager.set_read_timeout(Some(Duration::from_secs(9))).unwrap();
+        let mut command = shop.chaos.command(&[&SERVE[..], &BOT].concat());
+        command.env("NOTIFY_SOCKET", &socket).env("WATCHDOG_USEC", "1000000");
+        let serve = Serve::start(command).await;
         disk.fill(free);
-        starves(&mut shop, serve, &mut chance, |_| disk.empty()).await;
+        let make_room = |_: &Serve| {
+            // A service manager has no reason to start it again: that makes no room.
+            manager.set_nonblocking(true).unwrap();
+            while manager.recv(&mut [0; 64]).is_ok() {}
+            manager.set_nonblocking(false).unwrap();
+            let mut told = [0; 64];
+            let length = manager.recv(&mut told).expect("a beat for the watchdog");
+            assert_eq!(&told[..length], b"WATCHDOG=1");
+            disk.empty();
+        };
+        starves(&mut shop, serve, &mut chance, make_room).await;
         drop(shop);
         drop(disk);
     }
