@@ -169,7 +169,7 @@
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
 //! * What a bot has answered is kept, encrypted, from the moment that a kill, a stop or a limit could leave
 //!   something of it (`store/kept_answer.rs`): the rest goes out later, and the bot is not asked again. Where
-//!   a message of it is in doubt, `event replay --rest` sends what is behind it: a round of its own.
+//!   it was given up, or a message of it is in doubt, `event replay --rest` sends what is left: a round of its own.
 //! * A message that was edited reaches the bot, and is listed, searched and exported, as it was edited last
 //!   (`store/edits.rs`); the inbox shows events as they came.
 //! * A store that was moved or deleted under a process takes nothing any more ([`store::StoreError::Gone`]):

@@ -43,8 +43,8 @@ pub enum Replay {
     Unanswered,
     /// Also those that were answered, or perhaps were: their bot is asked again.
     Again,
-    /// Those of which a message is in doubt, for what is left of their answer after it. That message is
-    /// not repeated, and the bot not asked.
+    /// Those that were given up, or of which a message is in doubt, for what is left of their answer. That
+    /// message is not repeated, and the bot not asked.
     Rest,
 }
 
@@ -231,16 +231,15 @@ fn replay(
         _ if begun && how == Replay::Unanswered => return Ok(Moved::Answered),
         _ => {}
     }
+    if how == Replay::Rest && kept_answer::rest(connection, cipher, id)?.is_empty() {
+        return Ok(Moved::NothingLeft);
+    }
+    if let Some(held) = held_by_its_speaker(connection, &event, how)? {
+        return Ok(held);
+    }
     match how {
-        Replay::Rest => {
-            if !kept_answer::keep_rest(connection, cipher, id)? {
-                return Ok(Moved::NothingLeft);
-            }
-        }
+        Replay::Rest => kept_answer::keep_rest(connection, cipher, id)?,
         Replay::Unanswered | Replay::Again => {
-            if let Some(held) = held_by_its_speaker(connection, &event, how)? {
-                return Ok(held);
-            }
             kept_answer::forget(connection, id)?;
             // What was sent before belongs to the earlier round; it must not end this one as unknown.
             connection
@@ -275,7 +274,7 @@ fn held_by_its_speaker(
             .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
         match (open, begun) {
             (true, _) => return Ok(Some(Moved::Open)),
-            (false, true) if how == Replay::Unanswered => return Ok(Some(Moved::Answered)),
+            (false, true) if how != Replay::Again => return Ok(Some(Moved::Answered)),
             _ => {}
         }
     }

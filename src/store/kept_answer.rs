@@ -1,7 +1,8 @@
 //! What a bot has answered and is not yet all sent.
 //!
 //! A kill, a stop or a limit in the middle of an answer costs nothing of it, and the bot is not asked
-//! again: perhaps it has taken an order. It waits, too, while nobody knows whether one of its messages arrived.
+//! again: perhaps it has taken an order. It waits, too, while nobody knows whether one of its messages arrived,
+//! and for a person after a refusal that ended it.
 
 use std::sync::Arc;
 
@@ -61,23 +62,20 @@ fn seal(
     Ok(cipher.seal(place(&event_id.to_string()), &json))
 }
 
-/// Keeps of an answer only what is left behind what was sent, or perhaps was; tells whether there is anything.
-/// What was begun before stays with the event, so that nobody takes it for one that was never answered.
+/// Keeps of an answer only what is left behind what was sent, or perhaps was. What was begun before stays
+/// with the event, so that nobody takes it for one that was never answered.
 pub(super) fn keep_rest(
     connection: &Connection,
     cipher: &Cipher,
     event_id: i64,
-) -> Result<bool, StoreError> {
+) -> Result<(), StoreError> {
     let rest = rest(connection, cipher, event_id)?;
-    if rest.is_empty() {
-        return Ok(false);
-    }
     let sealed = seal(cipher, event_id, &rest)?;
     let sql = "UPDATE kept_answer SET messages = ?2, after = \
                    (SELECT coalesce(max(id), 0) FROM outgoing WHERE event_id = ?1) \
                WHERE event_id = ?1";
     connection.prepare_cached(sql)?.execute(params![event_id, sealed])?;
-    Ok(true)
+    Ok(())
 }
 
 pub(super) fn forget(connection: &Connection, event_id: i64) -> Result<(), StoreError> {

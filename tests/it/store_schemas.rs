@@ -168,15 +168,17 @@ async fn a_store_of_the_fifth_schema_is_read_whole() {
 }
 
 #[tokio::test]
-async fn a_store_of_the_sixth_schema_is_read_whole() {
-    is_read_whole(6).await;
-    let (_dir, _, store) = copy_of(6);
-    let events = store.events(EventFilter::default()).await.unwrap();
-    let mut left = Vec::new();
-    for event in events {
-        left.extend(store.answer_rest(event.id).await.unwrap());
+async fn stores_of_the_sixth_and_the_seventh_schema_are_read_whole() {
+    for schema in [6, 7] {
+        is_read_whole(schema).await;
+        let (_dir, _, store) = copy_of(schema);
+        let events = store.events(EventFilter::default()).await.unwrap();
+        let mut left = Vec::new();
+        for event in events {
+            left.extend(store.answer_rest(event.id).await.unwrap());
+        }
+        assert!(matches!(&left[..], [rest] if rest.text() == Some("the rest")));
     }
-    assert!(matches!(&left[..], [rest] if rest.text() == Some("the rest")));
 }
 
 async fn is_read_whole(schema: i64) {

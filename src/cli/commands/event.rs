@@ -58,8 +58,8 @@ enum EventCommand {
     /// Hand events to the bot again, the way a live one goes
     ///
     /// A running `igbot serve` takes them up within seconds. One to which a reply was sent, or
-    /// perhaps was, needs --again: the customer will hear twice. If only one message of several is
-    /// in doubt, --rest sends those after it; `igbot event show` shows what was sent, and what is left.
+    /// perhaps was, needs --again: the customer will hear twice. If the answer was given up halfway, or one
+    /// of its messages is in doubt, --rest sends what is left; `igbot event show` shows what that is.
     Replay {
         #[command(flatten)]
         choice: Choice,

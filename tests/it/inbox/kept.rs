@@ -121,6 +121,39 @@ async fn by_hand_an_answer_goes_on_behind_the_message_in_doubt() {
 }
 
 #[tokio::test]
+async fn by_hand_an_answer_that_was_given_up_goes_on_where_it_was_refused() {
+    let (_dir, store, id, kept) = answering().await;
+    let give_up = async || {
+        let settled = Settled::Failed { reason: "a permission is missing".to_owned() };
+        store.settle(id, "me", settled).await.unwrap();
+    };
+    call(&store, 1, id, Some(SendState::Sent)).await;
+    call(&store, 2, id, Some(SendState::Refused)).await;
+    give_up().await;
+    assert_eq!(messages::answer(&store, id).await.unwrap().left.len(), 2);
+    assert_eq!(store.replay(vec![id], Replay::Rest).await.unwrap(), [(id, Moved::Queued)]);
+    let left = claim(&store, later(9)).await.events.remove(0).left.unwrap();
+    assert!(left == answer()[1..]);
+    give_up().await;
+    assert_eq!(store.drop_events(vec![id]).await.unwrap(), [(id, Moved::Dropped)]);
+    assert_eq!(kept(), 0);
+}
+
+#[tokio::test]
+async fn an_answer_that_was_given_up_is_not_sent_where_another_event_of_its_message_is_answered() {
+    let (_dir, store, id, _) = answering().await;
+    let settled = Settled::Failed { reason: "a permission is missing".to_owned() };
+    store.settle(id, "me", settled).await.unwrap();
+    let other = happens(&store, "a", later(1), text("m")).await.unwrap();
+    assert_eq!(claim(&store, later(9)).await.events[0].id, other);
+    let replay = async || store.replay(vec![id], Replay::Rest).await.unwrap()[0].1;
+    assert_eq!(replay().await, Moved::Open);
+    call(&store, 1, other, Some(SendState::Sent)).await;
+    store.settle(other, "me", Settled::Done).await.unwrap();
+    assert_eq!(replay().await, Moved::Answered);
+}
+
+#[tokio::test]
 async fn what_its_sender_learns_late_ends_what_another_took_for_unknown() {
     for (messages, state) in [(1, "done"), (3, "pending")] {
         let (_dir, store, id, _) = answering().await;

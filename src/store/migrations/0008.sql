@@ -1,0 +1,7 @@
+-- What is left of an answer that was given up may yet be sent by hand.
+DROP TRIGGER event_ended;
+CREATE TRIGGER event_ended AFTER UPDATE OF state ON event
+WHEN NEW.state NOT IN ('pending', 'running', 'unknown', 'failed')
+BEGIN
+    DELETE FROM kept_answer WHERE event_id = NEW.id;
+END;
