@@ -182,7 +182,7 @@ impl Side {
         loop {
             let claimed = self
                 .store
-                .claim("bench", Timestamp::now(), lease, Claimable::All, CONCURRENCY)
+                .claim("bench", Timestamp::now(), lease, Claimable::ALL, CONCURRENCY)
                 .await
                 .unwrap();
             if claimed.events.is_empty() {

@@ -24,13 +24,21 @@ const BOT_IS_THERE: &str = "EXISTS (SELECT 1 FROM meta WHERE name = 'bot_until' 
 const OWN_BOT: &str = "EXISTS (SELECT 1 FROM account \
      WHERE bot IS NOT NULL AND event.account_id IN (account_id, app_scoped_id))";
 
-/// The events a dispatcher can handle.
+/// Holds for what a dispatcher has claimed.
+const OWN_CLAIM: &str = "substr(owner, 1, length(?1)) = ?1";
+
+/// The events a dispatcher can handle. What is left of an answer wants no bot, and everybody can.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimable {
-    /// All of them.
-    All,
+    /// All, but those of accounts that have one of these bots of their own.
+    AllBut(Vec<String>),
     /// Those of accounts that have one of these bots of their own.
     Of(Vec<String>),
+}
+
+impl Claimable {
+    /// Every event.
+    pub const ALL: Self = Self::AllBut(Vec::new());
 }
 
 /// What a dispatcher got.
@@ -58,7 +66,7 @@ pub struct PassedOver {
 }
 
 impl Store {
-    /// Takes up to `limit` claimable events that are due, at most one of each conversation and none while an
+    /// Takes for `owner`, under which nobody has claimed before, up to `limit` claimable events that are due, at most one of each conversation and none while an
     /// earlier one of its conversation is open. Earlier is what happened earlier: deliveries come in
     /// any order (reference 8.3). The cost follows from `limit`, or from what waits for the bots of
     /// [`Claimable::Of`], and not from what waits for others.
@@ -107,8 +115,8 @@ impl Store {
     }
 
     /// Takes out of the queue, at most this many at a time, what no bot will ever answer: everything
-    /// but the events of accounts that have a bot of their own. Gives what was taken: nothing where
-    /// some process has a bot for all accounts ([`Store::note_bot`]).
+    /// but the events of accounts that have a bot of their own, and those that have been answered in part.
+    /// Gives what was taken: nothing where some process has a bot for all accounts ([`Store::note_bot`]).
     ///
     /// # Errors
     /// As for every write.
@@ -160,15 +168,20 @@ impl Store {
         .await
     }
 
-    /// Keeps the events a dispatcher works on from being taken over.
+    /// Keeps the events a dispatcher works on from being taken over: those of all owners whose names begin
+    /// with that of the dispatcher.
     ///
     /// # Errors
     /// As for every write.
-    pub async fn renew_leases(&self, owner: &str, until: Timestamp) -> Result<(), StoreError> {
-        let owner = owner.to_owned();
+    pub async fn renew_leases(&self, dispatcher: &str, until: Timestamp) -> Result<(), StoreError> {
+        let dispatcher = dispatcher.to_owned();
         self.write(move |connection| {
-            let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running'";
-            connection.prepare_cached(sql)?.execute(params![owner, until.as_millisecond()])?;
+            let sql = format!(
+                "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM}"
+            );
+            connection
+                .prepare_cached(&sql)?
+                .execute(params![dispatcher, until.as_millisecond()])?;
             Ok(())
         })
         .await
@@ -179,13 +192,15 @@ impl Store {
     ///
     /// # Errors
     /// As for every write.
-    pub async fn give_up_claims(&self, owner: &str, now: Timestamp) -> Result<(), StoreError> {
-        let owner = owner.to_owned();
+    pub async fn give_up_claims(&self, dispatcher: &str, now: Timestamp) -> Result<(), StoreError> {
+        let dispatcher = dispatcher.to_owned();
         self.write(move |connection| {
-            let sql = "UPDATE event SET lease_until = ?2 WHERE owner = ?1 AND state = 'running' \
-                           AND NOT EXISTS (SELECT 1 FROM outgoing \
-                               WHERE event_id = event.id AND state = 'sending')";
-            connection.prepare_cached(sql)?.execute(params![owner, now.as_millisecond()])?;
+            let sql = format!(
+                "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM} \
+                     AND NOT EXISTS (SELECT 1 FROM outgoing \
+                         WHERE event_id = event.id AND state = 'sending')"
+            );
+            connection.prepare_cached(&sql)?.execute(params![dispatcher, now.as_millisecond()])?;
             Ok(())
         })
         .await
@@ -202,6 +217,22 @@ impl Store {
                        WHERE state = 'pending' AND due IS NULL";
             connection.execute(sql, [])?;
             Ok(())
+        })
+        .await
+    }
+
+    /// The bots that accounts have of their own, but these.
+    ///
+    /// # Errors
+    /// As for every read.
+    pub async fn bots_but(&self, names: &[&str]) -> Result<Vec<String>, StoreError> {
+        let names = serde_json::to_string(names).map_err(|_| StoreError::Closed)?;
+        self.read(move |connection| {
+            let sql = "SELECT DISTINCT bot FROM account \
+                       WHERE bot IS NOT NULL AND bot NOT IN (SELECT value FROM json_each(?1))";
+            let mut statement = connection.prepare_cached(sql)?;
+            let bots = statement.query_map([names], |row| row.get(0))?;
+            Ok(bots.collect::<Result<_, _>>()?)
         })
         .await
     }
@@ -229,19 +260,31 @@ fn due(
     claimable: &Claimable,
     limit: u32,
 ) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
-    let (source, names) = match claimable {
-        Claimable::All => ("event WHERE ?3 IS NULL", None),
+    let accounts = "(SELECT account_id FROM account WHERE bot IN (SELECT value FROM json_each(?3)) \
+                     UNION ALL SELECT app_scoped_id FROM account \
+                         WHERE bot IN (SELECT value FROM json_each(?3)))";
+    let (names, which) = match claimable {
+        Claimable::AllBut(none) if none.is_empty() => (none, "?3 IS NOT NULL".to_owned()),
+        Claimable::AllBut(names) => (
+            names,
+            format!(
+                "(account_id NOT IN {accounts} \
+                  OR EXISTS (SELECT 1 FROM kept_answer WHERE event_id = event.id))"
+            ),
+        ),
         // From the accounts, and not from all that waits for others.
         Claimable::Of(names) => (
-            "event INDEXED BY event_open WHERE state IN ('pending', 'running') AND account_id IN \
-                 (SELECT account_id FROM account WHERE bot IN (SELECT value FROM json_each(?3)) \
-                  UNION ALL SELECT app_scoped_id FROM account \
-                      WHERE bot IN (SELECT value FROM json_each(?3)))",
-            Some(serde_json::to_string(names).map_err(|_| StoreError::Closed)?),
+            names,
+            format!(
+                "id IN (SELECT id FROM event INDEXED BY event_open \
+                            WHERE state IN ('pending', 'running') AND account_id IN {accounts} \
+                        UNION ALL SELECT event_id FROM kept_answer)"
+            ),
         ),
     };
+    let names = serde_json::to_string(names).map_err(|_| StoreError::Closed)?;
     let sql = format!(
-        "SELECT {EVENT_COLUMNS} FROM {source} AND state = 'pending' AND due <= ?1 \
+        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 AND {which} \
          ORDER BY due, id LIMIT ?2"
     );
     let mut statement = connection.prepare_cached(&sql)?;
@@ -267,7 +310,8 @@ fn open(
     let left = kept_answer::left(connection, cipher, event.id)?;
     let edits = match (event.kind, &event.mid, &event.sender_id) {
         (EventKind::Message | EventKind::MessageEdit, Some(mid), Some(person)) => {
-            edits::open(cipher, &edits::of(connection, mid, person)?)
+            let after = event.fetched.as_ref().map(|_| event.id);
+            edits::open(cipher, &edits::of(connection, mid, person, after)?)
         }
         _ => Vec::new(),
     };

@@ -39,7 +39,7 @@ pub(super) fn settle_by_echo(
     let known = known.query_map(params![mid, now.as_millisecond()], |row| row.get(0))?;
     let known = known.collect::<Result<Vec<i64>, _>>()?;
     for &row in &known {
-        kept_answer::message_arrived(connection, cipher, row, true)?;
+        kept_answer::message_ended(connection, cipher, row, now)?;
     }
     if !known.is_empty() {
         return Ok(());
@@ -83,7 +83,7 @@ pub(super) fn settle_by_echo(
         let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
                    WHERE id = ?1";
         connection.prepare_cached(sql)?.execute(params![row, mid, now.as_millisecond()])?;
-        kept_answer::message_arrived(connection, cipher, row, true)?;
+        kept_answer::message_ended(connection, cipher, row, now)?;
     }
     Ok(())
 }

@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
@@ -129,50 +130,63 @@ pub(super) fn left(
     left.collect::<Result<_, _>>().map(Some).map_err(|_| unreadable())
 }
 
-/// Looks whether an event of unknown outcome is one still, now that a message of its answer is known to have
-/// arrived: with none left in doubt it is done, or its answer `goes_on`. One that does not is left as it is.
-pub(super) fn arrived(
+/// How long, in milliseconds, after a message of an answer was begun that answer may go on by itself. What is
+/// proved later, like by an echo that Instagram repeats for a day, comes too late for the person, and somebody
+/// must want it (`event replay --rest`).
+const GOES_ON: i64 = 10 * 60 * 1000;
+
+/// Looks whether an event of unknown outcome is one still, now that it may be known of all messages of its
+/// answer how they ended: it is done, or its answer `goes_on`. One that does not is left as it is.
+pub(super) fn look_again(
     connection: &Connection,
     cipher: &Cipher,
     event_id: i64,
     goes_on: bool,
 ) -> Result<(), StoreError> {
     let sql = format!(
-        "SELECT (SELECT count(*) FROM outgoing WHERE event_id = ?1 AND state <> 'refused') \
-         FROM event WHERE id = ?1 AND state = 'unknown' \
-             AND EXISTS (SELECT 1 FROM outgoing WHERE event_id = ?1 AND state = 'sent') \
+        "SELECT count(*), count(*) FILTER (WHERE outgoing.state = 'sent') \
+         FROM event JOIN outgoing ON event_id = event.id \
+         WHERE event.id = ?1 AND event.state = 'unknown' \
              AND NOT EXISTS (SELECT 1 FROM outgoing \
                  WHERE event_id = ?1 AND state IN ('sending', 'unknown') AND {OF_THIS_ROUND})"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let begun = statement.query_row([event_id], |row| row.get::<_, u32>(0)).optional()?;
-    let Some(begun) = begun else { return Ok(()) };
-    let state = match left(connection, cipher, event_id) {
-        Ok(Some(left)) if !left.is_empty() && !goes_on => return Ok(()),
-        Ok(Some(left)) if !left.is_empty() => EventState::Pending,
-        Ok(Some(_)) => EventState::Done,
-        // One of several messages is kept; where that is not, nobody knows how many there were.
-        Ok(None) if begun > 1 => return Ok(()),
-        Ok(None) => EventState::Done,
+    let counts = |row: &Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?));
+    let (tried, sent) = connection.prepare_cached(&sql)?.query_row([event_id], counts)?;
+    let left = match left(connection, cipher, event_id) {
         Err(StoreError::Undecryptable { .. }) => return Ok(()),
-        Err(error) => return Err(error),
+        left => left?,
+    };
+    let state = match (left, tried, sent) {
+        (_, 0, _) => return Ok(()),
+        (Some(left), ..) if left.is_empty() => EventState::Done,
+        // One of several messages is kept; where that is not, nobody knows how many there were.
+        (None, 1, 1) => EventState::Done,
+        (Some(_), ..) | (None, _, 0) if goes_on => EventState::Pending,
+        _ => return Ok(()),
     };
     let sql = "UPDATE event SET state = ?2, reason = NULL WHERE id = ?1";
     connection.prepare_cached(sql)?.execute(params![event_id, state.as_str()])?;
     Ok(())
 }
 
-/// The same for the event, if there is one, that an outgoing message answers.
-pub(super) fn message_arrived(
+/// The same for the event, if there is one, that an outgoing message answers of which it is known `now` how it
+/// ended.
+pub(super) fn message_ended(
     connection: &Connection,
     cipher: &Cipher,
     outgoing_id: i64,
-    goes_on: bool,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT event_id FROM outgoing WHERE id = ?1";
-    let event_id = connection.prepare_cached(sql)?.query_row([outgoing_id], |row| row.get(0));
-    match event_id.optional()?.flatten() {
-        Some(event_id) => arrived(connection, cipher, event_id, goes_on),
+    let sql = "SELECT event_id, created_at FROM outgoing WHERE id = ?1 AND event_id IS NOT NULL";
+    let found = connection
+        .prepare_cached(sql)?
+        .query_row([outgoing_id], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))
+        .optional()?;
+    match found {
+        Some((event_id, begun)) => {
+            let goes_on = now.as_millisecond() - begun <= GOES_ON;
+            look_again(connection, cipher, event_id, goes_on)
+        }
         None => Ok(()),
     }
 }

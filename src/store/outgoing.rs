@@ -209,9 +209,9 @@ impl Store {
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
             write_end(connection, row, &ended, now)?;
-            if ended.state == SendState::Sent {
+            if ended.state != SendState::Unknown {
                 // Its event may have been given up meanwhile by another process.
-                kept_answer::message_arrived(connection, &cipher, row.id, true)?;
+                kept_answer::message_ended(connection, &cipher, row.id, now)?;
             }
             if let Some(usage) = usage {
                 let sql = "SELECT account_id FROM outgoing WHERE key = ?1";

@@ -121,8 +121,7 @@ impl Store {
             let values = params![row.id, mid, now.as_millisecond(), row.key];
             let settled = connection.prepare_cached(sql)?.execute(values)? == 1;
             if settled {
-                // Long after it nobody waits for the rest of an answer.
-                kept_answer::message_arrived(connection, &cipher, row.id, false)?;
+                kept_answer::message_ended(connection, &cipher, row.id, now)?;
             }
             Ok(settled)
         })

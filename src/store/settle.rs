@@ -1,12 +1,12 @@
 //! How events leave the hands of a dispatcher, also of one that died.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::answered;
-use super::columns::time;
+use super::columns::{time, word};
 use super::inbox::fetched_place;
 use super::kept_answer::{self, OF_THIS_ROUND};
 use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
@@ -117,7 +117,8 @@ pub struct Recovered {
 }
 
 impl Store {
-    /// Ends a dispatcher's work on an event, unless another has taken it over meanwhile.
+    /// Ends a dispatcher's work on an event; tells the state it is in then, or nothing where another has
+    /// taken it over meanwhile.
     ///
     /// An event to which a reply was begun is never put back, unless the answer is kept: whatever went
     /// wrong after that, its outcome is unknown. The store decides this, because only it knows what was
@@ -125,7 +126,12 @@ impl Store {
     ///
     /// # Errors
     /// As for every write.
-    pub async fn settle(&self, id: i64, owner: &str, settled: Settled) -> Result<(), StoreError> {
+    pub async fn settle(
+        &self,
+        id: i64,
+        owner: &str,
+        settled: Settled,
+    ) -> Result<Option<EventState>, StoreError> {
         let (owner, cipher) = (owner.to_owned(), std::sync::Arc::clone(&self.cipher));
         let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
         let (next, attempts) = match settled {
@@ -154,17 +160,20 @@ impl Store {
                 attempts
             ])?;
             if settled == 0 {
-                return Ok(());
+                return Ok(None);
             }
             match state {
                 EventState::Ignored | EventState::Failed => answered::release(connection, id)?,
-                // The echo of what was in doubt may have been faster.
                 EventState::Unknown | EventState::Pending => {
-                    kept_answer::arrived(connection, &cipher, id, true)?;
+                    // The echo of what was in doubt may have been faster.
+                    kept_answer::look_again(connection, &cipher, id, true)?;
+                    let sql = "SELECT state FROM event WHERE id = ?1";
+                    let state = |row: &Row<'_>| Ok(EventState::from_word(word(row, 0)?));
+                    return Ok(Some(connection.prepare_cached(sql)?.query_row([id], state)?));
                 }
                 EventState::Running | EventState::Done => {}
             }
-            Ok(())
+            Ok(Some(state))
         })
         .await
     }
@@ -175,7 +184,7 @@ impl Store {
         owner: String,
         sender_id: IgScopedId,
         content: Zeroizing<String>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<EventState>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         let work = move |connection: &Connection| {
             let sql = "SELECT key, account_id, at FROM event \
@@ -183,13 +192,13 @@ impl Store {
             let found = connection.query_row(sql, params![id, owner], |row| {
                 Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, String>(1)?, time(row, 2)?))
             });
-            let Some((key, account_id, at)) = found.optional()? else { return Ok(false) };
+            let Some((key, account_id, at)) = found.optional()? else { return Ok(None) };
             // Only now it is known whose it is.
             if let Some(tombstones) = Tombstones::of(connection, &cipher)?
                 && tombstones.covers_until(connection, &account_id, Some(sender_id.as_str()), at)?
             {
                 blank(connection, &cipher, &tombstones, id, &EventKey(key))?;
-                return Ok(true);
+                return Ok(Some(EventState::Ignored));
             }
             let fetched = cipher.seal(fetched_place(&EventKey(key).hex()), &content);
             // The bot's attempts begin now; those before were ours at Instagram. Whether it was
@@ -198,16 +207,17 @@ impl Store {
                            due = NULL, attempts = 0, next_attempt_at = 0, reason = NULL, \
                            sender_id = ?2, peer_id = ?2, fetched = ?3, listed = 1 WHERE id = ?1";
             connection.execute(sql, params![id, sender_id.as_str(), fetched])?;
-            Ok(false)
+            Ok(Some(EventState::Pending))
         };
-        match self.write(work).await? {
-            false => Ok(()),
+        let state = self.write(work).await?;
+        if state == Some(EventState::Ignored) {
             // What was purged is not left in the log either.
-            true => match self.checkpoint().await {
-                Err(StoreError::Locked) => Ok(()),
-                done => done,
-            },
+            match self.checkpoint().await {
+                Err(StoreError::Locked) => {}
+                done => done?,
+            }
         }
+        Ok(state)
     }
 
     /// Takes back what a dead dispatcher held, once its lease ran out.

@@ -81,7 +81,7 @@ async fn fill(store: &Store) {
         }
     }
     receive(store, &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 5), ("a", 6), ("f", 7)]).await;
-    let claimed = store.claim("me", now(), LEASE, Claimable::All, 100).await.unwrap().events;
+    let claimed = store.claim("me", now(), LEASE, Claimable::ALL, 100).await.unwrap().events;
     let texts: Vec<_> =
         claimed.iter().filter(|it| it.mid.as_deref().is_some_and(|mid| mid.len() == 2)).collect();
     let outgoing = text_to("1270");

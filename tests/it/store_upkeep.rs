@@ -246,9 +246,9 @@ async fn a_process_without_the_new_key_gives_no_event_up() {
     receive(&old, &[("a", 1), ("b", 2)]).await;
     let both = open(&path, &format!("{OTHER_KEY},{KEY}")).unwrap();
     both.rekey(false, |_, _| {}).await.unwrap();
-    let refused = old.claim("me", now(), LEASE, Claimable::All, 10).await.map(|it| it.events.len());
+    let refused = old.claim("me", now(), LEASE, Claimable::ALL, 10).await.map(|it| it.events.len());
     assert!(matches!(refused, Err(StoreError::WrongKey { .. })), "{refused:?}");
-    assert_eq!(both.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events.len(), 2);
+    assert_eq!(both.claim("me", now(), LEASE, Claimable::ALL, 10).await.unwrap().events.len(), 2);
     // What it stored now could never be read again; refused, Instagram delivers it once more.
     let events = payload::parse(&delivery(&[("c", 3)])).unwrap();
     let refused = old.receive(events.clone(), now()).await;

@@ -73,7 +73,12 @@ pub struct Dispatcher {
     breakers: Arc<Breakers>,
     /// Said when half of the time for a stop is over.
     late: watch::Sender<bool>,
-    owner: String,
+    /// Its claims are of owners that it numbers behind this name. One that it lost while it stood still
+    /// must not come back to life with the next that it gets for the same event.
+    name: String,
+    claims: u64,
+    /// Bots of accounts that other processes have, as of the last beat.
+    elsewhere: Vec<String>,
 }
 
 impl Dispatcher {
@@ -86,7 +91,7 @@ impl Dispatcher {
         watcher: Watcher,
         meter: Arc<Meter>,
     ) -> Self {
-        let owner = services.random.token();
+        let name = services.random.token();
         let (policy, breakers) = (Arc::new(policy), Arc::default());
         Self {
             services,
@@ -96,14 +101,16 @@ impl Dispatcher {
             meter,
             breakers,
             late: watch::Sender::new(false),
-            owner,
+            name,
+            claims: 0,
+            elsewhere: Vec::new(),
         }
     }
 
     /// Works until `stop` says so, then lets what runs end within `drain`.
     ///
     /// What does not end in time is ended, and given back for whoever comes next.
-    pub async fn run(self, mut stop: watch::Receiver<bool>, drain: Duration) {
+    pub async fn run(mut self, mut stop: watch::Receiver<bool>, drain: Duration) {
         if let Err(error) = self.services.store.mend_turns().await {
             tracing::warn!(%error, "could not look whether every conversation has its turn");
         }
@@ -115,10 +122,11 @@ impl Dispatcher {
         self.beat(&mut seen).await;
         let started = Instant::now();
         let mut beats = false;
+        let bell = Arc::clone(&self.bell);
         loop {
             self.meter.beat();
             // Listening begins before looking, so that no ring in between is missed.
-            let rung = self.bell.notified();
+            let rung = bell.notified();
             let look = async {
                 if beats {
                     self.beat(&mut seen).await;
@@ -168,7 +176,7 @@ impl Dispatcher {
         }
         // Whoever comes next need not wait for the claims to run out, also those of a last look.
         let Services { store, clock, .. } = &self.services;
-        let given_back = store.give_up_claims(&self.owner, clock.now());
+        let given_back = store.give_up_claims(&self.name, clock.now());
         if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
             tracing::warn!(%error, "could not give claimed events back");
         }
@@ -176,20 +184,20 @@ impl Dispatcher {
 
     /// Claims as much as there is room for; tells when to look again at the latest.
     async fn fill(
-        &self,
+        &mut self,
         running: &mut JoinSet<()>,
         started: Instant,
     ) -> Result<Instant, StoreError> {
-        let Services { store, clock, .. } = &self.services;
+        let Services { store, clock, .. } = self.services.clone();
         // A process that has a bot for the others may just be started like this one.
         if !self.answers_all() && started.elapsed() >= HEARTBEAT {
             self.pass_over().await?;
         }
-        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len())
-            && let Some(claimable) = self.claimable()
-        {
+        while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             let room = u32::try_from(room).unwrap_or(u32::MAX);
-            let claimed = store.claim(&self.owner, clock.now(), LEASE, claimable, room).await?;
+            self.claims += 1;
+            let owner = format!("{}.{}", self.name, self.claims);
+            let claimed = store.claim(&owner, clock.now(), LEASE, self.claimable(), room).await?;
             if claimed.events.is_empty() && claimed.passed_over.is_empty() {
                 break;
             }
@@ -202,7 +210,7 @@ impl Dispatcher {
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
                     late: self.late.subscribe(),
-                    owner: self.owner.clone(),
+                    owner: owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
             }
@@ -221,13 +229,11 @@ impl Dispatcher {
         self.policy.handler != Handler::None
     }
 
-    /// The events that it can handle; `None` where it has no bot.
-    fn claimable(&self) -> Option<Claimable> {
-        let bots = &self.policy.bots;
+    /// The events that it can handle.
+    fn claimable(&self) -> Claimable {
         match self.answers_all() {
-            true => Some(Claimable::All),
-            false if bots.is_empty() => None,
-            false => Some(Claimable::Of(bots.keys().cloned().collect())),
+            true => Claimable::AllBut(self.elsewhere.clone()),
+            false => Claimable::Of(self.policy.bots.keys().cloned().collect()),
         }
     }
 
@@ -261,18 +267,28 @@ impl Dispatcher {
 
     /// Renews the leases of its own work, and takes over what those had whose leases ran out. `seen` is the
     /// moment of the last beat.
-    async fn beat(&self, seen: &mut Moment) {
-        let Services { store, clock, .. } = &self.services;
+    async fn beat(&mut self, seen: &mut Moment) {
+        let Services { store, clock, .. } = self.services.clone();
         let moment = clock.moment();
         // By a clock that was just put forward the leases of the living look old, too, and by one that was put
         // back they look too long. They renew them before the next beat.
         let in_doubt = moment.jump_since(std::mem::replace(seen, moment)).abs() > JUMP;
         let now = moment.time;
         let recovered = async {
-            store.renew_leases(&self.owner, now + LEASE).await?;
+            store.renew_leases(&self.name, now + LEASE).await?;
             if self.answers_all() {
                 store.note_bot(now).await?;
             }
+            let bots: Vec<_> = self.policy.bots.keys().map(String::as_str).collect();
+            let elsewhere = store.bots_but(&bots).await?;
+            if !elsewhere.is_empty() && elsewhere != self.elsewhere {
+                tracing::warn!(
+                    bots = ?elsewhere,
+                    "accounts have bots that this igbot serve was started without; \
+                     their events wait for a process that has them"
+                );
+            }
+            self.elsewhere = elsewhere;
             if in_doubt { Ok(Recovered::default()) } else { store.recover(now).await }
         };
         let recovered = recovered.await;

@@ -13,7 +13,7 @@ use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce};
 use crate::bot::{Action, Handler, Presence};
 use crate::domain::account::Account;
-use crate::domain::event::EventKind;
+use crate::domain::event::{EventKind, EventState};
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SenderAction};
 use crate::graph::class::ErrorClass;
@@ -78,32 +78,18 @@ impl Work {
             Ok(Err(error)) => self.retry(&event, causes(&error)),
             Err(_) => Settled::Failed { reason: "igbot itself failed on this event".to_owned() },
         };
-        match &settled {
-            Settled::Done => tracing::info!(event = event.id, sent, "answered"),
-            Settled::Ignored { reason } => tracing::debug!(event = event.id, reason, "ignored"),
-            Settled::Fetched { .. } => tracing::debug!(event = event.id, "its message was fetched"),
-            Settled::Wait { at, reason } => {
-                tracing::debug!(event = event.id, next = %at, reason, "waits");
-            }
-            Settled::Retry { at, reason } => tracing::warn!(
-                event = event.id,
-                attempt = event.attempts,
-                of = self.policy.max_attempts,
-                next = %at,
-                reason,
-                "an event was not handled"
-            ),
-            Settled::Failed { reason } | Settled::Unknown { reason } => {
-                let state = settled.state().as_str();
-                tracing::warn!(event = event.id, state, sent, reason, "an event was not handled");
-            }
-        }
         self.meter.sent(sent);
-        let (state, reason) = (settled.state(), settled.reason().map(str::to_owned));
+        let Some(state) = self.settle(event.id, settled.clone()).await else {
+            tracing::warn!(event = event.id, sent, "another process has taken the event over");
+            return;
+        };
+        // By now an echo may have told of what was in doubt.
+        let proved = settled.state() == EventState::Unknown && state != EventState::Unknown;
+        let reason = settled.reason().filter(|_| !proved).map(str::to_owned);
+        self.log(&event, &settled, state, sent);
         // These were no attempts.
-        let comes_back = matches!(settled, Settled::Fetched { .. } | Settled::Wait { .. });
-        self.settle(event.id, settled).await;
-        if comes_back {
+        let no_attempt = matches!(settled, Settled::Fetched { .. } | Settled::Wait { .. });
+        if no_attempt && state == EventState::Pending {
             return;
         }
         let StoredEvent { id, account_id, sender_id, .. } = event;
@@ -111,16 +97,45 @@ impl Work {
         announce(&self.meter, &self.watcher, handled);
     }
 
-    /// Ends the work on an event, however long the store takes no writes.
+    fn log(&self, event: &StoredEvent, settled: &Settled, state: EventState, sent: usize) {
+        let (event, attempt) = (event.id, event.attempts);
+        match (state, settled) {
+            (EventState::Done, _) => tracing::info!(event, sent, "answered"),
+            (EventState::Pending, Settled::Fetched { .. }) => {
+                tracing::debug!(event, "its message was fetched");
+            }
+            (EventState::Pending, Settled::Wait { at, reason }) => {
+                tracing::debug!(event, next = %at, reason, "waits");
+            }
+            (EventState::Pending, Settled::Retry { at, reason }) => {
+                let of = self.policy.max_attempts;
+                tracing::warn!(event, attempt, of, next = %at, reason, "an event was not handled");
+            }
+            (EventState::Pending, _) => tracing::debug!(event, sent, "its answer goes on"),
+            (EventState::Ignored, _) => {
+                tracing::debug!(event, reason = settled.reason(), "ignored");
+            }
+            _ => {
+                let (state, reason) = (state.as_str(), settled.reason());
+                tracing::warn!(event, state, sent, reason, "an event was not handled");
+            }
+        }
+    }
+
+    /// Ends the work on an event, however long the store takes no writes; tells its state, unless another has it.
     ///
     /// Giving up would leave it claimed, and its conversation at rest, for as long as this process
     /// lives and renews its claims.
-    async fn settle(&self, id: i64, settled: Settled) {
+    async fn settle(&self, id: i64, settled: Settled) -> Option<EventState> {
         let mut told = false;
-        while let Err(error) = self.services.store.settle(id, &self.owner, settled.clone()).await {
-            if !told {
-                tracing::error!(event = id, %error, "could not settle an event; trying until it is taken");
-                told = true;
+        loop {
+            match self.services.store.settle(id, &self.owner, settled.clone()).await {
+                Ok(state) => return state,
+                Err(error) if !told => {
+                    tracing::error!(event = id, %error, "could not settle an event; trying until it is taken");
+                    told = true;
+                }
+                Err(_) => {}
             }
             sleep(SETTLE_PAUSE).await;
         }

@@ -1,5 +1,6 @@
 //! An answer of several messages, from its first to its last.
 
+use igbot::domain::event::EventState;
 use igbot::domain::message::{MessageText, OutgoingMessage, SendState};
 use igbot::ops::messages;
 use igbot::store::claim::Claimable;
@@ -13,7 +14,7 @@ use serde_json::json;
 use super::purged::purge;
 use super::{claim, event, happens, later, text};
 use crate::store::{KEY, LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
-use crate::store_schemas::link;
+use crate::store_schemas::{account, link};
 use crate::store_upkeep::keys;
 
 fn answer() -> [OutgoingMessage; 3] {
@@ -54,7 +55,7 @@ async fn an_answer_that_a_dead_process_began_goes_on_behind_what_was_sent() {
     for sent in 0..=3 {
         let recovered = store.recover(lease_is_over()).await.unwrap();
         assert_eq!(recovered, Recovered { requeued: 1, ..Recovered::default() });
-        let claimed = store.claim("me", later(1), LEASE, Claimable::All, 9);
+        let claimed = store.claim("me", later(1), LEASE, Claimable::ALL, 9);
         let left = claimed.await.unwrap().events.remove(0).left.unwrap();
         assert!(left == answer()[sent..]);
         if sent < 3 {
@@ -155,7 +156,13 @@ async fn an_answer_that_was_given_up_is_not_sent_where_another_event_of_its_mess
 
 #[tokio::test]
 async fn what_its_sender_learns_late_ends_what_another_took_for_unknown() {
-    for (messages, state) in [(1, "done"), (3, "pending")] {
+    for (messages, learned, state) in [
+        (1, SendState::Sent, "done"),
+        (3, SendState::Sent, "pending"),
+        (1, SendState::Refused, "pending"),
+        (3, SendState::Refused, "pending"),
+        (3, SendState::Unknown, "unknown"),
+    ] {
         let (_dir, store, id, _) = answering().await;
         store.keep_answer(id, "me", &answer()[..messages]).await.unwrap();
         let text = text_to("a");
@@ -163,9 +170,48 @@ async fn what_its_sender_learns_late_ends_what_another_took_for_unknown() {
         let row = begin(&store, &about_to_send(1, &text, Some(reply))).await.unwrap();
         store.recover(lease_is_over()).await.unwrap();
         assert_eq!(event(&store, id).await.state.as_str(), "unknown");
-        store.end_send(row, ended(SendState::Sent, None), None, now()).await.unwrap();
-        assert_eq!(event(&store, id).await.state.as_str(), state);
+        store.end_send(row, ended(learned, None), None, now()).await.unwrap();
+        assert_eq!(event(&store, id).await.state.as_str(), state, "{messages} {learned:?}");
     }
+}
+
+/// The echo of a message of which only the `mid` is known.
+fn echo(mid: &str) -> serde_json::Value {
+    json!({
+        "sender": { "id": SHOP }, "recipient": { "id": "a" },
+        "message": { "mid": mid, "is_echo": true },
+    })
+}
+
+#[tokio::test]
+async fn an_echo_after_hours_ends_what_is_unknown_and_sends_nothing_any_more() {
+    for (messages, state) in [(1, "done"), (3, "unknown")] {
+        let (dir, store, id, _) = answering().await;
+        store.keep_answer(id, "me", &answer()[..messages]).await.unwrap();
+        call(&store, 1, id, Some(SendState::Unknown)).await;
+        store.recover(lease_is_over()).await.unwrap();
+        let raw = Connection::open(dir.path().join("data/store.db")).unwrap();
+        raw.execute("UPDATE outgoing SET mid = 'known'", []).unwrap();
+        happens(&store, "", later(30 * 3_600), echo("known")).await.unwrap();
+        assert_eq!(event(&store, id).await.state.as_str(), state);
+        let rest = messages::answer(&store, id).await.unwrap();
+        assert_eq!((rest.replies[0].state.as_str(), rest.left.len()), ("sent", messages - 1));
+        let replay = store.replay(vec![id], Replay::Rest).await.unwrap()[0].1;
+        assert_eq!(replay, if messages == 1 { Moved::NothingLeft } else { Moved::Queued });
+    }
+}
+
+#[tokio::test]
+async fn who_settles_is_told_what_an_echo_has_made_of_it() {
+    let (dir, store, id, _) = answering().await;
+    store.keep_answer(id, "me", &answer()[..1]).await.unwrap();
+    call(&store, 1, id, Some(SendState::Unknown)).await;
+    let raw = Connection::open(dir.path().join("data/store.db")).unwrap();
+    raw.execute("UPDATE outgoing SET mid = 'known'", []).unwrap();
+    happens(&store, "", later(1), echo("known")).await.unwrap();
+    let unknown = Settled::Unknown { reason: "no answer".to_owned() };
+    let state = store.settle(id, "me", unknown).await.unwrap();
+    assert_eq!(state, Some(EventState::Done));
 }
 
 #[tokio::test]
@@ -177,11 +223,7 @@ async fn where_nobody_knows_how_long_an_answer_was_no_echo_ends_it() {
     raw.execute("DELETE FROM kept_answer", []).unwrap();
     store.recover(lease_is_over()).await.unwrap();
     raw.execute("UPDATE outgoing SET mid = 'known' WHERE state = 'unknown'", []).unwrap();
-    let echo = json!({
-        "sender": { "id": SHOP }, "recipient": { "id": "a" },
-        "message": { "mid": "known", "is_echo": true },
-    });
-    happens(&store, "", later(2), echo).await.unwrap();
+    happens(&store, "", later(2), echo("known")).await.unwrap();
     assert_eq!((event(&store, id).await.state.as_str(), kept()), ("unknown", 0));
 }
 
@@ -211,6 +253,13 @@ async fn the_rest_of_an_answer_wants_no_bot() {
     store.settle(id, "me", wait).await.unwrap();
     assert!(store.ignore_botless(later(9_999), 9).await.unwrap().is_empty());
     assert_eq!((event(&store, id).await.state.as_str(), kept()), ("pending", 1));
+    store.set_bot(&account(1).account_id, Some("shop".to_owned())).await.unwrap();
+    for anybody in [Claimable::AllBut(vec!["shop".to_owned()]), Claimable::Of(Vec::new())] {
+        let claimed = store.claim("me", later(9), LEASE, anybody, 9).await.unwrap().events;
+        assert!(claimed[0].left.as_deref().is_some_and(|left| left == answer()));
+        let wait = Settled::Wait { at: later(5), reason: "a stop".to_owned() };
+        store.settle(id, "me", wait).await.unwrap();
+    }
 }
 
 #[tokio::test]

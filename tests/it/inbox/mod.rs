@@ -58,7 +58,7 @@ pub fn edit_zero(mid: &str) -> Value {
 }
 
 pub async fn claim(store: &Store, time: Timestamp) -> Claimed {
-    store.claim("me", time, LEASE, Claimable::All, 10).await.unwrap()
+    store.claim("me", time, LEASE, Claimable::ALL, 10).await.unwrap()
 }
 
 /// Claims the one event that is due and ends it.

@@ -87,7 +87,7 @@ async fn step(store: &Store, model: &mut Model, chance: &mut Chance, now: Timest
         }
         4 | 5 => {
             let (owner, limit) = (OWNERS[chance.below(2) as usize], 1 + chance.below(3) as u32);
-            let claimed = store.claim(owner, now, LEASE, Claimable::All, limit).await.unwrap();
+            let claimed = store.claim(owner, now, LEASE, Claimable::ALL, limit).await.unwrap();
             assert!(claimed.passed_over.is_empty());
             let ids: Vec<_> = claimed.events.iter().map(|event| event.id).collect();
             model.claimed(&ids, limit, owner, now);
@@ -156,7 +156,7 @@ async fn whatever_happens_each_conversation_is_handed_out_in_order_and_nothing_i
         store.recover(time).await.unwrap();
         model.0.values_mut().filter(|it| it.state == "running").for_each(|it| it.state = "pending");
         loop {
-            let claimed = store.claim("one", time, LEASE, Claimable::All, 3).await.unwrap().events;
+            let claimed = store.claim("one", time, LEASE, Claimable::ALL, 3).await.unwrap().events;
             let ids: Vec<_> = claimed.iter().map(|event| event.id).collect();
             model.claimed(&ids, 3, "one", time);
             if claimed.is_empty() {

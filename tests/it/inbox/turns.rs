@@ -1,14 +1,16 @@
 //! Whose turn it is.
 
+use igbot::store::StoreError;
 use igbot::store::claim::Claimable;
-use igbot::store::settle::Settled;
+use igbot::store::outgoing::Reply;
+use igbot::store::settle::{Recovered, Settled};
 use jiff::SignedDuration;
 use rusqlite::{Connection, params};
 
 use super::{
     claim, claim_and_settle, event, happens, happens_and_comes, later, text, turns_are_right,
 };
-use crate::store::{LEASE, fresh, now};
+use crate::store::{LEASE, about_to_send, begin, fresh, now, text_to};
 use crate::store_schemas::{account, link};
 
 #[tokio::test]
@@ -22,7 +24,7 @@ async fn who_writes_a_lot_does_not_keep_others_waiting() {
     let mut order = Vec::new();
     for round in 2..6 {
         let claimed = store
-            .claim("me", later(round), LEASE, Claimable::All, 1)
+            .claim("me", later(round), LEASE, Claimable::ALL, 1)
             .await
             .unwrap()
             .events
@@ -43,7 +45,7 @@ async fn a_retry_that_is_due_goes_before_what_came_since() {
     for number in 0..30 {
         happens(&store, &format!("p{number}"), later(6), text(&format!("m{number}"))).await;
     }
-    let claimed = store.claim("me", later(7), LEASE, Claimable::All, 1).await.unwrap().events;
+    let claimed = store.claim("me", later(7), LEASE, Claimable::ALL, 1).await.unwrap().events;
     assert_eq!((claimed[0].id, claimed[0].attempts), (first, 2));
 }
 
@@ -167,14 +169,46 @@ async fn nothing_is_ended_for_want_of_a_bot_while_somebody_has_one() {
 }
 
 #[tokio::test]
-async fn who_has_bots_by_name_only_takes_the_events_of_accounts_that_have_one() {
+async fn an_event_is_for_who_has_the_bot_of_its_account() {
     let (_dir, _, store) = fresh();
-    link(&store, 1).await;
+    for number in [1, 2] {
+        link(&store, number).await;
+    }
     happens(&store, "a", later(1), text("m")).await.unwrap();
     store.set_bot(&account(1).account_id, Some("shop".to_owned())).await.unwrap();
-    let other = Claimable::Of(vec!["another".to_owned()]);
-    let claimed = store.claim("me", later(1), LEASE, other, 9).await.unwrap();
-    assert!(claimed.events.is_empty(), "it is for who has that bot");
+    assert_eq!(store.bots_but(&["another"]).await.unwrap(), ["shop"]);
+    assert!(store.bots_but(&["shop"]).await.unwrap().is_empty());
+    let others = [
+        Claimable::Of(Vec::new()),
+        Claimable::Of(vec!["another".to_owned()]),
+        Claimable::AllBut(vec!["shop".to_owned()]),
+    ];
+    for other in others {
+        let claimed = store.claim("me", later(1), LEASE, other.clone(), 9).await.unwrap();
+        assert!(claimed.events.is_empty(), "{other:?}");
+    }
     let claimed = store.claim("me", later(1), LEASE, shops(), 9).await.unwrap();
     assert_eq!(claimed.events.len(), 1);
+}
+
+#[tokio::test]
+async fn a_claim_that_was_lost_does_not_come_back_with_the_next_of_the_same_dispatcher() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let id = happens(&store, "a", later(1), text("m")).await.unwrap();
+    let claim = |owner: &'static str, time| store.claim(owner, time, LEASE, Claimable::ALL, 9);
+    assert_eq!(claim("me.1", later(1)).await.unwrap().events.len(), 1);
+    // It stands still for longer than its lease, and another takes back what it had.
+    let late = later(2) + LEASE;
+    assert_eq!(store.recover(late).await.unwrap().requeued, 1);
+    assert_eq!(claim("me.2", late).await.unwrap().events.len(), 1);
+    let answer = text_to("a");
+    let reply = |owner| Some(Reply { event_id: id, owner });
+    let sent = begin(&store, &about_to_send(1, &answer, reply("me.1"))).await;
+    assert!(matches!(sent, Err(StoreError::LeaseLost)), "{sent:?}");
+    assert_eq!(store.settle(id, "me.1", Settled::Done).await.unwrap(), None);
+    // Both are renewed as the dispatcher's.
+    store.renew_leases("me", late + LEASE + LEASE).await.unwrap();
+    assert_eq!(store.recover(late + LEASE).await.unwrap(), Recovered::default());
+    begin(&store, &about_to_send(2, &answer, reply("me.2"))).await.unwrap();
 }
