@@ -62,7 +62,7 @@ pub struct StoredEvent {
 
 pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, recipient_id, mid, timestamp, \
      received_at, standby, test, state, attempts, reason, raw, fetched, duplicate_of, \
-     kind IN ('message', 'message_edit') AND EXISTS (SELECT 1 FROM event AS deletion \
+     kind IN ('message', 'message_edit', 'postback') AND EXISTS (SELECT 1 FROM event AS deletion \
          WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid)";
 
 /// Reads a row of [`EVENT_COLUMNS`]. Nothing is read of what the person has deleted.

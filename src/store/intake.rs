@@ -208,8 +208,9 @@ impl<'c> Intake<'c> {
         }
         if let (EventKind::MessageDeleted, Some(mid)) = (event.kind, &event.mid) {
             // Nobody will be answered by what they have taken back. What is being sent ends by itself.
-            let sql = "DELETE FROM kept_answer WHERE event_id IN (SELECT event_id FROM kept_answer \
-                           JOIN event ON event.id = event_id WHERE mid = ?1 AND state <> 'running')";
+            // From the few answers that are kept: events are not found by what they are about.
+            let sql = "DELETE FROM kept_answer WHERE EXISTS (SELECT 1 FROM event \
+                           WHERE event.id = kept_answer.event_id AND mid = ?1 AND state <> 'running')";
             self.connection.prepare_cached(sql)?.execute([mid])?;
         }
         if event.parked() == Some(Parked::OwnEcho) {

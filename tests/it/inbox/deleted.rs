@@ -42,6 +42,18 @@ async fn what_a_person_has_deleted_is_not_answered_whenever_the_deletion_comes()
 }
 
 #[tokio::test]
+async fn a_tap_that_was_taken_back_is_not_answered_and_not_shown() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let tap = json!({ "postback": { "mid": "m", "title": "Order", "payload": "ORDER" } });
+    let id = happens(&store, "a", later(1), tap).await.unwrap();
+    happens(&store, "a", later(2), deletion("m")).await.unwrap();
+    assert!(claim(&store, later(3)).await.events.is_empty());
+    let event = event(&store, id).await;
+    assert_eq!((event.state.as_str(), event.deleted, event.raw.as_str()), ("ignored", true, ""));
+}
+
+#[tokio::test]
 async fn what_the_account_has_taken_back_is_not_shown_either() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
