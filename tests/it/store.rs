@@ -170,7 +170,7 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("a", 2), ("b", 3), ("a", 4)]).await;
     let claim = async |time| {
-        let claimed = store.claim("me", time, LEASE, Claimable::All, 10).await.unwrap().events;
+        let claimed = store.claim("me", time, LEASE, Claimable::ALL, 10).await.unwrap().events;
         claimed.into_iter().map(|event| (event.id, event.mid.unwrap())).collect::<Vec<_>>()
     };
     let first = claim(now()).await;
@@ -180,7 +180,7 @@ async fn a_conversation_is_handed_out_in_order_and_others_beside_it() {
     store.settle(first[0].0, "me", later).await.unwrap();
     assert!(claim(now()).await.is_empty(), "m2 waits for m1 even while that waits for its retry");
     store.settle(first[1].0, "me", Settled::Done).await.unwrap();
-    let again = store.claim("me", now() + LEASE, LEASE, Claimable::All, 10).await.unwrap().events;
+    let again = store.claim("me", now() + LEASE, LEASE, Claimable::ALL, 10).await.unwrap().events;
     assert_eq!(again.len(), 1);
     assert_eq!((again[0].mid.as_deref(), again[0].attempts), (Some("m1"), 2));
     store.settle(again[0].id, "me", Settled::Done).await.unwrap();
@@ -194,7 +194,7 @@ async fn what_happened_first_is_handed_out_first_in_whatever_order_it_came() {
     receive(&store, &[("a", 2)]).await;
     receive(&store, &[("a", 1), ("a", 3)]).await;
     for expected in ["m1", "m2", "m3"] {
-        let claimed = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events;
+        let claimed = store.claim("me", now(), LEASE, Claimable::ALL, 10).await.unwrap().events;
         let mids: Vec<_> = claimed.iter().map(|event| event.mid.as_deref().unwrap()).collect();
         assert_eq!(mids, [expected]);
         store.settle(claimed[0].id, "me", Settled::Done).await.unwrap();
@@ -206,7 +206,7 @@ async fn work_of_a_dead_process_is_taken_up_after_its_lease_and_not_before() {
     let (_dir, path, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1), ("b", 2)]).await;
-    let claimed = store.claim("dead", now(), LEASE, Claimable::All, 10).await.unwrap().events;
+    let claimed = store.claim("dead", now(), LEASE, Claimable::ALL, 10).await.unwrap().events;
     // The reply to the second was being sent when the process ended.
     let sql = "INSERT INTO outgoing (key, account_id, recipient_id, kind, state, event_id, \
                created_at, updated_at, body) VALUES (x'00', '17841499990000001', 'b', 'text', 'sending', ?1, 0, 0, '')";
@@ -245,7 +245,7 @@ async fn a_ciphertext_moved_to_another_row_is_refused_and_stops_nothing_else() {
         .map(|event| event.raw.contains("words of"))
         .collect();
     assert_eq!(raws, [true, false, true]);
-    let claimed = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events;
+    let claimed = store.claim("me", now(), LEASE, Claimable::ALL, 10).await.unwrap().events;
     assert_eq!(claimed.iter().map(|event| event.id).collect::<Vec<_>>(), [1, 3]);
     let failed = EventFilter { state: Some(EventState::Failed), ..EventFilter::default() };
     let failed = store.events(failed).await.unwrap();
@@ -258,7 +258,7 @@ async fn an_event_to_which_a_reply_was_begun_is_never_put_back() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;
     receive(&store, &[("a", 1)]).await;
-    let event = store.claim("me", now(), LEASE, Claimable::All, 10).await.unwrap().events.remove(0);
+    let event = store.claim("me", now(), LEASE, Claimable::ALL, 10).await.unwrap().events.remove(0);
     let text = text_to("a");
     let reply = |owner| about_to_send(0, &text, Some(Reply { event_id: event.id, owner }));
     let lost = begin(&store, &reply("another")).await;
@@ -427,6 +427,8 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     assert_eq!(open(other).await, Opened::Open, "a file of more rows is another");
     raw.execute("UPDATE batch SET state = 'done' WHERE id = ?1", [other]).unwrap();
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
+    assert_eq!(open(third).await, Opened::Running { id: other }, "it ended while this was read");
+    raw.execute("UPDATE outgoing SET updated_at = updated_at - 1", []).unwrap();
     assert_eq!(open(third).await, Opened::Open, "nothing of them waits");
     let (fourth, _lock) = load(4).await;
     crate::store_schemas::purge_account(&store, account.ids(), now()).await.unwrap();

@@ -127,8 +127,9 @@ pub async fn load(
             };
             let (stored, next) = tokio::join!(stored, rows.chunk());
             for (line, other) in stored? {
-                let problem =
-                    format!("`dedupe_key` is that of line {other}, which says something else");
+                let problem = format!(
+                    "`dedupe_key` is already used on line {other} for a different message or person"
+                );
                 rows.refused.add(RowError { line, problem });
             }
             chunk = next?;

@@ -236,7 +236,8 @@ impl Store {
     }
 
     /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
-    /// `again`, a batch of the same rows that has not come to its end keeps it from that.
+    /// `again`, a batch of the same rows keeps it from that which has not come to its end, or came to it while
+    /// this one was read.
     ///
     /// # Errors
     /// As for every write, and [`StoreError::NoBatch`] if its account was purged meanwhile.
@@ -253,6 +254,9 @@ impl Store {
                 true => Vec::new(),
                 false => same_rows(connection, batch_id, &digest)?,
             };
+            if let (Some(id), false) = (twin(connection, batch_id, &digest)?, again) {
+                return Ok(Opened::Running { id });
+            }
             for &id in &same {
                 if take_lock(&path, id)?.is_some() {
                     return Ok(Opened::Stopped { id });
@@ -431,6 +435,20 @@ fn same_rows(
     )?;
     let found = statement.query_map(params![batch_id, digest], |row| row.get(0))?;
     found.collect()
+}
+
+/// A batch of the same rows that ended while this one was read: a script was started twice.
+fn twin(
+    connection: &Connection,
+    batch_id: i64,
+    digest: &[u8; 16],
+) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT batch.id FROM batch JOIN batch AS this ON this.id = ?1 \
+               WHERE batch.account_id = this.account_id AND batch.state = 'done' \
+                   AND batch.digest = ?2 AND EXISTS (SELECT 1 FROM outgoing \
+                       WHERE batch_id = batch.id AND updated_at >= this.created_at) \
+               ORDER BY batch.id DESC LIMIT 1";
+    connection.query_row(sql, params![batch_id, digest], |row| row.get(0)).optional()
 }
 
 /// A batch that is being loaded may be gone with its account.

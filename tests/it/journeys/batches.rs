@@ -226,7 +226,7 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
     let clash = format!("to,text,dedupe_key\n{CUSTOMER},c,k9\n{CUSTOMER},d,k9\n");
     let refused = send(&world, "clash.csv", &clash, &[]).await;
     assert_eq!(refused.code, 2, "{refused:?}");
-    assert!(refused.stderr.contains("line 3: `dedupe_key` is that of line 2"), "{refused:?}");
+    assert!(refused.stderr.contains("line 3: `dedupe_key` is already used on line 2"), "{refused:?}");
     let other = format!("to,text,dedupe_key\n{CUSTOMER},another text,k1\n");
     let refused = send(&world, "c.csv", &other, &[]).await;
     assert_eq!(refused.code, 6, "{refused:?}");
