@@ -41,7 +41,9 @@ pub(super) fn without(text: &str, secret: &str) -> String {
     for piece in pieces {
         shown.push_str(HIDDEN);
         let of_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '|');
-        shown.push_str(piece.strip_prefix(rest).unwrap_or(piece).trim_start_matches(of_token));
+        let same = piece.chars().zip(rest.chars()).take_while(|(a, b)| a == b);
+        let same = same.map(|(c, _)| c.len_utf8()).sum();
+        shown.push_str(piece.split_at(same).1.trim_start_matches(of_token));
     }
     shown
 }
@@ -57,6 +59,7 @@ mod tests {
             ("bad abcdefghijkl…", "abcdefghijklmno", "bad ***…"),
             ("bad abcdefghijk…", "abcdefghijklmno", "bad abcdefghijk…"),
             ("(a!c#e,ghijklmno)", "a!c#e,ghijklmno", "(***)"),
+            ("(abcdefghijkl!c#e)", "abcdefghijkl!c#e,g", "(***)"),
             ("abcdefghijklmnopq r", "abcdefghijklmno", "*** r"),
             ("p,w p,w", "p,w", "*** ***"),
             ("of *** stars", "***", "of *** stars"),

@@ -92,7 +92,7 @@ pub struct Failed {
 }
 
 /// What was found, and done.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Reconciled {
     /// The account.
     pub account_id: String,
@@ -113,6 +113,9 @@ pub struct Reconciled {
     pub failed: Vec<Failed>,
     /// Why Instagram was not asked for those behind the last, if it was not.
     pub broke_off: Option<String>,
+    /// The same as an error.
+    #[serde(skip)]
+    pub error: Option<OpsError>,
 }
 
 impl Reconciled {
@@ -150,10 +153,12 @@ pub async fn reconcile(
         gaps: Vec::new(),
         failed: Vec::new(),
         broke_off: None,
+        error: None,
     };
     match compare_all(&reader, &mut found, observe).await {
-        Err(error @ OpsError::Account { .. }) if found.conversations > 0 => {
+        Err(error @ OpsError::Account { .. }) if found.numbers.messages > 0 => {
             found.broke_off = Some(error.cause());
+            found.error = Some(error);
         }
         compared => compared?,
     }

@@ -15,17 +15,20 @@ pub(super) struct SealedEdit {
     raw: String,
 }
 
-/// The edits of a message of a conversation, the newest first.
+/// The edits of a message of a conversation, the newest first: those that came behind the row `after`, where the
+/// message was read out of Instagram's history as it was by then.
 pub(super) fn of(
     connection: &Connection,
     mid: &str,
     person: &str,
+    after: Option<i64>,
 ) -> rusqlite::Result<Vec<SealedEdit>> {
     let sql = "SELECT lower(hex(key)), raw FROM event \
                WHERE kind = 'message_edit' AND mid = ?1 AND peer_id = ?3 AND object = 'instagram' \
+                   AND id > ?4 \
                ORDER BY at DESC, id DESC LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    let edits = statement.query_map(params![mid, MOST, person], |row| {
+    let edits = statement.query_map(params![mid, MOST, person, after.unwrap_or(0)], |row| {
         Ok(SealedEdit { key: row.get(0)?, raw: row.get(1)? })
     })?;
     edits.collect()

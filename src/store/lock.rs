@@ -24,7 +24,8 @@ fn give_to_owner(file: &File, path: &Path) {
     let (Ok(made), Some(Ok(home))) = (file.metadata(), path.parent().map(fs::metadata)) else {
         return;
     };
-    if made.uid() != home.uid() && made.uid() == 0 {
+    // A file with a second name may be anything of root's that somebody has put here.
+    if made.uid() != home.uid() && made.uid() == 0 && made.nlink() == 1 {
         // Without the right to it everything stays as it was.
         let _ = fchown(file, Some(home.uid()), Some(home.gid()));
     }

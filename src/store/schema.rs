@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionB
 
 use super::cipher::{Cipher, Place};
 use super::error::StoreError;
-use super::lock::{self, FileLock};
+use super::lock::{self, FileLock, beside};
 use super::{answered, backup};
 
 /// `igbt` in ASCII, in the file's header: tells our files from other SQLite files.
@@ -361,6 +361,8 @@ pub(super) struct WriteGuard {
     path: PathBuf,
     /// Device and number of the file.
     place: Option<(u64, u64)>,
+    /// The log beside it, where what is acknowledged lies first, and the same of that once it is there.
+    log: (PathBuf, Option<(u64, u64)>),
     cipher: Arc<Cipher>,
     /// The canaries that our keys have opened.
     opened: String,
@@ -369,13 +371,26 @@ pub(super) struct WriteGuard {
 impl WriteGuard {
     /// Of the store that was just opened.
     pub(super) fn new(path: &Path, cipher: Arc<Cipher>) -> Self {
-        Self { path: path.to_owned(), place: place(path), cipher, opened: String::new() }
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let log = (beside(&real, "-wal"), None);
+        Self { path: path.to_owned(), place: place(path), log, cipher, opened: String::new() }
+    }
+
+    /// The connection was opened anew, and perhaps the log with it.
+    pub(super) fn reopened(&mut self) {
+        self.log.1 = None;
     }
 
     /// Why nothing may be written, if it may not.
     pub(super) fn refuses(&mut self, connection: &Connection) -> rusqlite::Result<Option<Refused>> {
         if self.place.is_some() && place(&self.path) != self.place {
             return Ok(Some(Refused::Gone));
+        }
+        let log = place(&self.log.0);
+        match self.log.1 {
+            None => self.log.1 = log,
+            was if was != log => return Ok(Some(Refused::Gone)),
+            Some(_) => {}
         }
         let sql = "SELECT group_concat(value) FROM meta WHERE name IN ('canary', 'next_canary')";
         let now: Option<String> =

@@ -119,6 +119,7 @@ pub(super) fn start(
             } else if let Ok(fresh) = reopen() {
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
                 connection = fresh;
+                guard.reopened();
             }
         }
     })

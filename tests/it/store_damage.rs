@@ -149,6 +149,16 @@ async fn nothing_is_acknowledged_into_a_store_that_is_not_there_any_more() {
 }
 
 #[tokio::test]
+async fn nothing_is_acknowledged_into_a_log_that_is_not_there_any_more() {
+    let (_dir, path, store) = fresh();
+    receive(&store, &[("a", 1)]).await;
+    fs::remove_file(path.with_file_name("store.db-wal")).unwrap();
+    let events = payload::parse(DELIVERY.as_bytes()).unwrap();
+    let refused = store.receive(events, now()).await;
+    assert!(matches!(refused, Err(StoreError::Gone { .. })), "{refused:?}");
+}
+
+#[tokio::test]
 async fn a_store_without_the_mark_of_its_key_does_not_take_any_key() {
     let dir = tempfile::tempdir().unwrap();
     let path: &Path = &dir.path().join("store.db");

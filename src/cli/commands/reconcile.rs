@@ -7,7 +7,6 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{stamp, table};
-use crate::cli::visible::visible;
 use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
 /// Compare the history with Instagram's own conversations, and take in what is missing
@@ -36,8 +35,11 @@ pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), Com
     let observe = |done| bar.set_message(format!("compared {done} conversations"));
     let found = reconcile::reconcile(&services, &account, since, args.fix, observe).await;
     bar.finish_and_clear();
-    let found = found?;
+    let mut found = found?;
     context.ui.result(&found, text)?;
+    if let Some(error) = found.error.take() {
+        return Err(CommandError::from(error).partly_done());
+    }
     match (found.numbers.open(), args.fix) {
         _ if found.is_partial() => Err(CommandError::ended(Exit::PartlyDone)),
         (0, _) => Ok(()),
@@ -84,8 +86,8 @@ fn text(found: &Reconciled) -> String {
         let headers = ["PERSON", "NAME", "REASON"];
         text += &table(headers, found.failed.iter().map(failed).collect());
     }
-    if let Some(why) = &found.broke_off {
-        text += &format!("Those behind them were not looked at: {}\n", visible(why));
+    if found.broke_off.is_some() {
+        text += "The conversations after these were not compared.\n";
     }
     text
 }

@@ -236,7 +236,7 @@ pub(super) fn found(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<
     };
     let edits = match (&history.mid, &history.peer_id) {
         (Some(mid), Some(person)) if history.state != "deleted" => {
-            edits::of(connection, mid, person)?
+            edits::of(connection, mid, person, history.fetched.then_some(history.id))?
         }
         _ => Vec::new(),
     };
