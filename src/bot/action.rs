@@ -23,10 +23,10 @@ pub enum Action {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ActionError {
     /// Not text.
-    #[error("it is not UTF-8")]
+    #[error("not UTF-8")]
     NotText,
     /// It is JSON, or begins like it, and is no action.
-    #[error("{problem} (line {line}, column {column}); `igbot schema action` tells what there is")]
+    #[error("{problem} (line {line}, column {column}); see `igbot schema action`")]
     NotAnAction {
         /// What is wrong, without a word of the answer.
         problem: &'static str,
@@ -37,7 +37,7 @@ pub enum ActionError {
     },
     /// Text with an action in it, most likely behind what was printed to find a mistake.
     #[error(
-        "there is an action in line {line}, and other text: print what is not for the person on standard error"
+        "line {line} has an action mixed with other text; print debug output to standard error"
     )]
     Mixed {
         /// Counted from 1.
@@ -47,7 +47,7 @@ pub enum ActionError {
     #[error(transparent)]
     Message(#[from] InvalidMessage),
     /// More than anybody wants to read.
-    #[error("it has more than {MAX_ACTIONS} actions")]
+    #[error("more than {MAX_ACTIONS} actions")]
     TooMany,
 }
 
@@ -96,13 +96,13 @@ fn not_an_action(error: serde_json::Error) -> ActionError {
     // What serde says of it quotes values, and names that a person may have written.
     let said = error.to_string();
     let problem = if said.starts_with("unknown field") {
-        "an action has no member of this name"
+        "unknown field in an action"
     } else if said.starts_with("unknown variant") {
-        "an action has no value like this here"
+        "unknown value in an action"
     } else if error.is_data() {
-        "it is JSON but no action"
+        "JSON, but not an action"
     } else {
-        "it begins like JSON and is none"
+        "looks like JSON but is invalid"
     };
     ActionError::NotAnAction { problem, line: error.line(), column: error.column() }
 }
@@ -167,10 +167,10 @@ mod tests {
     #[test]
     fn a_mistake_is_named_without_what_was_said() {
         for (output, named) in [
-            (r#"{"type":"canary","text":"a"}"#, "an action has no value like this here"),
-            (r#"{"canary":"x"}"#, "an action has no member of this name"),
-            ("{'type': 'text'}", "it begins like JSON and is none"),
-            (r#"{"text":{"canary":"canary"}}"#, "it is JSON but no action"),
+            (r#"{"type":"canary","text":"a"}"#, "unknown value in an action"),
+            (r#"{"canary":"x"}"#, "unknown field in an action"),
+            ("{'type': 'text'}", "looks like JSON but is invalid"),
+            (r#"{"text":{"canary":"canary"}}"#, "JSON, but not an action"),
         ] {
             let said = texts(output).unwrap_err().to_string();
             assert!(said.starts_with(named) && !said.contains("canary"), "{output}: {said}");

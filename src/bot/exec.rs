@@ -52,7 +52,7 @@ pub struct Program {
 #[derive(Debug, thiserror::Error)]
 pub enum Missing {
     /// It is not there.
-    #[error("there is no program `{0}`")]
+    #[error("program `{0}` not found")]
     Nowhere(String),
     /// It is a file and no program.
     #[error("{} is not executable", .0.display())]
@@ -215,7 +215,10 @@ async fn log(event: i64, stderr: ChildStderr) {
                 tracing::info!(event, says = %says.escape_debug(), "the bot");
             }
             Ok(1..) if number == MAX_LINES => {
-                tracing::warn!(event, "the bot says more than is logged");
+                tracing::warn!(
+                    event,
+                    "the bot's output on standard error is too long to log in full"
+                );
             }
             Ok(1..) => {}
             Ok(0) | Err(_) => return,

@@ -43,7 +43,7 @@ pub struct ForwardKey(SecretSlice<u8>);
 
 /// Why a text is no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a key is `whsec_` and the base64 of at least {MIN_KEY} bytes")]
+#[error("a key must be `whsec_` followed by at least {MIN_KEY} bytes in base64")]
 pub struct InvalidForwardKey;
 
 impl ForwardKey {
@@ -213,7 +213,7 @@ impl Resolve for PublicOnly {
             let found: Vec<SocketAddr> =
                 tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
             if checked && found.iter().any(|address| is_private(address.ip())) {
-                return Err("its name leads to a private address".into());
+                return Err("its name resolves to a private address".into());
             }
             Ok(Box::new(found.into_iter()) as Addrs)
         })

@@ -82,7 +82,7 @@ pub enum HandlerError {
     #[error("the program cannot be run")]
     Spawn(#[source] std::io::Error),
     /// It runs, and what it says or how it ends cannot be read.
-    #[error("the program cannot be followed")]
+    #[error("cannot read the program's output or exit status")]
     Lost(#[source] std::io::Error),
     /// It ended badly.
     #[error("the program failed ({0})")]
@@ -91,16 +91,16 @@ pub enum HandlerError {
     #[error("the program took longer than {} s", .0.as_secs())]
     TimedOut(std::time::Duration),
     /// Its answer is longer than is read.
-    #[error("the answer has more than {0} bytes")]
+    #[error("the answer is longer than {0} bytes")]
     TooLong(usize),
     /// Nobody is there at its URL.
-    #[error("the URL of the handler cannot be reached")]
+    #[error("cannot reach the URL of the handler")]
     Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The connection to its URL ended before the answer did.
-    #[error("the URL of the handler broke its answer off")]
+    #[error("the URL of the handler did not complete its answer")]
     BrokenOff(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// No whole answer came in time.
-    #[error("the URL of the handler gave no answer in time")]
+    #[error("the URL of the handler did not answer in time")]
     NoAnswer,
     /// It refused the event, or redirects.
     #[error("the URL of the handler answered with HTTP {0}")]
@@ -109,7 +109,7 @@ pub enum HandlerError {
     #[error("the answer is neither text/plain nor application/json")]
     ContentType,
     /// It answered something that cannot be sent.
-    #[error("the answer is not usable")]
+    #[error("the answer is invalid")]
     Output(#[from] ActionError),
 }
 

@@ -32,27 +32,22 @@ impl Verdict {
         let (title, sentence) = match self {
             Self::Linked => (
                 "The account is linked",
-                "igbot has stored its access. You can close this window and go back to the terminal.",
+                "igbot has stored its access token. You can close this window and return to the terminal.",
             ),
             Self::Denied => (
-                "Nothing was linked",
-                "You did not agree on Instagram's page. To try again, run igbot login in the terminal.",
+                "Login canceled",
+                "Access was denied on Instagram's page. To retry, run igbot login in the terminal.",
             ),
-            Self::Failed => (
-                "The login did not work",
-                "igbot could not finish it. The terminal says why and what to do next.",
-            ),
+            Self::Failed => ("Login failed", "See the terminal for the reason and the next step."),
             Self::Brought => (
-                "Go back to the terminal",
-                "igbot has Instagram's answer. The terminal says how it went.",
+                "Return to the terminal",
+                "igbot has received Instagram's answer. The terminal shows the result.",
             ),
             Self::Stray => (
-                "This is not the awaited answer",
-                "No login waits for it, or its hour is over. Go back to the terminal and run igbot login.",
+                "No matching login",
+                "The login is finished, unknown or more than an hour old. Return to the terminal and run igbot login.",
             ),
-            Self::NotFound => {
-                ("Nothing here", "igbot waits for Instagram's answer at another address.")
-            }
+            Self::NotFound => ("Not found", "igbot expects Instagram's answer at another address."),
         };
         format!(include_str!("page.html"), title = title, sentence = sentence)
     }

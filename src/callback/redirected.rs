@@ -32,7 +32,7 @@ pub struct Redirected {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidRedirect {
     /// It has neither a code nor a refusal, or one of them twice.
-    #[error("the address carries neither a code nor a refusal")]
+    #[error("the address contains neither a code nor an error")]
     NoCallback,
     /// The code has characters that no code has.
     #[error("the code is malformed")]

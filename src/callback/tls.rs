@@ -12,10 +12,10 @@ use rustls::sign::{CertifiedKey, SingleCertAndKey};
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     /// rustls does not take the certificate.
-    #[error("the certificate does not work")]
+    #[error("the certificate cannot be used")]
     Config(#[source] rustls::Error),
     /// No certificate could be made.
-    #[error("cannot make a certificate")]
+    #[error("cannot create a certificate")]
     Certificate(#[source] rcgen::Error),
 }
 

@@ -13,8 +13,8 @@ use super::commands::{
 };
 use super::ui::ColorChoice;
 
-/// Administer Instagram messaging bots: log accounts in, keep their tokens alive, receive and send
-/// direct messages
+/// Run Instagram messaging bots: log in accounts, keep their tokens fresh, receive and send direct
+/// messages
 ///
 /// New here? `igbot demo` shows everything on this machine, without a Meta app.
 #[derive(Debug, Parser)]
@@ -28,11 +28,11 @@ Settings come from flags, the environment, --env-file and the config file, in th
   INSTAGRAM_API_VERSION                      default v25.0
   META_APP_ID, META_APP_SECRET               the Meta app
   IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS, IGBOT_META_APP_SECRET_PREVIOUS
-                                             secrets of before a reset
+                                             secrets from before a reset
   BACKEND_URL                                public https address of `igbot serve`
   IGBOT_FORWARD_SECRET                       signs events for a bot behind a URL
   IGBOT_REDIRECT_URI, IGBOT_STORE, IGBOT_CONFIG, IGBOT_ACCOUNT, IGBOT_LOG, IGBOT_NO_INPUT
-A secret also as NAME_FILE or NAME_COMMAND. `igbot config show --origins` tells what holds.
+Secrets also as NAME_FILE or NAME_COMMAND. `igbot config show --origins` shows the values in effect.
 
 Exit codes: 0 done, 1 other failure, 2 usage, 3 configuration, key or store, 4 login needed,
 5 rate limited, 6 refused, 7 unavailable, 8 partly done, 9 outcome unknown, 10 threshold crossed")]
@@ -60,23 +60,23 @@ pub(crate) struct GlobalArgs {
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) store: Option<PathBuf>,
 
-    /// Read settings from a file of NAME=value lines too
+    /// Also read settings from this file of NAME=value lines
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) env_file: Option<PathBuf>,
 
-    /// Give results and errors as JSON
+    /// Print results and errors as JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
 
-    /// Say nothing but results and errors
+    /// Print only results and errors
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
 
-    /// Log more; twice for everything
+    /// Log more; -vv logs everything
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub(crate) verbose: u8,
 
-    /// When to use colours
+    /// When to use colors
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
 
@@ -84,7 +84,7 @@ pub(crate) struct GlobalArgs {
     #[arg(long, global = true)]
     pub(crate) no_input: bool,
 
-    /// Give up waiting after this time (30s, 5m); for `login`, waiting for the person
+    /// Stop waiting after this time (30s, 5m); for `login`, waiting for the person
     #[arg(long, global = true, value_name = "TIME", value_parser = patience)]
     pub(crate) timeout: Option<Duration>,
 }
@@ -123,15 +123,15 @@ pub(crate) enum Command {
 /// Flags of commands that list something.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
-    /// Show at most this many, the newest
+    /// Show only the newest N entries
     #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
 
-    /// Show all
+    /// Show all entries
     #[arg(long, conflicts_with = "limit")]
     all: bool,
 
-    /// Show only what is not older than this time (2h, 7d)
+    /// Show only entries newer than this (2h, 7d)
     #[arg(long, value_name = "TIME", value_parser = duration)]
     since: Option<Duration>,
 }
@@ -152,7 +152,7 @@ impl ListArgs {
 pub(crate) fn web_address(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        _ => Err("give an address that begins with http:// or https://".to_owned()),
+        _ => Err("the address must begin with http:// or https://".to_owned()),
     }
 }
 
@@ -176,7 +176,7 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
 /// Reads how long to wait. Who does not wait at all never learns what became of a call.
 pub(crate) fn patience(text: &str) -> Result<Duration, String> {
     match duration(text)? {
-        Duration::ZERO => Err("use at least 1s".to_owned()),
+        Duration::ZERO => Err("must be at least 1s".to_owned()),
         time => Ok(time),
     }
 }

@@ -99,8 +99,8 @@ impl Context {
             false => {
                 let message = format!("there is no store at {}", path.display());
                 Err(CommandError::new(Exit::Configuration, "no_store", message)
-                    .hint("`igbot init` and then `igbot login` make one")
-                    .hint("name another one with --store or IGBOT_STORE"))
+                    .hint("run `igbot init`, then `igbot login` to create one")
+                    .hint("name an existing one with --store or IGBOT_STORE"))
             }
         }
     }
@@ -220,7 +220,7 @@ impl Context {
 /// Reads standard input to its end, without the newline there.
 pub(crate) fn read_stdin() -> Result<String, CommandError> {
     if io::stdin().is_terminal() {
-        tell("Reading from the terminal; Ctrl-D at the beginning of a line ends it.");
+        tell("Reading from the terminal; press Ctrl-D on an empty line to finish.");
     }
     let text = read_text(io::stdin(), "standard input", "stdin").map_err(|error| {
         error.hint("check what is piped or redirected into igbot; nothing was done")
@@ -236,11 +236,11 @@ fn read_text(from: impl Read, name: &str, kind: &'static str) -> Result<String, 
         .read_to_end(&mut bytes)
         .map_err(|error| wrong(format!("cannot read {name}: {error}")))?;
     if bytes.len() as u64 > MAX_STDIN {
-        return Err(wrong(format!("{name} has more than {MAX_STDIN} bytes")));
+        return Err(wrong(format!("{name} is longer than {MAX_STDIN} bytes")));
     }
     String::from_utf8(bytes).map_err(|_| {
-        wrong(format!("{name} is no text in UTF-8"))
-            .hint("convert it first, like: iconv -f LATIN1 -t UTF-8")
+        wrong(format!("{name} is not UTF-8 text"))
+            .hint("convert it first, for example with `iconv -f LATIN1 -t UTF-8`")
     })
 }
 
@@ -256,14 +256,14 @@ pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
             });
             opened
                 .and_then(|file| read_text(file, &name, "file"))
-                .map_err(|error| error.hint("name a file of JSON, or `-` for standard input"))?
+                .map_err(|error| error.hint("name a JSON file, or `-` for standard input"))?
         }
     };
     // Editors of Windows put a mark in front.
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let text = format!("{name} is not JSON: {error}");
         CommandError::new(Exit::Usage, "invalid_json", text)
-            .hint("nothing was done; correct the file where the message points")
+            .hint("nothing was done; fix the file at the position given above")
     })
 }
 
@@ -310,6 +310,6 @@ fn given(global: &GlobalArgs) -> Result<Given, CommandError> {
 const OURS: [&str; 4] = ["IGBOT_", "INSTAGRAM_", "META_APP_", "BACKEND_URL"];
 
 fn not_text(name: &str) -> CommandError {
-    CommandError::new(Exit::Configuration, "not_text", format!("{name} is not text in UTF-8"))
-        .hint("correct it, or take it out of the environment")
+    CommandError::new(Exit::Configuration, "not_text", format!("{name} is not UTF-8 text"))
+        .hint("fix it, or unset it")
 }

@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         // A text like `-hello` must not end as if it had been sent.
         Err(error) if !error.use_stderr() && std::env::args_os().any(|it| is_no_flag(&it)) => {
-            let error = CommandError::usage("a word that begins with `-` is no text")
+            let error = CommandError::usage("a text that begins with `-` looks like a flag")
                 .hint("put `--` before a text that begins with a hyphen");
             error.show(asks_json());
             return ExitCode::from(error.exit().code());

@@ -19,7 +19,7 @@ use serde::Serialize;
 use super::error::CommandError;
 use super::visible::{is_hidden, visible};
 
-/// When to use colours.
+/// When to use colors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
     /// On a terminal, unless NO_COLOR is set

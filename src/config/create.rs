@@ -44,7 +44,7 @@ pub enum EditError {
         source: io::Error,
     },
     /// It is no TOML; the text is not quoted, because it may hold a secret.
-    #[error("the config file {} is malformed and was left as it is", path.display())]
+    #[error("the config file {} is malformed and was not changed", path.display())]
     Malformed {
         /// The file.
         path: PathBuf,
@@ -87,7 +87,7 @@ pub fn edit_config(
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let there = fs::metadata(&path).ok();
     if there.as_ref().is_some_and(|there| !there.is_file()) {
-        return Err(failed(io::Error::other("it is not a regular file")));
+        return Err(failed(io::Error::other("not a regular file")));
     }
     let beside = path.with_extension(format!("toml.new-{}", std::process::id()));
     let _ = fs::remove_file(&beside);

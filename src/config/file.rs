@@ -61,15 +61,15 @@ impl TryFrom<BotTable> for BotConfig {
     fn try_from(table: BotTable) -> Result<Self, Self::Error> {
         let BotTable { exec, url, timeout, pass_env } = table;
         if url.is_some() && !pass_env.is_empty() {
-            return Err("`pass_env` is for programs; a bot behind a url has its own".to_owned());
+            return Err("`pass_env` works only with `exec`, not with `url`".to_owned());
         }
         let handler = match (exec, url) {
             (Some(command), None) => BotHandler::Exec(command),
             (None, Some(url)) if matches!(url.scheme(), "http" | "https") => BotHandler::Url(url),
             (None, Some(_)) => {
-                return Err("the url of a bot begins with http:// or https://".to_owned());
+                return Err("the url of a bot must begin with http:// or https://".to_owned());
             }
-            _ => return Err("a bot has either `exec` or `url`".to_owned()),
+            _ => return Err("a bot needs either `exec` or `url`".to_owned()),
         };
         let pass_env = pass_env.iter().map(|name| passed_name(name)).collect::<Result<_, _>>()?;
         Ok(Self { handler, timeout, pass_env })
@@ -84,9 +84,9 @@ pub fn passed_name(text: &str) -> Result<String, String> {
     const OURS: [&str; 5] = ["INSTAGRAM_", "META_", "IGBOT_", "BACKEND_", "CREDENTIALS_"];
     let plain = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
     if text.is_empty() || !text.bytes().all(plain) || text.as_bytes()[0].is_ascii_digit() {
-        Err("give the name of a variable, like OPENAI_API_KEY".to_owned())
+        Err("use the name of a variable, like OPENAI_API_KEY".to_owned())
     } else if OURS.iter().any(|ours| text.starts_with(ours)) {
-        Err(format!("{text} is a setting of igbot's own, which no bot gets"))
+        Err(format!("{text} is an igbot setting and cannot be passed to bots"))
     } else {
         Ok(text.to_owned())
     }
@@ -143,7 +143,7 @@ pub enum ConfigFileError {
         problem: String,
     },
     /// A name that is no setting.
-    #[error("the config file {} names an unknown setting `{name}`", path.display())]
+    #[error("the config file {} has an unknown setting `{name}`", path.display())]
     Unknown {
         /// The file.
         path: PathBuf,

@@ -146,7 +146,7 @@ pub fn command_words(line: &str) -> Option<(String, Vec<String>)> {
 fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
     let failed = |problem: String| SecretError::Command { setting, problem };
     let Some((program, arguments)) = command_words(line) else {
-        return Err(failed("is not a command line".to_owned()));
+        return Err(failed("is not a valid command line".to_owned()));
     };
     let mut child = Command::new(program)
         .args(arguments)
@@ -182,7 +182,7 @@ fn run(setting: Setting, line: &str) -> Result<SecretString, SecretError> {
     }
     match text.recv_timeout(COMMAND_LIMIT.saturating_sub(started.elapsed())) {
         Ok(Some(text)) => Ok(SecretString::from(text)),
-        Ok(None) => Err(failed("printed something that is not text".to_owned())),
-        Err(_) => Err(failed("left something running that keeps its output open".to_owned())),
+        Ok(None) => Err(failed("did not print text".to_owned())),
+        Err(_) => Err(failed("left a process running that keeps its output open".to_owned())),
     }
 }

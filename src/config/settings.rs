@@ -92,7 +92,7 @@ impl Settings {
     /// The value cannot be right; it is the setting's all the same, unless it is empty.
     pub fn try_value(&mut self, setting: Setting, value: SecretString) -> Result<(), ConfigError> {
         if value.expose_secret().trim().is_empty() {
-            let problem = "is empty; `igbot config unset` takes it out".to_owned();
+            let problem = "is empty; use `igbot config unset` to remove it".to_owned();
             return Err(ConfigError::Invalid { setting, origin: Origin::Flag, problem });
         }
         if setting.is_secret() {
@@ -270,7 +270,7 @@ impl Settings {
         match more {
             true => {
                 Err(self
-                    .invalid(Setting::BackendUrl, "must name a host and perhaps a path, no more"))
+                    .invalid(Setting::BackendUrl, "must contain only a host and an optional path"))
             }
             false => Ok(url),
         }
@@ -450,10 +450,10 @@ mod tests {
             ("[bots.a]\nexec = \"cmd\"", "malformed"),
             ("[bots.a]\ntimeout_seconds = 3", "either `exec` or `url`"),
             ("[bots.a]\nexec = [\"a\"]\nurl = \"http://a/\"", "either `exec` or `url`"),
-            ("[bots.a]\nurl = \"ftp://a/\"", "begins with http"),
-            ("[bots.a]\nexec = [\"a\"]\npass_env = [\"IGBOT_STORE\"]", "igbot's own"),
+            ("[bots.a]\nurl = \"ftp://a/\"", "must begin with http"),
+            ("[bots.a]\nexec = [\"a\"]\npass_env = [\"IGBOT_STORE\"]", "is an igbot setting"),
             ("[bots.a]\nexec = [\"a\"]\npass_env = [\"A=B\"]", "name of a variable"),
-            ("[bots.a]\nurl = \"http://a/\"\npass_env = [\"A\"]", "for programs"),
+            ("[bots.a]\nurl = \"http://a/\"\npass_env = [\"A\"]", "only with `exec`"),
         ] {
             let path = write(dir.path(), "config.toml", text, 0o600);
             let error = Settings::resolve(&Given { config_file: Some(path), ..Given::default() })

@@ -53,7 +53,7 @@ pub enum TlsError {
         path: PathBuf,
     },
     /// The file has no such thing in it, or a damaged one. The reader's own words may quote the key.
-    #[error("there is no {wanted} in {}", path.display())]
+    #[error("no {wanted} found in {}", path.display())]
     Missing {
         /// What was looked for.
         wanted: Wanted,
@@ -71,7 +71,7 @@ pub enum TlsError {
         source: rustls::Error,
     },
     /// Both are fine, and are not a pair.
-    #[error("the private key {} does not belong to the certificate {}", key.display(), certificate.display())]
+    #[error("the private key {} does not match the certificate {}", key.display(), certificate.display())]
     Mismatch {
         /// The certificate's file.
         certificate: PathBuf,
@@ -176,7 +176,7 @@ fn private_key(path: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
 fn regular(path: &Path) -> io::Result<()> {
     match fs::metadata(path)?.is_file() {
         true => Ok(()),
-        false => Err(io::Error::other("it is not a regular file")),
+        false => Err(io::Error::other("not a regular file")),
     }
 }
 

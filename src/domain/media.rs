@@ -118,7 +118,7 @@ pub enum InvalidFile {
     #[error("the file is not of a type that Instagram accepts")]
     UnknownType,
     /// Another kind of file.
-    #[error("the file is of type {is}; Instagram takes {types} as {kind}", kind = .wanted.as_str(), types = .wanted.types())]
+    #[error("the file is of type {is}; Instagram accepts {types} as {kind}", kind = .wanted.as_str(), types = .wanted.types())]
     OtherKind {
         /// What it is.
         is: &'static str,
@@ -126,7 +126,7 @@ pub enum InvalidFile {
         wanted: MediaKind,
     },
     /// Beyond the limit.
-    #[error("the file has {bytes} bytes; Instagram takes at most {most} MiB as {kind}", kind = .kind.as_str(), most = .kind.most_mib())]
+    #[error("the file has {bytes} bytes; Instagram allows at most {most} MiB as {kind}", kind = .kind.as_str(), most = .kind.most_mib())]
     TooLarge {
         /// Its size.
         bytes: u64,
@@ -204,9 +204,9 @@ mod tests {
                 png,
                 (8 << 20) + 1,
                 None,
-                Err("8388609 bytes; Instagram takes at most 8 MiB as image"),
+                Err("8388609 bytes; Instagram allows at most 8 MiB as image"),
             ),
-            (png, 9, Some(MediaKind::File), Err("is of type png; Instagram takes pdf as file")),
+            (png, 9, Some(MediaKind::File), Err("is of type png; Instagram accepts pdf as file")),
             (mp4, 25 << 20, None, Ok(MediaKind::Video)),
             (mp4, 9, Some(MediaKind::Audio), Ok(MediaKind::Audio)),
             (mp4, (25 << 20) + 1, None, Err("at most 25 MiB")),

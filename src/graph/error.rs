@@ -31,7 +31,7 @@ pub enum GraphError {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// The request went out and no whole answer came back.
-    #[error("{host} gave no complete answer")]
+    #[error("{host} did not send a complete answer")]
     Interrupted {
         /// From where.
         host: String,
@@ -41,7 +41,7 @@ pub enum GraphError {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// An answer that is not what the reference describes: HTML, cut JSON, a redirect.
-    #[error("{host} answered HTTP {status} with something that is not the expected JSON")]
+    #[error("{host} answered HTTP {status} without the expected JSON")]
     Unreadable {
         /// From where.
         host: String,

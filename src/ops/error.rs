@@ -45,13 +45,13 @@ pub enum OpsError {
     #[error("Meta accepted the registration but does not list it")]
     NotRegistered,
     /// Instagram gave a token that ends no later than the one there is.
-    #[error("the token that Instagram gave for `{alias}` would not expire any later")]
+    #[error("the new token for `{alias}` would not expire later than the current one")]
     NotLonger {
         /// Whose.
         alias: Alias,
     },
     /// Instagram gave a token that belongs to somebody else.
-    #[error("the token that Instagram gave for `{alias}` is one of @{username}")]
+    #[error("the new token for `{alias}` belongs to @{username}")]
     TokenOfAnother {
         /// For whom it was asked.
         alias: Alias,
@@ -59,7 +59,7 @@ pub enum OpsError {
         username: String,
     },
     /// Instagram gave a token that it does not take.
-    #[error("the token that Instagram gave for `{alias}` does not work")]
+    #[error("the new token for `{alias}` does not work")]
     NewTokenDead {
         /// For whom it was asked.
         alias: Alias,
@@ -83,7 +83,7 @@ pub enum OpsError {
         reason: Option<String>,
     },
     /// Somebody said stop before there was an answer.
-    #[error("the send was stopped {}", if *outcome == Outcome::Unknown { "before Instagram had answered" } else { "before its turn had come" })]
+    #[error("the send was stopped {}", if *outcome == Outcome::Unknown { "before Instagram answered" } else { "before it began" })]
     Interrupted {
         /// What that means for the message.
         outcome: Outcome,
@@ -97,13 +97,13 @@ pub enum OpsError {
         source: StoreError,
     },
     /// What was to be deleted of one person is the account itself.
-    #[error("that is an id of the account `{alias}` itself")]
+    #[error("this id belongs to the account `{alias}` itself")]
     OwnAccount {
         /// Which.
         alias: Alias,
     },
     /// The person may not be written to any more, as far as the store knows.
-    #[error("the messaging window is closed{}", since.map(|it| format!(" since {it}")).unwrap_or_default())]
+    #[error("the messaging window {}", since.map_or_else(|| "is closed".to_owned(), |it| format!("closed at {it}")))]
     WindowClosed {
         /// Since when.
         since: Option<jiff::Timestamp>,
@@ -117,13 +117,13 @@ pub enum OpsError {
     #[error("{0}")]
     Template(String),
     /// The file of a batch was not read to its end.
-    #[error("the file of batch {id} was not read to its end, so nothing of it was sent")]
+    #[error("the file of batch {id} was not read completely, so nothing was sent")]
     NotLoaded {
         /// Its number.
         id: i64,
     },
     /// The account of a batch was unlinked.
-    #[error("batch {id} is of the account {account_id}, which is not linked any more")]
+    #[error("batch {id} belongs to the account {account_id}, which is no longer linked")]
     BatchOfNobody {
         /// Its number.
         id: i64,
@@ -131,13 +131,13 @@ pub enum OpsError {
         account_id: String,
     },
     /// A batch of the same rows was stopped before its end.
-    #[error("batch {id} of the same rows was stopped before its end; nothing was sent")]
+    #[error("batch {id} with the same rows is unfinished; nothing was sent")]
     Unfinished {
         /// Its number.
         id: i64,
     },
     /// Another process is sending the same rows.
-    #[error("batch {id} is sending the same rows at this moment; nothing was sent")]
+    #[error("batch {id} is already sending the same rows; nothing was sent")]
     BatchRuns {
         /// The number of its batch.
         id: i64,
@@ -157,7 +157,7 @@ pub enum OpsError {
     #[error("the file changed while it was read")]
     FileChanged,
     /// An upload was answered as if it had worked, but without an id.
-    #[error("Instagram took the upload of `{alias}` but gave no id for it")]
+    #[error("Instagram accepted the upload of `{alias}` but returned no id")]
     NoUploadId {
         /// Which account.
         alias: Alias,
@@ -169,13 +169,13 @@ pub enum OpsError {
     #[error("cannot write the file")]
     Unwritten(#[source] std::io::Error),
     /// The store knows nobody of this name.
-    #[error("no known person is called @{name}")]
+    #[error("no known person has the username @{name}")]
     NobodyCalled {
         /// What was asked for.
         name: String,
     },
     /// The store knows several people of this name.
-    #[error("several people have been called @{name}")]
+    #[error("several people have had the username @{name}")]
     SeveralCalled {
         /// What was asked for.
         name: String,
@@ -198,7 +198,7 @@ pub enum OpsError {
     #[error("no account is linked")]
     NoAccount,
     /// The name fits none of the linked accounts.
-    #[error("no linked account is called `{given}`")]
+    #[error("no linked account matches `{given}`")]
     UnknownAccount {
         /// What was asked for.
         given: String,
@@ -218,7 +218,7 @@ pub enum OpsError {
     #[error("the login was refused on Instagram's page: {0}")]
     Denied(String),
     /// Nobody came back from the consent page.
-    #[error("nobody came back from Instagram's page within {} s", .0.as_secs())]
+    #[error("the login was not completed within {} s", .0.as_secs())]
     LoginTimedOut(std::time::Duration),
     /// Nobody can paste, no listener waits, and nobody said how long to wait for `serve`.
     #[error("this login cannot be completed here")]
@@ -228,25 +228,25 @@ pub enum OpsError {
     Redirected(#[from] InvalidRedirect),
     /// No login is open for the state of an address.
     #[error(
-        "no login waits for this address: it has ended, belongs to another store, or is older than an hour"
+        "no pending login matches this address: it is finished, more than an hour old, or in another store"
     )]
     NoSuchLogin,
     /// Another process is ending the login.
-    #[error("another process is ending this login, or has ended it")]
+    #[error("another process is completing this login, or has completed it")]
     LoginTaken,
     /// What was given as a token is none.
     #[error("this is not an access token: a token is a single word without spaces")]
     NotAToken,
     /// A personal account.
     #[error(
-        "`{username}` is a personal account; Instagram's API works with professional ones only"
+        "`{username}` is a personal account; Instagram's API works only with professional accounts"
     )]
     NotProfessional {
         /// Its handle.
         username: String,
     },
     /// The username makes no alias and none was given.
-    #[error("`{username}` cannot be an alias")]
+    #[error("`{username}` cannot be used as an alias")]
     NeedsAlias {
         /// The handle.
         username: String,
@@ -298,7 +298,7 @@ impl OpsError {
     pub fn cause(&self) -> String {
         match self {
             Self::Account { source, .. } => source.to_string(),
-            Self::NotTried { why, .. } => format!("not asked about: {why}"),
+            Self::NotTried { why, .. } => format!("not checked: {why}"),
             other => other.to_string(),
         }
     }

@@ -16,13 +16,13 @@ pub enum StoreError {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// The file belongs to something else, or is damaged in its first page.
-    #[error("{} is not a store of igbot", path.display())]
+    #[error("{} is not an igbot store", path.display())]
     NotAStore {
         /// The file.
         path: PathBuf,
     },
     /// A later igbot has written the file.
-    #[error("the store {} has schema {found}; this igbot knows schemas up to {known}", path.display())]
+    #[error("the store {} has schema {found}; this igbot supports schemas up to {known}", path.display())]
     NewerSchema {
         /// The file.
         path: PathBuf,
@@ -32,13 +32,13 @@ pub enum StoreError {
         known: i64,
     },
     /// The key is not the one the store was made with.
-    #[error("the encryption key does not open the store {}", path.display())]
+    #[error("the encryption key does not match the store {}", path.display())]
     WrongKey {
         /// The file.
         path: PathBuf,
     },
     /// One value does not decrypt although the key is right.
-    #[error("a stored value does not decrypt: {place}")]
+    #[error("cannot decrypt a stored value: {place}")]
     Undecryptable {
         /// Where it is.
         place: String,
@@ -86,7 +86,7 @@ pub enum StoreError {
     #[error("the store failed")]
     Sqlite(#[source] rusqlite::Error),
     /// Another dispatcher has taken the event over.
-    #[error("another process has taken the event over")]
+    #[error("another process has taken over the event")]
     LeaseLost,
     /// The file was moved or deleted while it is open: what is written to it, nobody finds again.
     #[error("the store {} was moved or deleted", path.display())]
@@ -95,22 +95,22 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The account was unlinked meanwhile.
-    #[error("the account is not linked any more")]
+    #[error("the account is no longer linked")]
     Unlinked,
     /// The person has deleted what was to be answered.
     #[error("the person has deleted it")]
     Withdrawn,
     /// Instagram's limits leave no room for the call for a while.
-    #[error("Instagram's limits leave no room before {until}")]
+    #[error("rate limit reached until {until}")]
     RateLimited {
         /// Until when.
         until: jiff::Timestamp,
     },
     /// Another message was sent under the same key.
-    #[error("this key belongs to another message")]
+    #[error("this key is already used for another message")]
     KeyUsed,
     /// A message waits under this key in a batch that is not done.
-    #[error("this message waits under its key in batch {batch_id} (line {line})")]
+    #[error("a message with this key is queued in batch {batch_id} (line {line})")]
     KeyWaits {
         /// Which batch.
         batch_id: i64,

@@ -105,33 +105,33 @@ impl Finding {
     pub fn advice(self) -> &'static str {
         match self {
             Self::Missing => {
-                "if Instagram sent it, a proxy takes X-Hub-Signature-256 away; let it pass all headers"
+                "if Instagram sent it, a proxy removes X-Hub-Signature-256; make it pass all headers"
             }
-            Self::Repeated => "let the proxy pass X-Hub-Signature-256 once, as it came",
-            Self::Malformed(_) => "let the proxy pass X-Hub-Signature-256 as it came",
+            Self::Repeated => "make the proxy pass X-Hub-Signature-256 once, unchanged",
+            Self::Malformed(_) => "make the proxy pass X-Hub-Signature-256 unchanged",
             Self::Legacy(Some(_)) => {
-                "the secret is right, and a proxy takes X-Hub-Signature-256 away; let it pass all headers"
+                "the secret is right, but a proxy removes X-Hub-Signature-256; make it pass all headers"
             }
             Self::Legacy(None) => {
-                "SHA-1 is never enough; if Instagram sent it, a proxy takes X-Hub-Signature-256 away"
+                "SHA-1 is never enough; if Instagram sent it, a proxy removes X-Hub-Signature-256"
             }
             Self::OtherSecret(_) => {
-                "whoever signs took this for the app secret; replace it there, or correct the settings here"
+                "the sender uses this as the app secret; change it there, or fix the settings here"
             }
-            Self::Quoted(_) => "take the quotes away where the setting is written",
-            Self::Blanks(_) => "remove the whitespace where the sender's secret is written",
+            Self::Quoted(_) => "remove the quotes from the setting",
+            Self::Blanks(_) => "remove the whitespace from the sender's secret",
             Self::Changed(_) => {
-                "a proxy rewrites the body; let it pass the body of this path byte for byte"
+                "a proxy rewrites the body; make it pass the body for this path byte for byte"
             }
             Self::Encoded => {
-                "a proxy compresses or encodes the body; let it pass the body of this path as it came"
+                "a proxy compresses or encodes the body; make it pass the body for this path unchanged"
             }
-            Self::Cut => "a proxy cuts bodies; raise its limit to 1 MiB for this path",
+            Self::Cut => "a proxy truncates bodies; raise its limit to 1 MiB for this path",
             Self::Unknown => {
-                "if Instagram sent it, compare INSTAGRAM_APP_SECRET and META_APP_SECRET with the App Dashboard; after a reset set IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS too"
+                "if Instagram sent it, compare INSTAGRAM_APP_SECRET and META_APP_SECRET with the App Dashboard; after a reset, also set IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS"
             }
             Self::Unexamined => {
-                "capture one and look into it with `igbot webhook verify`, if Instagram sent it"
+                "if Instagram sent it, capture one and check it with `igbot webhook verify`"
             }
         }
     }
@@ -140,25 +140,25 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("it has no signature"),
-            Self::Repeated => f.write_str("it has more than one signature"),
+            Self::Missing => f.write_str("no signature"),
+            Self::Repeated => f.write_str("more than one signature"),
             Self::Malformed(why) => why.fmt(f),
-            Self::Legacy(None) => f.write_str("it has only the SHA-1 signature"),
+            Self::Legacy(None) => f.write_str("only a SHA-1 signature"),
             Self::Legacy(Some(name)) => {
-                write!(f, "it has only the SHA-1 signature, which {name} made")
+                write!(f, "only a SHA-1 signature, made with {name}")
             }
             Self::OtherSecret(name) => {
-                write!(f, "{name} made its signature, in place of the app secret")
+                write!(f, "signed with {name} instead of the app secret")
             }
-            Self::Quoted(name) => write!(f, "{name} would fit without the quotes around it"),
+            Self::Quoted(name) => write!(f, "{name} would match without the quotes around it"),
             Self::Blanks(name) => {
-                write!(f, "it was signed with {name} plus whitespace around it")
+                write!(f, "signed with {name} plus whitespace around it")
             }
-            Self::Changed(change) => write!(f, "its body was changed on the way: {change}"),
-            Self::Encoded => f.write_str("its body is compressed or encoded"),
-            Self::Cut => f.write_str("its body is empty or ends in the middle"),
-            Self::Unknown => f.write_str("no configured secret made its signature"),
-            Self::Unexamined => f.write_str("it was not examined"),
+            Self::Changed(change) => write!(f, "the body was changed on the way: {change}"),
+            Self::Encoded => f.write_str("the body is compressed or encoded"),
+            Self::Cut => f.write_str("the body is empty or truncated"),
+            Self::Unknown => f.write_str("no configured secret matches the signature"),
+            Self::Unexamined => f.write_str("not examined"),
         }
     }
 }

@@ -144,7 +144,7 @@ async fn a_person_who_refuses_reads_what_that_means() {
     let mut login = world.start(&["login", "--no-browser"]).await;
     browser.goes_to(login.consent_page().await.as_str()).await;
     browser.clicks("button[value=deny]").await;
-    browser.sees("Nothing was linked").await;
+    browser.sees("Login canceled").await;
     assert_eq!(login.end().await.code, 6);
     browser.close().await;
 }

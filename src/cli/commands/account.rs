@@ -8,7 +8,7 @@ use crate::cli::ui::{day, listing, table};
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::token::TokenState;
 
-/// Show linked accounts, and how they are called and answered
+/// Show and manage linked accounts, their aliases and bots
 #[derive(Debug, clap::Args)]
 pub(crate) struct AccountArgs {
     #[command(subcommand)]
@@ -31,26 +31,26 @@ enum AccountCommand {
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
     },
-    /// Give an account another alias
+    /// Change the alias of an account
     Rename {
         /// Alias, username or id
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
 
-        /// Its new alias
+        /// New alias
         alias: Alias,
     },
-    /// Choose the bot that answers for an account
+    /// Set the bot that answers for an account
     Bot {
         /// Alias, username or id
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: String,
 
-        /// Name of a [bots.NAME] table of the config file
+        /// Name of a [bots.NAME] table in the config file
         #[arg(required_unless_present = "none")]
         bot: Option<String>,
 
-        /// Let the program of `igbot serve --exec` answer again
+        /// Go back to the program of `igbot serve --exec`
         #[arg(long, conflicts_with = "bot")]
         none: bool,
     },
@@ -81,7 +81,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
         AccountCommand::Use { account } => {
             let account = context.account(&store, Some(&account)).await?;
             store.set_usual_account(&account.account_id).await?;
-            context.ui.say(format!("Commands without --account now mean `{}`.", account.alias));
+            context.ui.say(format!("Commands without --account now use `{}`.", account.alias));
             Ok(())
         }
         AccountCommand::Rename { account, alias } => {
@@ -98,11 +98,11 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             store.set_bot(&account.account_id, bot.clone()).await?;
             context.ui.say(match bot {
                 Some(name) => format!(
-                    "The bot `{name}` answers for `{}` now. An `igbot serve` that was started before \
-                     [bots.{name}] was there must be started anew.",
+                    "The bot `{name}` now answers for `{}`. Restart any `igbot serve` started before \
+                     [bots.{name}] was added.",
                     account.alias
                 ),
-                None => format!("`{}` has no bot of its own any more.", account.alias),
+                None => format!("`{}` no longer has its own bot.", account.alias),
             });
             Ok(())
         }
@@ -154,7 +154,7 @@ impl AccountView {
             self.account_type.clone().unwrap_or_default(),
             match self.active {
                 true => self.token_state.to_string(),
-                false => "switched off".to_owned(),
+                false => "inactive".to_owned(),
             },
             day(self.expires_at),
             match self.subscribed_fields.len() {

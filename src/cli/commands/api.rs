@@ -23,10 +23,11 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A wait of this length is told, once; without need there are two pages a second.
 const LONG: Duration = Duration::from_secs(2);
 
-/// Call Instagram's API as the account, for what igbot has no command for
+/// Call Instagram's API as the account, for anything igbot has no command for
 ///
-/// Prints the answer as JSON, an error's too, with every token replaced by ***; the exit code tells
-/// what kind of error it is. A message sent this way is in no history: use `igbot send raw`.
+/// Prints the answer as JSON, errors included, with every token replaced by ***; the exit code
+/// gives the kind of error. Messages sent this way are not recorded in the history: use `igbot send
+/// raw`.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Examples:
@@ -34,26 +35,26 @@ Examples:
   igbot api GET me/conversations -f platform=instagram --paginate
   igbot api POST me/messenger_profile --input menu.json --dry-run")]
 pub(crate) struct ApiArgs {
-    /// What to do
+    /// HTTP method
     #[arg(value_enum, ignore_case = true)]
     method: Method,
 
-    /// The path, or a whole address of the same host; the version is put in front if it has none
+    /// Path, or full address on the same host; the API version is added if missing
     path: String,
 
-    /// A parameter: in the address, or in the form of a POST without --input
+    /// Parameter: in the address, or in the form body of a POST without --input
     #[arg(short = 'f', long = "field", value_name = "NAME=VALUE", value_parser = field)]
     fields: Vec<(String, String)>,
 
-    /// The body: a file of JSON, `-` for standard input
+    /// JSON file to send as the body; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
 
-    /// Get all pages of a list, and print each element on a line of its own
+    /// Fetch all pages of a list and print one element per line
     #[arg(long, conflicts_with = "input")]
     paginate: bool,
 
-    /// Show the request instead of making it
+    /// Show the request instead of sending it
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
@@ -63,7 +64,7 @@ pub(crate) struct ApiArgs {
 enum Method {
     /// Read
     Get,
-    /// Make or change
+    /// Create or change
     Post,
     /// Remove
     Delete,
@@ -89,11 +90,13 @@ fn field(text: &str) -> Result<(String, String), String> {
 pub(crate) async fn run(args: ApiArgs, context: Context) -> Result<(), CommandError> {
     let verb = Verb::from(args.method);
     if args.paginate && verb != Verb::Get {
-        return Err(CommandError::usage("only a GET has pages").hint("leave --paginate out"));
+        return Err(
+            CommandError::usage("--paginate works only with GET").hint("leave out --paginate")
+        );
     }
     if args.input.is_some() && verb != Verb::Post {
-        return Err(CommandError::usage("only a POST has a body")
-            .hint("give parameters with -f NAME=VALUE"));
+        return Err(CommandError::usage("--input works only with POST")
+            .hint("pass parameters with -f NAME=VALUE"));
     }
     let body = args.input.as_deref().map(read_json).transpose()?;
     let services = context.services(context.timeout)?;
@@ -124,7 +127,7 @@ async fn pages(
         let start = api::turn(services, account, PATIENCE).await?;
         if !told && start.duration_since(Instant::now()) >= LONG {
             told = true;
-            context.ui.say("Instagram's limits are nearly used up: the pages come slowly.");
+            context.ui.say("Instagram's rate limit is nearly reached: fetching pages slowly.");
         }
         let answer = api::call(services, account, call, after.as_deref(), Some(start)).await?;
         let ApiAnswer { body, error, after: next } = answer;
@@ -136,8 +139,8 @@ async fn pages(
                     }
                 }
                 _ => {
-                    return Err(CommandError::usage("the answer is no list")
-                        .hint("leave --paginate out to see it"));
+                    return Err(CommandError::usage("the answer is not a list")
+                        .hint("leave out --paginate to see it"));
                 }
             },
             Some(body) => context.ui.element(&body, line)?,
@@ -147,9 +150,9 @@ async fn pages(
             return Err(refused(error));
         }
         if next.as_deref().is_some_and(|next| !followed.add(next)) {
-            let text = "Instagram gives a page again that was read before";
+            let text = "Instagram returned a page that was already read";
             return Err(CommandError::new(Exit::Unavailable, "same_page", text)
-                .hint("what was printed is not the whole list; try again later"));
+                .hint("the printed list is incomplete; try again later"));
         }
         after = next;
         if after.is_none() {
@@ -169,9 +172,11 @@ fn line(value: &Value) -> String {
 fn invalid(error: InvalidCall) -> CommandError {
     let it = CommandError::usage(error.to_string());
     match error {
-        InvalidCall::OtherHost { .. } => it.hint("the account's token goes nowhere else"),
+        InvalidCall::OtherHost { .. } => {
+            it.hint("the account's token is never sent to another host")
+        }
         InvalidCall::NoPath => it.hint("write it like me/conversations"),
-        InvalidCall::Token => it.hint("igbot adds the account's own; choose the account with -A"),
+        InvalidCall::Token => it.hint("igbot adds the account's token; choose the account with -A"),
     }
 }
 

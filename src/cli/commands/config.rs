@@ -13,7 +13,7 @@ use crate::cli::ui::table;
 use crate::config::{self, Setting};
 use crate::store::StoreKeys;
 
-/// Look at settings and change the config file
+/// Show settings and edit the config file
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConfigArgs {
     #[command(subcommand)]
@@ -22,30 +22,30 @@ pub(crate) struct ConfigArgs {
 
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
-    /// Show where config file, key and store are
+    /// Show the paths of the config file, key and store
     Path,
     /// Show the effective settings; for secrets only whether they are set
     Show {
-        /// Show where each comes from
+        /// Show where each value comes from
         #[arg(long)]
         origins: bool,
     },
-    /// Write a setting into the config file; a secret is read from standard input
+    /// Set a setting in the config file; secrets are read from standard input
     Set {
         /// Name of the setting
         #[arg(value_parser = names())]
         name: String,
 
-        /// Its value; not for secrets
+        /// Value; not allowed for secrets
         value: Option<String>,
     },
-    /// Take a setting out of the config file
+    /// Remove a setting from the config file
     Unset {
         /// Name of the setting
         #[arg(value_parser = names())]
         name: String,
     },
-    /// Check every setting that is set
+    /// Check all settings that are set
     Validate,
 }
 
@@ -91,10 +91,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             ui.result(&paths, |paths| {
                 let row = |name: &str, path: &Option<PathBuf>| {
                     let shown = path.as_ref().map(|path| path.display().to_string());
-                    [
-                        name.to_owned(),
-                        shown.unwrap_or_else(|| "none: there is no home directory".to_owned()),
-                    ]
+                    [name.to_owned(), shown.unwrap_or_else(|| "none: no home directory".to_owned())]
                 };
                 table(
                     ["FILE", "PATH"],
@@ -135,7 +132,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             let value = match value {
                 Some(_) if setting.is_secret() => {
                     return Err(CommandError::usage(format!(
-                        "{name} is a secret, and a command line can be read by every user of this machine"
+                        "{name} is a secret, and every user of this machine can read command lines"
                     ))
                     .hint(format!("run `igbot config set {name}` and type it, or pipe it in")));
                 }
@@ -149,23 +146,23 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
             check_key(setting, &value)?;
             context.settings.try_value(setting, value.clone()).map_err(|error| {
-                CommandError::from(error).hint("nothing was written; give another value")
+                CommandError::from(error).hint("nothing was written; use another value")
             })?;
             config::edit_config(&path, setting, Some(&value))?;
-            ui.say(format!("{name} is set in {}.", path.display()));
+            ui.say(format!("Set {name} in {}.", path.display()));
             let here = config::Origin::File(path);
             if let Some(origin) = origin.filter(|it| *it != config::Origin::Default && *it != here)
                 && !is_key_file(&origin, &context)
             {
-                ui.warn(format!("{origin} still wins over it"));
+                ui.warn(format!("{origin} still overrides it"));
             }
             Ok(())
         }
         ConfigCommand::Unset { name } => {
             let path = context.config_path()?;
             match config::edit_config(&path, named(&name)?, None)? {
-                true => ui.say(format!("{name} is gone from {}.", path.display())),
-                false => ui.say(format!("{name} was not in {}.", path.display())),
+                true => ui.say(format!("Removed {name} from {}.", path.display())),
+                false => ui.say(format!("{name} is not set in {}.", path.display())),
             }
             Ok(())
         }
@@ -179,7 +176,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
                 }
             }
             let Some(last) = problems.pop() else {
-                ui.say("All settings that are set are valid.");
+                ui.say("All settings are valid.");
                 return Ok(());
             };
             for problem in &problems {

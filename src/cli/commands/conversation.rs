@@ -15,7 +15,7 @@ use crate::ops::conversations::{self, ConversationView, Latest, WindowView};
 use crate::ops::remote::{MOST, Pages, Reader, RemoteMessageView, RemoteView};
 use crate::store::history::HistoryFilter;
 
-/// Look at conversations and their messaging windows
+/// Show conversations and their messaging windows
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConversationArgs {
     #[command(subcommand)]
@@ -24,28 +24,28 @@ pub(crate) struct ConversationArgs {
 
 #[derive(Debug, Subcommand)]
 enum ConversationCommand {
-    /// List conversations, the one with the latest message first
+    /// List conversations, latest message first
     List {
         #[command(flatten)]
         list: ListArgs,
 
-        /// Only those whose messaging window is open, or perhaps is
+        /// Only those whose messaging window is open, or may be
         #[arg(long, conflicts_with = "remote")]
         open: bool,
 
-        /// Read Instagram's own list, and learn what people are called
+        /// Read the list from Instagram, and learn usernames
         #[arg(long)]
         remote: bool,
     },
-    /// Show a conversation, with its messages, oldest first
+    /// Show a conversation and its messages, oldest first
     Show {
-        /// The person: an id or @username
+        /// Person: an id or @username
         person: To,
 
         #[command(flatten)]
         list: ListArgs,
 
-        /// Read what Instagram has of it: what the 20 newest messages say
+        /// Read it from Instagram (text of the 20 newest messages only)
         #[arg(long)]
         remote: bool,
     },
@@ -80,7 +80,7 @@ async fn list(which: &ListArgs, open: bool, context: &Context) -> Result<(), Com
         left -= 1;
     }
     if listing.end()? == 0 {
-        context.ui.say("No conversation fits.");
+        context.ui.say("No matching conversations.");
     }
     Ok(())
 }
@@ -106,7 +106,7 @@ fn row(it: &ConversationView) -> [String; 7] {
 fn window_text(it: &WindowView) -> String {
     match it.window {
         "open" => format!("open for {}", span(it.window_left_seconds)),
-        "perhaps" => format!("perhaps open for {}", span(it.window_left_seconds)),
+        "perhaps" => format!("may be open for {}", span(it.window_left_seconds)),
         "human_agent" => format!("human agent for {}", span(it.human_agent_left_seconds)),
         word => word.to_owned(),
     }
@@ -127,9 +127,8 @@ async fn show(person: &To, which: &ListArgs, context: &Context) -> Result<(), Co
     let person = context.person(&store, person).await?;
     let (account_ids, now) = (context.account_ids(&store).await?, context.now());
     let Some(conversation) = conversations::with(&store, &account_ids, &person, now).await? else {
-        return Err(CommandError::usage(format!("there is no conversation with {person}")).hint(
-            "`igbot conversation list` shows those there are; with --remote, those that Instagram has",
-        ));
+        return Err(CommandError::usage(format!("there is no conversation with {person}"))
+            .hint("see `igbot conversation list`, and with --remote those on Instagram"));
     };
     let head = |it: &ConversationView| {
         let name = it.username.as_ref().map(|name| format!(" (@{})", visible(name)));
@@ -180,7 +179,7 @@ async fn list_remote(which: &ListArgs, context: &Context) -> Result<(), CommandE
     if listing.end()? == 0 {
         context
             .ui
-            .say("Instagram lists no conversation. An app that is not Live gets empty lists.");
+            .say("Instagram lists no conversations. An app that is not Live gets empty lists.");
     }
     Ok(())
 }
@@ -202,7 +201,7 @@ async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(),
     let reader = Reader::new(&services, &account).await?;
     let Some(conversation) = reader.with(&person).await? else {
         return Err(CommandError::usage(format!("Instagram has no conversation with {person}"))
-            .hint("requests that nobody answered for 30 days are not shown, and an app that is not Live sees none"));
+            .hint("message requests unanswered for 30 days are not shown, and an app that is not Live sees none"));
     };
     let since = which.since(context.now()).unwrap_or(Timestamp::MIN);
     let limit = which.limit().map_or(usize::MAX, |limit| limit as usize);
@@ -239,7 +238,7 @@ async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(),
 
 fn warn_of_unreadable(context: &Context, count: u64, what: &str) {
     if count > 0 {
-        context.ui.warn(format!("{count} {what} have a shape that igbot cannot read"));
+        context.ui.warn(format!("igbot could not parse {count} {what}"));
     }
 }
 

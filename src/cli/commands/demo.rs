@@ -41,14 +41,14 @@ const QUESTION: &str = "Hi! Are you open on Sunday? 🌞";
 /// What the example bot puts before the customer's own words.
 const ANSWER: &str = "Thanks for writing! You said: ";
 
-/// See everything work on this machine, without a Meta app
+/// Try everything on this machine, without a Meta app
 ///
-/// Starts Instagram in a box, logs an account in, subscribes it, serves it with an example bot, lets
-/// a customer write and shows the reply. Then you can go on chatting on a page in your browser.
-/// Nothing is left behind.
+/// Starts a local Instagram simulator, logs in an account, subscribes it, serves it with an example
+/// bot, lets a customer write and shows the reply. You can then keep chatting on a page in your
+/// browser. Nothing is left behind.
 #[derive(Debug, clap::Args)]
 pub(crate) struct DemoArgs {
-    /// End after the first round trip; exit 0 only if the reply arrived
+    /// Exit after the first round trip; exit 0 only if the reply arrived
     #[arg(long)]
     once: bool,
 }
@@ -67,7 +67,7 @@ pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandE
             narrate(
                 ui,
                 &format!(
-                    "\nNow you: open {} and write as the customer. Ctrl-C ends the demo.",
+                    "\nYour turn: open {} and write as the customer. Press Ctrl-C to end the demo.",
                     show.sandbox.phone_url()
                 ),
             )?;
@@ -93,7 +93,7 @@ impl Show {
     async fn start(context: &Context, home: &Path) -> Result<Self, CommandError> {
         let ui = context.ui;
         narrate(ui, "igbot demo: a customer writes, a bot answers, all on this machine.\n")?;
-        let spinner = ui.spinner("starting Instagram in a box");
+        let spinner = ui.spinner("starting the Instagram simulator");
         let sandbox = Sandbox::start(SandboxConfig {
             bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             allow_http: true,
@@ -106,7 +106,7 @@ impl Show {
         let person = Person::new(&sandbox.base_url())?;
         let services = services(context, &sandbox, home)?;
         spinner.suspend(|| {
-            narrate(ui, &format!("1  Instagram in a box runs on {}", sandbox.base_url()))
+            narrate(ui, &format!("1  The Instagram simulator runs on {}", sandbox.base_url()))
         })?;
 
         spinner.set_message("logging in");
@@ -114,7 +114,7 @@ impl Show {
         let days = (account.life.left(context.now()).as_hours() + 12) / 24;
         spinner.suspend(|| {
             narrate(ui, &format!(
-                "2  @{} logged in on its consent page; its token lives {days} days and is stored encrypted",
+                "2  @{} logged in on its consent page; its token is valid for {days} days and stored encrypted",
                 account.username
             ))
         })?;
@@ -150,7 +150,7 @@ impl Show {
         narrate(
             ui,
             &format!(
-                "4  @{} is subscribed to {} webhook fields, read back from Instagram\n",
+                "4  @{} is subscribed to {} webhook fields, as Instagram confirms\n",
                 account.username,
                 subscription.subscribed_fields.len()
             ),
@@ -173,7 +173,7 @@ impl Show {
                 return narrate(
                     ui,
                     &format!(
-                        "\nThe reply was on the customer's phone after {} ms: signed delivery, stored, handled, sent.",
+                        "\nThe reply reached the customer's phone after {} ms: signed delivery, stored, handled, sent.",
                         started.elapsed().as_millis()
                     ),
                 );
@@ -290,6 +290,6 @@ impl Drop for Scratch {
 
 impl From<PersonError> for CommandError {
     fn from(error: PersonError) -> Self {
-        Self::new(Exit::Failure, "demo", format!("the demo's person could not go on: {error}"))
+        Self::new(Exit::Failure, "demo", format!("the simulated person failed: {error}"))
     }
 }

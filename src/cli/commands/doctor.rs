@@ -15,20 +15,20 @@ use crate::store::{Store, StoreError, StoreKeys};
 /// How long a locked store is waited for; a diagnosis should not hang.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Find out what is wrong, each finding with its fix
+/// Check the setup, and show a fix for each problem
 ///
-/// Exit 10 if something is.
+/// Exit 10 if there is a problem.
 #[derive(Debug, clap::Args)]
 pub(crate) struct DoctorArgs {
-    /// Ask Instagram too
+    /// Also ask Instagram
     #[arg(long)]
     online: bool,
 
-    /// Look at this public address of `igbot serve` as Meta does
+    /// Test this public address of `igbot serve` as Meta would
     #[arg(long, value_name = "URL")]
     public_url: Option<Url>,
 
-    /// Exit 10 for warnings too
+    /// Also exit 10 for warnings
     #[arg(long)]
     strict: bool,
 }
@@ -48,7 +48,7 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     let count = |status| checks.iter().filter(|check| check.status == status).count();
     let (failures, warnings) = (count(Status::Failure), count(Status::Warning));
     if !reach.online {
-        context.ui.say("Instagram was not asked; `igbot doctor --online` does.");
+        context.ui.say("Instagram was not asked; use `igbot doctor --online` for that.");
     }
     if failures > 0 || args.strict && warnings > 0 {
         return Err(CommandError::ended(Exit::Threshold));

@@ -27,7 +27,7 @@ const TAIL_PAUSE: Duration = Duration::from_millis(250);
 /// Events shown at a look.
 const TAIL_LIMIT: u32 = 5_000;
 
-/// Look into the inbox of `serve`
+/// Show and manage the inbox of `serve`
 #[derive(Debug, clap::Args)]
 pub(crate) struct EventArgs {
     #[command(subcommand)]
@@ -44,35 +44,36 @@ enum EventCommand {
         #[command(flatten)]
         only: Only,
     },
-    /// Show all of one event: the element as it came, what was sent for it, and what is left to send
+    /// Show one event: as received, what was sent for it, and what is left to send
     Show {
-        /// Its number in `event list`
+        /// Number from `event list`
         id: i64,
     },
-    /// Show events as they come, until Ctrl-C
+    /// Show events as they arrive, until Ctrl-C
     Tail {
-        /// Only those that enter this state
+        /// Only events that enter this state
         #[arg(long, value_enum)]
         state: Option<State>,
     },
-    /// Hand events to the bot again, the way a live one goes
+    /// Send events to the bot again as if they had just arrived
     ///
-    /// A running `igbot serve` takes them up within seconds. One to which a reply was sent, or
-    /// perhaps was, needs --again: the customer will hear twice. If the answer was given up halfway, or one
-    /// of its messages is in doubt, --rest sends what is left; `igbot event show` shows what that is.
+    /// A running `igbot serve` picks them up within seconds. If a reply was sent, or perhaps was,
+    /// --again is needed: the customer gets a second reply. If an answer was given up halfway, or
+    /// the outcome of one of its messages is unknown, --rest sends what is left, as `igbot event
+    /// show` lists.
     Replay {
         #[command(flatten)]
         choice: Choice,
 
-        /// Also events to which a reply was sent, or perhaps was
+        /// Include events to which a reply was sent, or perhaps was
         #[arg(long)]
         again: bool,
 
-        /// Send what is left of an answer, without the message that perhaps was sent
+        /// Send only what is left of an answer, without the message that was perhaps sent
         #[arg(long, conflicts_with = "again")]
         rest: bool,
     },
-    /// Take events out of the queue, or off the list of failures; they stay stored
+    /// Remove events from the queue or the failure list; they stay stored
     Drop {
         #[command(flatten)]
         choice: Choice,
@@ -82,7 +83,7 @@ enum EventCommand {
 /// Which events to list.
 #[derive(Debug, clap::Args)]
 struct Only {
-    /// Only events of this state
+    /// Only events in this state
     #[arg(long, value_enum)]
     state: Option<State>,
 
@@ -90,7 +91,7 @@ struct Only {
     #[arg(long, value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
     kind: Option<String>,
 
-    /// Only what this person has caused
+    /// Only events caused by this person
     #[arg(long, value_name = "ID")]
     from: Option<IgScopedId>,
 }
@@ -103,11 +104,11 @@ fn kinds() -> PossibleValuesParser {
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 struct Choice {
-    /// Numbers of `event list`
+    /// Numbers from `event list`
     #[arg(value_name = "ID")]
     ids: Vec<i64>,
 
-    /// All of this state, of --account if it is given
+    /// All in this state; with --account, only those of the account
     #[arg(long, value_enum)]
     state: Option<State>,
 }
@@ -170,7 +171,7 @@ impl Choice {
         };
         let ids = store.event_ids(context.account_ids(store).await?, state.into()).await?;
         if ids.is_empty() {
-            context.ui.say("No event fits.");
+            context.ui.say("No matching events.");
         }
         Ok(ids)
     }
@@ -193,7 +194,7 @@ async fn list_events(
     };
     let events = messages::events(store, filter).await?;
     if events.is_empty() {
-        context.ui.say("No event fits.");
+        context.ui.say("No matching events.");
     }
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
@@ -207,8 +208,9 @@ async fn list_events(
 async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandError> {
     let filter = EventFilter { ids: vec![id], ..EventFilter::default() };
     let Some(event) = store.events(filter).await?.pop() else {
-        return Err(CommandError::usage(format!("there is no event {id}"))
-            .hint("`igbot event list` shows those there are"));
+        return Err(
+            CommandError::usage(format!("there is no event {id}")).hint("see `igbot event list`")
+        );
     };
     #[derive(Serialize)]
     struct Whole {
@@ -293,12 +295,14 @@ fn words(moved: Moved) -> &'static str {
         Moved::Queued => "queued for the bot",
         Moved::Dropped => "dropped",
         Moved::NotFound => "no such event",
-        Moved::Open => "waits or is being handled",
-        Moved::NotForBots => "is nothing a person says to the bot",
-        Moved::Deleted => "the person has deleted it, and gets no answer",
-        Moved::Answered => "a reply was sent, or perhaps was; --again repeats it",
-        Moved::NothingLeft => "nothing is left of its answer",
-        Moved::Ended => "has ended already",
+        Moved::Open => "still queued or being handled",
+        Moved::NotForBots => "is not a message to the bot",
+        Moved::Deleted => "deleted by the person; gets no answer",
+        Moved::Answered => {
+            "a reply was sent, or perhaps was; --again asks the bot again, --rest sends only what is left"
+        }
+        Moved::NothingLeft => "no part of its answer is left to send",
+        Moved::Ended => "already finished",
     }
 }
 

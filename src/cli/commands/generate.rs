@@ -10,36 +10,36 @@ use crate::cli::description;
 use crate::cli::error::CommandError;
 use crate::cli::ui::write;
 
-/// Print the completion script of a shell
+/// Print the completion script for a shell
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example: igbot completions bash > ~/.local/share/bash-completion/completions/igbot"
 )]
 pub(crate) struct CompletionsArgs {
-    /// The shell
+    /// Shell
     #[arg(value_enum)]
     shell: Shell,
 }
 
-/// Print the manual page, or write all pages into a directory
+/// Print the manual page, or write all pages to a directory
 #[derive(Debug, clap::Args)]
 pub(crate) struct ManArgs {
-    /// Write a page for each command here
+    /// Write one page per command to this directory
     #[arg(long, value_name = "DIRECTORY")]
     dir: Option<PathBuf>,
 }
 
-/// Print the JSON Schema of what a bot is given, or of what it answers
+/// Print the JSON Schema of a bot's input or output
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Of what
+    /// Which schema
     #[arg(value_enum)]
     of: Schema,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Schema {
-    /// What a bot is given for each event
+    /// What a bot gets for each event
     Event,
     /// What a bot answers
     Action,

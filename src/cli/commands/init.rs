@@ -18,18 +18,18 @@ use crate::store::{Store, StoreKeys};
 /// How long to wait for another process that holds the store.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Set igbot up on this machine: settings, encryption key and store
+/// Set up igbot on this machine: settings, encryption key and store
 ///
 /// Asks for what it needs, writes a config file and a key that only you can read, and prints what to
-/// paste into the App Dashboard. Answers can be given as flags or by the settings' own variables;
-/// secrets never as flags. With --env-file, everything that file says is taken over.
+/// paste into the App Dashboard. Answers can also be flags or environment variables; secrets never
+/// flags. With --env-file, all settings in that file are imported.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
-    /// Instagram app id, of "Instagram > API setup with Instagram login"
+    /// Instagram app id, from "Instagram > API setup with Instagram login"
     #[arg(long, value_name = "ID")]
     app_id: Option<String>,
 
-    /// Public https address under which `igbot serve` will be reached
+    /// Public https address of `igbot serve`
     #[arg(long, value_name = "URL")]
     backend_url: Option<String>,
 }
@@ -54,12 +54,12 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         return Err(CommandError::new(
             Exit::Configuration,
             "exists",
-            format!("{} exists already", path.display()),
+            format!("{} already exists", path.display()),
         )
         .hint("change a setting with `igbot config set NAME`, or move the file away and run `igbot init` again"));
     }
     if settings.get(Setting::AuthorizeUrl) != Setting::AuthorizeUrl.default() {
-        ui.warn("these variables point at a sandbox, which needs no `igbot init`; its ids and secrets are of no use with Instagram");
+        ui.warn("the environment points at a sandbox, which needs no `igbot init`; its ids and secrets do not work with Instagram");
     }
     let ask = Ask { context: &context };
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id")?;
@@ -94,14 +94,14 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         }
         Some(key) => {
             if let Some((_, origin)) = settings.origin(Setting::EncryptionKey) {
-                ui.say(format!("The encryption key is taken from {origin}."));
+                ui.say(format!("Using the encryption key from {origin}."));
             }
             (StoreKeys::parse(&key)?, None)
         }
         None => {
             let text = StoreKeys::generate();
             ui.say(format!(
-                "Writing a new encryption key to {}: back it up, without it the store is lost.",
+                "Writing a new encryption key to {}: back it up; without it the store is lost.",
                 key_path.display()
             ));
             config::write_key(&key_path, &text).map_err(|error| unwritable(&key_path, &error))?;
@@ -219,7 +219,7 @@ impl Ask<'_> {
         tried.map_err(|error| error.to_string())?;
         match setting {
             Setting::BackendUrl if !text.starts_with("https://") => {
-                Err("Instagram delivers to public https addresses only: begin with https://"
+                Err("Instagram delivers only to public https addresses: begin with https://"
                     .to_owned())
             }
             _ => Ok(()),
@@ -236,7 +236,7 @@ impl Ask<'_> {
                 Password::new()
                     .with_prompt(question)
                     .validate_with(|text: &String| match text.trim() {
-                        "" => Err("it cannot be empty"),
+                        "" => Err("cannot be empty"),
                         _ => Ok(()),
                     })
                     .interact()?,
@@ -255,7 +255,7 @@ impl Ask<'_> {
 
     fn say_origin(&self, setting: Setting) {
         if let Some((_, origin)) = self.context.settings.origin(setting) {
-            self.context.ui.say(format!("{} is taken from {origin}.", setting.name()));
+            self.context.ui.say(format!("Using {} from {origin}.", setting.name()));
         }
     }
 
@@ -265,7 +265,7 @@ impl Ask<'_> {
             Setting::BackendUrl => ", or give --backend-url",
             _ => "",
         };
-        CommandError::usage(format!("{question} is needed and nobody can be asked"))
+        CommandError::usage(format!("{question} is required, and prompts are not possible here"))
             .hint(format!("set {}{flag}, or run `igbot init` on a terminal", setting.name()))
     }
 }

@@ -7,10 +7,10 @@ use crate::cli::ui::{stamp, table};
 use crate::config::Setting;
 use crate::ops::limits::{self, AccountLimits, BucketView};
 
-/// Show how accounts stand with Instagram's limits, and when there is room again
+/// Show rate-limit usage per account, and when calls are possible again
 ///
-/// Every process that uses the store takes its turn at the same limits, and slows down when
-/// Instagram says that one comes near.
+/// All processes that use the store share these limits, and slow down when Instagram reports that
+/// one is nearly reached.
 #[derive(Debug, clap::Args)]
 pub(crate) struct LimitsArgs {}
 
@@ -32,7 +32,7 @@ pub(crate) async fn run(_: LimitsArgs, context: Context) -> Result<(), CommandEr
         views => {
             let usage = views.iter().map(usage).collect();
             let buckets = views.iter().flat_map(|it| it.buckets.iter().map(|one| row(it, one)));
-            let headers = ["ALIAS", "USED", "SAID", "CALLS", "BLOCKED UNTIL", "HEADERS"];
+            let headers = ["ALIAS", "USED", "REPORTED", "CALLS", "BLOCKED UNTIL", "HEADERS"];
             let usage = table(headers, usage);
             let buckets = table(["ALIAS", "LIMIT", "RATE", "NEXT CALL"], buckets.collect());
             format!("{usage}\n{buckets}")
@@ -44,7 +44,7 @@ pub(crate) async fn run(_: LimitsArgs, context: Context) -> Result<(), CommandEr
 fn usage(limits: &AccountLimits) -> [String; 6] {
     let blocked = limits.blocked_until.map(stamp).unwrap_or_default();
     let Some(usage) = &limits.usage else {
-        let rest = ["nothing", "as usual"].map(str::to_owned);
+        let rest = ["never", "normal"].map(str::to_owned);
         let [said, calls] = rest;
         return [limits.alias.clone(), String::new(), said, calls, blocked, String::new()];
     };
@@ -54,8 +54,8 @@ fn usage(limits: &AccountLimits) -> [String; 6] {
         format!("{} %", usage.percent),
         format!("{} ago", span(usage.age_seconds.max(0))),
         match usage.slowed {
-            1 => "as usual".to_owned(),
-            times => format!("{times} times fewer"),
+            1 => "normal".to_owned(),
+            times => format!("{times} times slower"),
         },
         blocked,
         headers.collect::<Vec<_>>().join(" "),

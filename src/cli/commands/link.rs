@@ -5,20 +5,20 @@ use crate::config::Setting;
 use crate::ops::link;
 use secrecy::SecretString;
 
-/// Link an account from a token or a code on standard input, without a browser here
+/// Link an account with a token or code from standard input, without a browser
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("source").required(true).args(["token_stdin", "code_stdin"])))]
 pub(crate) struct LinkArgs {
-    /// Read an access token, such as the App Dashboard's "Generate token" makes; a short-lived one is
-    /// exchanged, a long-lived one is checked
+    /// Read an access token, such as one from "Generate token" in the App Dashboard; a short-lived
+    /// one is exchanged, a long-lived one is checked
     #[arg(long)]
     token_stdin: bool,
 
-    /// Read the code of a consent page, or the whole address it was in
+    /// Read the code from the consent page, or the full address that contains it
     #[arg(long)]
     code_stdin: bool,
 
-    /// The redirect URI the code was made for
+    /// Redirect URI the code was issued for
     #[arg(long, value_name = "URL", requires = "code_stdin")]
     redirect_uri: Option<String>,
 

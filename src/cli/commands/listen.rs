@@ -24,8 +24,8 @@ const USUAL: SocketAddr =
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ListenArgs {
-    /// Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080, or the socket that
-    /// systemd hands over]
+    /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080, or the socket passed
+    /// by systemd]
     #[arg(long, value_name = "ADDRESS:PORT")]
     bind: Option<SocketAddr>,
 
@@ -40,19 +40,19 @@ pub(super) struct ListenArgs {
 
 #[derive(Debug, Clone, clap::Args)]
 struct TlsArgs {
-    /// Speak TLS with this certificate chain, PEM; SIGHUP reads it anew
+    /// Serve TLS with this certificate chain (PEM); SIGHUP reloads it
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
 
-    /// The private key of --tls-cert, PEM
+    /// Private key of --tls-cert (PEM)
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
 
-    /// Let in only clients with a certificate of these authorities, PEM
+    /// Accept only clients with a certificate from these authorities (PEM)
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_client_ca: Option<PathBuf>,
 
-    /// The name that the certificate of a client must carry
+    /// Name that a client certificate must contain
     #[arg(
         long,
         value_name = "NAME",
@@ -73,9 +73,9 @@ impl ListenArgs {
         let listener = match (handed_over, self.bind, self.unix) {
             (Some(socket), None, None) => Listener::handed_over(socket)?,
             (Some(_), ..) => {
-                let message = "systemd hands over a socket, and --bind or --unix names another one";
+                let message = "systemd passed a socket, but --bind or --unix was given too";
                 return Err(CommandError::usage(message)
-                    .hint("leave the flag out, or disable the socket unit"));
+                    .hint("leave out the flag, or disable the socket unit"));
             }
             (None, _, Some(path)) => Listener::unix(&path).await?,
             (None, bind, None) => tcp(bind.unwrap_or(USUAL))?,
@@ -85,8 +85,8 @@ impl ListenArgs {
         };
         let tls = Tls::new(identity.key, clients)?;
         let listener = listener.secured(tls.clone()).ok_or_else(|| {
-            CommandError::usage("a Unix socket speaks no TLS")
-                .hint("leave --tls-cert out: the proxy in front ends TLS")
+            CommandError::usage("TLS is not available on a Unix socket")
+                .hint("leave out --tls-cert: the proxy in front terminates TLS")
         })?;
         Ok((listener, Reloading { args: self.tls, tls: Some(tls), clock: clock.clone() }))
     }
@@ -112,10 +112,10 @@ impl TlsArgs {
             match certificate.validity(clock.now()) {
                 Validity::Valid => tracing::info!(%ends, "read the certificate"),
                 Validity::Early => {
-                    tracing::warn!(%begins, "the certificate does not hold yet: clients refuse it");
+                    tracing::warn!(%begins, "the certificate is not valid yet; clients will reject it");
                 }
                 Validity::Ended => {
-                    tracing::warn!(%ends, "the certificate has ended: clients refuse it");
+                    tracing::warn!(%ends, "the certificate has expired; clients will reject it");
                 }
             }
         }
@@ -175,13 +175,13 @@ pub(super) async fn tend(
             Some(()) = hangup.recv() => {
                 systemd::reloading();
                 match reloading.reload() {
-                    Ok(true) => tracing::info!("new connections get the certificate as it is now"),
+                    Ok(true) => tracing::info!("reloaded the certificate for new connections"),
                     Ok(false) => tracing::info!(
-                        "SIGHUP reads certificates anew, and there are none; settings are read at start"
+                        "SIGHUP reloads certificates, and there are none; settings are read at startup"
                     ),
                     Err(error) => tracing::error!(
                         error = error.line(),
-                        "the new certificate cannot be used; the old one stays"
+                        "the new certificate cannot be used; keeping the old one"
                     ),
                 }
                 systemd::ready();
@@ -224,7 +224,7 @@ pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandErr
     );
     match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            it.hint("end what listens there, or choose another address with --bind; port 0 takes a free one")
+            it.hint("stop what is listening there, or choose another address with --bind; port 0 picks a free one")
         }
         _ => it.hint("choose another address with --bind"),
     }

@@ -25,17 +25,17 @@ const WAIT: Duration = Duration::from_secs(300);
 
 /// Link an account: log in on Instagram's page and store a long-lived token
 ///
-/// Opens Instagram's page in a browser and takes the first of three ways back: the browser lands on
+/// Opens Instagram's page in a browser and waits for the redirect, whichever way it comes first: to
 /// a listener on this machine (http://127.0.0.1:PORT/… or https://localhost:PORT/… as redirect URI),
-/// on /login/callback of an `igbot serve` that shares the store (a public https redirect URI), or
-/// somebody pastes the address it lands on.
+/// to /login/callback of an `igbot serve` with the same store (a public https redirect URI), or as
+/// an address pasted here.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-In two steps, without waiting and on any two devices:
+In two steps, without waiting, on any two devices:
   igbot login --print-url
   igbot login --complete 'https://…?code=…&state=…'")]
 pub(crate) struct LoginArgs {
-    /// Where Instagram sends the browser back to, exactly as registered
+    /// Address Instagram redirects the browser to, exactly as registered
     #[arg(long, value_name = "URL")]
     redirect_uri: Option<String>,
 
@@ -43,25 +43,25 @@ pub(crate) struct LoginArgs {
     #[arg(long)]
     no_browser: bool,
 
-    /// Print the address and end; --complete does the rest
+    /// Print the address and exit; --complete finishes the login
     #[arg(long, conflicts_with = "complete")]
     print_url: bool,
 
-    /// End a login that --print-url began, with the address the browser landed on; - reads it from
-    /// standard input
+    /// Finish a login started with --print-url, given the address the browser landed on; `-` reads
+    /// it from standard input
     #[arg(long, value_name = "URL")]
     complete: Option<String>,
 
-    /// Permissions to ask for, separated by commas
+    /// Permissions to request, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "SCOPE", default_values_t = DEFAULT_SCOPES.map(str::to_owned))]
     scopes: Vec<String>,
 
-    /// Ask for the password even if Instagram's page knows a session
+    /// Ask for the password even if the browser is logged in to Instagram
     #[arg(long)]
     force_reauth: bool,
 
-    /// Certificate chain for a https://localhost:PORT redirect URI (PEM); made for this login, and
-    /// distrusted by browsers, if left out
+    /// Certificate chain for an https://localhost:PORT redirect URI (PEM); by default one is
+    /// created for this login, which browsers do not trust
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
 
@@ -76,15 +76,15 @@ pub(crate) struct LoginArgs {
 /// How the account is to be, in every command that links one.
 #[derive(Debug, clap::Args)]
 pub(super) struct WantedArgs {
-    /// What to call the account; its username if left out
+    /// Alias for the account [default: its username]
     #[arg(long)]
     alias: Option<Alias>,
 
-    /// The bot that answers for it: a [bots.NAME] table of the config file
+    /// Bot that answers for it: a [bots.NAME] table in the config file
     #[arg(long, value_name = "NAME")]
     bot: Option<String>,
 
-    /// Subscribe the account to webhooks too
+    /// Also subscribe the account to webhooks
     #[arg(long)]
     subscribe: bool,
 }
@@ -147,7 +147,7 @@ fn explain_redirect(context: &Context, request: &LoginRequest) -> Result<(), Com
         context.ui.warn(
             "Instagram does not register http redirect URIs and will show an error page instead. \
              Three ways work:\n  \
-             1. the https address of a running `igbot serve` (BACKEND_URL), which takes the browser for this login\n  \
+             1. the https address of a running `igbot serve` (BACKEND_URL), which completes this login\n  \
              2. any registered https address: paste the one the browser lands on here\n  \
              3. a token from the App Dashboard (\"Generate token\"): `igbot link --token-stdin`",
         );
@@ -168,16 +168,18 @@ async fn wait(
     crate::cli::ui::tell(&format!("\n  {}\n", pending.url));
     if !args.no_browser && ui.is_interactive() && open::that_detached(pending.url.as_str()).is_err()
     {
-        ui.say("No browser could be opened here; any other device will do.");
+        ui.say("Could not open a browser here; use any other device.");
     }
     if pending.distrusted() {
         ui.say("The browser will warn once about the self-signed certificate; continue anyway.");
     }
     ui.say(match (pending.listens(), context.no_input) {
         (true, true) => "Waiting for the browser.",
-        (true, false) => "Waiting for the browser. It may also end elsewhere: then paste the address it lands on here.",
-        (false, true) => "Waiting for `igbot serve` to see the browser.",
-        (false, false) => "Waiting for `igbot serve` to see the browser. Or paste the address it lands on here.",
+        (true, false) => "Waiting for the browser. If it lands elsewhere, paste that address here.",
+        (false, true) => "Waiting for the browser to reach `igbot serve`.",
+        (false, false) => {
+            "Waiting for the browser to reach `igbot serve`. Or paste the address it lands on here."
+        }
     });
     let limit = context.timeout.unwrap_or(WAIT);
     let lines = pasted_lines(context);
@@ -185,7 +187,7 @@ async fn wait(
         .wait(services, lines, limit, context.timeout.is_some(), |problem| {
             ui.warn(match problem {
                 InvalidRedirect::WrongState => problem.to_string(),
-                _ => format!("{problem}; paste the whole address, from https:// to its end"),
+                _ => format!("{problem}; paste the full address, starting with https://"),
             });
         })
         .await;
@@ -210,20 +212,20 @@ pub(super) async fn finish(
     let renamed = taken.is_some() && wanted.alias.is_some();
     if let Some(taken) = taken {
         ui.warn(format!(
-            "the alias `{taken}` belongs to another account; `igbot account rename {alias} NEW` gives this one a better name"
+            "the alias `{taken}` belongs to another account; rename this one with `igbot account rename {alias} NEW`"
         ));
     }
     if assumed {
         ui.warn(
-            "Instagram did not say how long this token lives. If it is from the App Dashboard, `igbot refresh-tokens` finds that out in the next days; if it is from a login it ends within the hour",
+            "Instagram did not say when this token expires. If it is from the App Dashboard, `igbot refresh-tokens` finds out within days; if it is from a login, it expires within the hour",
         );
     }
     for permission in &missing {
-        ui.warn(format!("{permission} was not granted; what needs it will be refused"));
+        ui.warn(format!("{permission} was not granted; calls that need it will be refused"));
     }
     if let Some(error) = unverified {
         let kept = format!(
-            "the token is stored as `{alias}`; once this is mended, `igbot token status --online` asks whose it is"
+            "the token is stored as `{alias}`; once this is fixed, `igbot token status --online` finds out whose it is"
         );
         return Err(CommandError::from(error).partly_done().hint(kept));
     }
@@ -231,7 +233,7 @@ pub(super) async fn finish(
         let subscription =
             subscribe::subscribe(services, &account, &[]).await.map_err(|error| {
                 CommandError::from(error).hint(format!(
-                    "`{alias}` is linked; run `igbot webhook subscribe -A {alias}` to try this part again"
+                    "`{alias}` is linked; run `igbot webhook subscribe -A {alias}` to retry the subscription"
                 ))
             })?;
         webhook::say_subscribed(ui, &subscription);

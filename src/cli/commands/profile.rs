@@ -8,11 +8,11 @@ use crate::ops::profile::{self, PersonProfile};
 /// Show the profile of a person who wrote to the account
 #[derive(Debug, clap::Args)]
 pub(crate) struct ProfileArgs {
-    /// The person: an Instagram-scoped id or @username
+    /// Person: an Instagram-scoped id or @username
     #[arg(value_name = "USER")]
     person: To,
 
-    /// Show the address of their picture too; whoever has it sees the picture, for some days
+    /// Also show the address of their picture; anyone who has it can see the picture for some days
     #[arg(long)]
     picture: bool,
 }
@@ -31,11 +31,11 @@ pub(crate) async fn run(args: ProfileArgs, context: Context) -> Result<(), Comma
 }
 
 fn details(it: &PersonProfile) -> String {
-    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "not told".to_owned());
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "not shared".to_owned());
     let yes = |flag: Option<bool>| match flag {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
-        None => "not told".to_owned(),
+        None => "not shared".to_owned(),
     };
     let profile = &it.profile;
     let mut rows = vec![

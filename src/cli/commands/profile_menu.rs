@@ -11,10 +11,9 @@ use crate::cli::ui::table;
 use crate::domain::message::{MenuPart, ProfileMenu};
 use crate::ops::profile_menu::{self, MenuNow};
 
-/// Show, set and clear the ice breakers and the persistent menu of an account
+/// Show, set and clear an account's ice breakers and persistent menu
 ///
-/// The file is JSON, in the form that `igbot profile-menu show --json` prints and Instagram's API
-/// takes.
+/// The file is JSON in the format of `igbot profile-menu show --json` and of Instagram's API.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ProfileMenuArgs {
     #[command(subcommand)]
@@ -23,32 +22,32 @@ pub(crate) struct ProfileMenuArgs {
 
 #[derive(Debug, Subcommand)]
 enum ProfileMenuCommand {
-    /// Show what is set
+    /// Show what is currently set
     Show,
-    /// Set what a file has; a part that it does not have is left as it is
+    /// Set the parts in a file; a part it does not have stays unchanged
     #[command(after_long_help = "\
-A file with both parts, of which either may be left out:
+A file with both parts (either is optional):
   {\"ice_breakers\": [{\"locale\": \"default\", \"call_to_actions\": [
      {\"question\": \"When are you open?\", \"payload\": \"HOURS\"}]}],
    \"persistent_menu\": [{\"locale\": \"default\", \"call_to_actions\": [
      {\"type\": \"postback\", \"title\": \"My order\", \"payload\": \"ORDER\"},
      {\"type\": \"web_url\", \"title\": \"Shop\", \"url\": \"https://shop.example\"}]}]}
-At most 4 questions in each locale. A tap on any of them but a web_url reaches the bot as a postback.")]
+At most 4 questions per locale. A tap on anything but a web_url reaches the bot as a postback.")]
     Set {
-        /// The file; `-` reads it from standard input
+        /// JSON file; `-` reads standard input
         file: PathBuf,
 
-        /// Show the requests instead of making them
+        /// Show the requests instead of sending them
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Remove one part, or both
+    /// Remove one part or both
     Clear {
-        /// Which
+        /// Part to remove
         #[arg(value_enum)]
         part: Option<Part>,
 
-        /// Show the request instead of making it
+        /// Show the request instead of sending it
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
@@ -56,9 +55,9 @@ At most 4 questions in each locale. A tap on any of them but a web_url reaches t
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Part {
-    /// The questions before the first message
+    /// Questions shown before the first message
     IceBreakers,
-    /// The menu
+    /// Persistent menu
     PersistentMenu,
 }
 
@@ -80,7 +79,7 @@ pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), C
         ProfileMenuCommand::Set { file, dry_run } => {
             let menu = ProfileMenu::new(&read_json(&file)?).map_err(|error| {
                 CommandError::of(Exit::Usage, "invalid_menu", &error)
-                    .hint("nothing was changed; `igbot profile-menu set --help` shows a file")
+                    .hint("nothing was changed; `igbot profile-menu set --help` shows an example")
             })?;
             if dry_run {
                 let request = |(part, entries)| services.graph.preview_profile_menu(part, entries);
@@ -109,7 +108,7 @@ pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), C
 
 fn show(now: &MenuNow, context: &Context) -> Result<(), CommandError> {
     if now.parts.is_empty() {
-        context.ui.say("Neither ice breakers nor a menu are set.");
+        context.ui.say("No ice breakers and no menu are set.");
     }
     context.ui.result(&now.parts, |parts| {
         let rows: Vec<_> = parts.iter().flat_map(|(name, entries)| rows(name, entries)).collect();
@@ -122,9 +121,10 @@ fn show(now: &MenuNow, context: &Context) -> Result<(), CommandError> {
     if names.is_empty() {
         return Ok(());
     }
-    let text = format!("Instagram shows {} otherwise than it was set", names.join(" and "));
-    Err(CommandError::new(Exit::PartlyDone, "shown_otherwise", text)
-        .hint("what is printed is set now; run `igbot profile-menu show` in a minute"))
+    let text = format!("Instagram shows {} differently than it was set", names.join(" and "));
+    Err(CommandError::new(Exit::PartlyDone, "shown_otherwise", text).hint(
+        "the output shows what is set now; check again with `igbot profile-menu show` in a minute",
+    ))
 }
 
 /// What can be tapped, one a row.

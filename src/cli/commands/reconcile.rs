@@ -9,19 +9,20 @@ use crate::cli::exit::Exit;
 use crate::cli::ui::{stamp, table};
 use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
-/// Compare the history with Instagram's own conversations, and take in what is missing
+/// Compare the history with Instagram's conversations, and import what is missing
 ///
 /// Exit 0: nothing is missing, or all was fixed. 10: something is missing. 8: with --fix, something
-/// still is, because Instagram tells what the 20 newest messages of a conversation say and no more; or
-/// a conversation cannot be read. What is taken in is not handed to a bot; `igbot event replay` does
-/// that. Messages younger than 10 minutes are left alone, as a delivery may still bring them.
+/// is still missing, because Instagram returns the text of only the 20 newest messages of a
+/// conversation; or a conversation cannot be read. Imported messages are not sent to a bot; use
+/// `igbot event replay` for that. Messages younger than 10 minutes are skipped, as they may still
+/// be delivered.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReconcileArgs {
-    /// How far back (2h, 7d)
+    /// How far back to compare (2h, 7d)
     #[arg(long, default_value = "24h", value_name = "TIME", value_parser = duration)]
     since: Duration,
 
-    /// Take in what is missing, and settle sends of unknown outcome that have arrived
+    /// Import what is missing, and settle sends of unknown outcome that have arrived
     #[arg(long)]
     fix: bool,
 }
@@ -57,37 +58,33 @@ fn text(found: &Reconciled) -> String {
         stamp(found.since),
     );
     if missing > 0 {
-        text += &format!(
-            ", {imported} imported, {unreadable} that Instagram does not show, or not so that igbot can read it"
-        );
+        text +=
+            &format!(", {imported} imported, {unreadable} not shown by Instagram or not readable");
     }
     if later > 0 {
-        text += &format!("; {later} younger than 10 minutes left for later");
+        text += &format!("; {later} younger than 10 minutes skipped");
     }
     if unsettled > 0 {
         text += &format!("; {unsettled} sends of unknown outcome have arrived, {settled} settled");
     }
     if purged > 0 {
-        text += &format!("; {purged} of purged people left out");
+        text += &format!("; {purged} of purged people skipped");
     }
     text += ".\n";
     if found.unreadable_conversations > 0 {
-        text += &format!(
-            "{} conversations have a shape that igbot cannot read.\n",
-            found.unreadable_conversations
-        );
+        text += &format!("{} conversations could not be parsed.\n", found.unreadable_conversations);
     }
     if !found.gaps.is_empty() {
         let headers = ["PERSON", "NAME", "MISSING", "IMPORTED", "UNREADABLE", "UNKNOWN", "SETTLED"];
         text += &table(headers, found.gaps.iter().map(row).collect());
     }
     if !found.failed.is_empty() {
-        text += "Conversations that could not be read to their end:\n";
+        text += "Conversations that could not be read completely:\n";
         let headers = ["PERSON", "NAME", "REASON"];
         text += &table(headers, found.failed.iter().map(failed).collect());
     }
     if found.broke_off.is_some() {
-        text += "The conversations after these were not compared.\n";
+        text += "The remaining conversations were not checked.\n";
     }
     text
 }

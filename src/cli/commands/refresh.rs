@@ -24,20 +24,20 @@ use crate::store::FileLock;
 /// After this a hook is ended.
 const HOOK_LIMIT: Duration = Duration::from_secs(60);
 
-/// Extend tokens that expire soon by 60 days; meant for cron
+/// Refresh tokens that expire soon, for another 60 days; meant for cron
 ///
-/// Looks at every active account and refreshes the tokens with less than a third of their life left,
-/// once they are a day old. One line or JSON object per account; with --quiet only those that need
-/// somebody. One run at a time: a second one says so and exits 0.
+/// Checks every active account and refreshes tokens with less than a third of their life left, once
+/// they are a day old. Prints one line or JSON object per account; with --quiet only those that
+/// need attention. Only one run at a time: a second one says so and exits 0.
 ///
-/// Exit 0: all is well; 4: an account needs a login; 8: some failed; if all that was due failed:
-/// 5 for a rate limit, 7 for an outage, 3 for the store, 6 for a refusal. What failed keeps its old
-/// token and is tried again by the next run.
+/// Exit 0: success; 4: an account needs a login; 8: some failed; if all that was due failed: 5 for
+/// a rate limit, 7 for an outage, 3 for the store, 6 for a refusal. Accounts that failed keep their
+/// old token; the next run retries them.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
-Hooks run without a shell, one at a time, for at most a minute. They see the account and what became
-of it in IGBOT_ACCOUNT (its alias), IGBOT_ACCOUNT_ID, IGBOT_RESULT, IGBOT_REASON and IGBOT_EXPIRES_AT,
-and never a token. One that fails makes the exit code 8 if it would be 0.
+Hooks run without a shell, one at a time, for at most a minute. They get the account and its
+result in IGBOT_ACCOUNT (the alias), IGBOT_ACCOUNT_ID, IGBOT_RESULT, IGBOT_REASON and
+IGBOT_EXPIRES_AT, never a token. A failing hook turns exit code 0 into 8.
 
 For cron:
   17 5 * * * igbot refresh-tokens --quiet --jitter 30m --metrics-file /var/lib/node_exporter/igbot.prom")]
@@ -45,7 +45,7 @@ pub(crate) struct RefreshArgs {
     /// Only these accounts: alias, username or id
     accounts: Vec<String>,
 
-    /// Refresh what ends within this time (20d) instead of in its last third
+    /// Refresh tokens that expire within this time (20d) instead of in the last third of their life
     #[arg(long, value_name = "TIME", value_parser = duration)]
     within: Option<Duration>,
 
@@ -53,31 +53,31 @@ pub(crate) struct RefreshArgs {
     #[arg(long)]
     force: bool,
 
-    /// Show what would be done and ask Instagram nothing
+    /// Show what would be done, without calling Instagram
     #[arg(short = 'n', long)]
     dry_run: bool,
 
-    /// Accounts to process at once
+    /// Accounts to process in parallel
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=100))]
     jobs: u16,
 
-    /// Wait a random part of this time first (30m), so that not all machines come at once
+    /// First wait a random part of this time (30m), so that not all machines run at once
     #[arg(long, value_name = "TIME", value_parser = duration)]
     jitter: Option<Duration>,
 
-    /// Wait this long for another run to end (5m) instead of leaving the work to it
+    /// Wait up to this long for another run to finish (5m) instead of exiting
     #[arg(long, value_name = "TIME", value_parser = duration)]
     lock_wait: Option<Duration>,
 
-    /// Write figures of the run for node_exporter's textfile collector
+    /// Write metrics of the run for node_exporter's textfile collector
     #[arg(long, value_name = "FILE")]
     metrics_file: Option<PathBuf>,
 
-    /// Run this for each account with a new token
+    /// Run this command for each account with a new token
     #[arg(long, value_name = "COMMAND", value_parser = hook)]
     on_refresh: Option<Program>,
 
-    /// Run this for each account whose token Instagram refuses
+    /// Run this command for each account that needs a login
     #[arg(long, value_name = "COMMAND", value_parser = hook)]
     on_login_needed: Option<Program>,
 }
@@ -99,14 +99,14 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
         () = stopped(&mut asked) => return ended(stop.exit().unwrap_or(Exit::Interrupted)),
     };
     if lock.is_none() && !args.dry_run {
-        context.ui.say("Another `igbot refresh-tokens` is at work; this one leaves it to it.");
+        context.ui.say("Another `igbot refresh-tokens` is already running; nothing was done here.");
         return Ok(());
     }
     let accounts = due_for_a_look(&services, named).await?;
     if accounts.is_empty() {
         context.ui.say(match services.store.accounts().await?.len() {
             0 => "No account is linked yet. Run `igbot login`.",
-            _ => "Every linked account is switched off; see `igbot account list`.",
+            _ => "All linked accounts are inactive; see `igbot account list`.",
         });
     }
     let run = Run { args: &args, context: &context, stop: &stop };
@@ -240,7 +240,7 @@ impl Run<'_> {
         if let Some(program) = hook.as_ref().filter(|_| !self.args.dry_run) {
             let (mut asked, places) = (self.stop.asked.clone(), self.context.places());
             let ended = tokio::select! {
-                () = stopped(&mut asked) => Err("ended, because the run was stopped".to_owned()),
+                () = stopped(&mut asked) => Err("killed, because the run was stopped".to_owned()),
                 ended = run_hook(program, &places, &report) => ended.map_err(|error| error.to_string()),
             };
             match ended {
@@ -267,7 +267,7 @@ impl Run<'_> {
         let message = format!("cannot write the metrics file {}: {error}", path.display());
         if exit == Exit::Done {
             return Err(CommandError::new(Exit::Failure, "metrics_file", message)
-                .hint("the tokens are fine; the directory must be there and writable"));
+                .hint("the tokens are fine; the directory must exist and be writable"));
         }
         self.context.ui.warn(visible(&message));
         Ok(())
@@ -308,7 +308,7 @@ fn hook(line: &str) -> Result<Program, String> {
         Some((program, arguments)) => {
             Ok(Program { program, arguments, passed: Vec::new(), limit: HOOK_LIMIT })
         }
-        None => Err("this is not a command line".to_owned()),
+        None => Err("not a valid command line".to_owned()),
     }
 }
 

@@ -11,10 +11,11 @@ use crate::ops::stopped;
 use crate::sandbox::{self, Sandbox, SandboxConfig};
 use crate::server::Bound;
 
-/// Run Instagram in a box on this machine: for tests and first steps, without a Meta app
+/// Run a local Instagram simulator, for tests and first steps without a Meta app
 ///
-/// Consent page, token and Graph endpoints, signed webhooks with Instagram's retries, and a page that
-/// plays the customer's phone. It refuses what Instagram refuses. Everything is gone when it ends.
+/// Provides the consent page, token and Graph endpoints, signed webhooks with Instagram's retries,
+/// and a page that acts as the customer's phone. Refuses what Instagram refuses. Nothing is kept
+/// when it exits.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example, in two terminals:
@@ -22,20 +23,20 @@ Example, in two terminals:
   eval \"$(igbot sandbox --print-env)\"; igbot login --subscribe && igbot serve --echo",
     after_long_help = CONTROL)]
 pub(crate) struct SandboxArgs {
-    /// Address to listen on, loopback only; port 0 takes a free one
+    /// Address to listen on, loopback only; port 0 picks a free one
     #[arg(long, default_value = "127.0.0.1:8090", value_name = "ADDRESS:PORT")]
     bind: SocketAddr,
 
-    /// Take http redirect URIs on this machine, which Instagram refuses
+    /// Accept http redirect URIs on this machine (Instagram refuses them)
     #[arg(long)]
     allow_http: bool,
 
-    /// Where to deliver webhooks, without asking for a handshake first
+    /// Where to deliver webhooks, without a handshake first
     #[arg(long, value_name = "URL")]
     callback_url: Option<Url>,
 
-    /// Print the variables that point igbot at a sandbox on this address and end; with port 0, which
-    /// only a running sandbox can know, print them and go on
+    /// Print the variables that point igbot at a sandbox on this address, and exit; with port 0,
+    /// print them and keep running, as the port is known only then
     #[arg(long)]
     print_env: bool,
 }
@@ -44,25 +45,25 @@ const CONTROL: &str = r#"Example, in two terminals:
   igbot sandbox --allow-http --callback-url http://127.0.0.1:8080/webhook
   eval "$(igbot sandbox --print-env)"; igbot login --subscribe && igbot serve --echo
 
-Tests move it by JSON over HTTP, below /sandbox/ of its address:
+Tests control it with JSON over HTTP, below /sandbox/ of its address:
   GET  world                    accounts, customers, and where webhooks go
-  POST customers                {"count":3,"open":true}: new ones, in an open window
+  POST customers                {"count":3,"open":true}: new customers, with an open window
   POST customers/ID/messages    {"text":"hello"}
   POST customers/ID/acts        {"act":"edit","mid":MID,"text":"hi"}; and react (mid, emoji), see,
                                 delete (mid), repeat (mid), postback (title, payload),
                                 refer (ref), comment (text), rename (username)
-  GET  conversations/ACCOUNT/ID what the account and a customer have said
-  GET  requests, deliveries     the last calls, and the last webhooks with their answers
-  POST accounts                 {"count":2}: new ones
+  GET  conversations/ACCOUNT/ID messages between the account and a customer
+  GET  requests, deliveries     latest calls, and latest webhooks with their answers
+  POST accounts                 {"count":2}: new accounts
   POST accounts/ID              {"state":"password_changed"}; and app_removed, checkpoint,
                                 no_role, ok
-  POST tokens                   {"account":ID}: a token as the dashboard gives it
+  POST tokens                   {"account":ID}: a token like one from the dashboard
   POST clock                    {"advance_seconds":86400}
-  POST deliver                  the body of a webhook, which is signed and delivered
-  POST faults                   {"endpoint":"messages","kind":"error","code":4,"count":2}: what
-                                the next calls meet; GET lists, DELETE forgets them
+  POST deliver                  a webhook body, which is signed and delivered
+  POST faults                   {"endpoint":"messages","kind":"error","code":4,"count":2}:
+                                for the next calls; GET lists, DELETE clears them
 
-Endpoints of faults: messages, me, refresh, exchange, code, subscribed_apps, conversations, other,
+Fault endpoints: messages, me, refresh, exchange, code, subscribed_apps, conversations, other,
 any. Kinds: error (code, subcode, status), http_500, http_503_html, rate_limit, reset, truncated,
 slow (delay_ms), wrong_shape, sent_but_error; each also with retry_after.
 

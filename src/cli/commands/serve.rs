@@ -51,25 +51,25 @@ const NOTICE_PAUSE: Duration = Duration::from_millis(10);
 
 /// Receive webhooks and let a bot answer
 ///
-/// Stores every event of every genuine delivery before it answers 200, then hands messages to the
-/// bot, in order within a conversation, and sends its answer. Without a bot, events are stored only.
-/// Put a reverse proxy with a public certificate before it, or give it one with --tls-cert, and tell
-/// Meta the address.
+/// Stores every event of every correctly signed delivery before it answers 200, then passes
+/// messages to the bot, in order within a conversation, and sends its answer. Without a bot, events
+/// are only stored. Put a reverse proxy with a public certificate in front of it, or use
+/// --tls-cert, and give Meta the address.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 A bot gets the event as JSON on standard input. What it prints is the answer: nothing, plain
-text, or JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. Exit codes other than 0 mean: try
-again later. What it says on standard error is logged with the number of the event.
+text, or JSON objects like {\"type\":\"text\",\"text\":\"Hello\"}. A non-zero exit code means: retry
+later. Standard error is logged with the number of the event.
 
-Of the environment it gets PATH, HOME, USER, LANG, LC_ALL, TZ, TMPDIR and SHELL, and what --pass-env
-names.
+Its environment contains PATH, HOME, USER, LANG, LC_ALL, TZ, TMPDIR and SHELL, plus the variables
+named with --pass-env.
 
 Example: igbot serve --exec python3 bot.py")]
 pub(crate) struct ServeArgs {
     #[command(flatten)]
     listen: ListenArgs,
 
-    /// Listen here, on this machine only, for /healthz, /readyz and /metrics
+    /// Loopback address that serves /healthz, /readyz and /metrics
     #[arg(long, value_name = "ADDRESS:PORT", value_parser = loopback)]
     admin: Option<SocketAddr>,
 
@@ -77,27 +77,27 @@ pub(crate) struct ServeArgs {
     #[arg(long, default_value = WEBHOOK, value_parser = path)]
     path: String,
 
-    /// Answer every text with itself
+    /// Answer every text with the same text
     #[arg(long, conflicts_with = "exec")]
     echo: bool,
 
-    /// Conversations handled at the same time
+    /// Conversations handled in parallel
     #[arg(long, default_value_t = 16, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     concurrency: u16,
 
-    /// Attempts before an event is given up
+    /// Attempts before giving up on an event
     #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     max_attempts: u32,
 
-    /// Time limit of the bot for one event
+    /// Time limit for the bot per event
     #[arg(long, default_value = "30s", value_name = "TIME", value_parser = patience)]
     handler_timeout: Duration,
 
-    /// After SIGTERM, wait this long for bots to end
+    /// After SIGTERM, wait this long for bots to finish
     #[arg(long, default_value = "8s", value_name = "TIME", value_parser = duration)]
     drain: Duration,
 
-    /// Do not show messages as seen
+    /// Do not mark messages as seen
     #[arg(long)]
     no_mark_seen: bool,
 
@@ -105,12 +105,13 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     no_typing: bool,
 
-    /// Post every event to this URL, signed with IGBOT_FORWARD_SECRET; its answer is the bot's
+    /// Post every event to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
+    /// answer
     #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
     forward_to: Option<Url>,
 
-    /// A variable of the environment that the program of --exec gets too, like an API key of the bot's;
-    /// can be repeated
+    /// Also pass this environment variable to the program of --exec, such as an API key; can be
+    /// repeated
     #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
     pass_env: Vec<String>,
 
@@ -181,7 +182,7 @@ pub(crate) async fn run(
         () = lingers => {
             if !context.ui.json {
                 context.ui.say(format!(
-                    "Stopping: what is being handled has {:?} to end. Another Ctrl-C ends at once.",
+                    "Stopping: running bots have {:?} to finish. Press Ctrl-C again to stop immediately.",
                     args.drain
                 ));
             }
@@ -254,7 +255,7 @@ impl ReceiverSetup {
             self.secrets.signing,
         );
         if let Err(error) = receiver.note_secrets().await {
-            tracing::warn!(%error, "could not note which secrets there are");
+            tracing::warn!(%error, "could not record which secrets are configured");
         }
         let owed = Arc::new(Notify::new());
         tokio::spawn(desk::finish_deletions(services.store.clone(), Arc::clone(&owed)));
@@ -309,7 +310,7 @@ impl RunningReceiver {
     pub(super) async fn ended(self) {
         for task in [self.server, self.dispatcher].into_iter().chain(self.admin_server) {
             if let Err(error) = task.await {
-                tracing::error!(%error, "a part of the receiver ended badly");
+                tracing::error!(%error, "a part of the receiver failed");
             }
         }
     }
@@ -363,7 +364,7 @@ fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler,
                 tracing::warn!(
                     bot = name,
                     problem = error.line(),
-                    "a bot is not there; its messages wait for it"
+                    "a bot is unavailable; its messages stay queued"
                 );
             }
             Ok(exec_handler(Program {
@@ -379,7 +380,7 @@ fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler,
 
 fn exec_handler(program: Program) -> Handler {
     for variable in program.unset() {
-        tracing::warn!(variable, "a variable that a bot should get is not set");
+        tracing::warn!(variable, "a variable to pass to a bot is not set");
     }
     Handler::Exec(program)
 }
@@ -402,14 +403,14 @@ pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandEr
     ForwardKey::parse(secret).map_err(|error| {
         let name = Setting::ForwardSecret.name();
         CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
-            .hint("make one: echo whsec_$(openssl rand -base64 32)")
+            .hint("create one with: echo whsec_$(openssl rand -base64 32)")
     })
 }
 
 fn loopback(text: &str) -> Result<SocketAddr, String> {
     match text.parse::<SocketAddr>() {
         Ok(address) if address.ip().is_loopback() => Ok(address),
-        _ => Err("give an address of this machine alone, like 127.0.0.1:9090".to_owned()),
+        _ => Err("use a loopback address, like 127.0.0.1:9090".to_owned()),
     }
 }
 
@@ -419,13 +420,13 @@ fn find(program: &str) -> Result<(), CommandError> {
         let error = CommandError::usage(missing.to_string());
         error.hint(match missing {
             Missing::NotExecutable(file) => {
-                format!("run `chmod +x {}`, or name what runs it: --exec python3 …", file.display())
+                format!("run `chmod +x {}`, or name its interpreter: --exec python3 …", file.display())
             }
             Missing::Nowhere(_) if Path::new(program).is_file() => format!(
-                "write ./{program} for the file here, or name what runs it: --exec python3 {program}"
+                "write ./{program} for the file here, or name its interpreter: --exec python3 {program}"
             ),
             Missing::Nowhere(_) => {
-                "give program and arguments as separate words, like: --exec python3 bot.py".to_owned()
+                "pass the program and its arguments as separate words, like: --exec python3 bot.py".to_owned()
             }
         })
     })
@@ -434,10 +435,10 @@ fn find(program: &str) -> Result<(), CommandError> {
 fn path(text: &str) -> Result<String, String> {
     let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'-' | b'_' | b'.' | b'~');
     if [LOGIN_CALLBACK, DEAUTHORIZE, DATA_DELETION].contains(&text) {
-        Err("this path is taken by another callback".to_owned())
+        Err("this path is used by another callback".to_owned())
     } else if text.starts_with('/') && text.bytes().all(plain) {
         Ok(text.to_owned())
     } else {
-        Err("must begin with / and have no blanks, braces or query".to_owned())
+        Err("must begin with / and contain no spaces, braces or query".to_owned())
     }
 }

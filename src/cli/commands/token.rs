@@ -16,7 +16,7 @@ use crate::ops::tokens::{self, TokenStatus};
 use crate::ops::{self, link};
 use crate::store::StoreError;
 
-/// Show how tokens stand, hand one to a script, exchange one
+/// Show token status, print a token, or exchange one
 #[derive(Debug, clap::Args)]
 pub(crate) struct TokenArgs {
     #[command(subcommand)]
@@ -27,25 +27,25 @@ pub(crate) struct TokenArgs {
 enum TokenCommand {
     /// Show age and expiry of tokens; exit 4 if a login is needed
     Status {
-        /// Alias, username or id; all accounts if left out
+        /// Alias, username or id [default: all accounts]
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
 
-        /// Exit 10 if a token ends within this time (7d)
+        /// Exit 10 if a token expires within this time (7d)
         #[arg(long, value_name = "TIME", value_parser = duration)]
         expires_within: Option<Duration>,
 
-        /// Ask Instagram whether it still takes them
+        /// Ask Instagram whether it still accepts them
         #[arg(long)]
         online: bool,
     },
-    /// Print the token of an account, for a script
+    /// Print the token of an account, for scripts
     Show {
         /// Alias, username or id
         #[arg(id = "target", value_name = "ACCOUNT")]
         account: Option<String>,
     },
-    /// Exchange a short-lived token on standard input for a long-lived one on standard output
+    /// Exchange a short-lived token from standard input for a long-lived one on standard output
     Exchange,
 }
 

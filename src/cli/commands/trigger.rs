@@ -29,10 +29,10 @@ const ACCOUNT: &str = "17841499990000001";
 /// Longest body taken from a file; ten times what a receiver accepts.
 const MAX_FILE: u64 = 10 << 20;
 
-/// Deliver a made-up event to a receiver, signed as Instagram would
+/// Deliver a synthetic event to a receiver, signed as Instagram would
 ///
-/// The event goes to the account of --account, to the usual one, or, if none is linked here, to one
-/// that nobody has. A bot that answers will try to send to a person who does not exist.
+/// The event is for --account, for the default account or, if none is linked here, for one that
+/// does not exist. A bot that answers will try to send to a person who does not exist.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Examples:
@@ -41,23 +41,23 @@ Examples:
   igbot trigger --file captured.json --bad-signature
   igbot trigger comment --print")]
 pub(crate) struct TriggerArgs {
-    /// What happened
+    /// Kind of event
     #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = kinds())]
     kind: Option<String>,
 
-    /// Deliver the bytes of this file as they are; - for standard input
+    /// Deliver this file byte for byte; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// Where to
+    /// Receiver to deliver to
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/webhook", value_parser = web_address)]
     to: Url,
 
-    /// Put a value into the event, like message.text=Hello
+    /// Set a value in the event, like message.text=Hello
     #[arg(long, value_name = "PATH=VALUE", conflicts_with = "file", value_parser = change)]
     set: Vec<Change>,
 
-    /// Deliver this many, each with a message id of its own
+    /// Deliver this many, each with its own message id
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     count: u32,
 
@@ -69,7 +69,7 @@ pub(crate) struct TriggerArgs {
     #[arg(long)]
     duplicate: bool,
 
-    /// Sign with a signature that belongs to another body
+    /// Send a signature that does not match the body
     #[arg(long)]
     bad_signature: bool,
 
@@ -117,12 +117,13 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
             let answer =
                 trigger::deliver(&graph, &args.to, body.clone(), &secret, args.bad_signature)
                     .await
-                    .map_err(|error| match &error {
-                        OpsError::Graph(GraphError::Unreachable { .. }) => {
-                            CommandError::from(error)
-                                .hint("is `igbot serve` running there? --to names another address")
-                        }
-                        _ => error.into(),
+                    .map_err(|error| {
+                        match &error {
+                OpsError::Graph(GraphError::Unreachable { .. }) => CommandError::from(error).hint(
+                    "check that `igbot serve` is running there, or name another address with --to",
+                ),
+                _ => error.into(),
+            }
                     })?;
             worst = worst.max(answer.status);
             let answered = Answered { number, bytes: body.len(), status: answer.status };
@@ -131,11 +132,10 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
     }
     match worst {
         200 => Ok(()),
-        500.. => Err(refused(Exit::Unavailable, worst).hint("the receiver's log says why")),
-        401 => Err(refused(Exit::Refused, worst).hint(
-            "the receiver has another INSTAGRAM_APP_SECRET, or the signature was made wrong",
-        )),
-        _ => Err(refused(Exit::Refused, worst).hint("is this the path of a webhook?")),
+        500.. => Err(refused(Exit::Unavailable, worst).hint("see the receiver's log")),
+        401 => Err(refused(Exit::Refused, worst)
+            .hint("the receiver has another INSTAGRAM_APP_SECRET, or --bad-signature was given")),
+        _ => Err(refused(Exit::Refused, worst).hint("check that this is the path of a webhook")),
     }
 }
 

@@ -5,26 +5,26 @@ use crate::cli::visible::visible;
 use crate::ops::unlink::{self, Forgotten};
 use crate::store::Store;
 
-/// Forget a linked account and its token
+/// Unlink an account and delete its token
 #[derive(Debug, clap::Args)]
 pub(crate) struct UnlinkArgs {
-    /// Alias, username or id; with --purge also the id of one that is not linked any more
+    /// Alias, username or id; with --purge also the id of one that is no longer linked
     #[arg(id = "target", value_name = "ACCOUNT")]
     account: String,
 
-    /// End its webhook subscription first
+    /// Cancel its webhook subscription first
     #[arg(long)]
     unsubscribe: bool,
 
-    /// Delete its stored events and messages too
+    /// Also delete its stored events and messages
     #[arg(long)]
     purge: bool,
 
-    /// Do not ask
+    /// Skip the confirmation prompt
     #[arg(short, long)]
     yes: bool,
 
-    /// Say what would be forgotten, and change nothing
+    /// Show what would be done, and change nothing
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
@@ -54,8 +54,8 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     };
     let alias = &account.alias;
     let what = format!(
-        "{}Forget `{alias}` (@{}){}",
-        if args.unsubscribe { "End the webhook subscription, then: " } else { "" },
+        "{}Unlink `{alias}` (@{}){}",
+        if args.unsubscribe { "Cancel the webhook subscription, then: " } else { "" },
         account.username,
         if args.purge { " and delete its messages" } else { "" },
     );
@@ -64,7 +64,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     }
     let delivers = !args.unsubscribe && !account.subscribed_fields.is_empty();
     if delivers && !args.yes && context.ui.is_interactive() {
-        context.ui.warn("Instagram goes on delivering its events; --unsubscribe ends that first");
+        context.ui.warn("Instagram keeps delivering its events; --unsubscribe stops that first");
     }
     let options = [(args.unsubscribe, " --unsubscribe"), (args.purge, " --purge")];
     let options: String = options.into_iter().filter_map(|(on, text)| on.then_some(text)).collect();
@@ -76,11 +76,11 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     }
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget(&store, random, clock, &account, args.purge).await?;
-    context.ui.say(format!("Forgot `{alias}`."));
+    context.ui.say(format!("Unlinked `{alias}`."));
     if delivers {
         context.ui.say(
             "Instagram still delivers its events; `serve` stores them unanswered. \
-             To end that, link it again and run `igbot unlink` with --unsubscribe.",
+             To stop that, link it again and run `igbot unlink` with --unsubscribe.",
         );
     }
     tell(&context, &forgotten);
@@ -95,7 +95,7 @@ async fn purge_former(
     ids: [String; 2],
 ) -> Result<(), CommandError> {
     let id = args.account;
-    let what = format!("Delete the messages of {id}, which is not linked any more");
+    let what = format!("Delete the messages of {id}, which is no longer linked");
     if args.dry_run {
         return context.ui.line(&visible(&what));
     }
@@ -115,7 +115,7 @@ fn agreed(context: &Context, yes: bool, what: &str, command: &str) -> Result<boo
     }
     if !context.ui.is_interactive() {
         return Err(
-            CommandError::usage("unlinking needs a confirmation").hint(format!("run `{command}`"))
+            CommandError::usage("unlinking needs confirmation").hint(format!("run `{command}`"))
         );
     }
     let agreed = context.ui.confirms(&format!("{what}?"))?;
@@ -127,11 +127,11 @@ fn agreed(context: &Context, yes: bool, what: &str, command: &str) -> Result<boo
 
 fn tell(context: &Context, forgotten: &Forgotten) {
     if forgotten.lingers {
-        context.ui.warn("another process is reading the store; what was deleted leaves its files when that one is done");
+        context.ui.warn("another process is reading the store; its files still hold deleted data until that process is done");
     }
     for copy in &forgotten.copies {
         let copy = copy.display().to_string();
-        context.ui.warn(format!("this older copy may still hold it: {}", visible(&copy)));
+        context.ui.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
     }
     if let Some(purged) = forgotten.purged {
         context.ui.say(format!(

@@ -20,7 +20,7 @@ use crate::ops::subscribe::{self, Subscription};
 use crate::store::secrets::SecretUse;
 use crate::webhook::forensics::{self, Evidence, Finding};
 
-/// Choose which events Instagram delivers for an account
+/// Manage and test what Instagram delivers for an account
 #[derive(Debug, clap::Args)]
 pub(crate) struct WebhookArgs {
     #[command(subcommand)]
@@ -31,59 +31,60 @@ pub(crate) struct WebhookArgs {
 enum WebhookCommand {
     /// Subscribe to fields, in addition to those subscribed already
     Subscribe {
-        /// Fields, separated by commas; the usual ones if left out
+        /// Fields, separated by commas [default: the usual ones]
         #[arg(value_delimiter = ',')]
         fields: Vec<String>,
 
-        /// Show the request and change nothing
+        /// Show the request instead of sending it
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// End the subscription, or take fields out of it
+    /// Cancel the subscription, or remove fields from it
     Unsubscribe {
-        /// Fields, separated by commas; all if left out
+        /// Fields, separated by commas [default: all]
         #[arg(value_delimiter = ',')]
         fields: Vec<String>,
 
-        /// Show the request and change nothing
+        /// Show the request instead of sending it
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Show what the account is subscribed to, and where the app's deliveries go, as Instagram says
+    /// Show what Instagram says the account is subscribed to, and where the app's deliveries go
     Status,
-    /// Tell Meta where the app's webhook is, in place of the App Dashboard
+    /// Register the app's webhook with Meta, in place of the App Dashboard
     ///
-    /// Needs META_APP_ID and META_APP_SECRET, and `igbot serve` running at the address: Meta shakes
-    /// hands with it at once.
+    /// Needs META_APP_ID and META_APP_SECRET, and `igbot serve` running at the address: Meta
+    /// verifies it at once.
     Register {
-        /// Public address; BACKEND_URL if left out, /webhook if it has no path
+        /// Public address [default: BACKEND_URL]; /webhook is added if it has no path
         #[arg(long, value_name = "URL")]
         url: Option<Url>,
 
-        /// Fields, separated by commas; the usual ones if left out
+        /// Fields, separated by commas [default: the usual ones]
         #[arg(long, value_delimiter = ',', value_name = "FIELDS")]
         fields: Vec<String>,
 
-        /// Show the request and send nothing
+        /// Show the request instead of sending it
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
     /// Find out why a captured delivery was refused; exit 10 if it would be
     ///
-    /// Compares the signature with every secret of the settings, and looks for what proxies do to
-    /// bodies. Nothing is sent or stored.
+    /// Checks the signature against every configured secret, and looks for changes that proxies
+    /// make to bodies. Nothing is sent or stored.
     Verify {
-        /// The body, byte for byte, as it was received; - for standard input
+        /// File with the body, byte for byte as received; `-` reads standard input
         #[arg(long, value_name = "FILE")]
         body: PathBuf,
 
-        /// Value of its header X-Hub-Signature-256, or of X-Hub-Signature if it has no other
+        /// Value of its header X-Hub-Signature-256, or of X-Hub-Signature if that is missing
         #[arg(long, value_name = "VALUE")]
         signature: Option<String>,
     },
-    /// Look at the public address as Meta does, with a signed delivery from end to end; exit 10 if it fails
+    /// Test the public address end to end, as Meta would, with a signed delivery; exit 10 if it
+    /// fails
     Probe {
-        /// Public address; BACKEND_URL if left out, /webhook if it has no path
+        /// Public address [default: BACKEND_URL]; /webhook is added if it has no path
         #[arg(long, value_name = "URL")]
         url: Option<Url>,
     },
@@ -224,31 +225,29 @@ pub(super) fn on_host(mut url: Url) -> Url {
 /// them is better than none.
 async fn app_webhook(context: &Context, services: &Services) -> Option<Registered> {
     let Ok(app) = meta_app(&context.settings) else {
-        context.ui.say(
-            "Where the app's deliveries go is not known without META_APP_ID and META_APP_SECRET.",
-        );
+        context.ui.say("Set META_APP_ID and META_APP_SECRET to see where the app's deliveries go.");
         return None;
     };
     match register::registered(&services.graph, &app).await {
         Ok(Some(found)) => {
-            let off = if found.active { "" } else { " But they are switched off." };
+            let off = if found.active { "" } else { " But the webhook is inactive." };
             let fields = found.fields.join(", ");
-            let text =
-                format!("The app's deliveries go to {}, of {fields}.{off}", found.callback_url);
+            let text = format!(
+                "The app's deliveries go to {}, with the fields {fields}.{off}",
+                found.callback_url
+            );
             context.ui.say(visible(&text));
             Some(found)
         }
         Ok(None) => {
-            context
-                .ui
-                .say("The app has no webhook for Instagram: `igbot webhook register` sets one.");
+            context.ui.say(
+                "The app has no webhook for Instagram: set one with `igbot webhook register`.",
+            );
             None
         }
         Err(error) => {
             let error = CommandError::from(error);
-            context
-                .ui
-                .warn(format!("where the app's deliveries go is not known: {}", error.line()));
+            context.ui.warn(format!("cannot see where the app's deliveries go: {}", error.line()));
             None
         }
     }
@@ -303,7 +302,7 @@ async fn probe(context: &Context, url: Option<Url>) -> Result<(), CommandError> 
 
 pub(super) fn say_subscribed(ui: Ui, subscription: &Subscription) {
     ui.say(format!(
-        "`{}` is subscribed. The same fields must be ticked in the App Dashboard, and its callback URL must lead to `igbot serve`.",
+        "`{}` is subscribed. The same fields must be ticked in the App Dashboard, and its callback URL must point to `igbot serve`.",
         subscription.alias
     ));
 }

@@ -31,7 +31,7 @@ pub enum Problem {
     #[error("must be {0}")]
     MustBe(&'static str),
     /// Beyond a limit of the platform.
-    #[error("has {has} {unit}; Instagram takes at most {most}")]
+    #[error("has {has} {unit}; Instagram allows at most {most}")]
     TooLong {
         /// How many.
         has: usize,
@@ -41,10 +41,10 @@ pub enum Problem {
         most: usize,
     },
     /// Nothing that there is here.
-    #[error("is not known here; there is {0}")]
+    #[error("is unknown; use {0}")]
     Unknown(&'static str),
     /// Nothing that this kind of message has.
-    #[error("is not part of a message of the type `{0}`")]
+    #[error("is not allowed in a message of type `{0}`")]
     Stray(&'static str),
 }
 

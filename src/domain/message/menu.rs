@@ -126,13 +126,13 @@ mod tests {
             (json!({}), "`ice_breakers` is missing"),
             (
                 json!({ "greeting": [] }),
-                "`greeting` is not known here; there is `ice_breakers` or `persistent_menu`",
+                "`greeting` is unknown; use `ice_breakers` or `persistent_menu`",
             ),
             (json!({ "ice_breakers": [] }), "`ice_breakers` is empty"),
             (json!({ "ice_breakers": [question] }), "`ice_breakers[0].call_to_actions` is missing"),
             (
                 breakers(json!(vec![question.clone(); 5])),
-                "`ice_breakers[0].call_to_actions` has 5 entries; Instagram takes at most 4",
+                "`ice_breakers[0].call_to_actions` has 5 entries; Instagram allows at most 4",
             ),
             (
                 breakers(json!([{ "question": "Open?" }])),
@@ -140,7 +140,7 @@ mod tests {
             ),
             (
                 json!({ "ice_breakers": [{ "call_to_actions": [question], "locale": 1 }] }),
-                "`ice_breakers[0].locale` must be a text",
+                "`ice_breakers[0].locale` must be a string",
             ),
             (
                 menu(json!({ "type": "call", "title": "Help" })),
@@ -148,7 +148,7 @@ mod tests {
             ),
             (
                 menu(json!({ "type": "web_url", "title": "Shop", "url": "shop" })),
-                "`persistent_menu[0].call_to_actions[0].url` must be a whole http or https address",
+                "`persistent_menu[0].call_to_actions[0].url` must be a full http or https address",
             ),
             (
                 menu(json!({ "type": "postback", "title": " ", "payload": "help" })),

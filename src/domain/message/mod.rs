@@ -92,7 +92,7 @@ impl Content {
         };
         match media.iter().all(fetched) {
             true => Ok(Self::Media { kind, media }),
-            false => Err(invalid("url", Problem::MustBe("a whole http or https address"))),
+            false => Err(invalid("url", Problem::MustBe("a full http or https address"))),
         }
     }
 

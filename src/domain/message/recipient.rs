@@ -27,7 +27,7 @@ pub enum InvalidTo {
     #[error(transparent)]
     Id(#[from] InvalidId),
     /// No user name.
-    #[error("a user name is 1 to 30 letters, digits, `.` or `_`")]
+    #[error("a username has 1 to 30 letters, digits, `.` or `_`")]
     Username,
 }
 

@@ -181,7 +181,7 @@ pub(super) fn string<'a>(
         None => Problem::Missing,
         Some(Value::String(text)) if text.trim().is_empty() => Problem::Empty,
         Some(Value::String(text)) => return Ok(text),
-        Some(_) => Problem::MustBe("a text"),
+        Some(_) => Problem::MustBe("a string"),
     };
     Err(invalid(under(path, name), problem))
 }
@@ -215,7 +215,7 @@ pub(super) fn url(
     match Url::parse(string(members, name, path)?) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(()),
         _ => {
-            Err(invalid(format!("{path}.{name}"), Problem::MustBe("a whole http or https address")))
+            Err(invalid(format!("{path}.{name}"), Problem::MustBe("a full http or https address")))
         }
     }
 }
@@ -274,16 +274,16 @@ mod tests {
             (json!({ "template_type": "generic", "elements": [] }), "`template.elements` is empty"),
             (
                 json!({ "template_type": "generic", "elements": vec![json!({ "title": "a" }); 11] }),
-                "`template.elements` has 11 entries; Instagram takes at most 10",
+                "`template.elements` has 11 entries; Instagram allows at most 10",
             ),
             (
                 element(json!({ "title": "é".repeat(81) })),
-                "`template.elements[1].title` has 81 characters; Instagram takes at most 80",
+                "`template.elements[1].title` has 81 characters; Instagram allows at most 80",
             ),
-            (element(json!({ "subtitle": 5 })), "`template.elements[1].subtitle` must be a text"),
+            (element(json!({ "subtitle": 5 })), "`template.elements[1].subtitle` must be a string"),
             (
                 element(json!({ "buttons": vec![button.clone(); 4] })),
-                "`template.elements[1].buttons` has 4 entries; Instagram takes at most 3",
+                "`template.elements[1].buttons` has 4 entries; Instagram allows at most 3",
             ),
             (
                 element(json!({ "buttons": [{ "type": "call", "title": "a" }] })),
@@ -291,11 +291,11 @@ mod tests {
             ),
             (
                 element(json!({ "buttons": [{ "type": "web_url", "title": "a", "url": "shop" }] })),
-                "`template.elements[1].buttons[0].url` must be a whole http or https address",
+                "`template.elements[1].buttons[0].url` must be a full http or https address",
             ),
             (
                 json!({ "template_type": "button", "text": "x".repeat(641), "buttons": [button] }),
-                "`template.text` has 641 characters; Instagram takes at most 640",
+                "`template.text` has 641 characters; Instagram allows at most 640",
             ),
             (json!({ "template_type": "button", "text": "?" }), "`template.buttons` is missing"),
         ] {
@@ -316,9 +316,9 @@ mod tests {
         for (given, expected) in [
             (
                 vec![json!("Yes"), json!("x".repeat(21))],
-                "`quick_replies[1].title` has 21 characters; Instagram takes at most 20",
+                "`quick_replies[1].title` has 21 characters; Instagram allows at most 20",
             ),
-            (vec![json!("Yes"); 14], "`quick_replies` has 14 entries; Instagram takes at most 13"),
+            (vec![json!("Yes"); 14], "`quick_replies` has 14 entries; Instagram allows at most 13"),
             (vec![json!({ "title": "No" })], "`quick_replies[0].payload` is missing"),
             (
                 vec![json!({ "content_type": "location" })],

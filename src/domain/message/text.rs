@@ -16,7 +16,7 @@ pub enum InvalidText {
     #[error("the text is empty")]
     Empty,
     /// Longer than Instagram takes.
-    #[error("the text has {bytes} bytes; Instagram takes at most {MAX_TEXT_BYTES} bytes of UTF-8")]
+    #[error("the text has {bytes} bytes; Instagram allows at most {MAX_TEXT_BYTES} bytes of UTF-8")]
     TooLong {
         /// Its length in bytes.
         bytes: usize,

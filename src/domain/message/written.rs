@@ -292,24 +292,24 @@ mod tests {
             (json!({ "text": " " }), "the text is empty"),
             (
                 json!({ "type": "sticker", "text": "a" }),
-                "`text` is not part of a message of the type `sticker`",
+                "`text` is not allowed in a message of type `sticker`",
             ),
             (json!({ "type": "image" }), "`url` is missing"),
             (
                 json!({ "type": "video", "urls": ["https://a.example"] }),
-                "`urls` is not part of a message of the type `video`",
+                "`urls` is not allowed in a message of type `video`",
             ),
             (
                 json!({ "type": "image", "urls": vec!["https://a.example"; 11] }),
-                "`urls` has 11 entries; Instagram takes at most 10",
+                "`urls` has 11 entries; Instagram allows at most 10",
             ),
             (
                 json!({ "type": "audio", "url": "https://a.example", "attachment_id": "1" }),
-                "`url` has 2 entries; Instagram takes at most 1",
+                "`url` has 2 entries; Instagram allows at most 1",
             ),
             (
                 json!({ "type": "file", "url": "ftp://a.example/1" }),
-                "`url` must be a whole http or https address",
+                "`url` must be a full http or https address",
             ),
             (
                 json!({ "type": "reaction", "message_id": "m", "reaction": "hate" }),
@@ -317,7 +317,7 @@ mod tests {
             ),
             (
                 json!({ "type": "reaction", "message_id": "m", "human_agent": true }),
-                "`human_agent` is not part of a message of the type `reaction`",
+                "`human_agent` is not allowed in a message of type `reaction`",
             ),
             (json!({ "type": "raw", "message": "a" }), "`message` must be an object"),
         ] {

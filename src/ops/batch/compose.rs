@@ -20,8 +20,8 @@ const BESIDE: [&str; 3] = ["quick_replies", "reply_to", "human_agent"];
 
 /// What the members of a message must be, where that can go wrong.
 const MUST_BE: [(&str, &str); 12] = [
-    ("type", "one of those that `igbot schema action` lists"),
-    ("text", "a text"),
+    ("type", "a type listed by `igbot schema action`"),
+    ("text", "a string"),
     ("quick_replies", "a list"),
     ("url", "an absolute URL"),
     ("urls", "a list of absolute URLs"),
@@ -29,7 +29,7 @@ const MUST_BE: [(&str, &str); 12] = [
     ("attachment_ids", "a list of ids"),
     ("post_id", "an id"),
     ("message_id", "an id"),
-    ("reaction", "a text"),
+    ("reaction", "a string"),
     ("reply_to", "an id"),
     ("human_agent", "true or false"),
 ];
@@ -78,7 +78,7 @@ impl<'t> Composer<'t> {
             Some(Value::String(to)) => to.trim().parse::<To>(),
             Some(Value::Number(to)) if to.is_u64() => to.to_string().parse(),
             Some(Value::Number(_)) => {
-                return Err("`to` is a number; write the id as text, in quotes".to_owned());
+                return Err("`to` is a number; write the id as a string, in quotes".to_owned());
             }
             _ => return Err("`to` is missing".to_owned()),
         };
@@ -86,7 +86,7 @@ impl<'t> Composer<'t> {
         let dedupe_key = match fields.get("dedupe_key") {
             Some(Value::String(key)) if !key.is_empty() => Some(key.clone()),
             Some(Value::String(_) | Value::Null) | None => None,
-            Some(_) => return Err("`dedupe_key` must be a text".to_owned()),
+            Some(_) => return Err("`dedupe_key` must be a string".to_owned()),
         };
         // An empty cell is one that this row does not have.
         let is_there = |value: &Value| *value != "" && !value.is_null();
@@ -94,9 +94,7 @@ impl<'t> Composer<'t> {
             Some(environment) => {
                 let kind = fields.get("type").and_then(Value::as_str).map(Kind::from_word);
                 if kind.is_some_and(|kind| !matches!(kind, Kind::Text | Kind::Raw)) {
-                    return Err(
-                        "`type` asks for more than the text that a template makes".to_owned()
-                    );
+                    return Err("`type` must be `text` with a template".to_owned());
                 }
                 let text = Some(render(environment, &fields)?);
                 fields.retain(|name, value| BESIDE.contains(&name.as_str()) && is_there(value));
@@ -118,16 +116,15 @@ fn written(fields: Map<String, Value>) -> Result<WrittenMessage, String> {
         Some((_, what)) => format!("`{name}` must be {what}"),
         None => {
             let name: String = name.chars().take(64).collect();
-            format!("unknown field `{name}`; `igbot schema action` lists those of a message")
+            format!("unknown field `{name}`; see `igbot schema action`")
         }
     };
     let alone = |(name, value): (&String, &Value)| {
         let field = Map::from_iter([(name.clone(), value.clone())]);
         WrittenMessage::deserialize(&field).is_err().then(|| fault(name))
     };
-    WrittenMessage::deserialize(&fields).map_err(|_| {
-        fields.iter().find_map(alone).unwrap_or_else(|| "it is not a message".to_owned())
-    })
+    WrittenMessage::deserialize(&fields)
+        .map_err(|_| fields.iter().find_map(alone).unwrap_or_else(|| "not a message".to_owned()))
 }
 
 fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<String, String> {
@@ -165,8 +162,8 @@ fn problem(error: &minijinja::Error) -> String {
         _ => None,
     };
     let what = match error.kind() {
-        ErrorKind::OutOfFuel => "it goes on for too long".to_owned(),
-        ErrorKind::UndefinedError => "it uses what the row does not have".to_owned(),
+        ErrorKind::OutOfFuel => "takes too many steps".to_owned(),
+        ErrorKind::UndefinedError => "uses a field the row does not have".to_owned(),
         kind => kind.to_string(),
     };
     format!("the template: {what}{}{}", line.unwrap_or_default(), detail.unwrap_or_default())
@@ -216,7 +213,7 @@ mod tests {
             (
                 "{{ name }}",
                 json!({ "to": "1" }),
-                "the template: it uses what the row does not have (line 1 of the template): `name`",
+                "the template: uses a field the row does not have (line 1 of the template): `name`",
             ),
             (
                 "{{ name",
@@ -226,7 +223,7 @@ mod tests {
             (
                 "Hi {{ name }} {{ at.home }}",
                 json!({ "to": "1", "name": null, "at": {} }),
-                "the template: it uses what the row does not have (line 1 of the template): `at.home` `name`",
+                "the template: uses a field the row does not have (line 1 of the template): `at.home` `name`",
             ),
             (
                 "Hi {{ name|uper }}",
@@ -237,12 +234,12 @@ mod tests {
             (
                 "a",
                 json!({ "to": "1", "type": "image", "url": "https://e.com/a.png" }),
-                "`type` asks for more than the text that a template makes",
+                "`type` must be `text` with a template",
             ),
             (
                 "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
                 json!({ "to": "1" }),
-                "the template: it goes on for too long (line 2 of the template)",
+                "the template: takes too many steps (line 2 of the template)",
             ),
         ] {
             assert_eq!(composed(Some(template), row).unwrap_err(), expected);
@@ -261,9 +258,9 @@ mod tests {
             (json!({ "to": "1" }), "`text` is missing"),
             (
                 json!({ "to": "1", "text": "é".repeat(501) }),
-                "the text has 1002 bytes; Instagram takes at most 1000 bytes of UTF-8",
+                "the text has 1002 bytes; Instagram allows at most 1000 bytes of UTF-8",
             ),
-            (json!({ "to": "1", "text": "a", "dedupe_key": 1 }), "`dedupe_key` must be a text"),
+            (json!({ "to": "1", "text": "a", "dedupe_key": 1 }), "`dedupe_key` must be a string"),
         ] {
             assert_eq!(composed(None, row).unwrap_err(), expected);
         }
@@ -284,7 +281,7 @@ mod tests {
             let row = json!({ "to": to, "text": "a" });
             assert_eq!(
                 composed(None, row).unwrap_err(),
-                "`to` is a number; write the id as text, in quotes"
+                "`to` is a number; write the id as a string, in quotes"
             );
         }
     }

@@ -136,5 +136,5 @@ impl Read for Lines {
 
 /// What is said of a longer one.
 pub(super) fn too_long() -> String {
-    format!("it is longer than {MAX_LINE} bytes")
+    format!("longer than {MAX_LINE} bytes")
 }

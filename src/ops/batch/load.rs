@@ -145,7 +145,7 @@ pub async fn load(
         Ok(()) => Ok(Held { id, owner, _lock: lock }),
         Err(error) => {
             if let Err(error) = store.drop_batch(id).await {
-                tracing::warn!(batch = id, %error, "could not forget a batch; it is never sent");
+                tracing::warn!(batch = id, %error, "could not delete a batch; it is never sent");
             }
             Err(error)
         }
@@ -243,7 +243,7 @@ impl<'a> Rows<'a> {
 
     fn end(&mut self) -> Result<(), OpsError> {
         if self.count == 0 && self.refused.count == 0 {
-            self.refused.add(RowError { line: 1, problem: "there is no row".to_owned() });
+            self.refused.add(RowError { line: 1, problem: "there are no rows".to_owned() });
         }
         match self.refused.count {
             0 => Ok(()),

@@ -55,7 +55,7 @@ impl From<ReportedRow> for SendReport {
             SendState::Waiting | SendState::Skipped => Outcome::Skipped,
         };
         let reason = match state {
-            SendState::Waiting => Some("its turn has not come".to_owned()),
+            SendState::Waiting => Some("not sent yet".to_owned()),
             _ => reason,
         };
         Self { outcome, recipient_id, message_id, reason }

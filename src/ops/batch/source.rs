@@ -79,7 +79,7 @@ impl Source {
             None if names.iter().collect::<BTreeSet<_>>().len() < names.len() => {
                 "two columns have the same name"
             }
-            None if torn => "a quote in it is not closed",
+            None if torn => "unclosed quote",
             None => {
                 return Ok(Ok(Self::Csv { reader: Box::new(reader), names, ended: false }));
             }
@@ -106,7 +106,7 @@ impl Source {
                     Ok(true) => {
                         // It would say to its person what was meant for others.
                         if reader.get_mut().is_torn(begin..end) {
-                            let problem = "a quote in it is not closed".to_owned();
+                            let problem = "unclosed quote".to_owned();
                             return Ok(Some(Err(RowError { line, problem })));
                         }
                         Ok(Some(csv_row(names, &record, line)))
@@ -137,11 +137,11 @@ impl Source {
                 return match serde_json::from_slice(&text) {
                     Ok(JsonRow { twice: Some(name), .. }) => {
                         let name: String = name.chars().take(64).collect();
-                        refused(format!("`{name}` is in it twice"))
+                        refused(format!("`{name}` appears twice"))
                     }
                     Ok(JsonRow { fields, .. }) => Ok(Some(Ok(SourceRow { line: *line, fields }))),
-                    Err(error) if error.is_data() => refused("it is not a JSON object".to_owned()),
-                    Err(error) => refused(format!("it is not JSON (column {})", error.column())),
+                    Err(error) if error.is_data() => refused("not a JSON object".to_owned()),
+                    Err(error) => refused(format!("not JSON (column {})", error.column())),
                 };
             },
         }
@@ -224,11 +224,11 @@ fn csv_row(
 fn csv_error(error: csv::Error, line: i64) -> io::Result<RowError> {
     let problem = match error.into_kind() {
         csv::ErrorKind::Io(error) => return Err(error),
-        csv::ErrorKind::Utf8 { .. } => "it is not UTF-8".to_owned(),
+        csv::ErrorKind::Utf8 { .. } => "not UTF-8".to_owned(),
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("it has {len} cells; the header has {expected_len}")
+            format!("{len} cells, but the header has {expected_len}")
         }
-        _ => "it is not CSV".to_owned(),
+        _ => "not CSV".to_owned(),
     };
     Ok(RowError { line, problem })
 }
@@ -266,9 +266,9 @@ mod tests {
         let expected = [
             Ok((2, json!({ "to": "1" }))),
             Ok((4, json!({ "to": 2 }))),
-            Err((5, "it is not JSON (column 2)".to_owned())),
-            Err((6, "it is not a JSON object".to_owned())),
-            Err((7, "`to` is in it twice".to_owned())),
+            Err((5, "not JSON (column 2)".to_owned())),
+            Err((6, "not a JSON object".to_owned())),
+            Err((7, "`to` appears twice".to_owned())),
         ];
         assert_eq!(rows(file), expected);
     }
@@ -278,8 +278,8 @@ mod tests {
         let file = b"to,text\n1,\"two\nlines\"\n2\n3,\xff\n4,d\n";
         let expected = [
             Ok((2, json!({ "to": "1", "text": "two\nlines" }))),
-            Err((4, "it has 1 cells; the header has 2".to_owned())),
-            Err((5, "it is not UTF-8".to_owned())),
+            Err((4, "1 cells, but the header has 2".to_owned())),
+            Err((5, "not UTF-8".to_owned())),
             Ok((6, json!({ "to": "4", "text": "d" }))),
         ];
         assert_eq!(rows(file), expected);
@@ -288,28 +288,28 @@ mod tests {
         let same = Err((1, "two columns have the same name".to_owned()));
         assert_eq!(rows(b"to,to,text\n1,2,a\n"), [same]);
         let open = b"to,text\n1,\"hello\n2,your code is 4711\n";
-        assert_eq!(rows(open), [Err((2, "a quote in it is not closed".to_owned()))]);
+        assert_eq!(rows(open), [Err((2, "unclosed quote".to_owned()))]);
         let inches = b"to,text\n1,5\" pipe\n2,\"two\nlines\"\n3,\"say \"\"yes\"\"\"\n4,\"\"\n";
         assert!(rows(inches).iter().all(Result::is_ok));
         // Whatever comes behind it, and wherever in the file that is.
         for rest in ["3,plain\n".to_owned(), "3,\"a\"\n".repeat(5_000)] {
             let torn = format!("to,text\n1,\"hello\n2,\"Your code is 4711\"\n{rest}");
             let found = rows(torn.as_bytes());
-            assert_eq!(found[0], Err((2, "a quote in it is not closed".to_owned())));
+            assert_eq!(found[0], Err((2, "unclosed quote".to_owned())));
             assert!(found.len() > 1 && found[1..].iter().all(Result::is_ok));
         }
         let torn = rows(b"to,text\n1,a\n2,\"b\"c\"d\"\n3,e\n");
-        assert_eq!(torn[1], Err((3, "a quote in it is not closed".to_owned())));
+        assert_eq!(torn[1], Err((3, "unclosed quote".to_owned())));
         assert!(torn[0].is_ok() && torn[2].is_ok());
         let torn = rows(b"to,\"te\"xt\n1,a\n");
-        assert_eq!(torn, [Err((1, "a quote in it is not closed".to_owned()))]);
+        assert_eq!(torn, [Err((1, "unclosed quote".to_owned()))]);
         let long =
             [b"{\"to\":\"", "x".repeat(1 << 20).as_bytes(), b"\"}\n{\"to\":\"1\"}\n"].concat();
         let expected =
-            [Err((1, "it is longer than 1048576 bytes".to_owned())), Ok((2, json!({ "to": "1" })))];
+            [Err((1, "longer than 1048576 bytes".to_owned())), Ok((2, json!({ "to": "1" })))];
         assert_eq!(rows(&long), expected);
         let long = [b"to,text\n1,a\n2,", "x".repeat(2 << 20).as_bytes(), b"\n"].concat();
-        let expected = Err((3, "it is longer than 1048576 bytes".to_owned()));
+        let expected = Err((3, "longer than 1048576 bytes".to_owned()));
         assert_eq!(rows(&long)[1..], [expected]);
     }
 
@@ -319,7 +319,7 @@ mod tests {
         let expected = [
             Ok((4, json!({ "to": "1", "text": "a" }))),
             Ok((6, json!({ "to": "2", "text": "b\n\nc" }))),
-            Err((10, "it has 1 cells; the header has 2".to_owned())),
+            Err((10, "1 cells, but the header has 2".to_owned())),
             Ok((11, json!({ "to": "4", "text": "d" }))),
         ];
         assert_eq!(rows(file), expected);
@@ -348,7 +348,7 @@ mod tests {
             let file = ["to,text", "1,\"two", "lines\"", "2", "3,c", ""].join(end);
             let expected = [
                 Ok((2, json!({ "to": "1", "text": "two\nlines" }))),
-                Err((4, "it has 1 cells; the header has 2".to_owned())),
+                Err((4, "1 cells, but the header has 2".to_owned())),
                 Ok((5, json!({ "to": "3", "text": "c" }))),
             ];
             for capacity in 1..9 {

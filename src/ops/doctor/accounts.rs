@@ -53,16 +53,20 @@ impl Doctor<'_> {
         let login = format!("run `igbot login --alias {}`", account.alias);
         let days = account.life.left(now).as_hours() / 24;
         if !account.active {
-            return Check::failure(ID, "its owner has removed the app; it is switched off", login);
+            return Check::failure(
+                ID,
+                "its owner has removed the app; the account is inactive",
+                login,
+            );
         }
         match account.life.state(now, account.login_needed_since.is_some()) {
             TokenState::Valid => Check::ok(ID, format!("{days} days left")),
             TokenState::Expiring => Check::warning(
                 ID,
                 format!("{days} days left"),
-                "run `igbot refresh-tokens`, and put it into cron",
+                "run `igbot refresh-tokens`, and add it to cron",
             ),
-            TokenState::Expired => Check::failure(ID, "the token has ended", login),
+            TokenState::Expired => Check::failure(ID, "the token has expired", login),
             TokenState::LoginNeeded => Check::failure(ID, "Instagram refuses the token", login),
         }
     }
@@ -75,10 +79,10 @@ impl Doctor<'_> {
             Check::warning(
                 ID,
                 format!("not refreshed for {days} days"),
-                "is `igbot refresh-tokens` in cron, and does it end with exit code 0?",
+                "check that `igbot refresh-tokens` runs from cron and exits with code 0",
             )
         } else if age.is_negative() {
-            Check::warning(ID, "the token was made in the future", "is this machine's clock right?")
+            Check::warning(ID, "the token is dated in the future", "check this machine's clock")
         } else {
             Check::ok(ID, format!("{days} days old"))
         }
@@ -91,7 +95,7 @@ impl Doctor<'_> {
             Some((name, Ok(bot))) => match &bot.handler {
                 BotHandler::Exec(command) if let Err(missing) = exec::find(&command.program) => {
                     let problem = format!("[bots.{name}]: {missing}");
-                    Check::failure(ID, problem, "mend `exec` in the config file")
+                    Check::failure(ID, problem, "fix `exec` in the config file")
                 }
                 _ => Check::ok(ID, format!("answered by [bots.{name}]")),
             },
@@ -120,23 +124,23 @@ impl Doctor<'_> {
         let last = match health.last_real {
             Some(time) if ago(time) > LONG_SILENCE => Check::warning(
                 "last-event",
-                format!("the last event came {} days ago", ago(time).as_hours() / 24),
-                "run `igbot doctor --online`: Instagram may have ended the subscription",
+                format!("the last event arrived {} days ago", ago(time).as_hours() / 24),
+                "run `igbot doctor --online`: Instagram may have removed the subscription",
             ),
-            Some(time) => Check::ok("last-event", format!("the last event came at {time}")),
+            Some(time) => Check::ok("last-event", format!("the last event arrived at {time}")),
             None => Check::warning(
                 "last-event",
-                "no event has come yet",
+                "no event has arrived yet",
                 "run `igbot webhook status` and `igbot doctor --online`",
             ),
         };
         let only_tests = match (health.last_real, health.last_test) {
             (None, Some(_)) => Check::failure(
                 "test-works-real-does-not",
-                "the dashboard's tests arrive and real events do not",
+                "the dashboard's tests arrive, but real events do not",
                 "switch the app to Live; while it is in development both people need a role on it, and \"Allow access to messages\" must be on",
             ),
-            (None, None) => Check::skipped("test-works-real-does-not", "nothing has come yet"),
+            (None, None) => Check::skipped("test-works-real-does-not", "nothing has arrived yet"),
             (Some(_), _) => Check::ok("test-works-real-does-not", "real events arrive"),
         };
         let unmatched = match health.unmatched {
@@ -148,18 +152,21 @@ impl Doctor<'_> {
             ),
         };
         let stuck = match (health.failed, health.unknown) {
-            (0, 0) => Check::ok("dead-letters", "no event was given up"),
+            (0, 0) => Check::ok("dead-letters", "no events have failed"),
             (failed, unknown) => Check::warning(
                 "dead-letters",
-                format!("{failed} events were given up, {unknown} have an unclear reply"),
+                format!("{failed} events have failed, {unknown} have a reply with unknown outcome"),
                 "see `igbot event list --state failed` and `--state unknown`",
             ),
         };
-        let work = format!("{} events wait, {} are being handled", health.pending, health.running);
+        let work =
+            format!("{} events are queued, {} are being handled", health.pending, health.running);
         // What failed before waits for its next attempt.
         let is_due = store.next_due().await?.is_some_and(|due| due <= now);
         let backlog = match (is_due, health.running) {
-            (true, 0) => Check::warning("leases", work, "is `igbot serve` running, with a bot?"),
+            (true, 0) => {
+                Check::warning("leases", work, "check that `igbot serve` is running with a bot")
+            }
             _ => Check::ok("leases", work),
         };
         let secret = self.signing_secret(&store.secret_uses().await?);
@@ -170,7 +177,7 @@ impl Doctor<'_> {
     fn signing_secret(&self, uses: &[SecretUse]) -> Check {
         const ID: &str = "signing-secret";
         let Some(last) = uses.iter().filter(|it| it.used.is_some()).max_by_key(|it| it.used) else {
-            return Check::skipped(ID, "no delivery has come yet");
+            return Check::skipped(ID, "no delivery has arrived yet");
         };
         let (previous, current): (Vec<_>, Vec<_>) = uses.iter().partition(|it| {
             let setting = Setting::from_name(&it.name).filter(|setting| setting.is_previous());
@@ -184,8 +191,8 @@ impl Doctor<'_> {
         if let Some(old) = previous.iter().find(idle) {
             return Check::warning(
                 ID,
-                format!("{old}, and others have made them since"),
-                format!("the old secret can go: run `igbot config unset {}`", old.name),
+                format!("{old}; newer deliveries use other secrets"),
+                format!("remove the old secret: run `igbot config unset {}`", old.name),
             );
         }
         let told = previous.iter().filter(|it| **it != last).map(|it| format!("; {it}"));
@@ -219,9 +226,11 @@ fn account_type(account: &Account) -> Check {
                 "switch it to a professional account in the Instagram app",
             )
         }
-        Some(kind) => {
-            Check::warning(ID, format!("{kind}, which igbot does not know"), "see whether it works")
-        }
+        Some(kind) => Check::warning(
+            ID,
+            format!("{kind}, which igbot does not know"),
+            "check whether it works",
+        ),
         None => Check::warning(ID, "not known", "run `igbot login` again"),
     }
 }
@@ -229,18 +238,18 @@ fn account_type(account: &Account) -> Check {
 fn permissions(account: &Account) -> Check {
     const ID: &str = "permissions";
     if account.permissions.is_empty() {
-        return Check::skipped(ID, "Instagram has not said what was granted");
+        return Check::skipped(ID, "Instagram did not report the granted permissions");
     }
     let missing: Vec<_> = DEFAULT_SCOPES
         .into_iter()
         .filter(|scope| !account.permissions.iter().any(|granted| granted == scope))
         .collect();
     match missing.as_slice() {
-        [] => Check::ok(ID, "all that igbot needs were granted"),
+        [] => Check::ok(ID, "all that igbot needs are granted"),
         missing => Check::warning(
             ID,
             format!("not granted: {}", missing.join(", ")),
-            format!("run `igbot login --alias {}` and tick them", account.alias),
+            format!("run `igbot login --alias {}` and select them", account.alias),
         ),
     }
 }
@@ -254,6 +263,6 @@ fn subscribed(account: &Account) -> Check {
     } else if !fields.iter().any(|field| field == "messages") {
         Check::warning(ID, "not subscribed to `messages`", fix)
     } else {
-        Check::ok(ID, format!("{} fields when last looked at", fields.len()))
+        Check::ok(ID, format!("{} fields at the last check", fields.len()))
     }
 }

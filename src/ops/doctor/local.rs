@@ -32,7 +32,7 @@ impl Doctor<'_> {
 
     fn app_id(&self) -> Check {
         const ID: &str = "app-id";
-        let fix = "take the Instagram app id of \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_ID ID`";
+        let fix = "copy the Instagram app id from \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_ID ID`";
         match (self.settings.app_id(Setting::AppId), self.settings.get(Setting::MetaAppId)) {
             (Err(error), _) => Check::failure(ID, error.to_string(), fix),
             (Ok(id), Some(meta)) if id == meta => Check::failure(
@@ -46,7 +46,7 @@ impl Doctor<'_> {
 
     fn app_secret(&self) -> Check {
         const ID: &str = "app-secret";
-        let fix = "take the Instagram app secret of \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_SECRET`";
+        let fix = "copy the Instagram app secret from \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_SECRET`";
         let secret = match self.settings.need_secret(Setting::AppSecret) {
             Ok(secret) => secret,
             Err(error) => return Check::failure(ID, error.to_string(), fix),
@@ -55,13 +55,13 @@ impl Doctor<'_> {
         if meta.is_some_and(|meta| meta.expose_secret() == secret.expose_secret()) {
             return Check::warning(
                 ID,
-                "INSTAGRAM_APP_SECRET and META_APP_SECRET are the same; they are two secrets",
+                "INSTAGRAM_APP_SECRET and META_APP_SECRET are the same, but must be different",
                 fix,
             );
         }
         let text = secret.expose_secret();
         match text.len() == 32 && text.bytes().all(|c| c.is_ascii_hexdigit()) {
-            true => Check::ok(ID, "the Instagram app secret has the shape of one"),
+            true => Check::ok(ID, "the Instagram app secret looks valid"),
             false => {
                 Check::warning(ID, "the Instagram app secret is not 32 hexadecimal digits", fix)
             }
@@ -72,11 +72,11 @@ impl Doctor<'_> {
         const ID: &str = "meta-app";
         let id = self.settings.get(Setting::MetaAppId).is_some();
         match (id, self.settings.secret(Setting::MetaAppSecret)) {
-            (_, Err(error)) => Check::failure(ID, error.to_string(), "correct META_APP_SECRET"),
+            (_, Err(error)) => Check::failure(ID, error.to_string(), "fix META_APP_SECRET"),
             (true, Ok(Some(_))) => Check::ok(ID, "the Meta app's id and secret are set"),
             _ => Check::warning(
                 ID,
-                "META_APP_ID or META_APP_SECRET is not set: deliveries signed with that secret are refused, and the app's own subscription cannot be looked at",
+                "META_APP_ID or META_APP_SECRET is not set: deliveries signed with that secret are refused, and the app's own subscription cannot be checked",
                 "set both, from \"App settings > Basic\"",
             ),
         }
@@ -84,8 +84,7 @@ impl Doctor<'_> {
 
     fn verify_token(&self) -> Check {
         const ID: &str = "verify-token";
-        let fix =
-            "run `igbot config set INSTAGRAM_VERIFY_TOKEN` and put the same into the dashboard";
+        let fix = "run `igbot config set INSTAGRAM_VERIFY_TOKEN` and enter the same value in the dashboard";
         match self.settings.verify_token() {
             Err(error) => Check::failure(ID, error.to_string(), fix),
             Ok(_) => {
@@ -100,9 +99,9 @@ impl Doctor<'_> {
         match self.settings.redirect_uri() {
             Err(error) => Check::failure(ID, error.to_string(), fix),
             Ok((text, url)) if url.scheme() == "https" => {
-                Check::ok(ID, format!("{text}; it must be registered exactly so"))
+                Check::ok(ID, format!("{text}; it must be registered exactly like this"))
             }
-            Ok(_) if self.is_sandboxed() => Check::ok(ID, "http, as a sandbox takes it"),
+            Ok(_) if self.is_sandboxed() => Check::ok(ID, "http, which a sandbox accepts"),
             Ok((text, _)) => Check::warning(
                 ID,
                 format!("{text} is http, which Instagram does not register"),
@@ -119,12 +118,12 @@ impl Doctor<'_> {
             Ok(url) => Check::failure(
                 ID,
                 format!("{url} is not https; Instagram delivers to public https addresses only"),
-                "put a reverse proxy with a public certificate before `igbot serve` and set BACKEND_URL",
+                "put a reverse proxy with a public certificate in front of `igbot serve` and set BACKEND_URL",
             ),
             Err(ConfigError::Missing { .. }) => Check::warning(
                 ID,
                 format!(
-                    "BACKEND_URL is not set; Meta takes no answer of {DATA_DELETION} without it"
+                    "BACKEND_URL is not set; Meta rejects answers of {DATA_DELETION} without it"
                 ),
                 fix,
             ),
@@ -135,7 +134,7 @@ impl Doctor<'_> {
     fn api_version(&self) -> Check {
         const ID: &str = "api-version";
         let fix =
-            "run `igbot config unset INSTAGRAM_API_VERSION` to use the one igbot was made for";
+            "run `igbot config unset INSTAGRAM_API_VERSION` to use the one igbot was built for";
         let version = match self.settings.api_version() {
             Ok(version) => version,
             Err(error) => return Check::failure(ID, error.to_string(), fix),
@@ -143,7 +142,7 @@ impl Doctor<'_> {
         let major = version.trim_start_matches('v').split('.').next();
         // v19.0 ended on 21 May 2026, v20.0 on 24 September (reference 12).
         match major.and_then(|major| major.parse::<u32>().ok()) {
-            Some(..=20) => Check::failure(ID, format!("{version} has ended"), fix),
+            Some(..=20) => Check::failure(ID, format!("{version} has been shut down"), fix),
             _ => Check::ok(ID, version),
         }
     }
@@ -166,8 +165,8 @@ impl Doctor<'_> {
             Err(error) => Err(error.to_string()),
         };
         match parsed {
-            Ok(_) => Check::ok(ID, format!("sound, from {source}")),
-            Err(problem) => Check::failure(ID, problem, "run `igbot init`, or correct the key"),
+            Ok(_) => Check::ok(ID, format!("valid, from {source}")),
+            Err(problem) => Check::failure(ID, problem, "run `igbot init`, or fix the key"),
         }
     }
 
@@ -180,15 +179,15 @@ impl Doctor<'_> {
                 let missing = format!("there is no store at {}", path.display());
                 Check::warning(ID, missing, "run `igbot login`, or name the right one with --store")
             }
-            None => Check::skipped(ID, "not looked at: key or path are unknown"),
+            None => Check::skipped(ID, "not checked: key or path is unknown"),
             Some(Ok(store)) => {
                 Check::ok(ID, format!("{} opens with this key", store.path().display()))
             }
             Some(Err(error)) => {
                 let fix = match error {
-                    StoreError::WrongKey { .. } => "give the key the store was made with",
+                    StoreError::WrongKey { .. } => "use the key the store was created with",
                     StoreError::NewerSchema { .. } => "update igbot",
-                    StoreError::Locked => "end the process that holds the store",
+                    StoreError::Locked => "stop the process that holds the store",
                     _ => "restore a backup, or name another file with --store",
                 };
                 Check::failure(ID, error.to_string(), fix)
@@ -235,11 +234,11 @@ impl Doctor<'_> {
         let there = path.iter().flat_map(|path| path.ancestors()).find(|path| path.exists());
         let free = there.and_then(|path| rustix::fs::statvfs(path).ok());
         match free.map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize)) {
-            None => Check::skipped(ID, "the store's disk cannot be looked at"),
+            None => Check::skipped(ID, "the store's disk cannot be checked"),
             Some(free) if free < LOW_DISK => Check::warning(
                 ID,
                 format!("{} MiB are free on the store's disk", free >> 20),
-                "make room: a full disk makes `serve` refuse deliveries",
+                "free some space: a full disk makes `serve` refuse deliveries",
             ),
             Some(free) => Check::ok(ID, format!("{} MiB are free", free >> 20)),
         }

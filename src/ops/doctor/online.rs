@@ -14,7 +14,10 @@ const SKEW_SECONDS: i64 = 120;
 impl Doctor<'_> {
     pub(super) async fn instagram_checks(&self) -> Vec<Check> {
         let Some(graph) = &self.graph else {
-            return vec![Check::skipped("instagram", "the settings do not say where Instagram is")];
+            return vec![Check::skipped(
+                "instagram",
+                "the settings do not allow calls to Instagram",
+            )];
         };
         let served = match graph.served().await {
             Ok(served) => served,
@@ -30,7 +33,7 @@ impl Doctor<'_> {
             Some(skew) if skew.abs() > SKEW_SECONDS => Check::failure(
                 "clock-skew",
                 format!("this machine's clock is {skew} seconds off Instagram's"),
-                "set the clock, and let NTP keep it",
+                "set the clock, and keep it right with NTP",
             ),
             Some(skew) => Check::ok("clock-skew", format!("{skew} seconds")),
         };
@@ -45,7 +48,7 @@ impl Doctor<'_> {
             ),
         };
         vec![
-            Check::ok("instagram", "it answers"),
+            Check::ok("instagram", "reachable"),
             clock,
             version,
             self.app_subscription(graph).await,
@@ -64,7 +67,7 @@ impl Doctor<'_> {
         let found = match graph.app_subscriptions(app, &secret).await {
             Ok(found) => found.into_iter().find(|it| it.object == "instagram"),
             Err(error) => {
-                let fix = "are META_APP_ID and META_APP_SECRET those of \"App settings > Basic\"?";
+                let fix = "check that META_APP_ID and META_APP_SECRET are those of \"App settings > Basic\"";
                 return Check::failure(ID, causes(&error), fix);
             }
         };
@@ -116,7 +119,7 @@ impl Doctor<'_> {
 
 fn token(account: &Account, error: Option<OpsError>) -> Check {
     const ID: &str = "token-online";
-    let Some(error) = error else { return Check::ok(ID, "Instagram takes the token") };
+    let Some(error) = error else { return Check::ok(ID, "Instagram accepts the token") };
     let class = match &error {
         OpsError::Account { source, .. } => source.class(),
         _ => None,
@@ -131,11 +134,11 @@ fn token(account: &Account, error: Option<OpsError>) -> Check {
         }
         Some(ErrorClass::NoRole) => Check::failure(
             ID,
-            "the account has no role on the app, or the app no Advanced Access (code 100 \"Unsupported request\")",
+            "the account has no role on the app, or the app has no Advanced Access (code 100 \"Unsupported request\")",
             "add it under \"App roles > Instagram testers\" and accept the invitation at instagram.com, or pass the app review",
         ),
         Some(ErrorClass::RateLimited | ErrorClass::Temporary) | None => {
-            Check::warning(ID, text, "try again later; this says nothing about the token")
+            Check::warning(ID, text, "try again later; the token may be fine")
         }
         Some(_) => Check::failure(ID, text, "see the message"),
     }

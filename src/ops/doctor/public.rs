@@ -37,7 +37,7 @@ impl Doctor<'_> {
     /// Connection, certificate, redirects and the answer to a handshake.
     async fn handshake(&self, graph: &Graph, webhook: &Url) -> Vec<Check> {
         let Ok(token) = self.settings.verify_token() else {
-            return vec![Check::skipped("public-handshake", "the verify token is not known")];
+            return vec![Check::skipped("public-handshake", "the verify token is unknown")];
         };
         let challenge = self.random.token();
         let answer = match graph.shake_hands(webhook, &token, &challenge).await {
@@ -46,7 +46,7 @@ impl Doctor<'_> {
                 return vec![Check::failure(
                     "public-tls",
                     causes(&error),
-                    "is the proxy up, and its certificate from a public CA with the whole chain?",
+                    "check that the proxy is up, with a certificate from a public CA and the full chain",
                 )];
             }
         };
@@ -58,12 +58,12 @@ impl Doctor<'_> {
             true => Check::failure(
                 "public-redirect",
                 format!("the address redirects (HTTP {})", answer.status),
-                "register the address it redirects to: Instagram does not follow",
+                "register the address it redirects to: Instagram does not follow redirects",
             ),
             false => Check::ok("public-redirect", "no redirect"),
         };
         let handshake = match (answer.status, answer.body == challenge) {
-            (200, true) => Check::ok("public-handshake", "the challenge came back"),
+            (200, true) => Check::ok("public-handshake", "the challenge was returned"),
             (403, _) => Check::failure(
                 "public-handshake",
                 "the verify token was refused",
@@ -72,7 +72,7 @@ impl Doctor<'_> {
             (status, _) => Check::failure(
                 "public-handshake",
                 format!("HTTP {status} instead of the challenge"),
-                "does the proxy hand /webhook to `igbot serve`?",
+                "check that the proxy passes /webhook to `igbot serve`",
             ),
         };
         vec![tls, redirect, handshake]
@@ -82,7 +82,7 @@ impl Doctor<'_> {
     async fn body_unchanged(&self, graph: &Graph, webhook: &Url) -> Check {
         const ID: &str = "public-body";
         let Ok(secret) = self.settings.need_secret(Setting::AppSecret) else {
-            return Check::skipped(ID, "the app secret is not known");
+            return Check::skipped(ID, "the app secret is unknown");
         };
         let signature = Signature::of(&secret, PROBE).header();
         match graph.deliver(webhook, PROBE.to_vec(), &signature).await {
@@ -96,7 +96,7 @@ impl Doctor<'_> {
             Ok(answer) => Check::failure(
                 ID,
                 format!("a signed body was answered with HTTP {}", answer.status),
-                "does the proxy hand POST /webhook to `igbot serve`?",
+                "check that the proxy passes POST /webhook to `igbot serve`",
             ),
         }
     }

@@ -52,8 +52,8 @@ impl Answer {
     /// A message of which nobody waits to hear more.
     pub(super) fn interrupted(outcome: Outcome) -> Self {
         let reason = match outcome {
-            Outcome::Unknown => "stopped before Instagram had answered",
-            _ => "stopped before its turn had come",
+            Outcome::Unknown => "stopped before Instagram answered",
+            _ => "stopped before it began",
         };
         Self::without(outcome, reason, true)
     }

@@ -293,8 +293,9 @@ fn closed_window(
     if !window.is_closed_for(human_agent) {
         return Ok(None);
     }
-    let since = window.closes_at.map(|at| format!(" since {at}")).unwrap_or_default();
-    Ok(Some(format!("the messaging window is closed{since}")))
+    let how =
+        window.closes_at.map_or_else(|| "is closed".to_owned(), |at| format!("closed at {at}"));
+    Ok(Some(format!("the messaging window {how}")))
 }
 
 fn next_rows(

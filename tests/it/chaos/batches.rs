@@ -190,7 +190,7 @@ async fn a_file_that_was_not_read_to_its_end_is_not_sent_and_holds_no_keys() {
     until("some rows are stored", || stored() >= 1000).await;
     child.kill().await.unwrap();
     let resumed = resumed(&chaos).await.exits(2);
-    assert!(resumed.stderr.contains("not read to its end"), "{}", resumed.short());
+    assert!(resumed.stderr.contains("not read completely"), "{}", resumed.short());
     assert_eq!(chaos.fake.message_count(), 0);
     let run = send(&chaos, &[path.to_str().unwrap(), "--rate", "100000/s"]);
     chaos.end(run).await.exits(0);
@@ -232,7 +232,7 @@ async fn a_batch_that_is_taken_up_for_another_account_stays_as_it_is() {
     until("rows are on their way", || on_their_way() == 10).await;
     child.kill().await.unwrap();
     let refused = chaos.end(send(&chaos, &["--resume", "1", "-A", &other])).await.exits(2);
-    assert!(refused.stderr.contains("is of the account"), "{}", refused.short());
+    assert!(refused.stderr.contains("belongs to the account"), "{}", refused.short());
     assert_eq!(on_their_way(), 10);
     let resumed = chaos.end(send(&chaos, &["--resume", "1", "-A", &of])).await.exits(9);
     assert_eq!(count(&resumed, "unknown"), 10, "{}", resumed.short());

@@ -83,7 +83,10 @@ async fn what_changes_something_can_be_seen_before_and_is_unknown_when_its_answe
     for elsewhere in ["https://evil.example/me", "http://127.0.0.1:1/me"] {
         let refused = world.run(&["api", "GET", elsewhere]).await;
         assert_eq!(refused.code, 2);
-        assert!(refused.stderr.contains("the account's token goes nowhere else"), "{refused:?}");
+        assert!(
+            refused.stderr.contains("the account's token is never sent to another host"),
+            "{refused:?}"
+        );
     }
     assert_eq!(calls(&world).await.len(), before, "nobody was asked");
     world.run(&post).await.ok();

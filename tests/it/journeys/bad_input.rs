@@ -93,7 +93,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             &["account", "list"],
             &[("INSTAGRAM_ENCRYPTION_KEY", other_key)],
             3,
-            "does not open the store",
+            "does not match the store",
             "the one the store was made with",
         ),
         case(&["account", "list", "--config", broken], &[], 3, "malformed", "correct the file"),
@@ -137,7 +137,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             &["account", "show", "nobody"],
             &[],
             2,
-            "no linked account is called `nobody`",
+            "no linked account matches `nobody`",
             "harbour_coffee",
         ),
         case(&["send", "text", "--to", CUSTOMER, &long], &[], 2, "1002 bytes", "shorten"),
@@ -158,13 +158,7 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "INSTAGRAM_VERIFY_TOKEN is empty",
             "",
         ),
-        case(
-            &["serve", "--exec", "no-such-program-here"],
-            &[],
-            2,
-            "there is no program",
-            "separate words",
-        ),
+        case(&["serve", "--exec", "no-such-program-here"], &[], 2, "not found", "separate words"),
         case(&["serve", "--exec", no_program], &[], 2, "is not executable", "chmod +x"),
         case(&["sandbox", "--bind", &taken_address], &[], 3, "cannot listen on", "--bind"),
         case(&["dance"], &[], 2, "unrecognized subcommand", "--help"),
@@ -265,7 +259,7 @@ async fn init_writes_private_files_once_and_shows_what_to_paste() {
     // Nothing of the environment is needed any more.
     let again = init(&arguments).await;
     assert_eq!(again.code, 3, "{again:?}");
-    assert!(again.stderr.contains("exists already"), "{again:?}");
+    assert!(again.stderr.contains("already exists"), "{again:?}");
     init(&["account", "list"]).await.ok();
 }
 
@@ -333,8 +327,8 @@ async fn what_cannot_be_read_or_written_is_named_with_the_next_step() {
     fs::write(&long, vec![b'a'; 5 << 20]).unwrap();
     fs::write(&odd, b"se\xf1or").unwrap();
     for (file, message, hint) in [
-        (&long, "standard input has more than 1048576 bytes", "what is piped"),
-        (&odd, "standard input is no text in UTF-8", "iconv"),
+        (&long, "standard input is longer than 1048576 bytes", "what is piped"),
+        (&odd, "standard input is not UTF-8 text", "iconv"),
     ] {
         let mut command = world.command(&["send", "text", "--to", CUSTOMER]);
         command.stdin(fs::File::open(file).unwrap());

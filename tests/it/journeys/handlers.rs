@@ -150,13 +150,13 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
         ("HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n", "HTTP 503"),
         (
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"txt\":1}",
-            "not usable",
+            "the answer is invalid",
         ),
         (
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\n\"ok\"",
-            "not usable",
+            "the answer is invalid",
         ),
-        ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "broke its answer off"),
+        ("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\ncut", "did not complete its answer"),
     ];
     let bot = tokio::spawn(async move {
         let mut seen = Vec::new();
@@ -197,7 +197,7 @@ async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     let waiting =
         async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;
-    eventually(async || waiting().await.contains("cannot be reached")).await;
+    eventually(async || waiting().await.contains("cannot reach the URL")).await;
     let listener = TcpListener::bind(address).await.unwrap();
     let (mut stream, _) = listener.accept().await.unwrap();
     let mut request = Vec::new();
@@ -237,7 +237,7 @@ async fn a_bot_that_serve_was_started_without_costs_no_message() {
     fs::create_dir_all(config.parent().unwrap()).unwrap();
     fs::write(&config, "[bots.new]\nexec = [\"cat\"]\n").unwrap();
     let told = world.run(&["account", "bot", "harbour_coffee", "new"]).await.ok().stderr;
-    assert!(told.contains("must be started anew"), "{told}");
+    assert!(told.contains("Restart any `igbot serve`"), "{told}");
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     let waiting =
         async || world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().stdout;

@@ -190,7 +190,10 @@ async fn meta_is_told_where_the_webhook_is_and_delivers_there() {
     let status = world.run(&["webhook", "status", "--json"]).await.ok().json();
     assert_eq!(status["app"], registered);
     let status = world.run(&["webhook", "status"]).await.ok();
-    assert!(status.stderr.contains(&format!("deliveries go to {webhook}, of ")), "{status:?}");
+    assert!(
+        status.stderr.contains(&format!("deliveries go to {webhook}, with the fields ")),
+        "{status:?}"
+    );
     world.run(&["webhook", "subscribe"]).await.ok();
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     world.until(&["event", "list", "--json"], 1).await;

@@ -34,7 +34,7 @@ async fn limits_show_what_instagram_said_and_when_there_is_room_again() {
     assert!((rate(&fresh) / rate(&blocked) - 10.0).abs() < 0.01);
     let shown = world.run(&["limits"]).await.ok().stdout;
     let at = until.parse::<jiff::Timestamp>().unwrap().strftime("%Y-%m-%d %H:%M:%SZ");
-    for part in ["100 %", "10 times fewer", &at.to_string(), "call_count"] {
+    for part in ["100 %", "10 times slower", &at.to_string(), "call_count"] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     // Nobody asks Instagram before that.

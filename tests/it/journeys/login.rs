@@ -37,7 +37,7 @@ async fn a_login_by_pasting_works_with_an_https_redirect_and_says_what_is_wrong_
     login.paste(foreign.as_str()).await;
     login.paste(&format!("{landed}#_")).await;
     let ended = login.end().await.ok();
-    assert!(ended.stderr.contains("neither a code nor a refusal"), "{ended:?}");
+    assert!(ended.stderr.contains("neither a code nor an error"), "{ended:?}");
     assert!(ended.stderr.contains("belongs to another login"), "{ended:?}");
     world.run(&["account", "show", "harbour_coffee"]).await.ok();
 }
@@ -122,7 +122,7 @@ async fn a_refusal_is_said_on_the_page_and_in_the_terminal() {
     let url = login.consent_page().await;
     let landed = world.person.refuses(&url, sandbox::BUSINESS_USERNAME).await.unwrap();
     let (_, page) = world.person.follows(&landed).await.unwrap();
-    assert!(page.contains("Nothing was linked"), "{page}");
+    assert!(page.contains("Login canceled"), "{page}");
     let ended = login.end().await;
     assert_eq!(ended.code, 6, "{ended:?}");
     assert!(ended.stderr.contains("hint: run `igbot login` again"), "{ended:?}");
@@ -138,7 +138,7 @@ async fn a_personal_account_is_refused_with_the_way_out() {
     let path = format!("accounts/{}", sandbox::BUSINESS_ACCOUNT);
     world.control(&path, serde_json::json!({ "account_type": "PERSONAL" })).await;
     let (_, page) = world.person.follows(&landed).await.unwrap();
-    assert!(page.contains("The login did not work"), "{page}");
+    assert!(page.contains("Login failed"), "{page}");
     let ended = login.end().await;
     assert_eq!(ended.code, 6, "{ended:?}");
     assert!(ended.stderr.contains("switch it to a professional account"), "{ended:?}");

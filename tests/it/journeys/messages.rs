@@ -176,6 +176,6 @@ async fn the_demo_ends_with_a_reply_on_the_phone_and_leaves_nothing() {
     let mut command = world.command(&["demo", "--once"]);
     command.env("TMPDIR", world.home.path());
     let ended = world.run_command(command).await.ok();
-    assert!(ended.stdout.contains("on the customer's phone after"), "{ended:?}");
+    assert!(ended.stdout.contains("reached the customer's phone after"), "{ended:?}");
     assert_eq!(fs::read_dir(world.home.path()).unwrap().count(), 0);
 }

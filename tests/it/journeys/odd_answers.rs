@@ -77,7 +77,7 @@ async fn pages_that_lead_round_in_a_circle_end_and_those_that_come_slowly_are_an
     let all = ["api", "GET", "me/conversations", "--paginate"];
     let ended = run_at(&world, &url, &all).await;
     assert_eq!((ended.code, ended.stdout.as_str()), (7, "1\n1\n1\n"), "{ended:?}");
-    assert!(ended.stderr.contains("read before"), "{ended:?}");
+    assert!(ended.stderr.contains("already read"), "{ended:?}");
     assert!(!ended.stderr.contains("slowly"), "{ended:?}");
     world.control("faults", json!({ "endpoint": "me", "kind": "rate_limit" })).await;
     assert_eq!(world.run(&["api", "GET", "me"]).await.code, 5);
@@ -85,7 +85,7 @@ async fn pages_that_lead_round_in_a_circle_end_and_those_that_come_slowly_are_an
     let mut command = world.command(&all);
     command.env("IGBOT_GRAPH_URL", &url);
     let mut slow = world.start_command(command).await;
-    slow.says("the pages come slowly").await;
+    slow.says("fetching pages slowly").await;
     slow.signal("-KILL").await;
     slow.end().await;
 }
@@ -103,7 +103,7 @@ async fn a_menu_that_is_shown_otherwise_than_it_was_set_is_partly_done() {
     assert_eq!(set.code, 8, "{set:?}");
     assert_eq!(set.json()["ice_breakers"], action("Closed?"), "what is set is shown");
     let error: Value = serde_json::from_str(&set.stderr).unwrap();
-    assert_eq!(error["message"], "Instagram shows `ice_breakers` otherwise than it was set");
+    assert_eq!(error["message"], "Instagram shows `ice_breakers` differently than it was set");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,7 +115,7 @@ async fn an_upload_without_an_id_is_named_as_such() {
         let url = host(move |_, _| answer.clone()).await;
         let failed = run_at(&world, &url, &["send", "upload", file.to_str().unwrap()]).await;
         assert_eq!(failed.code, 7, "{failed:?}");
-        assert!(failed.stderr.contains("took the upload"), "{failed:?}");
+        assert!(failed.stderr.contains("accepted the upload"), "{failed:?}");
         assert!(failed.stderr.contains("hint: nothing was sent"), "{failed:?}");
     }
 }

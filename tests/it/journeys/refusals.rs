@@ -97,20 +97,20 @@ async fn why_a_delivery_was_refused_stands_in_the_log_and_in_no_answer() {
     let right = sign(INSTAGRAM_APP_SECRET, &body);
     const NEW: &str = "x-hub-signature-256";
     let cases: [(Headers, Vec<u8>, &str, &str); 9] = [
-        (&[], body.clone(), "missing", "takes X-Hub-Signature-256 away"),
+        (&[], body.clone(), "missing", "removes X-Hub-Signature-256"),
         (&[(NEW, right.clone()), (NEW, right.clone())], body.clone(), "repeated", "once"),
-        (&[(NEW, right.replace("sha256=", ""))], body.clone(), "malformed", "as it came"),
+        (&[(NEW, right.replace("sha256=", ""))], body.clone(), "malformed", "unchanged"),
         (
             &[("x-hub-signature", format!("sha1={sha1}"))],
             body.clone(),
             "legacy_only",
-            "META_APP_SECRET made",
+            "made with META_APP_SECRET",
         ),
         (
             &[(NEW, sign(VERIFY_TOKEN, &body))],
             body.clone(),
             "wrong_secret",
-            "INSTAGRAM_VERIFY_TOKEN made its signature",
+            "signed with INSTAGRAM_VERIFY_TOKEN",
         ),
         (&[(NEW, right.clone())], decoded.into_bytes(), "changed", "byte for byte"),
         (
@@ -200,10 +200,7 @@ async fn a_captured_delivery_is_looked_into_without_a_server() {
     }
     let none = world.run(&verify[..4]).await;
     assert_eq!(none.code, 10);
-    assert!(
-        none.stdout.contains("it has no signature") && none.stdout.contains("hint:"),
-        "{none:?}"
-    );
+    assert!(none.stdout.contains("no signature") && none.stdout.contains("hint:"), "{none:?}");
     let absent = world.run(&["webhook", "verify", "--body", "/nowhere"]).await;
     assert_eq!(absent.code, 2, "{absent:?}");
 }

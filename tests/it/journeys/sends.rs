@@ -110,8 +110,8 @@ async fn what_instagram_would_refuse_is_refused_by_its_field_and_without_a_call(
         (&["image", "ftp://shop.example/a.png"], "`url`"),
         (&["template", template.to_str().unwrap()], "`template.elements[0].title` has 81"),
         (&["reaction", "hate", "--message", &mid], "`reaction`"),
-        (&["text", "a", "--to", "@"], "user name"),
-        (&["text", "a", "--to", "@nobody"], "no known person is called @nobody"),
+        (&["text", "a", "--to", "@"], "username"),
+        (&["text", "a", "--to", "@nobody"], "no known person has the username @nobody"),
         (&["--raw", "/nonexistent"], "cannot read /nonexistent"),
         (&["seen", "--to", "comment:1"], "a comment"),
         (&["reaction", "--message", &mid, "--to", "comment:1"], "a comment"),
@@ -207,7 +207,7 @@ async fn a_send_that_is_stopped_says_what_became_of_it() {
     running.signal("-INT").await;
     let stopped = running.end().await;
     assert_eq!((stopped.code, &stopped.json()["outcome"]), (9, &json!("unknown")), "{stopped:?}");
-    assert_eq!(stopped.json()["reason"], "stopped before Instagram had answered");
+    assert_eq!(stopped.json()["reason"], "stopped before Instagram answered");
     assert_eq!(world.run(&send).await.code, 9, "it is not repeated");
     // One that waits for its turn was certainly not sent, and may be asked for again.
     let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();
@@ -227,7 +227,7 @@ async fn a_send_that_is_stopped_says_what_became_of_it() {
         running.signal(signal).await;
         let stopped = running.end().await;
         assert_eq!((stopped.code, &stopped.json()["outcome"]), (code, &json!("refused")));
-        assert_eq!(stopped.json()["reason"], "stopped before its turn had come");
+        assert_eq!(stopped.json()["reason"], "stopped before it began");
     }
     assert_eq!(asked(&world).await.len(), before);
     // What is no message respects the rest too.
@@ -272,13 +272,13 @@ async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
     assert_eq!(dry.code, 6, "{dry:?}");
     assert!(dry.stderr.contains("--human-agent"), "{dry:?}");
     let dry = send(&["--dry-run", "--window", "warn"]).await.ok();
-    assert!(dry.stderr.contains("window is closed since"), "{dry:?}");
+    assert!(dry.stderr.contains("window closed at"), "{dry:?}");
     assert_eq!(dry.json()["body"]["message"]["text"], "late");
     assert!(!send(&["--dry-run", "--window", "off"]).await.ok().stderr.contains("window"));
     assert_eq!(asked(&world).await.len(), before, "nothing was asked");
     // The sandbox knows better: there they wrote a moment ago.
     let warned = send(&["--window", "warn"]).await.ok();
-    assert!(warned.stderr.contains("window is closed since"), "{warned:?}");
+    assert!(warned.stderr.contains("window closed at"), "{warned:?}");
     assert!(!send(&["--window", "off"]).await.ok().stderr.contains("window"));
 }
 
@@ -343,7 +343,7 @@ async fn a_message_that_arrived_is_sent_even_if_that_cannot_be_written_down() {
     store.execute_batch(trigger).unwrap();
     let sent = world.run(&["send", "text", "second", "--to", CUSTOMER, "--json"]).await.ok();
     assert_eq!(sent.json()["outcome"], "sent");
-    assert!(sent.stderr.contains("could not be written into the history"), "{sent:?}");
+    assert!(sent.stderr.contains("could not be recorded in the history"), "{sent:?}");
     assert_eq!(world.replies(2).await, ["first", "second"]);
     store.execute_batch("DROP TRIGGER full").unwrap();
     drop(store);

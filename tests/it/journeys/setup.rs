@@ -150,7 +150,7 @@ async fn a_token_whose_age_nobody_knows_is_never_believed_to_live_long() {
     link.paste(&short).await;
     link.hang_up();
     let linked = link.end().await.ok();
-    assert!(linked.stderr.contains("did not say how long this token lives"), "{linked:?}");
+    assert!(linked.stderr.contains("did not say when this token expires"), "{linked:?}");
     let status = world.run(&["token", "status", "--json"]).await.json();
     assert!(status[0]["left_seconds"].as_i64().unwrap() <= 72 * 3600, "{status}");
     let soon = world.run(&["token", "status", "--expires-within", "7d"]).await;

@@ -102,7 +102,7 @@ async fn the_store_is_shown_checked_copied_and_put_back() {
     let file = world.path("copy.db");
     let file = file.to_str().unwrap();
     let backup = world.run(&["store", "backup", file, "--json"]).await.ok();
-    assert!(backup.stderr.contains("The key is not in it"), "{backup:?}");
+    assert!(backup.stderr.contains("The key is not included"), "{backup:?}");
     let backup = backup.json();
     assert_eq!((&backup["accounts"], &backup["path"]), (&1.into(), &file.into()));
     let again = world.run(&["store", "backup", file]).await;
@@ -142,7 +142,7 @@ async fn what_cannot_be_done_is_said_with_the_next_step() {
     let foreign = world.path("notes.txt");
     fs::write(&foreign, "somebody's notes").unwrap();
     let foreign = world.run(&["store", "restore", foreign.to_str().unwrap(), "--yes"]).await;
-    assert!(foreign.code == 3 && foreign.stderr.contains("not a store of igbot"), "{foreign:?}");
+    assert!(foreign.code == 3 && foreign.stderr.contains("not an igbot store"), "{foreign:?}");
 
     let store = world.path(".local/share/igbot/store.db");
     let mut bytes = fs::read(&store).unwrap();
@@ -181,7 +181,7 @@ async fn a_change_of_keys_that_is_killed_again_and_again_loses_nothing() {
     assert!(killed > 10 && moved_between > 0, "{killed} kills, {moved_between} in the middle");
     let end = igbot(&path, &both, &["store", "rekey"]).output().await.unwrap();
     assert!(end.status.success());
-    assert!(String::from_utf8(end.stderr).unwrap().contains("Everything is under the first key"));
+    assert!(String::from_utf8(end.stderr).unwrap().contains("Everything uses the first key"));
     let found = open(&path, NEW_KEY).verify(|_, _| {}).await.unwrap();
     assert!(found.is_sound() && found.values == 3001, "{found:?}");
 }

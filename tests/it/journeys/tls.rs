@@ -134,14 +134,14 @@ async fn a_certificate_is_served_and_renewed_without_an_end_of_any_connection() 
     let second = authority.issues("second", &["localhost"], false);
     second.write(&world);
     serve.signal("-HUP").await;
-    serve.says("new connections get the certificate").await;
+    serve.says("reloaded the certificate").await;
     let new = connect(&address, &authority, None, &version::TLS13).await.unwrap();
     assert_eq!(shown(&new), second.certificate);
     assert_eq!(exchange(&mut old, &delivery("c")).await.unwrap(), 200);
 
     fs::write(world.path("cert.pem"), "half a file").unwrap();
     serve.signal("-HUP").await;
-    serve.says("the old one stays").await;
+    serve.says("keeping the old one").await;
     let new = connect(&address, &authority, None, &version::TLS13).await.unwrap();
     assert_eq!(shown(&new), second.certificate);
 
@@ -177,15 +177,15 @@ async fn files_that_cannot_be_used_are_named_with_what_to_do() {
         ("cert.pem", "pipe", "ca.pem", "not a regular file", "check the path"),
         ("cert.pem", "key.pem", "pipe", "not a regular file", "check the path"),
         ("none.pem", "key.pem", "ca.pem", "cannot read", "check the path"),
-        ("key.pem", "key.pem", "ca.pem", "there is no certificate in", "BEGIN CERTIFICATE"),
+        ("key.pem", "key.pem", "ca.pem", "no certificate found in", "BEGIN CERTIFICATE"),
         ("cut-cert.pem", "key.pem", "ca.pem", "cannot use the certificate in", "ECDSA"),
         ("cert.pem", "none.pem", "ca.pem", "cannot read", "check the path"),
         ("cert.pem", "cert.pem", "ca.pem", "can be read by others", "chmod 600"),
         ("cert.pem", "open.pem", "ca.pem", "can be read by others", "chmod 600"),
-        ("cert.pem", "encrypted.pem", "ca.pem", "there is no private key in", "openssl pkey"),
-        ("cert.pem", "one-line.pem", "ca.pem", "there is no private key in", "PEM"),
+        ("cert.pem", "encrypted.pem", "ca.pem", "no private key found in", "openssl pkey"),
+        ("cert.pem", "one-line.pem", "ca.pem", "no private key found in", "PEM"),
         ("cert.pem", "cut.pem", "ca.pem", "cannot use the private key in", "ECDSA"),
-        ("cert.pem", "other.pem", "ca.pem", "does not belong to", "issued for"),
+        ("cert.pem", "other.pem", "ca.pem", "does not match", "issued for"),
         ("cert.pem", "key.pem", "none.pem", "cannot read", "check the path"),
         ("cert.pem", "key.pem", "cut-cert.pem", "cannot use the certificate in", "ECDSA"),
     ] {
@@ -206,7 +206,7 @@ async fn files_that_cannot_be_used_are_named_with_what_to_do() {
     // One that has ended is served all the same: an old certificate may be better than none.
     authority.issues("ended", &["localhost"], true).write(&world);
     let (mut serve, _) = serve(&world, &[]).await;
-    serve.says("the certificate has ended").await;
+    serve.says("the certificate has expired").await;
     serve.stop().await.ok();
 }
 
@@ -248,7 +248,7 @@ async fn only_clients_with_the_right_name_from_the_right_authority_come_in() {
     // Other authorities, after a reload: who came in before does not any more.
     stranger.write(&file);
     serve.signal("-HUP").await;
-    serve.says("new connections get the certificate").await;
+    serve.says("reloaded the certificate").await;
     let refused = async {
         let mut stream = connect(&address, &own, Some(&by_common_name), &version::TLS13).await?;
         exchange(&mut stream, &delivery("a")).await

@@ -78,7 +78,7 @@ async fn a_call_that_instagram_takes_shows_that_a_token_is_good_unless_the_app_w
     world.run(&["token", "status", "--online"]).await;
     assert_eq!(state().await, "login_needed", "who removes the app must log in again");
     let listed = world.run(&["account", "list"]).await.ok();
-    assert!(listed.stdout.contains("switched off"), "{listed:?}");
+    assert!(listed.stdout.contains("inactive"), "{listed:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,7 +150,7 @@ async fn one_run_at_a_time_and_the_second_says_so() {
     let first = world.start(&["refresh-tokens", "--force", "--json"]).await;
     world.until_faults_are_met().await;
     let second = world.run(&["refresh-tokens", "--force"]).await.ok();
-    assert!(second.stderr.contains("is at work"), "{second:?}");
+    assert!(second.stderr.contains("is already running"), "{second:?}");
     assert_eq!(second.stdout, "");
     let third = world.run(&["refresh-tokens", "--lock-wait", "20s", "--json"]).await.ok();
     assert_eq!(third.json()["result"], "fresh", "it waited and found the work done");
@@ -172,7 +172,7 @@ async fn a_run_that_is_told_to_stop_keeps_what_is_under_way() {
         ended.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(results[0]["result"], "refreshed", "{ended:?}");
     assert_eq!(results[1]["result"], "failed", "{ended:?}");
-    assert_eq!(results[1]["reason"], "not asked about: the run was stopped");
+    assert_eq!(results[1]["reason"], "not checked: the run was stopped");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -154,7 +154,7 @@ async fn systemd_is_told_how_serve_is_and_sighup_ends_nothing() {
     let since = reloading.strip_prefix("RELOADING=1\nMONOTONIC_USEC=").expect("the time");
     assert!(since.parse::<u64>().unwrap() > 0);
     assert_eq!(told(&manager).await, "READY=1");
-    serve.says("SIGHUP reads certificates anew").await;
+    serve.says("SIGHUP reloads certificates").await;
 
     // A store that cannot be written: the watchdog is to find out.
     let store = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();

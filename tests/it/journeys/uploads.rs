@@ -131,8 +131,8 @@ async fn a_file_that_instagram_would_refuse_is_not_uploaded() {
     let (empty, odd) = (file(&world, "empty.png", b""), file(&world, "odd.png", b"<svg/>"));
     let eleven = ["image"].into_iter().chain(["--upload", &png].repeat(11)).collect::<Vec<_>>();
     for (arguments, expected) in [
-        (&["image", "--upload", large][..], "Instagram takes at most 8 MiB as image"),
-        (&["file", "--upload", &png], "the file is of type png; Instagram takes pdf as file"),
+        (&["image", "--upload", large][..], "Instagram allows at most 8 MiB as image"),
+        (&["file", "--upload", &png], "the file is of type png; Instagram accepts pdf as file"),
         (&["image", "--upload", &empty], "empty"),
         (&["image", "--upload", &odd], "not of a type that Instagram accepts"),
         (&["image", "--upload", pipe], "not a file"),

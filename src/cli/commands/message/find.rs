@@ -20,7 +20,7 @@ use crate::store::history::Order;
 
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// Words that must all be in the text, in any case; `-` reads them from standard input
+    /// Words the text must contain, all of them, in any case; `-` reads standard input
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
@@ -38,12 +38,12 @@ pub(super) async fn search(args: SearchArgs, context: &Context) -> Result<(), Co
         }
         words => Words::new(words.iter().map(String::as_str)),
     };
-    let words = words.ok_or_else(|| CommandError::usage("there is no word to look for"))?;
+    let words = words.ok_or_else(|| CommandError::usage("there are no words to search for"))?;
     let store = context.store()?;
     let filter = choice.filter(context, &store, list.since(context.now())).await?;
     let mut history = History::of(&store, filter, Order::Newest).await?;
     let mut listing = listing(context);
-    let bar = context.ui.spinner("looking");
+    let bar = context.ui.spinner("searching");
     let limit = list.limit().map(|limit| limit as usize);
     let mut found = Vec::new();
     while limit.is_none_or(|limit| found.len() < limit)
@@ -54,29 +54,29 @@ pub(super) async fn search(args: SearchArgs, context: &Context) -> Result<(), Co
             None if !listing.push(&message, row)? => break,
             None => {}
         }
-        bar.set_message(format!("looked through {}", history.looked()));
+        bar.set_message(format!("searched {} messages", history.looked()));
     }
     bar.finish_and_clear();
     for message in found.iter().rev() {
         listing.push(message, row)?;
     }
     let found = listing.end()?;
-    context.ui.say(format!("Looked through {} messages; found {found}.", history.looked()));
+    context.ui.say(format!("Searched {} messages; found {found}.", history.looked()));
     Ok(())
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// How; if left out, as the name of the file says, or ndjson
+    /// Format; by default from the file extension, otherwise ndjson
     #[arg(long, value_enum)]
     format: Option<FormatArg>,
 
-    /// Write to this file, readable by you alone, instead of standard output (`-`); it gets its
-    /// name once it is whole
+    /// Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is
+    /// complete
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Only what is not older than this time (2h, 7d)
+    /// Only messages newer than this (2h, 7d)
     #[arg(long, value_name = "TIME", value_parser = crate::cli::args::duration)]
     since: Option<std::time::Duration>,
 
@@ -86,9 +86,9 @@ pub(super) struct ExportArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormatArg {
-    /// One JSON object a line
+    /// One JSON object per line
     Ndjson,
-    /// For spreadsheets, in which no cell is a formula
+    /// CSV for spreadsheets, with formulas escaped
     Csv,
 }
 

@@ -17,7 +17,7 @@ use crate::store::history::{HistoryFilter, Order};
 use find::{ExportArgs, SearchArgs};
 use purge::PurgeArgs;
 
-/// Read the history of received and sent messages, and forget people
+/// Show, search, export and purge received and sent messages
 #[derive(Debug, clap::Args)]
 pub(crate) struct MessageArgs {
     #[command(subcommand)]
@@ -33,26 +33,27 @@ enum MessageCommand {
         #[command(flatten)]
         choice: ChoiceArgs,
     },
-    /// Show all that is known of one message
+    /// Show everything about one message
     Show {
-        /// Its number in `message list` (r12, s5), or Instagram's id of it
+        /// Number from `message list` (r12, s5), or Instagram's id of the message
         #[arg(value_name = "ID")]
         message: String,
 
-        /// Also as it came or went out
+        /// Include the JSON as received or sent
         #[arg(long)]
         raw: bool,
     },
-    /// List messages whose text holds these words, oldest first; with --all as they are found,
+    /// List messages whose text contains these words, oldest first; with --all as they are found,
     /// newest first
     Search(SearchArgs),
-    /// Write messages as NDJSON or CSV, oldest first
+    /// Export messages as NDJSON or CSV, oldest first
     Export(ExportArgs),
-    /// Delete everything of one person for good
+    /// Permanently delete everything about one person
     ///
-    /// Events, sent messages, the person's name and what still waits for them. What they did before
-    /// does not come back, whoever brings it; what they write from now on is taken as usual. Exit 8:
-    /// another process reads the store, and the log beside it still holds some of it; run it again.
+    /// Deletes events, sent messages, the person's name and anything queued for them. Later
+    /// deliveries or `reconcile` do not bring them back; new messages are stored as usual. Exit 8:
+    /// another process was reading, and the write-ahead log still holds some of the data; run it
+    /// again.
     Purge(PurgeArgs),
 }
 
@@ -63,7 +64,7 @@ pub(super) struct ChoiceArgs {
     #[arg(long, value_name = "PERSON")]
     with: Option<To>,
 
-    /// Only of this kind
+    /// Only messages of this kind
     #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
     kind: Option<String>,
 
@@ -71,7 +72,7 @@ pub(super) struct ChoiceArgs {
     #[arg(long, value_enum)]
     direction: Option<DirectionArg>,
 
-    /// Only of this state
+    /// Only messages in this state
     #[arg(long, value_name = "STATE", value_parser = STATES)]
     state: Option<String>,
 }
@@ -131,7 +132,7 @@ async fn list(list: ListArgs, choice: ChoiceArgs, context: &Context) -> Result<(
     let mut listing = listing(context);
     show_history(&mut listing, &store, filter, list.limit()).await?;
     if listing.end()? == 0 {
-        context.ui.say("No message fits.");
+        context.ui.say("No matching messages.");
     }
     Ok(())
 }
@@ -162,8 +163,9 @@ pub(super) async fn show_history(
 async fn show(message: &str, raw: bool, context: &Context) -> Result<(), CommandError> {
     let store = context.store()?;
     let Some(record) = record::find(&store, message, raw).await? else {
-        return Err(CommandError::usage("there is no such message")
-            .hint("`igbot message list` shows those there are"));
+        return Err(
+            CommandError::usage("there is no such message").hint("see `igbot message list`")
+        );
     };
     context.ui.result(&record, |record| {
         serde_json::to_string_pretty(record)

@@ -14,15 +14,15 @@ use crate::store::purge::{PersonPurged, Whom};
 
 #[derive(Debug, Args)]
 pub(super) struct PurgeArgs {
-    /// The person: an id or @username
+    /// Person: an id or @username
     #[arg(long, value_name = "PERSON")]
     with: To,
 
-    /// Only show how much there is
+    /// Only count what would be deleted
     #[arg(short = 'n', long)]
     dry_run: bool,
 
-    /// Do not ask
+    /// Skip the confirmation prompt
     #[arg(short, long)]
     yes: bool,
 }
@@ -43,9 +43,7 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
         let broke_off = matches!(error, OpsError::Store(_)) && !args.dry_run;
         let error = CommandError::from(error);
         match broke_off {
-            true => {
-                error.hint("some of it may be gone already: asked again, the purge does the rest")
-            }
+            true => error.hint("some data may already be deleted; run the purge again to finish"),
             false => error,
         }
     })?;
@@ -54,19 +52,17 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
         return Ok(());
     }
     if purged.running_events > 0 {
-        context
-            .ui
-            .warn("a bot was working on one of these events; its answer is not sent any more");
+        context.ui.warn("a bot was working on one of these events; its answer will not be sent");
     }
     if purged.sending_messages > 0 {
-        context.ui.warn("a message to this person was on its way and may still arrive; what Instagram then tells of it is stored, so run this again in a minute");
+        context.ui.warn("a message to this person was in flight and may still arrive; Instagram may still report it, so run this again in a minute");
     }
     for copy in copies {
         let copy = copy.display().to_string();
-        context.ui.warn(format!("this older copy may still hold it: {}", visible(&copy)));
+        context.ui.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
     }
     if lingers {
-        context.ui.warn("another process is reading the store, so that what was deleted still lies in its log; run `igbot message purge` again once that one is done");
+        context.ui.warn("another process is reading the store, and the write-ahead log still holds some of the data; run `igbot message purge` again once it is done");
         return Err(CommandError::ended(Exit::PartlyDone));
     }
     Ok(())
@@ -75,10 +71,10 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
 fn confirmed(whom: &Whom, context: &Context) -> Result<bool, CommandError> {
     let person = &whom.person;
     if !context.ui.is_interactive() {
-        return Err(CommandError::usage("a purge needs a confirmation")
+        return Err(CommandError::usage("a purge needs confirmation")
             .hint(format!("run `igbot message purge --with {person} --yes`")));
     }
-    context.ui.confirms(&format!("Delete everything of {person} for good?"))
+    context.ui.confirms(&format!("Permanently delete everything about {person}?"))
 }
 
 fn summary(purged: &PersonPurged, dry_run: bool) -> String {
@@ -91,7 +87,7 @@ fn summary(purged: &PersonPurged, dry_run: bool) -> String {
     let open = match (purged.waiting_events, purged.waiting_messages) {
         (0, 0) => String::new(),
         (events, messages) => format!(
-            "; of these {} waited for a bot and {} to be sent",
+            "; of these, {} waited for a bot and {} to be sent",
             count(events, "event"),
             count(messages, "message")
         ),

@@ -14,11 +14,11 @@ use crate::domain::message::{Content, InvalidMessage, Media, MessageText, QuickR
 
 #[derive(Debug, Args)]
 pub(super) struct TextArgs {
-    /// The text; `-` or nothing reads it from standard input. One that begins with a hyphen goes
-    /// after `--`, or to standard input
+    /// Text to send; `-` or nothing reads standard input. Put `--` before a text that begins with a
+    /// hyphen, or pipe it in
     text: Option<String>,
 
-    /// Offer this answer under the text; up to 13, each of at most 20 characters
+    /// Offer this quick reply under the text; up to 13, each of at most 20 characters
     #[arg(long = "quick-reply", value_name = "TITLE")]
     quick_replies: Vec<String>,
 }
@@ -39,15 +39,15 @@ impl TextArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ImageArgs {
-    /// Public addresses from which Instagram fetches the pictures: png or jpeg, up to 8 MB each
+    /// Public addresses from which Instagram fetches the images: png or jpeg, up to 8 MB each
     #[arg(value_name = "URL", value_parser = public, required_unless_present_any = ["attachment_ids", "uploads"])]
     urls: Vec<Url>,
 
-    /// Send a picture that was uploaded before
+    /// Send an image that was uploaded before
     #[arg(long = "attachment-id", value_name = "ID")]
     attachment_ids: Vec<AttachmentId>,
 
-    /// Upload a picture of this machine and send it: png, jpeg or gif, up to 8 MB
+    /// Upload a local image and send it: png, jpeg or gif, up to 8 MB
     #[arg(long = "upload", value_name = "FILE", conflicts_with = "dedupe_key")]
     uploads: Vec<PathBuf>,
 }
@@ -62,9 +62,7 @@ impl ImageArgs {
 
 /// An address, which a file of this machine has not.
 fn public(text: &str) -> Result<Url, String> {
-    Url::parse(text).map_err(|_| {
-        "it is not an address; for a file of this machine give --upload FILE".to_owned()
-    })
+    Url::parse(text).map_err(|_| "not an address; for a local file use --upload FILE".to_owned())
 }
 
 /// What a message carries.
@@ -86,7 +84,7 @@ pub(super) struct FileArgs {
     #[arg(long, value_name = "ID", conflicts_with = "url")]
     attachment_id: Option<AttachmentId>,
 
-    /// Upload a file of this machine and send it, up to 25 MB
+    /// Upload a local file and send it, up to 25 MB
     #[arg(long, value_name = "FILE", conflicts_with_all = ["url", "attachment_id", "dedupe_key"])]
     upload: Option<PathBuf>,
 }
@@ -101,14 +99,14 @@ impl FileArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct UploadArgs {
-    /// The file; what it is is told by its first bytes, not by its name
+    /// File to upload; its type is detected from its content, not its name
     pub(super) file: PathBuf,
 
-    /// As what it is to be sent, where the file does not tell: an mp4 may hold a film or a sound
+    /// Media kind, if the file is ambiguous (an mp4 can be video or audio)
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<KindArg>,
 
-    /// Show the request instead of making it
+    /// Show the request instead of sending it
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
 }
@@ -126,11 +124,11 @@ impl UploadArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum KindArg {
-    /// A picture
+    /// An image
     Image,
-    /// A film
+    /// A video
     Video,
-    /// A sound
+    /// An audio file
     Audio,
     /// A PDF
     File,
@@ -138,7 +136,7 @@ enum KindArg {
 
 #[derive(Debug, Args)]
 pub(super) struct TemplateArgs {
-    /// The `payload` of the template as JSON; `-` reads it from standard input
+    /// JSON file with the `payload` of the template; `-` reads standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -155,11 +153,11 @@ pub(super) struct ReactionArgs {
     #[arg(default_value = "love")]
     reaction: String,
 
-    /// The message to react to
+    /// Message to react to
     #[arg(long, value_name = "MESSAGE_ID")]
     message: MessageId,
 
-    /// Take the reaction back
+    /// Remove the reaction
     #[arg(long, conflicts_with = "reaction")]
     remove: bool,
 }

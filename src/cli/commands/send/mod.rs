@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Send a direct message to a person who wrote to the account
 ///
-/// Exit 0: sent. 6 (or 4, 5, 7): refused, for certain. 9: nobody knows; look before repeating.
+/// Exit 0: sent. 6 (or 4, 5, 7): not sent. 9: outcome unknown; check before repeating.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SendArgs {
     #[command(subcommand)]
@@ -48,21 +48,21 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Send a picture, or up to 10 in one message
+    /// Send an image, or up to 10 in one message
     Image {
         #[command(flatten)]
         message: ImageArgs,
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Send a film
+    /// Send a video
     Video {
         #[command(flatten)]
         message: FileArgs,
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Send a sound
+    /// Send an audio file
     Audio {
         #[command(flatten)]
         message: FileArgs,
@@ -76,19 +76,19 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Upload a file without sending it; its id can be sent with --attachment-id, as often as you like
+    /// Upload a file without sending it; send it any number of times with --attachment-id
     Upload {
         #[command(flatten)]
         upload: UploadArgs,
     },
-    /// Send the heart
+    /// Send the heart sticker
     Sticker {
         #[command(flatten)]
         how: HowArgs,
     },
     /// Send a post of the account
     Post {
-        /// The post, by its media id
+        /// Media id of the post
         #[arg(value_name = "MEDIA_ID")]
         post: crate::domain::id::MediaId,
         #[command(flatten)]
@@ -101,40 +101,41 @@ enum SendCommand {
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Send a message in the words of the Send API, for what igbot does not know; also as --raw FILE
+    /// Send a message as Send API JSON, for what igbot does not support; also as --raw FILE
     #[command(long_flag = "raw")]
     Raw {
-        /// The `message` as JSON; `-` reads it from standard input
+        /// JSON file with the `message`; `-` reads standard input
         file: PathBuf,
         #[command(flatten)]
         how: HowArgs,
     },
-    /// Send a file of messages, each once, and go on where it was stopped
+    /// Send a file of messages, each once; can be stopped and resumed
     ///
-    /// A row says to whom (`to`) and what: `text`, or the members that `igbot schema action` lists, as
-    /// columns of CSV with a header or as one JSON object a line; `dedupe_key` sends it once under that
-    /// key. Of CSV, lists are split at `|` or are JSON, as `template` and `message` are. The whole file is looked at before the first message goes out. Each row is written down
-    /// before it is sent, so that a stop or a kill never sends one twice.
+    /// A row has a recipient (`to`) and a message: `text`, or the fields that `igbot schema action`
+    /// lists, as CSV columns with a header or as one JSON object per line; `dedupe_key` sends it at
+    /// most once under that key. In CSV, lists are separated by `|` or written as JSON; `template`
+    /// and `message` are JSON. The whole file is validated before anything is sent. Each row is
+    /// recorded first, so stopping or killing igbot never sends one twice.
     ///
-    /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; look before
-    /// repeating them. 4, 5, 7: it could not begin. 130, 143: stopped.
+    /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; check before
+    /// repeating them. 4, 5, 7: could not start. 130, 143: stopped.
     Batch(BatchArgs),
-    /// React to a message, or take the reaction back
+    /// React to a message, or remove the reaction
     Reaction {
         #[command(flatten)]
         message: ReactionArgs,
         #[command(flatten)]
         to: ToArgs,
     },
-    /// Show that an answer is being written
+    /// Show the typing indicator
     Typing {
-        /// Show it no longer
+        /// Hide it
         #[arg(long)]
         off: bool,
         #[command(flatten)]
         to: ToArgs,
     },
-    /// Show the person's messages as seen
+    /// Mark the person's messages as seen
     Seen {
         #[command(flatten)]
         to: ToArgs,
@@ -144,11 +145,11 @@ enum SendCommand {
 /// To whom, and whether in earnest.
 #[derive(Debug, Args)]
 struct ToArgs {
-    /// The person: an Instagram-scoped id, @username, or comment:ID for a private reply
+    /// Person: an Instagram-scoped id, @username, or comment:ID for a private reply
     #[arg(long, value_name = "PERSON")]
     to: To,
 
-    /// Show the request instead of making it
+    /// Show the request instead of sending it
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
@@ -159,19 +160,19 @@ struct HowArgs {
     #[command(flatten)]
     to: ToArgs,
 
-    /// Show it as an answer to this message
+    /// Send it as a reply to this message
     #[arg(long, value_name = "MESSAGE_ID")]
     reply_to: Option<crate::domain::id::MessageId>,
 
-    /// Say that a person wrote it: allowed for 7 days, if Meta has reviewed the app for it
+    /// Mark as written by a human agent: allowed for 7 days, if Meta has reviewed the app for it
     #[arg(long)]
     human_agent: bool,
 
-    /// What to do when the person has not written for 24 hours
+    /// What to do if the person has not written for 24 hours
     #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
     window: WindowArg,
 
-    /// Send it once under this key; asked again, tell how that ended
+    /// Send at most once under this key; repeating the command reports the first outcome
     #[arg(long, value_name = "KEY", value_parser = NonEmptyStringValueParser::new())]
     dedupe_key: Option<String>,
 }
@@ -179,12 +180,12 @@ struct HowArgs {
 /// What to do where the messaging window is closed.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum WindowArg {
-    /// Do not send; as far as the store knows when they wrote
+    /// Do not send, going by the messages in the store
     #[default]
     Enforce,
-    /// Send, and say so
+    /// Send, with a warning
     Warn,
-    /// Send
+    /// Do not check
     Off,
 }
 
@@ -293,7 +294,7 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
             Ok(uploaded) => uploaded.attachment_id,
             Err(error) => return tell(Sent::refused(&recipient, error), &ids, context),
         };
-        context.ui.say(format!("Uploaded; to send it once more: --attachment-id {id}"));
+        context.ui.say(format!("Uploaded; to send it again, use --attachment-id {id}"));
         ids.push(id);
     }
     let uploaded = ids.iter().cloned().map(Media::Uploaded);
@@ -381,10 +382,10 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
     if context.ui.result(&told, |told| line(told.report)).is_err() {
         // What became of the message must not be hidden by a full disk.
         let line = line(&sent.report);
-        context.ui.warn(format!("{line} (standard output cannot be written)"));
+        context.ui.warn(format!("{line} (cannot write to standard output)"));
     }
     if sent.unrecorded {
-        context.ui.warn("the outcome above could not be written into the history");
+        context.ui.warn("the outcome above could not be recorded in the history");
     }
     match (sent.report.outcome, sent.error) {
         (_, None) => Ok(()),
@@ -401,7 +402,7 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
 /// Says that the messaging window is closed and a message goes out all the same.
 fn warn_of(closed: Option<Window>, context: &Context) {
     if let Some(since) = closed.and_then(|window| window.closes_at) {
-        context.ui.warn(format!("the messaging window is closed since {since}"));
+        context.ui.warn(format!("the messaging window closed at {since}"));
     }
 }
 

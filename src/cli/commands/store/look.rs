@@ -32,14 +32,14 @@ fn status_table(status: &StoreStatus) -> String {
         ("schema", status.schema.to_string()),
         ("size", size(status.bytes)),
         ("write-ahead log", size(status.wal_bytes)),
-        ("free inside", size(status.free_bytes)),
+        ("free space in file", size(status.free_bytes)),
         ("accounts", status.accounts.to_string()),
         ("events", states(&status.events)),
         ("messages claimed", status.answered.to_string()),
         ("outgoing", states(&status.outgoing)),
         ("oldest event", time(status.oldest_received_at)),
         ("newest event", time(status.newest_received_at)),
-        ("keys given", status.keys.to_string()),
+        ("keys configured", status.keys.to_string()),
         ("SQLite", status.sqlite.to_owned()),
     ];
     table(["FIELD", "VALUE"], rows.map(|(name, value)| [name.to_owned(), value]).into())
@@ -52,14 +52,12 @@ pub(super) async fn verify(context: &Context, store: &Store) -> Result<(), Comma
     let found = found?;
     context.ui.result(&found, verdict)?;
     if found.under_older_keys() > 0 {
-        context.ui.say("Run `igbot store rekey` to move everything to the first key.");
+        context.ui.say("Run `igbot store rekey` to re-encrypt everything with the first key.");
     }
     match found.is_sound() {
         true => Ok(()),
         false => {
-            context
-                .ui
-                .say("Nothing was changed. `igbot store restore FILE` puts a backup in place.");
+            context.ui.say("Nothing was changed. `igbot store restore FILE` restores a backup.");
             Err(CommandError::ended(Exit::Configuration))
         }
     }
@@ -68,7 +66,7 @@ pub(super) async fn verify(context: &Context, store: &Store) -> Result<(), Comma
 fn verdict(found: &Verification) -> String {
     let mut text = match found.is_sound() {
         true => format!(
-            "The store is sound, and {} could be decrypted.\n",
+            "The store is intact, and {} could be decrypted.\n",
             count(found.values, "value")
         ),
         false => "The store is damaged.\n".to_owned(),
@@ -84,22 +82,22 @@ fn verdict(found: &Verification) -> String {
 pub(super) fn name_unreadable(unreadable: &AllUnreadable) -> String {
     let mut text = match unreadable.count {
         0 => return String::new(),
-        1 => "1 value opens with no key:\n".to_owned(),
-        count => format!("{count} values open with no key:\n"),
+        1 => "1 value cannot be decrypted with any key:\n".to_owned(),
+        count => format!("{count} values cannot be decrypted with any key:\n"),
     };
     for Unreadable { table, column, id } in unreadable.named.iter().take(NAMED) {
         text += &format!("  {table} {}, {column}\n", visible(id));
     }
     if unreadable.count > NAMED as u64 {
-        text += "  … and more; --json names them\n";
+        text += "  … and more; --json lists them\n";
     }
     text
 }
 
 fn keys(found: &Verification) -> String {
     if found.under_older_keys() == 0 {
-        let all = if found.unreadable.count == 0 { "All values are" } else { "The others are" };
-        return format!("{all} under the first key.\n");
+        let all = if found.unreadable.count == 0 { "All values use" } else { "The others use" };
+        return format!("{all} the first key.\n");
     }
     let older = found.values_by_key.iter().zip(1..).skip(1).filter(|(values, _)| **values > 0);
     older

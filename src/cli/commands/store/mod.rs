@@ -12,7 +12,7 @@ use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
-/// Look after the database and its key
+/// Maintain the database and its key
 #[derive(Debug, clap::Args)]
 pub(crate) struct StoreArgs {
     #[command(subcommand)]
@@ -21,47 +21,47 @@ pub(crate) struct StoreArgs {
 
 #[derive(Debug, Subcommand)]
 enum StoreCommand {
-    /// Show how large it is and what it holds
+    /// Show size and contents
     Status,
-    /// Check every page and decrypt every value, while others work
+    /// Check every page and decrypt every value; works while igbot runs
     Verify,
-    /// Write a copy to a file, while others work
+    /// Write a copy to a file; works while igbot runs
     ///
-    /// The key is not in it: keep that too, elsewhere.
+    /// The key is not included: back it up separately.
     Backup {
         /// File to write
         file: PathBuf,
 
-        /// Replace the file if it is there
+        /// Overwrite the file if it exists
         #[arg(long)]
         force: bool,
     },
-    /// Put a backup in the place of the store, which is kept beside it
+    /// Replace the store with a backup; the old store is kept beside it
     ///
-    /// Nothing else may have the store open. Events that waited for an answer when the backup was
-    /// made are not answered: that may have been done since.
+    /// No other process may have the store open. Events that waited for an answer when the backup
+    /// was made are not answered, as they may have been answered since.
     Restore {
-        /// Backup to take
+        /// Backup to restore
         file: PathBuf,
 
-        /// Do not ask
+        /// Skip the confirmation prompt
         #[arg(short, long)]
         yes: bool,
     },
-    /// Move everything to the first of several keys
+    /// Re-encrypt everything with the first of several keys
     ///
-    /// Make a new key, put it with a comma in front of the old one in INSTAGRAM_ENCRYPTION_KEY,
-    /// restart `igbot serve`, and run this. It may be interrupted and run again.
+    /// Create a new key, put it and a comma in front of the old one in INSTAGRAM_ENCRYPTION_KEY,
+    /// restart `igbot serve`, and run this. It can be interrupted and run again.
     Rekey {
-        /// Only count what would be moved
+        /// Only count what would be re-encrypted
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Delete old events and messages, and give their room back
+    /// Delete old events and messages, and shrink the store
     ///
-    /// Open work stays, however old. Deletions of messages are kept two days longer.
+    /// Unfinished work stays, however old. Records of deleted messages are kept two days longer.
     Prune {
-        /// Age from which on to delete, at least 7d
+        /// Delete entries older than this, at least 7d
         #[arg(long, value_name = "TIME", value_parser = duration)]
         older_than: Duration,
 

@@ -23,8 +23,8 @@ pub(super) async fn backup(
 ) -> Result<(), CommandError> {
     let store = context.store()?;
     if !force && file.try_exists()? {
-        return Err(CommandError::usage(format!("{} exists already", file.display()))
-            .hint("choose another name, or replace it with --force"));
+        return Err(CommandError::usage(format!("{} already exists", file.display()))
+            .hint("choose another name, or overwrite it with --force"));
     }
     let bar = context.ui.bar(0);
     let contents = store.backup(file, advance(&bar)).await;
@@ -32,7 +32,9 @@ pub(super) async fn backup(
     context.ui.result(&BackupView { path: file, contents: contents? }, |it| {
         format!("{}: {}", it.path.display(), describe(it.contents))
     })?;
-    context.ui.say("The key is not in it: without INSTAGRAM_ENCRYPTION_KEY it is lost.");
+    context.ui.say(
+        "The key is not included: without INSTAGRAM_ENCRYPTION_KEY the backup cannot be read.",
+    );
     Ok(())
 }
 
@@ -66,11 +68,11 @@ pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result
     };
     context.ui.result(&view, |it| format!("{}: {}", it.path.display(), describe(it.contents)))?;
     if let Some(kept) = &view.kept {
-        context.ui.say(format!("The store before is kept as {}.", kept.display()));
+        context.ui.say(format!("The old store is kept as {}.", kept.display()));
     }
     if view.unsettled > 0 {
         context.ui.warn(format!(
-            "{} waited when the backup was made and may have been answered since; see `igbot event list --state unknown`",
+            "{} unanswered in the backup may have been answered since; see `igbot event list --state unknown`",
             count(view.unsettled as u64, "event")
         ));
     }
@@ -88,10 +90,10 @@ async fn confirmed(context: &Context, file: &Path) -> Result<bool, CommandError>
         Err(_) => "the store".to_owned(),
     };
     if !context.ui.is_interactive() {
-        return Err(CommandError::usage(format!("replacing {what} needs a confirmation"))
+        return Err(CommandError::usage(format!("replacing {what} needs confirmation"))
             .hint(format!("run `igbot store restore {} --yes`", file.display())));
     }
-    context.ui.confirms(&format!("Replace {what} by {}?", file.display()))
+    context.ui.confirms(&format!("Replace {what} with {}?", file.display()))
 }
 
 fn describe(contents: Contents) -> String {

@@ -40,9 +40,7 @@ pub(super) fn template(path: Option<&Path>) -> Result<Option<String>, CommandErr
         .map_err(|error| unreadable(path, &error))?;
     if text.len() as u64 > MAX_TEMPLATE {
         let text = format!("{} is longer than {MAX_TEMPLATE} bytes", path.display());
-        return Err(
-            CommandError::usage(text).hint("give a template for one message with --template")
-        );
+        return Err(CommandError::usage(text).hint("--template takes a template for one message"));
     }
     // Editors of Windows put a mark in front, which nobody should be sent.
     Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
@@ -74,13 +72,13 @@ pub(super) fn report_form<'a>(
     mut taken: impl Iterator<Item = &'a PathBuf>,
 ) -> Result<Form, CommandError> {
     if let Some(input) = taken.find(|input| is_same(path, input)) {
-        let text = format!("the report would take the place of {}", input.display());
+        let text = format!("the report would overwrite {}", input.display());
         return Err(CommandError::usage(text).hint("nothing was sent; name another file"));
     }
     let directory = path.parent().filter(|it| !it.as_os_str().is_empty());
     let there = directory.is_none_or(Path::is_dir);
     Form::of(path).filter(|_| there).ok_or_else(|| {
-        CommandError::usage(format!("cannot write a report {}", path.display()))
-            .hint("name a file in a directory that is there, ending in .csv or .ndjson")
+        CommandError::usage(format!("cannot write the report {}", path.display()))
+            .hint("name a .csv or .ndjson file in an existing directory")
     })
 }

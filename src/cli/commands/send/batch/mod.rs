@@ -27,48 +27,48 @@ use crate::store::batches::BatchStatus;
 
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
-    /// CSV with a header, or one JSON object a line; `-` reads standard input
+    /// CSV with a header, or one JSON object per line; `-` reads standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["resume", "cancel"])]
     file: Option<PathBuf>,
 
-    /// Go on with a batch that was stopped or killed; rows that were on their way are not repeated
+    /// Resume a batch that was stopped or killed; rows that were in flight are not repeated
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "template"])]
     resume: Option<i64>,
 
-    /// Give up what waits in a batch that was stopped or killed, and free the keys of these rows
+    /// Cancel the waiting rows of a batch that was stopped or killed, and free their keys
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "resume", "template", "again", "report"])]
     cancel: Option<i64>,
 
-    /// Write the text of each message by this template, with the fields of the row as {{ name }};
-    /// `quick_replies`, `reply_to` and `human_agent` go with it
+    /// Template for the text of each message, with the fields of the row as {{ name }};
+    /// `quick_replies`, `reply_to` and `human_agent` still apply
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
 
-    /// Highest rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox
+    /// Maximum rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox
     #[arg(long, value_name = "RATE", value_parser = pace)]
     rate: Option<Pace>,
 
-    /// Calls at the same time; after a kill about as many have an unknown outcome
+    /// Parallel calls; if igbot is killed, about this many rows end up unknown
     #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=100))]
     jobs: u16,
 
-    /// Stop after this many rows were not sent
+    /// Stop once this many rows were not sent
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     max_failures: Option<u64>,
 
-    /// Write what became of every row: a file that ends in .csv or .ndjson
+    /// Write the result of every row to this file (.csv or .ndjson)
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 
-    /// Send it although a batch of the same rows was stopped before its end, or is being sent
+    /// Send even if a batch with the same rows is unfinished or running
     #[arg(long, conflicts_with = "resume")]
     again: bool,
 
-    /// What to do with a person who has not written for 24 hours
+    /// What to do if a person has not written for 24 hours
     #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
     window: WindowArg,
 
-    /// Look at every row and show the first request; store and send nothing
+    /// Check every row and show the first request; store and send nothing
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
@@ -127,7 +127,7 @@ async fn check(
         });
         let late = match checked.late {
             0 => String::new(),
-            late => format!(", {late} of them too late for the messaging window"),
+            late => format!(", {late} of them outside the messaging window"),
         };
         format!("{rows} can be sent{late}; the first:{}", sample.unwrap_or_default())
     })
@@ -154,10 +154,10 @@ async fn read(
                     && context.ui.is_interactive() =>
             {
                 context.ui.warn(format!(
-                    "batch {id} of the same rows was stopped; {} goes on with it",
+                    "batch {id} with the same rows was stopped; resume it with {}",
                     resumption(id)
                 ));
-                if !context.ui.confirms("Send all of them all the same?")? {
+                if !context.ui.confirms("Send all of them anyway?")? {
                     return Err(CommandError::usage("nothing was sent"));
                 }
                 again = true;
@@ -186,8 +186,8 @@ async fn take_up(
     if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account)
         && accounts::find(&services.store, Some(name)).await?.account_id != account.account_id
     {
-        let text = format!("batch {id} is of the account `{}`", account.alias);
-        return Err(CommandError::usage(text).hint("leave --account out; a batch knows its own"));
+        let text = format!("batch {id} belongs to the account `{}`", account.alias);
+        return Err(CommandError::usage(text).hint("leave out --account; the batch has its own"));
     }
     let held = batch::resume(services, id).await?;
     let unknown = show_ended(id, SendState::Unknown, services, context).await?;
@@ -221,7 +221,7 @@ async fn show_ended(
 /// Tells that rows could not be shown: how the batch ends is not changed by it.
 fn warn_unsaid(unsaid: Option<CommandError>, context: &Context) {
     if unsaid.is_some() {
-        let text = "standard output cannot be written; not all rows are shown (--report writes them to a file)";
+        let text = "cannot write to standard output; not all rows are shown (--report writes them to a file)";
         context.ui.warn(text);
     }
 }
@@ -244,7 +244,7 @@ impl Sending<'_> {
         let (ui, id) = (self.context.ui, self.id);
         let status = self.services.store.batch(id).await?;
         ui.say(format!(
-            "Batch {id}: {} to send. If it is stopped: {}",
+            "Batch {id}: {} to send. To resume it if stopped: {}",
             count(status.count(SendState::Waiting), "message"),
             resumption(id)
         ));
@@ -270,13 +270,13 @@ impl Sending<'_> {
             Progress::Stopping { calls } => bar.suspend(|| {
                 let calls = count(calls as i64, "call");
                 ui.say(format!(
-                    "Waiting for {calls} under way; another Ctrl-C ends at once, \
-                     and makes these unknown."
+                    "Waiting for {calls} in flight. Press Ctrl-C again to stop immediately; \
+                     their outcome is then unknown."
                 ));
             }),
             Progress::Waiting { until } => {
                 let until = until.strftime("%H:%M:%S");
-                bar.suspend(|| ui.say(format!("Waiting until {until} UTC for Instagram.")));
+                bar.suspend(|| ui.say(format!("Waiting for Instagram until {until} UTC.")));
             }
         };
         let ran = batch::run(self.services, account, held, rules, asked, observe).await;
@@ -300,7 +300,7 @@ impl Sending<'_> {
         if unrecorded > 0 {
             let rows = count(unrecorded as i64, "outcome");
             ui.warn(format!(
-                "{rows} could not be written down; the resumed batch calls them unknown"
+                "{rows} could not be recorded; resuming the batch reports them as unknown"
             ));
         }
         if ui.json {
@@ -315,20 +315,20 @@ impl Sending<'_> {
             Stop::Done => return Err(CommandError::ended(exit)),
             Stop::Asked => {
                 ui.say(format!(
-                    "Stopped. To go on: {}; to give up what waits: `igbot send batch --cancel {}`",
+                    "Stopped. To resume: {}; to cancel the rest: `igbot send batch --cancel {}`",
                     resumption(self.id),
                     self.id
                 ));
                 return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
             }
             Stop::Failures => {
-                let text = "the batch was stopped: as many rows as were allowed were not sent";
+                let text = "the batch stopped: --max-failures was reached";
                 CommandError::new(exit, "max_failures", text)
             }
             Stop::Unknowns => {
-                let text = "the batch was stopped: one outcome after the other is unknown";
+                let text = "the batch stopped: several outcomes in a row are unknown";
                 CommandError::new(exit, "outcome_unknown", text).hint(
-                    "Instagram or the way to it is disturbed; look into a conversation or two",
+                    "Instagram or the network has problems; check a conversation or two before resuming",
                 )
             }
             Stop::Error(error) => {
@@ -366,7 +366,7 @@ impl Sending<'_> {
     }
 
     fn hint(&self) -> String {
-        format!("go on with {}", resumption(self.id))
+        format!("resume it with {}", resumption(self.id))
     }
 }
 
@@ -421,7 +421,7 @@ fn summary(status: &BatchStatus) -> String {
         (SendState::Refused, "refused"),
         (SendState::Unknown, "unknown"),
         (SendState::Skipped, "skipped"),
-        (SendState::Sending, "on their way"),
+        (SendState::Sending, "in flight"),
         (SendState::Waiting, "waiting"),
     ];
     let counts = words.map(|(state, word)| (status.count(state), word));
