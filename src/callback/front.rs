@@ -1,11 +1,13 @@
 //! What stands before the login listener's own server.
 //!
-//! Each connection brings one request. Of its head only what the listener looks at is handed on over
-//! loopback: its server sets aside memory for as long a body as somebody announces, and waits for it,
-//! before anything is known of the request. It speaks no TLS either.
+//! Each connection brings one request. Of its head only what the listener looks at is handed on, over a socket
+//! that no other user reaches: its server sets aside memory for as long a body as somebody announces, and
+//! waits for it, before anything is known of the request. It speaks no TLS either.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,13 +33,13 @@ const LINE_END: &[u8] = b"\r\n";
 const CLOSE: &[u8] = b"Connection: close";
 
 /// Takes connections on `socket` for as long as the process lives, with TLS if that is set up, and
-/// hands their requests to the plain listener that this returns.
+/// hands their requests to the plain listener that this binds at `inner` and returns.
 pub(super) fn before(
     socket: TcpListener,
     tls: Option<Arc<ServerConfig>>,
-) -> io::Result<TcpListener> {
-    let plain = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
-    let inner = plain.local_addr()?;
+    inner: PathBuf,
+) -> io::Result<UnixListener> {
+    let plain = UnixListener::bind(&inner)?;
     thread::spawn(move || {
         for stream in socket.incoming() {
             let Ok(stream) = stream else {
@@ -45,10 +47,10 @@ pub(super) fn before(
                 thread::sleep(ACCEPT_PAUSE);
                 continue;
             };
-            let tls = tls.clone();
+            let (tls, inner) = (tls.clone(), inner.clone());
             let taken = thread::Builder::new().spawn(move || {
                 // A browser that distrusts the certificate breaks off; that is its right.
-                if let Err(error) = take(&stream, tls, inner) {
+                if let Err(error) = take(&stream, tls, &inner) {
                     tracing::debug!(%error, "a connection to the login listener ended early");
                 }
             });
@@ -62,7 +64,7 @@ pub(super) fn before(
     Ok(plain)
 }
 
-fn take(stream: &TcpStream, tls: Option<Arc<ServerConfig>>, inner: SocketAddr) -> io::Result<()> {
+fn take(stream: &TcpStream, tls: Option<Arc<ServerConfig>>, inner: &Path) -> io::Result<()> {
     stream.set_read_timeout(Some(SILENCE))?;
     stream.set_write_timeout(Some(SILENCE))?;
     let mut stream = stream;
@@ -76,7 +78,7 @@ fn take(stream: &TcpStream, tls: Option<Arc<ServerConfig>>, inner: SocketAddr) -
     tls.flush()
 }
 
-fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()> {
+fn hand_on(stream: &mut (impl Read + Write), inner: &Path) -> io::Result<()> {
     let mut head = Vec::new();
     let mut chunk = [0; 2048];
     let began = Instant::now();
@@ -95,7 +97,7 @@ fn hand_on(stream: &mut (impl Read + Write), inner: SocketAddr) -> io::Result<()
             count => head.extend_from_slice(chunk.get(..count).unwrap_or_default()),
         }
     };
-    let mut plain = TcpStream::connect(inner)?;
+    let mut plain = UnixStream::connect(inner)?;
     plain.write_all(&essence(head.get(..end).unwrap_or_default()))?;
     let mut answer = BufReader::new(plain);
     let mut status_line = Vec::new();

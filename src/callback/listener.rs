@@ -4,8 +4,11 @@
 //! happened. A second callback (double click, prefetch) gets the same page and causes no second
 //! exchange. Everything else is a 4xx and does not end the login.
 
+use std::fs::{self, DirBuilder};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -52,9 +55,27 @@ pub enum BindError {
     },
 }
 
+/// A directory that no other user looks into, for as long as this lives.
+struct PrivateDir(PathBuf);
+
+impl PrivateDir {
+    fn make(name: &str) -> io::Result<Self> {
+        let path = std::env::temp_dir().join(format!("igbot-{name}"));
+        DirBuilder::new().mode(0o700).create(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for PrivateDir {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 /// Sockets that are bound and not yet served.
 pub struct Listener {
     servers: Vec<Server>,
+    inner: PrivateDir,
     path: String,
     port: u16,
 }
@@ -72,13 +93,14 @@ impl Listener {
     }
 
     /// Binds the address of a redirect URI on 127.0.0.1 and ::1; with TLS if it is `https`, with a
-    /// certificate made for this login if there is no `identity`.
+    /// certificate made for this login if there is no `identity`. `name` is one that nobody can foresee.
     ///
     /// # Errors
     /// See [`BindError`]. A machine without IPv6 is none.
     pub fn bind(
         redirect_uri: &Url,
         identity: Option<Arc<CertifiedKey>>,
+        name: &str,
     ) -> Result<Self, BindError> {
         let port = match redirect_uri.port_or_known_default() {
             Some(port) if Self::is_for(redirect_uri) => port,
@@ -88,11 +110,15 @@ impl Listener {
             "https" => Some(tls::config(identity)?),
             _ => None,
         };
+        let inner = PrivateDir::make(name).map_err(|source| BindError::Io { port, source })?;
         let mut servers = Vec::new();
         let addresses = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
         for address in addresses {
             match TcpListener::bind(SocketAddr::new(address, port)) {
-                Ok(socket) => servers.push(serve(socket, port, tls.clone())?),
+                Ok(socket) => {
+                    let inner = inner.0.join(servers.len().to_string());
+                    servers.push(serve(socket, port, tls.clone(), inner)?);
+                }
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                     return Err(BindError::InUse { port });
                 }
@@ -101,7 +127,7 @@ impl Listener {
                 Err(source) => return Err(BindError::Io { port, source }),
             }
         }
-        Ok(Self { servers, path: redirect_uri.path().to_owned(), port })
+        Ok(Self { servers, inner, path: redirect_uri.path().to_owned(), port })
     }
 
     /// Starts to answer, waiting for the callback of the login of `state`.
@@ -122,7 +148,7 @@ impl Listener {
             let shared = Arc::clone(&shared);
             thread::spawn(move || shared.run(&server));
         }
-        Waiting { callback, shared }
+        Waiting { callback, shared, _inner: self.inner }
     }
 }
 
@@ -130,9 +156,10 @@ fn serve(
     socket: TcpListener,
     port: u16,
     tls: Option<Arc<ServerConfig>>,
+    inner: PathBuf,
 ) -> Result<Server, BindError> {
     let failed = |source| BindError::Io { port, source };
-    let socket = front::before(socket, tls).map_err(failed)?;
+    let socket = front::before(socket, tls, inner).map_err(failed)?;
     Server::from_listener(socket, None).map_err(|error| failed(io::Error::other(error)))
 }
 
@@ -140,6 +167,7 @@ fn serve(
 pub struct Waiting {
     callback: oneshot::Receiver<Callback>,
     shared: Arc<Shared>,
+    _inner: PrivateDir,
 }
 
 impl Waiting {
@@ -254,4 +282,22 @@ fn show(request: Request, verdict: Verdict) {
     }
     // A browser that has gone away needs no answer.
     let _ = request.respond(response);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_other_user_reaches_the_server_behind_the_front() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let redirect: Url = format!("http://127.0.0.1:{port}/callback").parse().unwrap();
+        let listener = Listener::bind(&redirect, None, "test-0123456789").unwrap();
+        let inner = listener.inner.0.clone();
+        assert_eq!(fs::metadata(&inner).unwrap().permissions().mode() & 0o777, 0o700);
+        assert!(Listener::bind(&redirect, None, "test-0123456789").is_err(), "not found but made");
+        drop(listener);
+        assert!(!inner.exists());
+    }
 }

@@ -12,15 +12,19 @@ mod ui;
 mod usage;
 mod visible;
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 use rustix::fs::Mode;
+#[cfg(target_os = "linux")]
+use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
 
 use args::Cli;
 use error::CommandError;
+use visible::visible_lines;
 
 /// Runs igbot with the arguments and the environment of this process.
 pub fn run() -> ExitCode {
@@ -37,7 +41,14 @@ pub fn run() -> ExitCode {
         }
         // Help and version are no errors and go to standard output.
         Err(error) if !error.use_stderr() || !asks_json() => {
-            let _ = error.print();
+            let text = error.to_string();
+            match visible_lines(&text) {
+                Cow::Borrowed(_) => {
+                    let _ = error.print();
+                }
+                // An argument is quoted that would drive the terminal (security, 37).
+                Cow::Owned(text) => ui::tell(text.trim_end()),
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
         Err(error) => {
@@ -71,16 +82,27 @@ fn description() -> clap::Command {
     Cli::command()
 }
 
-/// Keeps what this process makes from other users, and its memory out of core files.
+/// Keeps what this process makes from other users, and its memory out of core files and from other
+/// processes of the same user, bots among them (security, 15 and 31).
 fn harden() {
     umask(Mode::RWXG | Mode::RWXO);
-    // Where this is refused there is nothing better to do.
+    // Where these are refused there is nothing better to do.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn no_other_process_of_the_user_looks_into_this_one() {
+        harden();
+        let behaviour = rustix::process::dumpable_behavior().unwrap();
+        assert_eq!(behaviour, DumpableBehavior::NotDumpable);
+    }
 
     #[test]
     fn a_text_is_told_from_a_call_for_help() {

@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
 
 use super::error::CommandError;
-use super::visible::{is_hidden, visible};
+use super::visible::{is_hidden, visible, visible_lines};
 
 /// When to use colors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -123,14 +123,14 @@ impl Ui {
     /// Says something to a person, unless told to be quiet.
     pub(crate) fn say(self, text: impl AsRef<str>) {
         if !self.quiet {
-            tell(text.as_ref());
+            tell(&visible_lines(text.as_ref()));
         }
     }
 
     /// Says that something is not as it should be although the command went on.
     pub(crate) fn warn(self, text: impl AsRef<str>) {
         let label = Style::new().for_stderr().yellow().bold().apply_to("warning:");
-        tell(&format!("{label} {}", text.as_ref()));
+        tell(&format!("{label} {}", visible_lines(text.as_ref())));
     }
 
     /// A spinner for something that takes a while; nothing where nobody watches.

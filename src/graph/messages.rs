@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use url::Url;
+use zeroize::Zeroizing;
 
 use super::GraphError;
 use super::transport::{Answered, Graph, authorized};
@@ -86,11 +87,15 @@ impl Graph {
         recipient: &Recipient,
         message: &OutgoingMessage,
     ) -> Answered<Receipt> {
-        let mut request = self.post(self.messages_url()).json(&body(recipient, message));
+        let body = body(recipient, message);
+        let mut request = self.post(self.messages_url()).json(&body);
         if let Content::Media { .. } | Content::Raw(_) = message.content {
             request = request.timeout(self.media_timeout);
         }
-        self.call_and_note(authorized(request, &token.0)).await
+        let answered = self.call_and_note(authorized(request, &token.0)).await;
+        // What Instagram says of a message is logged and stored in the clear, and may quote it.
+        let words = words(&body);
+        Answered { result: answered.result.map_err(|error| error.without(&words)), ..answered }
     }
 
     /// Shows the person that their message was seen or that an answer is being written.
@@ -109,6 +114,25 @@ impl Graph {
 
     fn messages_url(&self) -> Url {
         self.url(&["me", "messages"])
+    }
+}
+
+/// What a message says to a person, and where its files lie, as far as it is long enough to tell something.
+fn words(body: &Value) -> Vec<Zeroizing<String>> {
+    const NAMES: [&str; 6] = ["text", "title", "subtitle", "payload", "url", "image_url"];
+    const TELLING: usize = 8;
+    match body {
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, value)| match value {
+                Value::String(text) if NAMES.contains(&name.as_str()) && text.len() >= TELLING => {
+                    vec![Zeroizing::new(text.clone())]
+                }
+                value => words(value),
+            })
+            .collect(),
+        Value::Array(values) => values.iter().flat_map(words).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -180,6 +204,17 @@ fn reaction_body(recipient: Value, message_id: &MessageId, reaction: Option<&str
 mod tests {
     use super::*;
     use crate::graph::transport::decode_recorded;
+
+    #[test]
+    fn what_a_message_says_is_known_so_that_no_error_quotes_it() {
+        let body = json!({ "recipient": { "id": "1270000000000001" }, "message": {
+            "text": "a secret of hers", "quick_replies": [{ "title": "tell me all", "payload": "no" }],
+            "attachment": { "type": "template", "payload": { "url": "https://a.example" } },
+        }});
+        let mut said: Vec<_> = words(&body).iter().map(|it| it.to_string()).collect();
+        said.sort();
+        assert_eq!(said, ["a secret of hers", "https://a.example", "tell me all"]);
+    }
 
     #[test]
     fn an_answer_that_says_nothing_certain_of_a_send_leaves_it_open() {

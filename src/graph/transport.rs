@@ -79,8 +79,9 @@ impl Graph {
             .connect_timeout(CONNECT_TIMEOUT)
             .redirect(redirect::Policy::none())
             .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
-        if endpoints.graph.scheme() == "http" {
-            // A sandbox on loopback is never behind the proxy of the environment.
+        let Endpoints { authorize, api, graph, meta_graph, .. } = &endpoints;
+        if [authorize, api, graph, meta_graph].iter().any(|it| it.scheme() == "http") {
+            // A sandbox on loopback is never behind the proxy of the environment, which would read along.
             builder = builder.no_proxy();
         }
         let client =

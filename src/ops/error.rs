@@ -194,6 +194,12 @@ pub enum OpsError {
         /// Which account.
         alias: Alias,
     },
+    /// The owner of the account has removed the app on Instagram's side.
+    #[error("the owner of `{alias}` has removed the app; the account is inactive")]
+    AppRemoved {
+        /// Which account.
+        alias: Alias,
+    },
     /// No account is linked.
     #[error("no account is linked")]
     NoAccount,
@@ -279,6 +285,7 @@ impl OpsError {
             Self::Account { source, .. } => {
                 matches!(source.class(), Some(ErrorClass::LoginNeeded(_)))
             }
+            Self::AppRemoved { .. } => true,
             _ => false,
         }
     }

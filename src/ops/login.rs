@@ -95,7 +95,8 @@ pub async fn begin(services: &Services, request: LoginRequest) -> Result<Pending
     let listener = match here {
         true => {
             let identity = request.tls.as_ref().map(|it| Arc::clone(&it.key));
-            Some(Listener::bind(&request.redirect_url, identity)?)
+            let name = services.random.token();
+            Some(Listener::bind(&request.redirect_url, identity, &name)?)
         }
         false => None,
     };

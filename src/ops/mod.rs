@@ -66,8 +66,11 @@ pub struct Services {
 }
 
 impl Services {
-    /// The token of a linked account.
+    /// The token of a linked account that its owner has not switched off.
     async fn token(&self, account: &Account) -> Result<LongLivedToken, OpsError> {
+        if !account.active {
+            return Err(OpsError::AppRemoved { alias: account.alias.clone() });
+        }
         let token = self.store.token(&account.account_id).await?;
         Ok(token.ok_or(StoreError::Unlinked)?)
     }

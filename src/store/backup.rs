@@ -213,6 +213,10 @@ impl Draft {
             Some(lock) if lock.is_at(&path).map_err(failed)? => lock,
             _ => return Err(unusable("write", &path, "another igbot is writing it")),
         };
+        // One that somebody else has laid there would be theirs afterwards, with all it holds.
+        if !lock.is_own().map_err(failed)? {
+            return Err(unusable("write", &path, "it belongs to somebody else; remove it"));
+        }
         lock.begin_anew().map_err(failed)?;
         remove_log(&path).map_err(failed)?;
         Ok(Self { path, lock, published: false })

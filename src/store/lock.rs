@@ -104,6 +104,12 @@ impl FileLock {
         same_file(&self.file.metadata()?, path)
     }
 
+    /// Whether the locked file is of the user this runs as, under this name alone.
+    pub(super) fn is_own(&self) -> io::Result<bool> {
+        let file = self.file.metadata()?;
+        Ok(file.uid() == rustix::process::geteuid().as_raw() && file.nlink() == 1)
+    }
+
     /// Waits until the locked file is on the disk.
     pub(super) fn sync(&self) -> io::Result<()> {
         self.file.sync_all()

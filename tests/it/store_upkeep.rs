@@ -178,6 +178,11 @@ async fn a_backup_is_not_written_through_a_link_that_somebody_laid() {
     std::os::unix::fs::symlink(&precious, dir.path().join("copy.db.partial")).unwrap();
     assert!(store.backup(&file, |_, _| {}).await.is_err());
     assert_eq!(fs::read(&precious).unwrap(), b"precious");
+    // Under a second name somebody else would go on having it.
+    fs::remove_file(dir.path().join("copy.db.partial")).unwrap();
+    fs::hard_link(&precious, dir.path().join("copy.db.partial")).unwrap();
+    assert!(store.backup(&file, |_, _| {}).await.is_err());
+    assert_eq!(fs::read(&precious).unwrap(), b"precious");
 }
 
 #[tokio::test]

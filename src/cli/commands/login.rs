@@ -1,5 +1,7 @@
 use std::io::BufRead as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::json;
@@ -166,8 +168,7 @@ async fn wait(
     ui.say("Open this address to log in on Instagram:");
     // Whoever works without a browser needs it even with --quiet.
     crate::cli::ui::tell(&format!("\n  {}\n", pending.url));
-    if !args.no_browser && ui.is_interactive() && open::that_detached(pending.url.as_str()).is_err()
-    {
+    if !args.no_browser && ui.is_interactive() && !opens_browser(pending.url.as_str()) {
         ui.say("Could not open a browser here; use any other device.");
     }
     if pending.distrusted() {
@@ -195,6 +196,23 @@ async fn wait(
     let finished = finish(context, services, linked, &args.wanted).await;
     pending.close().await;
     finished
+}
+
+/// How the names of all settings begin.
+const OWN: [&str; 3] = ["INSTAGRAM_", "META_", "IGBOT_"];
+
+/// Opens the browser of this machine, which gets none of igbot's settings: secrets may be among them (security, 15).
+fn opens_browser(url: &str) -> bool {
+    open::commands(url).into_iter().any(|mut command| {
+        for (name, _) in std::env::vars_os().filter(|(name, _)| {
+            OWN.iter().any(|own| name.as_encoded_bytes().starts_with(own.as_bytes()))
+        }) {
+            command.env_remove(name);
+        }
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        // Ctrl-C ends the login and not the browser.
+        command.process_group(0).spawn().is_ok()
+    })
 }
 
 /// Says what was linked, subscribes it if wished, and shows it.

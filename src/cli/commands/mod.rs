@@ -30,6 +30,7 @@ pub(super) mod webhook;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
+use rustix::process::Signal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing::Level;
@@ -112,7 +113,7 @@ fn preview_text(request: &Preview) -> String {
 
 /// Runs a one-shot command; one thread starts faster than many.
 fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(kept_alive(work))
 }
 
 /// Runs a command that serves others.
@@ -121,10 +122,18 @@ fn block_on_many<T>(
 ) -> Result<T, CommandError> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let result = runtime.block_on(work);
+    let result = runtime.block_on(kept_alive(work));
     // Threads that read standard input for ever must not keep the process.
     runtime.shutdown_background();
     result
+}
+
+/// Runs a command for which a file that may not grow any more is a full disk, and no death (security, 4).
+async fn kept_alive<T>(
+    work: impl Future<Output = Result<T, CommandError>>,
+) -> Result<T, CommandError> {
+    let _heard = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()))?;
+    work.await
 }
 
 /// Tells when the process is asked to stop, and how it ends then.

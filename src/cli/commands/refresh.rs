@@ -26,7 +26,7 @@ const HOOK_LIMIT: Duration = Duration::from_secs(60);
 
 /// Refresh tokens that expire soon, for another 60 days; meant for cron
 ///
-/// Checks every active account and refreshes tokens with less than a third of their life left, once
+/// Checks every account and refreshes tokens with less than a third of their life left, once
 /// they are a day old. Prints one line or JSON object per account; with --quiet only those that
 /// need attention. Only one run at a time: a second one says so and exits 0.
 ///
@@ -104,10 +104,7 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
     }
     let accounts = due_for_a_look(&services, named).await?;
     if accounts.is_empty() {
-        context.ui.say(match services.store.accounts().await?.len() {
-            0 => "No account is linked yet. Run `igbot login`.",
-            _ => "All linked accounts are inactive; see `igbot account list`.",
-        });
+        context.ui.say("No account is linked yet. Run `igbot login`.");
     }
     let run = Run { args: &args, context: &context, stop: &stop };
     ended(run.over(&services, accounts, lock).await?)
@@ -144,10 +141,9 @@ async fn due_for_a_look(
     named: Option<Vec<Account>>,
 ) -> Result<Vec<Account>, CommandError> {
     let mut accounts = services.store.accounts().await?;
-    accounts.retain(|account| match &named {
-        Some(named) => named.iter().any(|it| it.account_id == account.account_id),
-        None => account.active,
-    });
+    if let Some(named) = named {
+        accounts.retain(|account| named.iter().any(|it| it.account_id == account.account_id));
+    }
     Ok(accounts)
 }
 

@@ -130,6 +130,8 @@ impl From<OpsError> for CommandError {
                 .hint("profiles can be read once the person has written to the account"),
             OpsError::MenuNotChanged { .. } => Self::of(Exit::Refused, "not_changed", &error)
                 .hint("run `igbot profile-menu show` in a minute, and set it again if it is not there"),
+            OpsError::AppRemoved { ref alias } => Self::of(Exit::LoginNeeded, "inactive", &error)
+                .hint(format!("nothing was sent; run `igbot login --alias {alias}` to authorize again")),
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("run `igbot login` to link one"),
             OpsError::UnknownAccount { ref known, .. } => {

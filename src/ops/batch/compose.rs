@@ -15,6 +15,9 @@ const NAME: &str = "message";
 /// Steps that a template may take for one message, which has a thousand bytes: some milliseconds.
 const STEPS: u64 = 100_000;
 
+/// Longest template: the parser calls itself for each operator of a chain, until its stack ends.
+const MAX_TEMPLATE: usize = 4096;
+
 /// Members of a row that go with a text which a template writes; all others are only its fields.
 const BESIDE: [&str; 3] = ["quick_replies", "reply_to", "human_agent"];
 
@@ -57,6 +60,9 @@ impl<'t> Composer<'t> {
     pub(super) fn new(template: Option<&'t str>) -> Result<Self, String> {
         let template = match template {
             None => None,
+            Some(source) if source.len() > MAX_TEMPLATE => {
+                return Err(format!("the template: longer than {MAX_TEMPLATE} bytes"));
+            }
             Some(source) => {
                 let mut environment = Environment::new();
                 environment.set_undefined_behavior(UndefinedBehavior::Strict);

@@ -152,24 +152,53 @@ async fn report(
 }
 
 /// What makes a formula of a cell, also in the wide forms of East Asia (security, 38).
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What may stand before that.
-const BLANKS: [char; 5] = [' ', '\n', '\u{a0}', '\u{3000}', '\u{feff}'];
+/// What may stand before that beside blanks and control characters.
+const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// What follows a semicolon without being a formula.
+const SMILEYS: [&str; 5] = ["-)", "-(", "-D", "-P", "-/"];
 
 /// Keeps a cell from being a formula, and what stands behind a semicolon or tab in it, which some
 /// spreadsheets take for the next cell.
 pub(in crate::ops) fn plain(cell: &str) -> String {
     let mut plain = String::with_capacity(cell.len());
     for (number, part) in cell.split_inclusive([';', '\t']).enumerate() {
-        let bare = part.trim_start_matches(BLANKS);
+        let blank = |c: char| c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
+        let bare = part.trim_start_matches(blank);
         // `;-)` is a smiley, not a formula.
-        let smiles =
-            number > 0 && bare.starts_with('-') && !bare[1..].starts_with(char::is_alphanumeric);
+        let smiles = number > 0
+            && SMILEYS.iter().any(|smiley| {
+                let rest = bare.strip_prefix(smiley);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+            });
         if bare.starts_with(FORMULA) && !smiles {
             plain.push('\'');
         }
         plain.push_str(part);
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_whatever_stands_before_it() {
+        for (cell, expected) in [
+            ("=1", "'=1"),
+            ("\u{b}\u{200b}\u{2028} =1", "'\u{b}\u{200b}\u{2028} =1"),
+            ("＋1", "'＋1"),
+            ("hi;-(1+1)*cmd", "hi;'-(1+1)*cmd"),
+            ("hi;-@SUM(1)", "hi;'-@SUM(1)"),
+            ("a\t=1", "a\t'=1"),
+            ("thanks ;-)", "thanks ;-)"),
+            (";-( oh", ";-( oh"),
+            ("1-1", "1-1"),
+        ] {
+            assert_eq!(plain(cell), expected);
+        }
+    }
 }

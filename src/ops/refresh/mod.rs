@@ -230,12 +230,19 @@ fn decide(account: &Account, policy: RefreshPolicy, now: Timestamp) -> Option<Re
     // Only Instagram can say that a token it has refused is good again.
     let refused = account.login_needed_since.is_some();
     let (result, reason) = match verdict {
+        _ if !account.active => (RefreshResult::LoginNeeded, Some("its owner has removed the app")),
         RefreshVerdict::Fresh if !policy.force && !refused => (RefreshResult::Fresh, None),
         RefreshVerdict::TooYoung if !policy.force && refused => {
             (RefreshResult::LoginNeeded, Some("Instagram has refused the token"))
         }
         RefreshVerdict::TooYoung if !policy.force => {
             (RefreshResult::TooYoung, Some("younger than 24 hours"))
+        }
+        _ if policy.dry_run && refused => {
+            (RefreshResult::LoginNeeded, Some("Instagram has refused the token"))
+        }
+        RefreshVerdict::Expired if policy.dry_run => {
+            (RefreshResult::LoginNeeded, Some("the token has expired"))
         }
         _ if policy.dry_run => {
             (RefreshResult::Refreshed, Some("dry run: Instagram would be asked"))

@@ -137,7 +137,12 @@ pub async fn send(
         }
         Err(error) => return refused_or(error, order.recipient),
     }
-    let token = services.token(account).await?;
+    let token = match services.token(account).await {
+        Err(error @ OpsError::AppRemoved { .. }) => {
+            return Ok(Sent::refused(order.recipient, error));
+        }
+        token => token?,
+    };
     let closed = match closed_window(services, account, &order).await {
         Err(error @ OpsError::WindowClosed { .. }) => {
             return Ok(Sent::refused(order.recipient, error));

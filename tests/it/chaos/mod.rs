@@ -202,7 +202,7 @@ impl Chaos {
     /// A command that cannot write a file past a size, in blocks of 512 bytes; its writes then fail
     /// with EFBIG until somebody raises that limit.
     fn limited(&self, blocks: &str, arguments: &[&str]) -> Command {
-        let script = "trap '' XFSZ; ulimit -S -f \"$1\"; shift; exec \"$@\"";
+        let script = "ulimit -S -f \"$1\"; shift; exec \"$@\"";
         let mut command = Command::new("/bin/sh");
         command.args(["-c", script, "sh", blocks, env!("CARGO_BIN_EXE_igbot")]).args(arguments);
         self.surround(&mut command);

@@ -300,6 +300,18 @@ async fn init_takes_over_everything_an_env_file_says() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_command_line_drives_no_terminal() {
+    let world = World::new().await;
+    let owned = "12\u{1b}]52;c;YWFh\u{7}\u{202e}7";
+    for arguments in [&["send", "text", "--to", owned, "hi"][..], &[owned]] {
+        let wrong = world.run(arguments).await;
+        assert_eq!(wrong.code, 2, "{wrong:?}");
+        assert!(!wrong.stderr.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{wrong:?}");
+        assert!(wrong.stderr.contains("\\u{202e}7"), "{wrong:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_command_line_is_told_to_scripts_with_its_names_and_values() {
     let world = World::new().await;
     for (arguments, message, hint) in [

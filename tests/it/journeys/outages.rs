@@ -157,7 +157,7 @@ async fn a_kill_while_replies_wait_for_a_limit_leaves_none_in_doubt() {
     let reason = async || {
         let waiting = ["event", "list", "--state", "pending", "--json"];
         let waiting = world.run(&waiting).await.ok().json();
-        let waits = |it: &&Value| it["reason"].as_str().is_some_and(|it| it.contains("limits"));
+        let waits = |it: &&Value| it["reason"].as_str().is_some_and(|it| it.contains("rate limit"));
         waiting.as_array().unwrap().iter().filter(waits).count()
     };
     eventually(async || reason().await > 3).await;

@@ -51,6 +51,8 @@ async fn a_dead_token_is_noted_once_instagram_says_so_and_a_login_heals_it() {
     let refreshed = world.run(&["refresh-tokens", "--force"]).await;
     assert_eq!(refreshed.code, 4, "{refreshed:?}");
     assert!(refreshed.stdout.contains("login needed"), "{refreshed:?}");
+    let dry = world.run(&["refresh-tokens", "--force", "--dry-run"]).await;
+    assert!(dry.code == 4 && dry.stdout.contains("login needed"), "{dry:?}");
     world.log_in(&["login", "--no-browser"]).await.ok();
     assert_eq!(state().await, (0, "valid".to_owned()));
 }
@@ -79,6 +81,16 @@ async fn a_call_that_instagram_takes_shows_that_a_token_is_good_unless_the_app_w
     assert_eq!(state().await, "login_needed", "who removes the app must log in again");
     let listed = world.run(&["account", "list"]).await.ok();
     assert!(listed.stdout.contains("inactive"), "{listed:?}");
+    let calls = async || world.person.see("sandbox/requests").await.unwrap();
+    let before = calls().await;
+    let refused = world.run(&["send", "text", "--to", CUSTOMER, "hi", "--json"]).await;
+    assert_eq!((refused.code, &refused.json()["outcome"]), (4, &json!("refused")), "{refused:?}");
+    for cron in [&["refresh-tokens", "-q"][..], &["refresh-tokens", "--dry-run"]] {
+        let told = world.run(cron).await;
+        assert_eq!(told.code, 4, "{told:?}");
+        assert!(told.stdout.contains("its owner has removed the app"), "{told:?}");
+    }
+    assert_eq!(calls().await, before, "Instagram was asked");
 }
 
 #[tokio::test(flavor = "multi_thread")]
