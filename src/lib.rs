@@ -74,6 +74,13 @@
 //! * A `serve` without a bot ends no event while one with a bot shares its store, nor within a minute
 //!   after ([`store::Store::note_bot`]): whoever takes in need not be whoever answers. One that has
 //!   bots by name only takes the events of accounts that have such a bot.
+//! * Ids of Instagram are texts in JSON. Numbers that the store gives, of events and batches, are numbers.
+//! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
+//! * A connection without a request is closed after ten seconds: hyper's limit of the head begins with it.
+//! * `init` can be run again: it adds what the config file lacks, changes nothing, and shows the same.
+//! * An account whose owner has removed the app is inactive: it sends nothing, and `refresh-tokens` lists it.
+//! * A process that stood still does not get its claims back: each round of claims has a name of its own.
+//!   Events wait for a process that has the bot of their account.
 //! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event, and
 //!   so is an entry whose id or time is longer than 256 bytes, and an element of more than 64 KiB with
 //!   several keys.

@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::time::timeout;
 
 use super::HandlerError;
+use crate::domain::visible::visible;
 
 /// Most bytes read of an answer.
 const MAX_OUTPUT: usize = 64 * 1024;
@@ -212,7 +213,7 @@ async fn log(event: i64, stderr: ChildStderr) {
         match (&mut said).take(MAX_LINE).read_until(b'\n', &mut line).await {
             Ok(1..) if number < MAX_LINES => {
                 let says = String::from_utf8_lossy(line.trim_ascii_end());
-                tracing::info!(event, says = %says.escape_debug(), "the bot");
+                tracing::info!(event, says = %visible(&says), "the bot");
             }
             Ok(1..) if number == MAX_LINES => {
                 tracing::warn!(

@@ -123,8 +123,8 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
             };
             it.hint(again)
         }
-        ErrorClass::RateLimited => it.hint("wait and try again; the login is still valid"),
-        ErrorClass::Temporary => it.hint("Instagram has an outage; try again later, the login is still valid"),
+        ErrorClass::RateLimited => it.hint_to_repeat("wait and try again; the login is still valid"),
+        ErrorClass::Temporary => it.hint_to_repeat("Instagram has an outage; try again later, the login is still valid"),
         ErrorClass::WindowClosed => it.hint(
             "messages can be sent for 24 hours after the person's last one; wait until they write again",
         ),
@@ -164,7 +164,7 @@ pub(super) fn advise(it: CommandError, class: ErrorClass, alias: Option<&str>) -
         ErrorClass::PolicyBlock | ErrorClass::Restricted => {
             it.hint("Instagram has restricted the account for a while: see its \"Account status\" in the app")
         }
-        ErrorClass::SentAnyway => it.hint("the message was probably delivered: look before repeating"),
+        ErrorClass::SentAnyway => it.hint("the message was probably delivered: check before repeating"),
         ErrorClass::ObjectMissing => it.hint(
             "the id does not exist, or belongs to another account or app: `igbot event list` shows those that came in",
         ),
@@ -218,7 +218,7 @@ mod tests {
         for reason in dead {
             let error = shown(LoginNeeded(reason));
             assert_eq!(error.exit, Exit::LoginNeeded);
-            assert!(error.hints.iter().any(|hint| hint.contains("igbot login --alias shop")));
+            assert!(error.hints.iter().any(|hint| hint.text.contains("igbot login --alias shop")));
         }
         for (class, exit) in [
             (Permission, Exit::Refused),
@@ -252,7 +252,7 @@ mod tests {
             let error = shown(class);
             assert_eq!(error.exit, exit, "{class:?}");
             assert!(!error.hints.is_empty(), "{class:?} has no hint");
-            let again = error.hints.iter().any(|hint| hint.contains("to authorize again"));
+            let again = error.hints.iter().any(|hint| hint.text.contains("to authorize again"));
             assert!(!again, "{class:?} advises a login");
         }
     }

@@ -35,7 +35,8 @@ Settings come from flags, the environment, --env-file and the config file, in th
 Secrets also as NAME_FILE or NAME_COMMAND. `igbot config show --origins` shows the values in effect.
 
 Exit codes: 0 done, 1 other failure, 2 usage, 3 configuration, key or store, 4 login needed,
-5 rate limited, 6 refused, 7 unavailable, 8 partly done, 9 outcome unknown, 10 threshold crossed")]
+5 rate limited, 6 refused, 7 unavailable, 8 partly done, 9 outcome unknown, 10 threshold crossed,
+130 and 143 stopped by Ctrl-C and SIGTERM")]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,

@@ -10,7 +10,6 @@ mod listing;
 mod log;
 mod ui;
 mod usage;
-mod visible;
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -22,9 +21,9 @@ use rustix::fs::Mode;
 use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
 
+use crate::domain::visible::visible_lines;
 use args::Cli;
 use error::CommandError;
-use visible::visible_lines;
 
 /// Runs igbot with the arguments and the environment of this process.
 pub fn run() -> ExitCode {

@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
 
 use super::error::CommandError;
-use super::visible::{is_hidden, visible, visible_lines};
+use crate::domain::visible::{is_hidden, visible, visible_lines};
 
 /// When to use colors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -82,6 +82,19 @@ impl Ui {
             true => self.line(&escaped(&serde_json::to_string_pretty(value)?)),
             false => self.print(&text(value)),
         }
+    }
+
+    /// Tells that something was done: one JSON document for a script, or a line for a person.
+    pub(crate) fn done(
+        self,
+        value: &impl Serialize,
+        text: impl AsRef<str>,
+    ) -> Result<(), CommandError> {
+        if self.json {
+            return self.result(value, |_| String::new());
+        }
+        self.say(text);
+        Ok(())
     }
 
     /// Gives one element of a stream: one JSON object a line, or one line of text.

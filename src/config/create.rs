@@ -61,6 +61,31 @@ pub fn edit_config(
     setting: Setting,
     value: Option<&SecretString>,
 ) -> Result<bool, EditError> {
+    edit(path, |document| match value {
+        Some(value) => document[setting.name()] = toml_edit::value(value.expose_secret()),
+        None => drop(document.remove(setting.name())),
+    })
+}
+
+/// Adds the settings that a config file does not have yet, and changes none that it has.
+///
+/// # Errors
+/// See [`EditError`]; the file is then as it was.
+pub fn complete_config(
+    path: &Path,
+    values: &BTreeMap<Setting, SecretString>,
+) -> Result<bool, EditError> {
+    edit(path, |document| {
+        for (setting, value) in values {
+            if !document.contains_key(setting.name()) {
+                document[setting.name()] = toml_edit::value(value.expose_secret());
+            }
+        }
+    })
+}
+
+/// Changes a config file as a whole, or makes it.
+fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, EditError> {
     let failed = |source| EditError::Io { path: path.to_owned(), source };
     // One at a time, or the last would undo what the others have set. Where there are no locks it does.
     let place = std::path::absolute(path).map_err(failed)?;
@@ -75,10 +100,7 @@ pub fn edit_config(
     };
     let mut document: DocumentMut =
         before.parse().map_err(|_| EditError::Malformed { path: path.to_owned() })?;
-    match value {
-        Some(value) => document[setting.name()] = toml_edit::value(value.expose_secret()),
-        None => drop(document.remove(setting.name())),
-    }
+    change(&mut document);
     let after = document.to_string();
     if after == before {
         return Ok(false);

@@ -10,4 +10,5 @@ pub mod message;
 pub mod rate;
 pub mod routes;
 pub mod token;
+pub(crate) mod visible;
 pub mod window;

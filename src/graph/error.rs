@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::class::ErrorClass;
 use super::secret;
+use crate::domain::visible::is_hidden;
 
 /// Why a call to Instagram brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -212,9 +213,7 @@ const MAX_MESSAGE: usize = 500;
 /// A text as people can read it: without characters that drive a terminal, without the queries of
 /// addresses, which may open a file to whoever has them, and of some length.
 fn readable(text: &str) -> String {
-    let moves =
-        |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text: String = text.chars().map(|c| if moves(c) { ' ' } else { c }).collect();
+    let text: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
     let word = |word: &str| match word.split_once('?') {
         Some((address, query)) if address.contains("://") => {
             let bare = query.trim_end_matches(['"', '\'', ')', '>', ',', '.']);

@@ -173,6 +173,7 @@ async fn store(
     }
     let assumed = lease.lifetime.is_none();
     let life = TokenLife::starting(asked_at, lease.lifetime.unwrap_or(ASSUMED_LIFE));
+    let present = known.as_ref().map(|it| it.alias.clone());
     let mut account = account(grant, me, known, life, &wish)?;
     let refused = |scope: &&String| !account.permissions.contains(scope);
     // Instagram does not always say what was granted; then nothing is known to be missing.
@@ -181,7 +182,8 @@ async fn store(
         false => wish.scopes.iter().filter(refused).cloned().collect(),
     };
     let wanted = account.alias.clone();
-    let mut others = (2..=ALIASES).map(|number| wanted.numbered(number));
+    // One that is linked keeps the alias that scripts know before it gets a made-up one.
+    let mut others = present.into_iter().chain((2..=ALIASES).map(|number| wanted.numbered(number)));
     loop {
         let linked = LinkedAccount { account: account.clone(), token: lease.token.clone() };
         match (services.store.link(linked).await, others.next()) {

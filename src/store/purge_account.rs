@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use serde::Serialize;
 
 use super::cipher::{Cipher, Place};
 use super::columns::{time, word};
@@ -19,7 +20,7 @@ use crate::domain::event::EventKey;
 const PAGE: i64 = 1_000;
 
 /// How many rows of each kind a purge took.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct AccountPurged {
     /// Events.
     pub events: usize,

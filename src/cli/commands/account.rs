@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{day, listing, table};
+use crate::config::Setting;
 use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::token::TokenState;
 
@@ -81,14 +82,17 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
         AccountCommand::Use { account } => {
             let account = context.account(&store, Some(&account)).await?;
             store.set_usual_account(&account.account_id).await?;
-            context.ui.say(format!("Commands without --account now use `{}`.", account.alias));
-            Ok(())
+            if let Some((Some(name), origin)) = context.settings.origin(Setting::Account) {
+                context.ui.warn(format!("{origin} still overrides it with `{name}`"));
+            }
+            let text = format!("Commands without --account now use `{}`.", account.alias);
+            context.ui.done(&AccountView::of(&account, now), text)
         }
         AccountCommand::Rename { account, alias } => {
             let account = context.account(&store, Some(&account)).await?;
             store.rename(&account.account_id, &alias).await?;
-            context.ui.say(format!("`{}` is now called `{alias}`.", account.alias));
-            Ok(())
+            let text = format!("`{}` is now called `{alias}`.", account.alias);
+            context.ui.done(&AccountView::of(&Account { alias, ..account }, now), text)
         }
         AccountCommand::Bot { account, bot, none: _ } => {
             if let Some(name) = &bot {
@@ -96,15 +100,15 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             }
             let account = context.account(&store, Some(&account)).await?;
             store.set_bot(&account.account_id, bot.clone()).await?;
-            context.ui.say(match bot {
+            let text = match &bot {
                 Some(name) => format!(
                     "The bot `{name}` now answers for `{}`. Restart any `igbot serve` started before \
                      [bots.{name}] was added.",
                     account.alias
                 ),
                 None => format!("`{}` no longer has its own bot.", account.alias),
-            });
-            Ok(())
+            };
+            context.ui.done(&AccountView::of(&Account { bot, ..account }, now), text)
         }
     }
 }

@@ -1,10 +1,11 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use dialoguer::Password;
 use secrecy::SecretString;
 use serde::Serialize;
+use serde_json::json;
 
 use super::serve;
 use crate::cli::context::{Context, read_stdin};
@@ -78,6 +79,14 @@ struct Paths {
     store: Option<PathBuf>,
 }
 
+/// What became of a setting in the config file.
+#[derive(Serialize)]
+struct Edited<'a> {
+    name: String,
+    config: &'a Path,
+    changed: bool,
+}
+
 pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandError> {
     let ui = context.ui;
     match args.command {
@@ -148,8 +157,9 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
             context.settings.try_value(setting, value.clone()).map_err(|error| {
                 CommandError::from(error).hint("nothing was written; use another value")
             })?;
-            config::edit_config(&path, setting, Some(&value))?;
-            ui.say(format!("Set {name} in {}.", path.display()));
+            let changed = config::edit_config(&path, setting, Some(&value))?;
+            let text = format!("Set {name} in {}.", path.display());
+            ui.done(&Edited { name, config: &path, changed }, text)?;
             let here = config::Origin::File(path);
             if let Some(origin) = origin.filter(|it| *it != config::Origin::Default && *it != here)
                 && !is_key_file(&origin, &context)
@@ -160,11 +170,12 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
         }
         ConfigCommand::Unset { name } => {
             let path = context.config_path()?;
-            match config::edit_config(&path, named(&name)?, None)? {
-                true => ui.say(format!("Removed {name} from {}.", path.display())),
-                false => ui.say(format!("{name} is not set in {}.", path.display())),
-            }
-            Ok(())
+            let changed = config::edit_config(&path, named(&name)?, None)?;
+            let text = match changed {
+                true => format!("Removed {name} from {}.", path.display()),
+                false => format!("{name} is not set in {}.", path.display()),
+            };
+            ui.done(&Edited { name, config: &path, changed }, text)
         }
         ConfigCommand::Validate => {
             let mut problems: Vec<CommandError> =
@@ -176,8 +187,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
                 }
             }
             let Some(last) = problems.pop() else {
-                ui.say("All settings are valid.");
-                return Ok(());
+                return ui.done(&json!({ "valid": true }), "All settings are valid.");
             };
             for problem in &problems {
                 ui.warn(problem.line());

@@ -7,8 +7,8 @@ use super::webhook;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::visible::visible;
 use crate::config::Setting;
+use crate::domain::visible::visible;
 use crate::ops::doctor::{Check, Doctor, Reach, Status};
 use crate::store::{Store, StoreError, StoreKeys};
 

@@ -13,9 +13,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{escaped, is_read, listing, stamp};
-use crate::cli::visible::visible;
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
+use crate::domain::visible::visible;
 use crate::ops::messages::{self, Answer, EventView};
 use crate::ops::stopped;
 use crate::store::Store;
@@ -285,6 +285,9 @@ fn moved(context: &Context, moved: Vec<(i64, Moved)>) -> Result<(), CommandError
     let done = |it: &&(i64, Moved)| matches!(it.1, Moved::Queued | Moved::Dropped);
     match moved.iter().filter(done).count() {
         count if count == moved.len() => Ok(()),
+        0 if moved.iter().all(|it| it.1 == Moved::NotFound) => {
+            Err(CommandError::ended(Exit::Usage))
+        }
         0 => Err(CommandError::ended(Exit::Refused)),
         _ => Err(CommandError::ended(Exit::PartlyDone)),
     }
@@ -294,7 +297,7 @@ fn words(moved: Moved) -> &'static str {
     match moved {
         Moved::Queued => "queued for the bot",
         Moved::Dropped => "dropped",
-        Moved::NotFound => "no such event",
+        Moved::NotFound => "no such event; see `igbot event list`",
         Moved::Open => "still queued or being handled",
         Moved::NotForBots => "is not a message to the bot",
         Moved::Deleted => "deleted by the person; gets no answer",

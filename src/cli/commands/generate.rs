@@ -74,7 +74,7 @@ pub(crate) fn man(args: &ManArgs) -> Result<(), CommandError> {
         }
         None => {
             let mut made = Vec::new();
-            clap_mangen::Man::new(description()).render(&mut made)?;
+            clap_mangen::Man::new(description().disable_help_subcommand(true)).render(&mut made)?;
             write(typeset(&String::from_utf8_lossy(&made)).as_bytes()).map(drop)
         }
     }

@@ -22,7 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// Asks for what it needs, writes a config file and a key that only you can read, and prints what to
 /// paste into the App Dashboard. Answers can also be flags or environment variables; secrets never
-/// flags. With --env-file, all settings in that file are imported.
+/// flags. With --env-file, all settings in that file are imported. Run again, it adds what is
+/// missing, changes nothing, and prints the same again.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
     /// Instagram app id, from "Instagram > API setup with Instagram login"
@@ -50,14 +51,7 @@ struct Dashboard {
 pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandError> {
     let Context { ui, settings, .. } = &context;
     let path = context.config_path()?;
-    if path.exists() {
-        return Err(CommandError::new(
-            Exit::Configuration,
-            "exists",
-            format!("{} already exists", path.display()),
-        )
-        .hint("change a setting with `igbot config set NAME`, or move the file away and run `igbot init` again"));
-    }
+    let there = path.exists();
     if settings.get(Setting::AuthorizeUrl) != Setting::AuthorizeUrl.default() {
         ui.warn("the environment points at a sandbox, which needs no `igbot init`; its ids and secrets do not work with Instagram");
     }
@@ -115,7 +109,6 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         let _ = fs::remove_file(written);
     }
     drop(opened?);
-    ui.say(format!("Writing settings to {}.", path.display()));
     let mut values = BTreeMap::from([
         (Setting::AppId, SecretString::from(app_id)),
         (Setting::AppSecret, app_secret),
@@ -136,7 +129,14 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         let place = std::path::absolute(&store)?.to_string_lossy().into_owned();
         values.insert(Setting::Store, SecretString::from(place));
     }
-    config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
+    if !there {
+        ui.say(format!("Writing settings to {}.", path.display()));
+        config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
+    } else if config::complete_config(&path, &values)? {
+        ui.say(format!("Added the missing settings to {}.", path.display()));
+    } else {
+        ui.say(format!("All settings are in {} already.", path.display()));
+    }
 
     let base = backend.trim_end_matches('/');
     let dashboard = Dashboard {

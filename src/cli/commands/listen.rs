@@ -11,10 +11,10 @@ use tokio::time::{Interval, MissedTickBehavior, interval};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
-use crate::cli::visible::visible;
 use crate::clock::SharedClock;
 use crate::config::{Identity, TlsFiles, authorities};
 use crate::domain::certificate::Validity;
+use crate::domain::visible::visible;
 use crate::ops::stopped;
 use crate::server::{Bound, Clients, HandedOver, Health, Listener, Problem, Tls, systemd};
 

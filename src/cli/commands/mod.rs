@@ -40,7 +40,7 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Exit;
 use super::log;
-use super::visible::visible;
+use crate::domain::visible::visible;
 use crate::graph::messages::Preview;
 use crate::server::HandedOver;
 

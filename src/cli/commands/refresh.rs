@@ -12,9 +12,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::day;
-use crate::cli::visible::visible;
 use crate::config::{Origin, Setting, command_words};
 use crate::domain::account::Account;
+use crate::domain::visible::visible;
 use crate::ops::refresh::{
     self, Metrics, RefreshOutcome, RefreshPolicy, RefreshReport, RefreshResult, run_hook,
 };

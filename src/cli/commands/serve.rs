@@ -19,9 +19,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, escaped};
-use crate::cli::visible::visible;
 use crate::config::{BotConfig, BotHandler, Setting, passed_name};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
+use crate::domain::visible::visible;
 use crate::ops::desk::{self, AccountDesk};
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
 use crate::ops::meter::Meter;
@@ -105,7 +105,7 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     no_typing: bool,
 
-    /// Post every event to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
+    /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
     /// answer
     #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
     forward_to: Option<Url>,
@@ -115,7 +115,7 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
     pass_env: Vec<String>,
 
-    /// Run this program for every event; takes the rest of the command line
+    /// Run this program for every message and tap; takes the rest of the command line
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
     exec: Vec<String>,
 }

@@ -1,7 +1,10 @@
+use serde_json::json;
+
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::visible::visible;
+use crate::domain::account::Account;
+use crate::domain::visible::visible;
 use crate::ops::unlink::{self, Forgotten};
 use crate::store::Store;
 
@@ -44,8 +47,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
                 None if store.has_conversations(id).await? => [id.to_owned(), id.to_owned()],
                 None => {
                     let owed = owed.ok_or(error)?;
-                    tell(&context, &owed);
-                    return Ok(());
+                    return told(&context, None, false, &owed);
                 }
             };
             return purge_former(args, context, &store, ids).await;
@@ -60,7 +62,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
         if args.purge { " and delete its messages" } else { "" },
     );
     if args.dry_run {
-        return context.ui.line(&visible(&what));
+        return planned(&context, &what);
     }
     let delivers = !args.unsubscribe && !account.subscribed_fields.is_empty();
     if delivers && !args.yes && context.ui.is_interactive() {
@@ -76,14 +78,13 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
     }
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget(&store, random, clock, &account, args.purge).await?;
-    context.ui.say(format!("Unlinked `{alias}`."));
+    told(&context, Some(&account), args.unsubscribe, &forgotten)?;
     if delivers {
         context.ui.say(
             "Instagram still delivers its events; `serve` stores them unanswered. \
              To stop that, link it again and run `igbot unlink` with --unsubscribe.",
         );
     }
-    tell(&context, &forgotten);
     Ok(())
 }
 
@@ -97,15 +98,20 @@ async fn purge_former(
     let id = args.account;
     let what = format!("Delete the messages of {id}, which is no longer linked");
     if args.dry_run {
-        return context.ui.line(&visible(&what));
+        return planned(&context, &what);
     }
     if !agreed(&context, args.yes, &what, &format!("igbot unlink {id} --purge --yes"))? {
         return Ok(());
     }
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget_conversations(store, random, clock, ids).await?;
-    tell(&context, &forgotten);
-    Ok(())
+    told(&context, None, false, &forgotten)
+}
+
+/// Says what would be done.
+fn planned(context: &Context, what: &str) -> Result<(), CommandError> {
+    let plan = json!({ "dry_run": true, "action": what });
+    context.ui.result(&plan, |_| visible(what).into_owned())
 }
 
 /// Whether somebody wants it: `command` says so where nobody can be asked.
@@ -125,7 +131,27 @@ fn agreed(context: &Context, yes: bool, what: &str, command: &str) -> Result<boo
     Ok(agreed)
 }
 
-fn tell(context: &Context, forgotten: &Forgotten) {
+/// Tells what was forgotten, of an account unless that was unlinked before.
+fn told(
+    context: &Context,
+    account: Option<&Account>,
+    unsubscribed: bool,
+    forgotten: &Forgotten,
+) -> Result<(), CommandError> {
+    let Forgotten { purged, lingers, copies } = forgotten;
+    let unlinked = account.map(|it| format!("Unlinked `{}`.", it.alias));
+    let deleted =
+        purged.map(|it| format!("Deleted {} events and {} sent messages.", it.events, it.outgoing));
+    let text = [unlinked, deleted].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let done = json!({
+        "account_id": account.map(|it| &it.account_id),
+        "alias": account.map(|it| &it.alias),
+        "unsubscribed": unsubscribed,
+        "purged": purged,
+        "lingers": lingers,
+        "copies": copies,
+    });
+    context.ui.done(&done, text)?;
     if forgotten.lingers {
         context.ui.warn("another process is reading the store; its files still hold deleted data until that process is done");
     }
@@ -133,10 +159,5 @@ fn tell(context: &Context, forgotten: &Forgotten) {
         let copy = copy.display().to_string();
         context.ui.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
     }
-    if let Some(purged) = forgotten.purged {
-        context.ui.say(format!(
-            "Deleted {} events and {} sent messages.",
-            purged.events, purged.outgoing
-        ));
-    }
+    Ok(())
 }

@@ -24,9 +24,7 @@ impl CommandError {
                     None => it,
                 };
                 let it = match api.retry_after {
-                    Some(rest) => {
-                        it.hint(format!("Instagram asks for a rest of {} s", rest.as_secs()))
-                    }
+                    Some(rest) => it.hint(format!("Instagram asks to wait {} s", rest.as_secs())),
                     None => it,
                 };
                 match (api.class, api.accepted_values()) {
@@ -69,7 +67,7 @@ impl CommandError {
             GraphError::Interrupted { .. }
             | GraphError::Unreadable { .. }
             | GraphError::NoReceipt => Self::of(Exit::Unavailable, "unavailable", error)
-                .hint("Instagram or the way to it is disturbed; try again later"),
+                .hint_to_repeat("Instagram or the network has a problem; try again later"),
             GraphError::Client(_) => Self::of(Exit::Configuration, "https", error)
                 .hint("install the system's root certificates (the package ca-certificates)"),
         }

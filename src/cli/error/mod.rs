@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use super::exit::Exit;
 use super::ui;
-use super::visible::visible;
+use crate::domain::visible::visible;
 
 /// What helps against an outcome that nobody knows.
-const LOOK_FIRST: &str = "look into the conversation before sending it again";
+const LOOK_FIRST: &str = "check the conversation before sending it again";
 
 /// An error ready to be shown.
 #[derive(Debug)]
@@ -24,10 +24,18 @@ pub(crate) struct CommandError {
     kind: &'static str,
     message: String,
     causes: Vec<String>,
-    pub(super) hints: Vec<String>,
+    pub(super) hints: Vec<Hint>,
     pub(super) exit: Exit,
     /// Reported already, row by row.
     silent: bool,
+}
+
+/// What helps against an error.
+#[derive(Debug)]
+pub(super) struct Hint {
+    pub(super) text: String,
+    /// It advises to do the same again, which is wrong where that may have been done.
+    to_repeat: bool,
 }
 
 impl CommandError {
@@ -53,31 +61,36 @@ impl CommandError {
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(Hint { text: hint.into(), to_repeat: false });
+        self
+    }
+
+    /// A hint that advises to do the same again.
+    pub(crate) fn hint_to_repeat(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(Hint { text: hint.into(), to_repeat: true });
         self
     }
 
     /// The same failure of a send whose outcome nobody knows: trying again is the wrong advice.
-    pub(crate) fn of_unknown_send(self) -> Self {
-        let mut hints = self.hints;
-        // What advises to do it again would be wrong here.
-        hints.retain(|hint| !hint.contains("try again") && hint != LOOK_FIRST);
-        hints.push(LOOK_FIRST.to_owned());
-        let message = "nobody knows whether the message was sent".to_owned();
-        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
+    pub(crate) fn of_unknown_send(mut self) -> Self {
+        self.hints.retain(|hint| !hint.to_repeat && hint.text != LOOK_FIRST);
+        let message = "it is not known whether the message was sent".to_owned();
+        Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, ..self }
+            .hint(LOOK_FIRST)
     }
 
     /// The same failure of a call that may have been carried out.
     pub(crate) fn of_unknown_call(self) -> Self {
-        let hints = vec!["it may have been done: look before repeating it".to_owned()];
-        let message = "nobody knows whether Instagram did it".to_owned();
+        let message = "it is not known whether Instagram carried out the call".to_owned();
+        let hints = Vec::new();
         Self { exit: Exit::OutcomeUnknown, kind: "outcome_unknown", message, hints, ..self }
+            .hint("it may have been carried out: check before repeating it")
     }
 
     /// The same failure where the path came from a person and not from igbot.
     pub(crate) fn of_unknown_path(self) -> Self {
-        let hints = vec!["Instagram has no such path; a version is put in front of it".to_owned()];
-        Self { exit: Exit::Usage, hints, ..self }
+        Self { exit: Exit::Usage, hints: Vec::new(), ..self }
+            .hint("Instagram has no such path; igbot puts the API version in front of it")
     }
 
     /// The same failure after something was done all the same; a refusal stays a refusal.
@@ -99,16 +112,15 @@ impl CommandError {
         self
     }
 
-    pub(super) fn hints<const N: usize>(mut self, hints: [&str; N]) -> Self {
-        self.hints.extend(hints.map(str::to_owned));
-        self
+    pub(super) fn hints<const N: usize>(self, hints: [&str; N]) -> Self {
+        hints.into_iter().fold(self, Self::hint)
     }
 
     /// The result could not be written.
     pub(crate) fn of_output(error: &io::Error) -> Self {
         Self::of(Exit::Failure, "output", error)
             .about("cannot write to standard output".to_owned())
-            .hint("check the room on the disk that the output goes to; look before repeating a command that changes something")
+            .hint("check the free disk space for the output; the command may already have made changes, so check before repeating it")
     }
 
     /// Takes message and causes from an error.
@@ -147,14 +159,14 @@ impl CommandError {
                 kind: &'a str,
                 message: &'a str,
                 causes: &'a [String],
-                hints: &'a [String],
+                hints: Vec<&'a str>,
                 exit: u8,
             }
             let json = Json {
                 kind: self.kind,
                 message: &self.message,
                 causes: &self.causes,
-                hints: &self.hints,
+                hints: self.hints.iter().map(|hint| hint.text.as_str()).collect(),
                 exit: self.exit.code(),
             };
             if let Ok(json) = serde_json::to_string(&json) {
@@ -168,7 +180,11 @@ impl CommandError {
             ui::tell(&format!("  caused by: {}", visible(cause)));
         }
         for hint in &self.hints {
-            ui::tell(&format!("{} {}", style.clone().cyan().apply_to("hint:"), visible(hint)));
+            ui::tell(&format!(
+                "{} {}",
+                style.clone().cyan().apply_to("hint:"),
+                visible(&hint.text)
+            ));
         }
     }
 }
@@ -188,5 +204,21 @@ impl From<serde_json::Error> for CommandError {
 impl From<dialoguer::Error> for CommandError {
     fn from(error: dialoguer::Error) -> Self {
         Self::of(Exit::Usage, "prompt", &error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_have_been_done_is_not_advised_to_be_repeated() {
+        let error = CommandError::new(Exit::Unavailable, "unavailable", "no answer")
+            .hint("check the network")
+            .hint_to_repeat("try again later")
+            .of_unknown_send();
+        let hints: Vec<_> = error.hints.iter().map(|hint| hint.text.as_str()).collect();
+        assert_eq!(hints, ["check the network", LOOK_FIRST]);
+        assert_eq!(error.exit, Exit::OutcomeUnknown);
     }
 }

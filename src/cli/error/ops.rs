@@ -42,10 +42,10 @@ impl From<OpsError> for CommandError {
                 Self { message, causes, ..inner }
             }
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
-                .hint("look under \"Webhooks\" in the App Dashboard, and try again in a minute"),
+                .hint("check \"Webhooks\" in the App Dashboard, and try again in a minute"),
             OpsError::TokenOfAnother { .. } | OpsError::NewTokenDead { .. } => {
                 Self::of(Exit::Unavailable, "odd_token", &error)
-                    .hint("the old token is kept; run it again, and if that goes on, `igbot login`")
+                    .hint("the old token was kept; try again, and if it happens again, run `igbot login`")
             }
             OpsError::NotLonger { .. } => Self::of(Exit::Unavailable, "not_longer", &error)
                 .hint("the old token was kept; try again later"),
@@ -70,13 +70,13 @@ impl From<OpsError> for CommandError {
                 _ => Self::of(Exit::Interrupted, "interrupted", &error),
             },
             OpsError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)
-                .hint("the resumed batch calls them unknown; the rows above tell how they ended"),
+                .hint("resuming the batch reports them as unknown; the rows above show the real outcome"),
             OpsError::OwnAccount { ref alias } => Self::of(Exit::Usage, "own_account", &error)
                 .hint("name a person who wrote to it; nothing was deleted")
                 .hint(format!("everything of the account goes with `igbot unlink {alias} --purge`")),
             OpsError::WindowClosed { human_agent, .. } => {
                 let it = Self::of(Exit::Refused, "window_closed", &error)
-                    .hint("wait until the person writes again; only they can open it")
+                    .hint("wait until the person writes again; only they can open the window")
                     .hint("if igbot was not running when they last wrote: --window warn asks Instagram");
                 match human_agent.is_positive() {
                     true => it.hint("a person's own answer may still go out with --human-agent"),
@@ -96,19 +96,19 @@ impl From<OpsError> for CommandError {
             OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
                 .hint("run `igbot send batch FILE` again"),
             OpsError::BatchOfNobody { .. } => Self::of(Exit::LoginNeeded, "no_account", &error)
-                .hint("`igbot login` or `igbot link` brings it back; nothing more was sent"),
+                .hint("nothing more was sent; link the account again with `igbot login` or `igbot link`"),
             OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
-                .hint(format!("`igbot send batch --resume {id}` goes on with it, --cancel {id} gives it up"))
-                .hint("--again sends all of them once more"),
+                .hint(format!("continue it with `igbot send batch --resume {id}`, or drop it with --cancel {id}"))
+                .hint("--again sends all rows again"),
             OpsError::BatchRuns { .. } => Self::of(Exit::Usage, "batch_runs", &error)
-                .hint("wait for its end, or send all of them once more with --again"),
+                .hint("wait until it ends, or send all rows again with --again"),
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
             ),
             OpsError::FileChanged => Self::of(Exit::Failure, "file_changed", &error)
-                .hint("nothing was sent; run it again when nothing writes to the file any more"),
+                .hint("nothing was sent; run it again once nothing writes to the file"),
             OpsError::NoUploadId { .. } => Self::of(Exit::Unavailable, "no_upload_id", &error)
-                .hint("nothing was sent, and nobody sees a file that was only uploaded: try again later"),
+                .hint_to_repeat("nothing was sent; try again later"),
             OpsError::Unopened { ref source, .. }
             | OpsError::Unread(ref source)
             | OpsError::Unwritten(ref source) => {
@@ -117,10 +117,10 @@ impl From<OpsError> for CommandError {
                     _ => Exit::Usage,
                 };
                 Self::of(exit, "file", &error)
-                    .hint("check the path, its permissions and the room on the disk")
+                    .hint("check the path, its permissions and the free disk space")
             }
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
-                .hint("`igbot conversation list --remote` learns who is called what; or give the id"),
+                .hint("run `igbot conversation list --remote` to learn usernames, or give the id"),
             OpsError::SeveralCalled { ref ids, .. } => {
                 let ids = ids.join(", ");
                 Self::of(Exit::Usage, "which_person", &error)
@@ -129,7 +129,7 @@ impl From<OpsError> for CommandError {
             OpsError::NoProfile { .. } => Self::of(Exit::Refused, "no_profile", &error)
                 .hint("profiles can be read once the person has written to the account"),
             OpsError::MenuNotChanged { .. } => Self::of(Exit::Refused, "not_changed", &error)
-                .hint("run `igbot profile-menu show` in a minute, and set it again if it is not there"),
+                .hint("run `igbot profile-menu show` in a minute, and set it again if it is missing"),
             OpsError::AppRemoved { ref alias } => Self::of(Exit::LoginNeeded, "inactive", &error)
                 .hint(format!("nothing was sent; run `igbot login --alias {alias}` to authorize again")),
             OpsError::NoAccount => Self::of(Exit::LoginNeeded, "no_account", &error)
@@ -148,7 +148,7 @@ impl From<OpsError> for CommandError {
                 let it = Self::of(Exit::Configuration, "listener", &error);
                 match bind {
                     BindError::InUse { port } => it.hint(format!(
-                        "end what listens on port {port} (another `igbot login`?), or choose another port in IGBOT_REDIRECT_URI"
+                        "stop what listens on port {port} (another `igbot login`?), or choose another port in IGBOT_REDIRECT_URI"
                     )),
                     BindError::NotLoopback => it.hints([
                         "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
@@ -175,7 +175,7 @@ impl From<OpsError> for CommandError {
             OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
                 .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
             OpsError::LoginTaken => Self::of(Exit::Usage, "login_taken", &error)
-                .hint("`igbot account list` shows in a moment what came of it; if nothing did, the other was ended: try again in two minutes"),
+                .hint("check `igbot account list` in a moment; if the account is missing, try again in two minutes"),
             OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
                 .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
@@ -201,6 +201,6 @@ mod tests {
         let error = CommandError::from(OpsError::FileChanged);
         assert_eq!(error.exit, Exit::Failure);
         assert_eq!(error.message, "the file changed while it was read");
-        assert!(error.hints.iter().any(|hint| hint.contains("nothing was sent")));
+        assert!(error.hints.iter().any(|hint| hint.text.contains("nothing was sent")));
     }
 }

@@ -62,7 +62,7 @@ impl From<StoreError> for CommandError {
         match &error {
             StoreError::WrongKey { .. } => configuration("wrong_key").hints([
                 "INSTAGRAM_ENCRYPTION_KEY, or the key file, must be the one the store was made with",
-                "after a change of key, give both: the new one, a comma, the old one",
+                "after changing the key, give both: the new one, a comma, the old one",
             ]),
             StoreError::NewerSchema { .. } => configuration("newer_schema")
                 .hint("update igbot; nothing was changed in the store"),
@@ -71,41 +71,41 @@ impl From<StoreError> for CommandError {
             StoreError::Damaged(_) | StoreError::Unsound { .. } => configuration("damaged")
                 .hint("restore a backup with `igbot store restore FILE`; the damaged file was left as it is"),
             StoreError::Gone { .. } => configuration("store_gone")
-                .hint("stop what works with it, put the file back, and start that again; nothing was stored"),
+                .hint("stop the processes using the store, put its files back and restart them; nothing was stored"),
             StoreError::InUse { .. } => configuration("in_use")
-                .hint("stop `igbot serve`, and whatever else works with the store, first"),
+                .hint("stop `igbot serve` and everything else that uses the store first"),
             StoreError::File { .. } => configuration("file")
-                .hint("check the path, its permissions and the room on the disk; the store was left as it is"),
+                .hint("check the path, its permissions and the free disk space; the store was not changed"),
             StoreError::Undecryptable { .. } => configuration("undecryptable")
-                .hint("the row was made with another key, or is damaged; it was left as it is"),
+                .hint("the row was written with another key, or is damaged; it was not changed"),
             StoreError::Unavailable { .. } => configuration("store_unavailable")
-                .hint("check the path, its permissions and the room on the disk, or name another one with --store"),
+                .hint("check the path, its permissions and the free disk space, or name another store with --store"),
             StoreError::Full => configuration("disk_full")
-                .hint("make room on the disk, and do it again"),
+                .hint_to_repeat("free disk space, then try again"),
             StoreError::Locked => {
-                configuration("locked").hint("another process holds the store; try again")
+                configuration("locked").hint_to_repeat("another process is using the store; try again")
             }
             StoreError::RateLimited { .. } => Self::of(Exit::RateLimited, "rate_limited", &error)
-                .hint("nothing was sent; `igbot limits` shows when there is room again"),
+                .hint("nothing was sent; `igbot limits` shows when calls are possible again"),
             StoreError::BatchHeld { .. } => Self::of(Exit::Failure, "batch_held", &error)
                 .hint("wait until it ends, or stop it with Ctrl-C there"),
             StoreError::NoBatch { open, .. } => {
                 let it = Self::of(Exit::Usage, "no_batch", &error);
                 match &open[..] {
-                    [] => it.hint("no batch waits to be resumed; start one with `igbot send batch FILE`"),
+                    [] => it.hint("no batch can be resumed; start one with `igbot send batch FILE`"),
                     open => {
                         let open: Vec<_> = open.iter().map(i64::to_string).collect();
-                        it.hint(format!("these wait to be resumed: {}", open.join(", ")))
+                        it.hint(format!("batches that can be resumed: {}", open.join(", ")))
                     }
                 }
             }
             StoreError::KeyWaits { batch_id, .. } => Self::of(Exit::Refused, "key_waits", &error)
-                .hint(format!("send what waits with `igbot send batch --resume {batch_id}`"))
-                .hint(format!("or give it up with `igbot send batch --cancel {batch_id}`")),
+                .hint(format!("send it with `igbot send batch --resume {batch_id}`"))
+                .hint(format!("or drop it with `igbot send batch --cancel {batch_id}`")),
             StoreError::KeyUsed => Self::of(Exit::Usage, "key_used", &error)
-                .hint("a --dedupe-key is for one message to one person; take another one"),
+                .hint("a --dedupe-key belongs to one message to one person; use another key"),
             StoreError::Unlinked => Self::of(Exit::LoginNeeded, "unlinked", &error)
-                .hint("nothing more was sent; `igbot login` links it again"),
+                .hint("nothing more was sent; link it again with `igbot login`"),
             StoreError::AliasTaken(_) => {
                 Self::of(Exit::Usage, "alias_taken", &error).hint("choose another one")
             }

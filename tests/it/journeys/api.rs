@@ -93,7 +93,7 @@ async fn what_changes_something_can_be_seen_before_and_is_unknown_when_its_answe
     world.control("faults", json!({ "endpoint": "messages", "kind": "truncated" })).await;
     let lost = world.run(&post).await;
     assert_eq!(lost.code, 9);
-    assert!(lost.stderr.contains("look before repeating"), "{lost:?}");
+    assert!(lost.stderr.contains("check before repeating"), "{lost:?}");
     assert_eq!(world.replies(2).await, ["raw", "raw"]);
     world
         .run(&["api", "POST", "me/subscribed_apps", "-f", "subscribed_fields=messages"])

@@ -257,10 +257,35 @@ async fn init_writes_private_files_once_and_shows_what_to_paste() {
         assert_eq!(mode & 0o777, 0o600, "{path}");
     }
     // Nothing of the environment is needed any more.
-    let again = init(&arguments).await;
-    assert_eq!(again.code, 3, "{again:?}");
-    assert!(again.stderr.contains("already exists"), "{again:?}");
+    let read = || fs::read_to_string(shown["config"].as_str().unwrap()).unwrap();
+    let before = read();
+    let again = init(&arguments).await.ok();
+    assert_eq!((read(), &again.json()["verify_token"]), (before, &shown["verify_token"]));
     init(&["account", "list"]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn init_adds_what_a_config_file_lacks_and_changes_nothing_in_it() {
+    let world = World::new().await;
+    let bare = |arguments: &[&str]| {
+        let mut command = world.command(arguments);
+        command.env_clear().env("HOME", world.home.path()).env("PATH", "/usr/bin:/bin");
+        command.env("INSTAGRAM_APP_SECRET", "the secret of the app");
+        command
+    };
+    let set = ["config", "set", "INSTAGRAM_APP_ID", "1000000000000001"];
+    world.run_command(bare(&set)).await.ok();
+    let init = ["init", "--backend-url", "https://bot.example.com", "--app-id", "7", "--no-input"];
+    let completed = world.run_command(bare(&init)).await.ok();
+    assert!(completed.stderr.contains("Added the missing settings"), "{completed:?}");
+    let shown = world.run_command(bare(&["config", "show", "--json"])).await.ok().json();
+    let view = |name: &str| {
+        shown.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap().clone()
+    };
+    assert_eq!(view("INSTAGRAM_APP_ID")["value"], "1000000000000001");
+    assert_eq!(view("BACKEND_URL")["value"], "https://bot.example.com");
+    assert_eq!(view("INSTAGRAM_ENCRYPTION_KEY")["set"], true);
+    world.run_command(bare(&["account", "list"])).await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -356,7 +381,7 @@ async fn what_cannot_be_read_or_written_is_named_with_the_next_step() {
         let full = world.run_command(full).await;
         assert_eq!(full.code, 1, "{full:?}");
         assert!(full.stderr.contains("cannot write to standard output"), "{full:?}");
-        assert!(full.stderr.contains("check the room on the disk"), "{full:?}");
+        assert!(full.stderr.contains("check the free disk space"), "{full:?}");
     }
 }
 

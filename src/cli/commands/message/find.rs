@@ -4,13 +4,14 @@ use std::io::{self, BufWriter, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use serde_json::json;
 
 use super::{ChoiceArgs, listing, row};
 use crate::cli::args::ListArgs;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::escaped;
-use crate::cli::visible::visible;
+use crate::domain::visible::visible;
 use crate::ops::OpsError;
 use crate::ops::batch::Form;
 use crate::ops::export;
@@ -105,10 +106,10 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
         Some(FormatArg::Ndjson) => Form::Json,
         None => output.as_deref().and_then(Form::of).unwrap_or(Form::Json),
     };
-    let written = match output {
+    let written = match &output {
         Some(path) => {
-            store.refuse_own(&path)?;
-            export::to_file(history, form, &path, context.random.as_ref()).await?
+            store.refuse_own(path)?;
+            export::to_file(history, form, path, context.random.as_ref()).await?
         }
         None => {
             let terminal = io::stdout().is_terminal();
@@ -127,6 +128,12 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
             }
         }
     };
-    context.ui.say(format!("Wrote {written} messages."));
-    Ok(())
+    let text = format!("Wrote {written} messages.");
+    match output {
+        Some(file) => context.ui.done(&json!({ "file": file, "messages": written }), text),
+        None => {
+            context.ui.say(text);
+            Ok(())
+        }
+    }
 }

@@ -12,12 +12,12 @@ use super::{preview, preview_text, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::visible::visible;
 use crate::domain::id::AttachmentId;
 use crate::domain::media::MediaKind;
 use crate::domain::message::{
     Content, Media, Outcome, OutgoingMessage, Recipient, SenderAction, To,
 };
+use crate::domain::visible::visible;
 use crate::domain::window::Window;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::{OpsError, people, upload};

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::{stamp, table};
-use crate::cli::visible::visible;
+use crate::domain::visible::visible;
 use crate::store::Store;
 use crate::store::sealed::{AllUnreadable, Unreadable};
 use crate::store::status::StoreStatus;
