@@ -64,9 +64,6 @@ impl Action {
     /// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
     /// hardly meant for a person; only a number may be. Nor is text with an action in it.
     /// With `only_json` no text is.
-    ///
-    /// # Errors
-    /// See [`ActionError`].
     pub fn read(output: &[u8], only_json: bool) -> Result<Vec<Self>, ActionError> {
         let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
         let text = &*readable(text.trim_start_matches('\u{feff}').trim());

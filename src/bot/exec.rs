@@ -61,9 +61,6 @@ pub enum Missing {
 }
 
 /// Looks whether a program is where it would be run from.
-///
-/// # Errors
-/// See [`Missing`].
 pub fn find(program: &str) -> Result<(), Missing> {
     let places = match program.contains('/') {
         true => vec![PathBuf::from(program)],
@@ -99,9 +96,6 @@ impl Program {
     }
 
     /// Runs a hook with `told` beside the few variables it keeps of ours, and gives what it printed.
-    ///
-    /// # Errors
-    /// As for a bot.
     pub async fn run(&self, told: &[(&str, String)]) -> Result<Vec<u8>, HandlerError> {
         let child = self.start(told, Stdio::inherit())?;
         self.finish(child, b"").await

@@ -153,7 +153,7 @@ impl Handler {
     /// Asks for the answer to an event; no action means no answer.
     ///
     /// # Errors
-    /// See [`HandlerError`]; the event can be tried again.
+    /// After any error the event can be tried again.
     pub async fn decide(&self, input: &HandlerInput<'_>) -> Result<Vec<Action>, HandlerError> {
         match self {
             Self::None => Ok(Vec::new()),

@@ -96,7 +96,7 @@ impl Listener {
     /// certificate made for this login if there is no `identity`. `name` is one that nobody can foresee.
     ///
     /// # Errors
-    /// See [`BindError`]. A machine without IPv6 is none.
+    /// A machine without IPv6 is no error.
     pub fn bind(
         redirect_uri: &Url,
         identity: Option<Arc<CertifiedKey>>,

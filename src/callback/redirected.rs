@@ -46,9 +46,6 @@ impl Redirected {
     /// Reads the whole address, its query string, or a bare code, as a person may copy it.
     ///
     /// A trailing `#_` or `#_=_`, which Instagram appends, is dropped.
-    ///
-    /// # Errors
-    /// See [`InvalidRedirect`].
     pub fn parse(pasted: &str) -> Result<Self, InvalidRedirect> {
         let pasted = pasted.trim();
         if let Ok(url) = Url::parse(pasted)
@@ -68,9 +65,6 @@ impl Redirected {
     }
 
     /// Reads a query string.
-    ///
-    /// # Errors
-    /// See [`InvalidRedirect`].
     pub fn from_query(query: &str) -> Result<Self, InvalidRedirect> {
         let one = |name: &str| {
             let mut values =
@@ -100,7 +94,8 @@ impl Redirected {
     /// the login and pasted it.
     ///
     /// # Errors
-    /// [`InvalidRedirect::WrongState`].
+    /// [`InvalidRedirect::WrongState`] if it belongs to another login, or has no state and `bare`
+    /// is not set.
     pub fn of_login(self, state: &str, bare: bool) -> Result<Callback, InvalidRedirect> {
         let belongs = match &self.state {
             Some(given) => bool::from(given.as_bytes().ct_eq(state.as_bytes())),

@@ -25,9 +25,6 @@ pub fn write_config(path: &Path, values: &BTreeMap<Setting, SecretString>) -> io
 }
 
 /// Writes a key file. A path that exists is refused: a lost key is a lost store.
-///
-/// # Errors
-/// As for [`write_config`].
 pub fn write_key(path: &Path, key: &SecretString) -> io::Result<()> {
     write_new(path, &format!("{}\n", key.expose_secret()))
 }
@@ -55,7 +52,7 @@ pub enum EditError {
 /// there is none. Tells whether anything changed.
 ///
 /// # Errors
-/// See [`EditError`]; the file is then as it was.
+/// The file is then as it was.
 pub fn edit_config(
     path: &Path,
     setting: Setting,

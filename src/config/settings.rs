@@ -34,7 +34,7 @@ impl Settings {
     /// Reads every source and decides who wins.
     ///
     /// # Errors
-    /// A source that is named or there, and cannot be used.
+    /// A source that is there, or was named, cannot be used.
     pub fn resolve(given: &Given) -> Result<Self, ConfigError> {
         let env_file = match &given.env_file {
             Some(path) => env::read(path)?,
@@ -161,7 +161,7 @@ impl Settings {
     /// A value that the command cannot do without.
     ///
     /// # Errors
-    /// [`ConfigError::Missing`].
+    /// [`ConfigError::Missing`] if there is none.
     pub fn need(&self, setting: Setting) -> Result<&str, ConfigError> {
         self.get(setting).ok_or(self.missing(setting))
     }
@@ -179,7 +179,7 @@ impl Settings {
     /// A secret, if somebody gave one. Fetched now, so that a command for it runs only when needed.
     ///
     /// # Errors
-    /// [`SecretError`](super::SecretError): it is given and cannot be had.
+    /// [`SecretError`](super::SecretError) if it is given and cannot be had.
     pub fn secret(&self, setting: Setting) -> Result<Option<SecretString>, ConfigError> {
         match self.secrets.get(&setting) {
             Some((source, _)) => Ok(Some(source.fetch(setting)?)),
@@ -190,7 +190,8 @@ impl Settings {
     /// A secret that the command cannot do without.
     ///
     /// # Errors
-    /// As for [`secret`](Self::secret), and [`ConfigError::Missing`].
+    /// [`ConfigError::Missing`] if there is none; [`SecretError`](super::SecretError) if it is
+    /// given and cannot be had.
     pub fn need_secret(&self, setting: Setting) -> Result<SecretString, ConfigError> {
         self.secret(setting)?.ok_or(self.missing(setting))
     }
@@ -198,7 +199,7 @@ impl Settings {
     /// The Instagram app id: digits only.
     ///
     /// # Errors
-    /// Missing, or something other than digits.
+    /// It is missing, or something other than digits.
     pub fn app_id(&self, setting: Setting) -> Result<&str, ConfigError> {
         let id = self.need(setting)?;
         if id.is_empty() || !id.bytes().all(|c| c.is_ascii_digit()) {
@@ -210,7 +211,7 @@ impl Settings {
     /// The API version, `v` and two numbers.
     ///
     /// # Errors
-    /// Any other form.
+    /// It has any other form.
     pub fn api_version(&self) -> Result<&str, ConfigError> {
         let version = self.need(Setting::ApiVersion)?;
         let number = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
@@ -229,7 +230,7 @@ impl Settings {
     /// stray variable cannot send tokens elsewhere.
     ///
     /// # Errors
-    /// No URL, or one that points elsewhere.
+    /// It is no URL, or one that points elsewhere.
     pub fn host(&self, setting: Setting) -> Result<Url, ConfigError> {
         let text = self.need(setting)?;
         let url = Url::parse(text).map_err(|_| self.invalid(setting, "is not a URL"))?;
@@ -293,9 +294,6 @@ impl Settings {
     }
 
     /// The public address of the webhook, where `serve` has it unless told otherwise.
-    ///
-    /// # Errors
-    /// As for [`backend_url`](Self::backend_url).
     pub fn webhook_url(&self) -> Result<Url, ConfigError> {
         let base = self.backend_url()?;
         let address = format!("{}/webhook", base.as_str().trim_end_matches('/'));
@@ -319,7 +317,7 @@ impl Settings {
     /// The bot of this name.
     ///
     /// # Errors
-    /// [`ConfigError::NoBot`].
+    /// [`ConfigError::NoBot`] if the config file has none of this name.
     pub fn bot(&self, name: &str) -> Result<&BotConfig, ConfigError> {
         self.bots.get(name).ok_or_else(|| ConfigError::NoBot(name.to_owned()))
     }

@@ -102,8 +102,8 @@ impl TlsFiles {
     /// Reads both and sees whether they fit. An ended certificate is no error here.
     ///
     /// # Errors
-    /// See [`TlsError`]. A key of the service manager's (`$CREDENTIALS_DIRECTORY`) may look open to
-    /// others: an access list that lets the service in shows as a mode.
+    /// A key of the service manager's (`$CREDENTIALS_DIRECTORY`) may look open to others, which is
+    /// no error: an access list that lets the service in shows as a mode.
     pub fn read(&self) -> Result<Identity, TlsError> {
         let chain = certificates(&self.certificate)?;
         let unusable = |wanted, path: &Path| {

@@ -99,9 +99,6 @@ impl Graph {
     }
 
     /// Shows the person that their message was seen or that an answer is being written.
-    ///
-    /// # Errors
-    /// As for every call.
     pub async fn send_action(
         &self,
         token: &LongLivedToken,

@@ -17,9 +17,6 @@ struct Changed {}
 
 impl Graph {
     /// What is set, each part in the words of the API; empty if nothing is.
-    ///
-    /// # Errors
-    /// As for every call.
     pub async fn profile_menu(
         &self,
         token: &LongLivedToken,
@@ -40,7 +37,7 @@ impl Graph {
     /// Sets one part in the place of what it was; the other is left as it is.
     ///
     /// # Errors
-    /// As for every call. Setting the same again does no harm.
+    /// After a lost answer it can be called again: setting the same again does no harm.
     pub async fn set_profile_menu(
         &self,
         token: &LongLivedToken,
@@ -58,9 +55,6 @@ impl Graph {
     }
 
     /// Removes parts.
-    ///
-    /// # Errors
-    /// As for every call.
     pub async fn clear_profile_menu(
         &self,
         token: &LongLivedToken,

@@ -2,6 +2,17 @@
 //!
 //! Nothing here stores, prints or repeats anything. Whether a failed call may be made again is the
 //! use case's decision; [`class`] gives it what it needs.
+//!
+//! # Errors
+//!
+//! What every call may fail with is a [`GraphError`]; a method names only what it adds.
+//!
+//! * [`GraphError::Api`]: Instagram refuses, for a reason that its [`class::ErrorClass`] names.
+//!   [`GraphError::OAuth`] is the same in the shape of the code exchange.
+//! * [`GraphError::Unreachable`]: there was no connection, and nothing was done.
+//! * [`GraphError::Interrupted`] and [`GraphError::Unreadable`]: no whole answer came, or not the
+//!   expected JSON; what was asked for may have been done.
+//! * [`GraphError::Client`]: the request could not be made.
 
 pub mod accounts;
 pub mod class;

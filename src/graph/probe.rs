@@ -37,7 +37,7 @@ impl Graph {
     /// Asks Instagram for anything, to see the head of its answer.
     ///
     /// # Errors
-    /// Instagram cannot be reached. An error in its answer is none here.
+    /// Instagram cannot be reached. An error in its answer is no error here.
     pub async fn served(&self) -> Result<Served, GraphError> {
         let response = execute(self.get(self.url(&["me"]))).await?;
         let text = |name: &str| response.headers().get(name)?.to_str().ok();

@@ -76,9 +76,6 @@ pub struct RawAnswer {
 
 impl Graph {
     /// Reads a path, with the version put in front unless it has one, or an address of this host.
-    ///
-    /// # Errors
-    /// See [`InvalidCall`].
     pub fn raw_call(
         &self,
         verb: Verb,

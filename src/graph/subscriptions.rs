@@ -118,9 +118,6 @@ impl Graph {
     }
 
     /// The fields the account is subscribed to now.
-    ///
-    /// # Errors
-    /// As for every call.
     pub async fn subscribed_fields(
         &self,
         token: &LongLivedToken,
@@ -131,9 +128,6 @@ impl Graph {
     }
 
     /// Ends the account's subscription.
-    ///
-    /// # Errors
-    /// As for every call.
     pub async fn unsubscribe(&self, token: &LongLivedToken) -> Result<Success, GraphError> {
         let request = self.delete(self.url(&["me", "subscribed_apps"]));
         self.call(authorized(request, &token.0)).await

@@ -288,9 +288,6 @@ fn retry_after(response: &Response) -> Option<Duration> {
 }
 
 /// Reads a recorded answer the way a live one is read.
-///
-/// # Errors
-/// As for a call: see [`GraphError`].
 pub fn decode_recorded<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, GraphError> {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     decode("recorded".to_owned(), status, None, body)

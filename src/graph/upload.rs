@@ -57,7 +57,7 @@ impl Graph {
     /// in the file.
     ///
     /// # Errors
-    /// See [`UploadError`]. Nobody sees a file that was only uploaded, so doing it again does no harm.
+    /// After any error it can be called again: nobody sees a file that was only uploaded.
     pub async fn upload(
         &self,
         token: &LongLivedToken,

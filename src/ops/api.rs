@@ -37,7 +37,8 @@ pub struct ApiError {
 /// moment from which it may be read.
 ///
 /// # Errors
-/// The store fails, or that is further off than `patience`.
+/// [`StoreError::RateLimited`](crate::store::StoreError::RateLimited) if the turn is further off
+/// than `patience`.
 pub async fn turn(
     services: &Services,
     account: &Account,
@@ -55,7 +56,8 @@ pub async fn turn(
 /// It is written down nowhere and takes no turn at the limits of sending.
 ///
 /// # Errors
-/// Only before the call: the store fails.
+/// Only before the call: [`OpsError::AppRemoved`], or the store cannot give the token. What
+/// Instagram refuses is told in the [`ApiAnswer`].
 pub async fn call(
     services: &Services,
     account: &Account,

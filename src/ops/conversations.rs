@@ -80,9 +80,6 @@ fn view(conversation: Conversation, now: Timestamp) -> ConversationView {
 }
 
 /// The conversation with a person, if the store has anything of it.
-///
-/// # Errors
-/// The store fails.
 pub async fn with(
     store: &Store,
     account_ids: &[String],
@@ -103,9 +100,6 @@ pub struct Latest {
 
 impl Latest {
     /// All conversations, or only those whose window is open, or perhaps is.
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn of(
         store: &Store,
         account_ids: Vec<String>,
@@ -122,9 +116,6 @@ impl Latest {
     }
 
     /// The next one; `None` at the end.
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn next(&mut self) -> Result<Option<ConversationView>, StoreError> {
         while let Some(found) = self.conversations.next().await? {
             let state = Window::at(self.now, found.opening).state;

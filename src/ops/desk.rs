@@ -68,17 +68,11 @@ pub struct Deletion {
 
 impl AccountDesk {
     /// Keeps what a login's browser brought; see [`login::arrive`].
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn login_callback(&self, query: &str) -> Result<Verdict, StoreError> {
         login::arrive(&self.store, &self.clock, query).await
     }
 
     /// Switches an account off whose owner removed the app. One that is not linked needs nothing.
-    ///
-    /// # Errors
-    /// See [`DeskError`].
     pub async fn deauthorize(&self, signed: &str) -> Result<(), DeskError> {
         let id = self.user_id(signed)?;
         if let Some(account) = self.store.account_by_id(id.as_str()).await? {
@@ -90,9 +84,6 @@ impl AccountDesk {
 
     /// Deletes everything of an account, also of one that was unlinked before. What takes longer than
     /// some seconds goes on after the answer, whose code tells how it stands.
-    ///
-    /// # Errors
-    /// See [`DeskError`].
     pub async fn delete_data(&self, signed: &str) -> Result<Deletion, DeskError> {
         let id = self.user_id(signed)?;
         let ids = match self.store.account_by_id(id.as_str()).await? {
@@ -121,9 +112,6 @@ impl AccountDesk {
     }
 
     /// When the deletion of a code was asked for, and whether it is finished.
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
         self.store.deletion(code).await
     }

@@ -113,7 +113,7 @@ pub enum OpsError {
     /// A file has rows that cannot be sent.
     #[error("{} cannot be sent", rows(.0.count))]
     Rows(Refused),
-    /// A template is none.
+    /// A template cannot be used.
     #[error("{0}")]
     Template(String),
     /// The file of a batch was not read to its end.

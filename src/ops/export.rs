@@ -48,7 +48,7 @@ pub async fn export(
 /// once it is whole.
 ///
 /// # Errors
-/// The store cannot be read, or the file not be written; what was there stays.
+/// The store cannot be read or the file not be written. A file that was there stays as it was.
 pub async fn to_file(
     history: History,
     form: Form,

@@ -54,9 +54,6 @@ pub struct BucketView {
 }
 
 /// Looks up how an account stands with its limits.
-///
-/// # Errors
-/// The store cannot be read.
 pub async fn limits(
     store: &Store,
     account: &Account,

@@ -48,7 +48,7 @@ pub struct Linked {
 /// Takes the code out of what somebody copied: the code itself or the address it was in.
 ///
 /// # Errors
-/// Neither, or the address of a refusal.
+/// It is neither, or the address of a refusal.
 pub fn code_of(text: &SecretString) -> Result<SecretString, OpsError> {
     match Redirected::parse(text.expose_secret())?.callback {
         Callback::Granted(code) => Ok(code),
@@ -109,7 +109,7 @@ pub async fn link_token(
 /// A token is one word; anything else was copied badly and would only be refused in odd words.
 ///
 /// # Errors
-/// [`OpsError::NotAToken`].
+/// [`OpsError::NotAToken`] if it is empty, or has blanks or other than ASCII in it.
 pub fn sound(token: &SecretString) -> Result<SecretString, OpsError> {
     let text = token.expose_secret().trim();
     match !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic()) {
@@ -253,7 +253,7 @@ fn account(
 /// Asks Instagram about the token of a linked account: whether it works, and whose it is.
 ///
 /// # Errors
-/// Instagram refuses the token, which is noted, or cannot be asked.
+/// Instagram refuses the token, which is noted in the store, or cannot be asked.
 pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
     let token = services.token(account).await?;
     let me = match services.graph.me(&token).await {

@@ -57,9 +57,6 @@ pub struct PendingLogin {
 
 /// Notes a login and gives the address of its consent page. Whoever has the address the browser
 /// lands on can end it with [`complete`].
-///
-/// # Errors
-/// The store fails.
 pub async fn announce(
     services: &Services,
     request: &LoginRequest,
@@ -268,7 +265,8 @@ async fn linked_elsewhere(store: &Store, state: &SecretString) -> Result<Linked,
 /// Instagram says so.
 ///
 /// # Errors
-/// No such login is open, a refusal, or as for [`PendingLogin::complete`].
+/// [`OpsError::NoSuchLogin`] if no such login is open, [`OpsError::Denied`] if the person refused,
+/// and what [`PendingLogin::complete`] fails with.
 pub async fn complete(
     services: &Services,
     app: &AppCredentials,
@@ -345,9 +343,6 @@ async fn brought(store: &Store, state: &SecretString) -> Result<Callback, OpsErr
 
 /// Takes a browser that came back to `serve`: keeps what it brought for the `login` that waits, and
 /// gives what to show it. Any callback that is not awaited is [`Verdict::Stray`] and changes nothing.
-///
-/// # Errors
-/// The store fails.
 pub async fn arrive(
     store: &Store,
     clock: &SharedClock,

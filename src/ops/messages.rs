@@ -40,9 +40,6 @@ pub struct Message {
 }
 
 /// Lists the history, oldest first.
-///
-/// # Errors
-/// The store fails.
 pub async fn history(store: &Store, filter: HistoryFilter) -> Result<Vec<Message>, StoreError> {
     Ok(store.history(filter).await?.into_iter().map(Message::from).collect())
 }
@@ -52,9 +49,6 @@ pub struct History(HistoryWalk);
 
 impl History {
     /// Starts to read what fits a filter, whose limit does not count.
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn of(
         store: &Store,
         filter: HistoryFilter,
@@ -64,9 +58,6 @@ impl History {
     }
 
     /// The next message; `None` at the end.
-    ///
-    /// # Errors
-    /// The store fails.
     pub async fn next(&mut self) -> Result<Option<Message>, StoreError> {
         Ok(self.0.next().await?.map(Message::from))
     }
@@ -170,9 +161,6 @@ pub struct EventView {
 }
 
 /// Lists the inbox, oldest first.
-///
-/// # Errors
-/// The store fails.
 pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>, StoreError> {
     Ok(store.events(filter).await?.into_iter().map(EventView::from).collect())
 }
@@ -187,9 +175,6 @@ pub struct Answer {
 }
 
 /// Reads the answer to an event.
-///
-/// # Errors
-/// The store fails.
 pub async fn answer(store: &Store, event_id: i64) -> Result<Answer, StoreError> {
     let replies = store.sent_for(event_id).await?.into_iter().map(Message::from).collect();
     let left = store.answer_rest(event_id).await?;

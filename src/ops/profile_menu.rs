@@ -17,9 +17,6 @@ pub struct MenuNow {
 }
 
 /// Reads what is set.
-///
-/// # Errors
-/// As for every call.
 pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, OpsError> {
     let token = services.token(account).await?;
     match services.graph.profile_menu(&token).await {
@@ -31,8 +28,8 @@ pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, Ops
 /// Sets the parts of `menu`, leaves the other as it is, and reads back.
 ///
 /// # Errors
-/// As for every call; a lost answer is none if reading back shows the change.
-/// [`OpsError::MenuNotChanged`] if it does not show although Instagram said so.
+/// A lost answer is no error if reading back shows the change. [`OpsError::MenuNotChanged`] if it
+/// does not show although Instagram said so.
 pub async fn set(
     services: &Services,
     account: &Account,
@@ -59,7 +56,8 @@ pub async fn set(
 /// Removes parts and reads back.
 ///
 /// # Errors
-/// As for [`set`].
+/// A lost answer is no error if reading back shows the change. [`OpsError::MenuNotChanged`] if it
+/// does not show although Instagram said so.
 pub async fn clear(
     services: &Services,
     account: &Account,

@@ -27,8 +27,8 @@ pub struct Forgotten {
 /// (security, 29). With `dry_run` it is only counted.
 ///
 /// # Errors
-/// The person is an account of ours, with whom everybody has written, and then nothing is deleted; or
-/// the store fails, and asked again it does the rest.
+/// [`OpsError::OwnAccount`] if the person is an account of ours, with whom everybody has written:
+/// then nothing is deleted. After any other error, asking again does the rest.
 pub async fn purge(
     store: &Store,
     clock: &SharedClock,

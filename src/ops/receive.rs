@@ -56,7 +56,7 @@ impl Receiver {
     /// Notes which secrets there are, so that their use can be told from that of earlier ones.
     ///
     /// # Errors
-    /// As for every write; deliveries can be taken all the same.
+    /// After any error deliveries can be taken all the same.
     pub async fn note_secrets(&self) -> Result<(), StoreError> {
         let names = self.secrets.iter().map(|(it, _)| it.name).collect();
         self.store.keep_secrets(names, self.clock.now()).await
@@ -65,7 +65,7 @@ impl Receiver {
     /// Verifies `body` as received, takes its events out and stores them.
     ///
     /// # Errors
-    /// See [`ReceiveError`]; whatever the error, nothing was stored.
+    /// Whatever the error, nothing was stored.
     pub async fn receive(&self, signature: &[u8], body: &[u8]) -> Result<Stored, ReceiveError> {
         let signature = Signature::parse(signature).map_err(|_| ReceiveError::Forged)?;
         let fits = |(it, _): &(SigningSecret, _)| signature.verifies(&it.secret, body);

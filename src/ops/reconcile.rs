@@ -132,8 +132,8 @@ impl Reconciled {
 /// younger than ten minutes is left alone. `observe` is told how many conversations were compared.
 ///
 /// # Errors
-/// Instagram, where it refuses more than one conversation before any could be compared, or the store; what
-/// was fixed until then is.
+/// What Instagram refuses before any message was compared, unless it concerns one conversation
+/// alone. What was fixed before an error stays fixed.
 pub async fn reconcile(
     services: &Services,
     account: &Account,

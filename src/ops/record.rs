@@ -65,9 +65,6 @@ impl From<Content> for Rest {
 }
 
 /// Finds a message by its number in `message list` (`r12`, `s5`) or by Instagram's id of it.
-///
-/// # Errors
-/// The store fails.
 pub async fn find(store: &Store, name: &str, raw: bool) -> Result<Option<Record>, StoreError> {
     let by_number = |letter| name.strip_prefix(letter)?.parse::<i64>().ok();
     let found = match (by_number('r'), by_number('s')) {

@@ -78,18 +78,15 @@ pub struct RemoteMessageView {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader.
+    /// Makes a reader of what Instagram keeps of an account.
     ///
     /// # Errors
-    /// The token cannot be read.
+    /// [`OpsError::AppRemoved`] if the owner removed the app; or the token cannot be read.
     pub async fn new(services: &'a Services, account: &'a Account) -> Result<Self, OpsError> {
         Ok(Self { services, account, token: services.token(account).await? })
     }
 
     /// The next conversations, perhaps none; `None` at the end. Names of people are learned.
-    ///
-    /// # Errors
-    /// Instagram, or the store.
     pub async fn next(
         &self,
         pages: &mut Pages,
@@ -108,9 +105,6 @@ impl<'a> Reader<'a> {
     }
 
     /// The conversation with a person and its newest messages, if there is one.
-    ///
-    /// # Errors
-    /// Instagram, or the store.
     pub async fn with(&self, person: &IgScopedId) -> Result<Option<RemoteConversation>, OpsError> {
         let graph = &self.services.graph;
         let page = self.call(graph.conversations(&self.token, None, Some(person), true)).await?;
@@ -122,9 +116,6 @@ impl<'a> Reader<'a> {
     }
 
     /// The next messages of a conversation, perhaps none; `None` at the end.
-    ///
-    /// # Errors
-    /// Instagram, or the store.
     pub async fn next_messages(
         &self,
         conversation: &RemoteConversation,
@@ -146,9 +137,6 @@ impl<'a> Reader<'a> {
 
     /// The messages of a conversation that are not older than `since`, newest first: at least `count`
     /// of them, if there are so many, and about [`MOST`] at most; and how many cannot be read.
-    ///
-    /// # Errors
-    /// Instagram, or the store.
     pub async fn messages_of(
         &self,
         conversation: &RemoteConversation,
@@ -224,7 +212,8 @@ impl<'a> Reader<'a> {
 /// Takes a turn at reading conversations, makes a call, and notes what it said about the limits.
 ///
 /// # Errors
-/// Instagram, or the store, which has no turn within `patience`.
+/// [`StoreError::RateLimited`](crate::store::StoreError::RateLimited) if there is no turn within
+/// `patience`.
 pub(super) async fn in_turn<T>(
     services: &Services,
     account: &Account,

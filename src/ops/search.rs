@@ -33,9 +33,6 @@ fn folded(text: &str) -> String {
 }
 
 /// Reads a history on to the next message that holds the words; `None` at its end.
-///
-/// # Errors
-/// The store fails.
 pub async fn next(history: &mut History, words: &Words) -> Result<Option<Message>, StoreError> {
     while let Some(message) = history.next().await? {
         if message.text.as_deref().is_some_and(|text| words.are_in(text)) {

@@ -67,9 +67,6 @@ pub async fn subscribe(
 }
 
 /// Ends an account's subscription, or takes only `fields` out of it.
-///
-/// # Errors
-/// As for [`subscribe`].
 pub async fn unsubscribe(
     services: &Services,
     account: &Account,
@@ -88,9 +85,6 @@ pub async fn unsubscribe(
 }
 
 /// What an account would be subscribed to with `fields` in addition, or with the default ones.
-///
-/// # Errors
-/// As for [`subscribe`]; nothing is changed.
 pub async fn with(
     services: &Services,
     account: &Account,
@@ -105,9 +99,6 @@ pub async fn with(
 }
 
 /// What an account would be subscribed to without `fields`; without any of them nothing.
-///
-/// # Errors
-/// As for [`subscribe`]; nothing is changed.
 pub async fn without(
     services: &Services,
     account: &Account,
@@ -125,9 +116,6 @@ pub async fn without(
 }
 
 /// Asks Instagram what an account is subscribed to, and notes it.
-///
-/// # Errors
-/// As for every call.
 pub async fn status(services: &Services, account: &Account) -> Result<Subscription, OpsError> {
     let token = services.token(account).await?;
     let mut fields = match services.graph.subscribed_fields(&token).await {

@@ -37,9 +37,6 @@ pub struct Forgotten {
 ///
 /// Unless somebody else is reading, nothing of the rows is left in the file or its log afterwards
 /// (security, 29).
-///
-/// # Errors
-/// The store fails.
 pub async fn forget(
     store: &Store,
     random: &SharedRandom,
@@ -57,9 +54,6 @@ pub async fn forget(
 
 /// Deletes all that is stored of an account, linked or not, by the ids under which deliveries may
 /// name it.
-///
-/// # Errors
-/// The store fails.
 pub async fn forget_conversations(
     store: &Store,
     random: &SharedRandom,
@@ -71,9 +65,6 @@ pub async fn forget_conversations(
 }
 
 /// Carries on with deletions of accounts' conversations until all are done.
-///
-/// # Errors
-/// The store fails.
 pub async fn finish(store: &Store) -> Result<Forgotten, StoreError> {
     let mut purged = None;
     for purge in store.open_account_purges().await? {

@@ -53,8 +53,9 @@ async fn head(file: &mut File) -> io::Result<Vec<u8>> {
 /// Uploads a file.
 ///
 /// # Errors
-/// As for every call; nobody sees a file that was only uploaded. [`OpsError::FileChanged`],
-/// [`OpsError::Unread`], [`OpsError::NoUploadId`], and before the call [`StoreError::RateLimited`].
+/// [`StoreError::RateLimited`] before the call; [`OpsError::FileChanged`], [`OpsError::Unread`] and
+/// [`OpsError::NoUploadId`]. Nobody sees a file that was only uploaded, so it can be uploaded
+/// again.
 pub async fn upload(
     services: &Services,
     account: &Account,

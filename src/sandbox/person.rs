@@ -70,9 +70,6 @@ impl Person {
     }
 
     /// Opens the consent page and refuses; gives where the browser is sent.
-    ///
-    /// # Errors
-    /// As for [`agrees`](Self::agrees).
     pub async fn refuses(&self, authorize: &Url, username: &str) -> Result<Url, PersonError> {
         self.decides(authorize, username, "deny").await
     }
@@ -140,7 +137,8 @@ impl Person {
     /// Reads the conversation on the customer's phone, oldest first.
     ///
     /// # Errors
-    /// There is no such conversation.
+    /// [`PersonError::Page`] if the sandbox does not answer. A conversation that is not there is
+    /// empty.
     pub async fn reads(&self, account: &str, customer: &str) -> Result<Vec<Bubble>, PersonError> {
         let conversation = self.see(&format!("sandbox/conversations/{account}/{customer}")).await?;
         let messages = conversation["messages"].as_array().cloned().unwrap_or_default();
@@ -154,7 +152,7 @@ impl Person {
     /// Posts to the control API.
     ///
     /// # Errors
-    /// It refuses.
+    /// [`PersonError::Status`] if the sandbox refuses it.
     pub async fn control(
         &self,
         path: &str,
@@ -170,7 +168,8 @@ impl Person {
     /// Looks at something of the control API.
     ///
     /// # Errors
-    /// It refuses.
+    /// [`PersonError::Page`] if the answer is no JSON. A refusal is JSON as well, and given as it
+    /// is.
     pub async fn see(&self, path: &str) -> Result<Value, PersonError> {
         Ok(self.client.get(self.at(path)?).send().await?.json().await?)
     }

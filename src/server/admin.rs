@@ -97,7 +97,7 @@ impl AdminServer {
     /// Where it is bound.
     ///
     /// # Errors
-    /// The operating system does not say.
+    /// The operating system does not say where.
     pub fn address(&self) -> std::io::Result<SocketAddr> {
         self.listener.local_addr()
     }

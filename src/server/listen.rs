@@ -149,9 +149,6 @@ impl Listener {
     }
 
     /// Binds a Unix socket, in place of one that a dead process left. Its file goes with it.
-    ///
-    /// # Errors
-    /// See [`UnixSocketError`].
     pub async fn unix(path: &Path) -> Result<Self, UnixSocketError> {
         let (listener, file) = bind(path).await?;
         Ok(Self(Kind::Unix(LocalSocket { listener, _file: Some(file) })))
@@ -160,7 +157,7 @@ impl Listener {
     /// The socket that systemd has handed over.
     ///
     /// # Errors
-    /// It does not listen.
+    /// It cannot be made non-blocking, or not be watched for events.
     pub fn handed_over(socket: HandedOver) -> io::Result<Self> {
         Ok(Self(match socket {
             HandedOver::Tcp(socket) => {
@@ -198,7 +195,7 @@ impl Listener {
     /// Where it is bound.
     ///
     /// # Errors
-    /// The operating system does not say.
+    /// The operating system does not say where.
     pub fn bound(&self) -> io::Result<Bound> {
         Ok(match &self.0 {
             Kind::Tcp(listener) | Kind::Secured(Secured { listener, .. }) => {
@@ -239,9 +236,6 @@ impl HandedOver {
     ///
     /// This changes the environment, so it is for the beginning, when no other thread reads that. From
     /// then on no program that igbot runs inherits the socket.
-    ///
-    /// # Errors
-    /// See [`HandOverError`].
     pub fn take() -> Result<Option<Self>, HandOverError> {
         let mut sockets = ListenFd::from_env();
         let socket = match sockets.len() {

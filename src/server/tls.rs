@@ -58,7 +58,7 @@ impl Tls {
     /// Begins with a certificate, and with who may come in if not everybody may.
     ///
     /// # Errors
-    /// rustls cannot work with them.
+    /// rustls cannot work with the certificate or the authorities.
     pub fn new(key: Arc<CertifiedKey>, clients: Option<Clients>) -> Result<Self, TlsSetupError> {
         let config = watch::Sender::new(Arc::new(config(key, clients)?));
         Ok(Self { config, rarely: Arc::default() })
@@ -67,7 +67,7 @@ impl Tls {
     /// Changes both for connections that are yet to come.
     ///
     /// # Errors
-    /// rustls cannot work with them; the former ones stay.
+    /// rustls cannot work with them. Connections then meet the former ones.
     pub fn renew(
         &self,
         key: Arc<CertifiedKey>,

@@ -26,9 +26,6 @@ pub struct LinkedAccount {
 
 impl Store {
     /// All linked accounts by alias.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
         self.read(|connection| {
             let sql = format!("SELECT {COLUMNS} FROM account ORDER BY alias");
@@ -40,9 +37,6 @@ impl Store {
     }
 
     /// The account that a delivery names by one of its two ids.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn account_by_id(&self, id: &str) -> Result<Option<Account>, StoreError> {
         let id = id.to_owned();
         self.read(move |connection| {
@@ -151,7 +145,7 @@ impl Store {
     /// impossible now, from a clock that was ahead, is no obstacle.
     ///
     /// # Errors
-    /// As for every write; the old token is then still there.
+    /// After any error the old token is still there.
     pub async fn replace_token(
         &self,
         account: &Account,
@@ -185,9 +179,6 @@ impl Store {
 
     /// Puts what Instagram says of an account in the place of what was known, unless it was unlinked or
     /// got another token since; its token stays, whatever it is by now.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn correct(&self, known: &Account, now: Account) -> Result<(), StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         let (id, [issued, refreshed, expires]) = generation(known);
@@ -225,9 +216,6 @@ impl Store {
 
     /// Notes that Instagram refuses the account's token; the token itself stays. Nothing changes if
     /// another token, from a login or a refresh, is there by now.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn mark_login_needed(
         &self,
         account: &Account,
@@ -248,9 +236,6 @@ impl Store {
     }
 
     /// Switches an account off: its owner removed the app, which also ends its token.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn switch_off(&self, id: &AccountId, now: Timestamp) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
@@ -264,9 +249,6 @@ impl Store {
     }
 
     /// Notes the webhook fields read back from Instagram.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn note_subscribed(
         &self,
         id: &AccountId,
@@ -282,9 +264,6 @@ impl Store {
     }
 
     /// Notes that Instagram has just taken the account's token.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn mark_login_fine(&self, id: &AccountId) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
@@ -299,7 +278,7 @@ impl Store {
     /// Gives an account another alias.
     ///
     /// # Errors
-    /// [`StoreError::AliasTaken`] if another account has it.
+    /// [`StoreError::AliasTaken`] if another account has the alias.
     pub async fn rename(&self, id: &AccountId, alias: &Alias) -> Result<(), StoreError> {
         let (id, alias) = (id.clone(), alias.to_string());
         self.write(move |connection| {
@@ -312,9 +291,6 @@ impl Store {
     }
 
     /// Gives an account a bot of the config file, or none.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn set_bot(&self, id: &AccountId, bot: Option<String>) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
@@ -326,9 +302,6 @@ impl Store {
     }
 
     /// Makes an account the one meant when a command names none.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn set_usual_account(&self, id: &AccountId) -> Result<(), StoreError> {
         let id = id.clone();
         self.write(move |connection| {
@@ -341,9 +314,6 @@ impl Store {
     }
 
     /// The account meant when a command names none, if one was chosen and is still linked.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn usual_account(&self) -> Result<Option<Account>, StoreError> {
         self.read(|connection| {
             let sql = format!(
@@ -356,9 +326,6 @@ impl Store {
     }
 
     /// Forgets an account and its token; its messages stay.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn unlink(&self, id: &AccountId) -> Result<(), StoreError> {
         let (id, cipher) = (id.clone(), std::sync::Arc::clone(&self.cipher));
         self.write(move |connection| {

@@ -39,7 +39,7 @@ impl Store {
     /// Makes sure that a file which is about to be written is none of the store's own.
     ///
     /// # Errors
-    /// [`StoreError::File`] if it is.
+    /// [`StoreError::File`] if it is one.
     pub fn refuse_own(&self, file: &Path) -> Result<(), StoreError> {
         refuse_own(&self.path, file)
     }

@@ -72,8 +72,7 @@ impl Store {
     /// [`Claimable::Of`], and not from what waits for others.
     ///
     /// # Errors
-    /// As for every write, and [`StoreError::WrongKey`] if the key was changed meanwhile; then
-    /// nothing was claimed.
+    /// [`StoreError::WrongKey`] if the key was changed meanwhile: then nothing was claimed.
     pub async fn claim(
         &self,
         owner: &str,
@@ -117,9 +116,6 @@ impl Store {
     /// Takes out of the queue, at most this many at a time, what no bot will ever answer: everything
     /// but the events of accounts that have a bot of their own, and those that have been answered in part.
     /// Gives what was taken: nothing where some process has a bot for all accounts ([`Store::note_bot`]).
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn ignore_botless(
         &self,
         now: Timestamp,
@@ -153,9 +149,6 @@ impl Store {
 
     /// Notes that a process has a bot for all accounts, for a minute. While the note is young nothing is
     /// written: most of the time nothing happens.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn note_bot(&self, now: Timestamp) -> Result<(), StoreError> {
         self.write(move |connection| {
             let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
@@ -170,9 +163,6 @@ impl Store {
 
     /// Keeps the events a dispatcher works on from being taken over: those of all owners whose names begin
     /// with that of the dispatcher.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn renew_leases(&self, dispatcher: &str, until: Timestamp) -> Result<(), StoreError> {
         let dispatcher = dispatcher.to_owned();
         self.write(move |connection| {
@@ -189,9 +179,6 @@ impl Store {
 
     /// Gives back what a dispatcher holds and has no time for, for whoever comes next. What is being sent is
     /// held to the end of its lease: its echo may yet come.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn give_up_claims(&self, dispatcher: &str, now: Timestamp) -> Result<(), StoreError> {
         let dispatcher = dispatcher.to_owned();
         self.write(move |connection| {
@@ -208,9 +195,6 @@ impl Store {
 
     /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
     /// schema before, which goes on while a newer one migrates its store, knows of none.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn mend_turns(&self) -> Result<(), StoreError> {
         self.write(|connection| {
             let sql = "INSERT INTO turn SELECT id, account_id, peer_id, NULL FROM event \
@@ -222,9 +206,6 @@ impl Store {
     }
 
     /// The bots that accounts have of their own, but these.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn bots_but(&self, names: &[&str]) -> Result<Vec<String>, StoreError> {
         let names = serde_json::to_string(names).map_err(|_| StoreError::Closed)?;
         self.read(move |connection| {
@@ -239,9 +220,6 @@ impl Store {
 
     /// When the next event can be claimed, perhaps long since; `None` while none waits but for
     /// others of its conversation.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
         self.read(|connection| {
             let sql = "SELECT due FROM event WHERE state = 'pending' AND due IS NOT NULL \

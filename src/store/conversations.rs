@@ -16,9 +16,6 @@ impl Store {
     ///
     /// An event in standby opens it too: the person wrote, whoever answers. Echoes, dashboard tests
     /// and edits do not, but an edit with the number 0 does, being a new message (reference 8.5).
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn last_opening(
         &self,
         account_ids: &[String],

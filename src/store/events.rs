@@ -76,7 +76,7 @@ impl Store {
     /// Lists events, the oldest of those chosen first.
     ///
     /// # Errors
-    /// As for every read. A value that does not decrypt is shown empty.
+    /// A value that does not decrypt is no error; it is shown empty.
     pub async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
         let cipher = Arc::clone(&self.cipher);
         self.read(move |connection| {
@@ -134,9 +134,6 @@ impl Store {
     }
 
     /// The row numbers of all events of a state, of some accounts if any are named, oldest first.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn event_ids(
         &self,
         account_ids: Vec<String>,
@@ -157,9 +154,6 @@ impl Store {
     }
 
     /// The row number up to which, from another on, no event waits or is being handled.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn ended_up_to(&self, after: i64) -> Result<i64, StoreError> {
         self.read(move |connection| {
             let sql = "SELECT coalesce((SELECT min(id) - 1 FROM event \
@@ -171,9 +165,6 @@ impl Store {
     }
 
     /// Puts events back into the queue, as if they had just come.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn replay(
         &self,
         ids: Vec<i64>,
@@ -184,9 +175,6 @@ impl Store {
     }
 
     /// Takes events out of the queue, or off the list of those given up; they stay stored.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn drop_events(&self, ids: Vec<i64>) -> Result<Vec<(i64, Moved)>, StoreError> {
         self.move_each(ids, drop_event).await
     }

@@ -9,9 +9,6 @@ use super::{Store, StoreError};
 
 impl Store {
     /// Both ids of an account that was unlinked, by either of them.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
         let (id, cipher) = (id.to_owned(), Arc::clone(&self.cipher));
         self.read(move |connection| {
@@ -23,9 +20,6 @@ impl Store {
 
     /// Whether anything is stored of an account's conversations: of those that were unlinked before such
     /// accounts were remembered nothing else is known. Looks at all that is stored.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn has_conversations(&self, id: &str) -> Result<bool, StoreError> {
         let id = id.to_owned();
         self.read(move |connection| {

@@ -44,9 +44,6 @@ pub struct OpenWork {
 
 impl Store {
     /// Looks at what is open or failed; takes as long as that is much, whatever else is stored.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn open_work(&self, now: Timestamp) -> Result<OpenWork, StoreError> {
         self.read(move |connection| {
             let count = |state: &str| -> rusqlite::Result<(u64, Option<i64>)> {
@@ -71,9 +68,6 @@ impl Store {
     }
 
     /// Writes something, to know that the store can be written.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn prove_writable(&self, now: Timestamp) -> Result<(), StoreError> {
         self.write(move |connection| {
             let sql = "INSERT INTO meta (name, value) VALUES ('written_at', ?1) \
@@ -85,9 +79,6 @@ impl Store {
     }
 
     /// Counts what waits, failed and is unclear, and finds when events last came.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn inbox_health(&self) -> Result<InboxHealth, StoreError> {
         self.read(|connection| {
             let last = |test: bool| {

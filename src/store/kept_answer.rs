@@ -24,8 +24,8 @@ impl Store {
     /// Keeps the answer to a claimed event until the event ends.
     ///
     /// # Errors
-    /// As for every write, and [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for an event that
-    /// must not be answered any more.
+    /// [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for an event that must not be
+    /// answered any more.
     pub async fn keep_answer(
         &self,
         event_id: i64,
@@ -44,9 +44,6 @@ impl Store {
     }
 
     /// What is kept of the answer to an event behind what was sent, or perhaps was.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn answer_rest(&self, event_id: i64) -> Result<Vec<OutgoingMessage>, StoreError> {
         let cipher = Arc::clone(&self.cipher);
         self.read(move |connection| rest(connection, &cipher, event_id)).await
@@ -107,7 +104,7 @@ pub(super) fn rest(
 /// What is left to send of the answer that is kept for an event.
 ///
 /// # Errors
-/// As for every read, and [`StoreError::Undecryptable`] also for an answer that only a later program reads.
+/// [`StoreError::Undecryptable`] also for an answer that only a later program reads.
 pub(super) fn left(
     connection: &Connection,
     cipher: &Cipher,

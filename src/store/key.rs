@@ -41,7 +41,7 @@ impl StoreKeys {
     /// Reads comma-separated Fernet keys; blanks around each are dropped.
     ///
     /// # Errors
-    /// See [`KeyError`]; no error shows any part of a key.
+    /// [`KeyError`] shows no part of a key.
     pub fn parse(text: &SecretString) -> Result<Self, KeyError> {
         let text = text.expose_secret().trim();
         if text.is_empty() {

@@ -20,7 +20,7 @@ impl Store {
     /// Puts up to `limit` events into the index by person, those first that came first.
     ///
     /// # Errors
-    /// As for every write; what was listed until then is.
+    /// What was put in before an error stays in.
     pub async fn list_events(&self, limit: u32) -> Result<(), StoreError> {
         for _ in 0..limit.div_ceil(BATCH) {
             let rows = self

@@ -41,9 +41,6 @@ impl FileLock {
     }
 
     /// Takes the lock beside others who share it; `None` while a process has it alone.
-    ///
-    /// # Errors
-    /// As for [`FileLock::exclusive`].
     pub fn shared(path: &Path) -> io::Result<Option<Self>> {
         Self::take(path, File::try_lock_shared)
     }

@@ -70,9 +70,6 @@ impl LoginOutcome {
 
 impl Store {
     /// Notes a login before its address is shown, and forgets those that ran out.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn begin_login(
         &self,
         state: &SecretString,
@@ -104,9 +101,6 @@ impl Store {
     }
 
     /// The login of a state that has neither ended nor run out.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn open_login(
         &self,
         state: &SecretString,
@@ -131,9 +125,6 @@ impl Store {
 
     /// Makes a login one's own before its code is used: one code is exchanged once. Whoever claimed it and
     /// has not ended it within two minutes is taken for dead.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn claim_login(
         &self,
         state: &SecretString,
@@ -159,9 +150,6 @@ impl Store {
     }
 
     /// Gives a login back whose code was not used after all.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn release_login(&self, state: &SecretString) -> Result<(), StoreError> {
         let id = id(state).to_owned();
         self.write(move |connection| {
@@ -174,9 +162,6 @@ impl Store {
 
     /// Keeps what the browser came back with for the process that waits; the first one counts.
     /// Tells whether such a login is open.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn bring_callback(
         &self,
         state: &SecretString,
@@ -197,9 +182,6 @@ impl Store {
     }
 
     /// What the browser came back with, once it has.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn callback_of(
         &self,
         state: &SecretString,
@@ -221,9 +203,6 @@ impl Store {
     }
 
     /// Ends a login, and forgets what the browser brought. Tells whether it had not ended before.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn end_login(
         &self,
         state: &SecretString,
@@ -242,9 +221,6 @@ impl Store {
     }
 
     /// The id of the account that a login has linked.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn linked_by(&self, state: &SecretString) -> Result<Option<String>, StoreError> {
         let id = id(state).to_owned();
         self.read(move |connection| {
@@ -257,9 +233,6 @@ impl Store {
     }
 
     /// How the login of a state ended, if it has.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn login_outcome(
         &self,
         state: &SecretString,

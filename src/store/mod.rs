@@ -78,6 +78,19 @@ const CHECKPOINT_WAIT: Duration = Duration::from_millis(100);
 const CHECKPOINT_PAUSE: Duration = Duration::from_millis(250);
 
 /// A handle to the open store; clones share it.
+///
+/// # Errors
+/// What every method that reads or writes may fail with; a method names only what it adds.
+///
+/// * Any of them: [`StoreError::Locked`] when another process holds the store for longer than this one
+///   has patience, [`StoreError::Damaged`], [`StoreError::Closed`] once the thread is gone, and
+///   [`StoreError::Sqlite`] for the rest. A read may share its transaction with writes, and fail with
+///   them ([`StoreError::Full`]).
+/// * A write: [`StoreError::Full`], [`StoreError::Gone`] if the file was moved or deleted, and
+///   [`StoreError::WrongKey`] if another process has given the store a key that this one lacks.
+/// * What decrypts a value: [`StoreError::Undecryptable`], unless the method says otherwise.
+/// * What takes a delivery in ([`Store::receive`]), and nothing else: [`StoreError::Busy`]. All others
+///   wait for room in the queue.
 #[derive(Debug, Clone)]
 pub struct Store {
     path: PathBuf,

@@ -113,11 +113,10 @@ impl Store {
     /// Records that a message is about to be sent, before it is; or takes its turn, if that is off.
     ///
     /// # Errors
-    /// As for every write, and without anything having been recorded:
-    /// [`StoreError::LeaseLost`] and [`StoreError::Withdrawn`] for a reply that must not be sent,
-    /// [`StoreError::Unlinked`] if the account is not there any more,
-    /// [`StoreError::RateLimited`] if its turn is too far off, and what
-    /// [`Store::sent_before`] fails with.
+    /// Nothing is recorded after any of these: [`StoreError::LeaseLost`] and
+    /// [`StoreError::Withdrawn`] for a reply that must not be sent, [`StoreError::Unlinked`] if the
+    /// account is not there any more, [`StoreError::RateLimited`] if its turn is too far off, and
+    /// what [`Store::sent_before`] fails with.
     pub async fn begin_send(
         &self,
         new: &NewOutgoing<'_>,
@@ -180,8 +179,8 @@ impl Store {
     /// How a message ended that was sent under the same key before.
     ///
     /// # Errors
-    /// As for every read, [`StoreError::KeyUsed`] if its key belongs to another message, and
-    /// [`StoreError::KeyWaits`] if a batch is yet to send it.
+    /// [`StoreError::KeyUsed`] if its key belongs to another message, and [`StoreError::KeyWaits`]
+    /// if a batch is yet to send it.
     pub async fn sent_before(
         &self,
         new: &NewOutgoing<'_>,
@@ -198,7 +197,7 @@ impl Store {
     /// purged meanwhile.
     ///
     /// # Errors
-    /// As for every write; the row then stays `sending` and is reported as unknown.
+    /// After any error the row stays `sending`, and is reported as unknown.
     pub async fn end_send(
         &self,
         row: OutgoingRow,
@@ -316,8 +315,8 @@ pub(super) fn check_claim(
 /// How the message ended that was sent under a key before.
 ///
 /// # Errors
-/// As for every read, [`StoreError::KeyUsed`] if it was another message, and [`StoreError::KeyWaits`]
-/// if it is yet to be sent.
+/// [`StoreError::KeyUsed`] if it was another message, and [`StoreError::KeyWaits`] if it is yet to
+/// be sent.
 pub(super) fn earlier(
     connection: &Connection,
     cipher: &Cipher,

@@ -61,9 +61,6 @@ enum Source {
 impl Store {
     /// The conversation of an account, or of any, with a person; `None` if the store has nothing of
     /// it.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn conversation(
         &self,
         account_ids: &[String],
@@ -74,9 +71,6 @@ impl Store {
     }
 
     /// All conversations that have messages, none older than `since`, the latest first.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn conversations(
         &self,
         account_ids: Vec<String>,
@@ -103,9 +97,6 @@ impl Store {
     }
 
     /// The conversations whose person did anything since a time, the latest first.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn conversations_touched(
         &self,
         account_ids: Vec<String>,
@@ -144,9 +135,6 @@ impl Store {
 
 impl Conversations {
     /// The next conversation; `None` at the end.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn next(&mut self) -> Result<Option<Conversation>, StoreError> {
         let (walk, seen, hasher) = match &mut self.source {
             Source::Known(known) => return Ok(known.pop()),

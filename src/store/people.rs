@@ -24,9 +24,6 @@ impl Store {
     /// Remembers what people of an account are called; a later name takes the place of an earlier.
     ///
     /// Not of people who were purged and have not been heard of since.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn learn_people(
         &self,
         account_id: &AccountId,
@@ -63,18 +60,12 @@ impl Store {
     }
 
     /// What a person is called, if that was learned.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn name_of(&self, person: &str) -> Result<Option<String>, StoreError> {
         let person = person.to_owned();
         self.read(move |connection| name_of(connection, &person)).await
     }
 
     /// Who of an account's customers has a name; more than one if names have changed hands.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn people_called(
         &self,
         account_id: &AccountId,

@@ -90,7 +90,7 @@ impl Store {
     /// `progress` is told how many rows were looked at, of about how many.
     ///
     /// # Errors
-    /// As for every write; what was deleted until then is deleted.
+    /// What was deleted before an error stays deleted.
     pub async fn prune(
         &self,
         age: Duration,

@@ -100,7 +100,7 @@ impl Store {
     /// rows were looked at, of about how many.
     ///
     /// # Errors
-    /// As for every write; what was deleted until then is deleted, and asking again does the rest.
+    /// What was deleted before an error stays deleted, and asking again does the rest.
     pub async fn purge_person(
         &self,
         whom: &Whom,

@@ -33,9 +33,6 @@ impl Store {
     /// one transaction; what is stored of its conversations is deleted by
     /// [`finish_account_purge`](Self::finish_account_purge). `ids` are those under which deliveries may name
     /// it, `code` that of a deletion for which Meta asked, `fresh` 22 random characters or more.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn begin_account_purge(
         &self,
         ids: [String; 2],
@@ -75,9 +72,6 @@ impl Store {
     }
 
     /// Purges that were begun and not finished, perhaps by a process that is gone.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn open_account_purges(&self) -> Result<Vec<AccountPurge>, StoreError> {
         let cipher = Arc::clone(&self.cipher);
         self.read(move |connection| {
@@ -114,7 +108,7 @@ impl Store {
     /// which others get at the store. Several processes may be at it.
     ///
     /// # Errors
-    /// As for every write; what was deleted until then is deleted, and asking again does the rest.
+    /// What was deleted before an error stays deleted, and asking again does the rest.
     pub async fn finish_account_purge(
         &self,
         purge: AccountPurge,
@@ -146,9 +140,6 @@ impl Store {
     }
 
     /// When the deletion of a code was asked for, and whether it is finished.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
         let code = code.to_owned();
         self.read(move |connection| {

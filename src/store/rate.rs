@@ -57,8 +57,7 @@ impl Store {
     /// Takes a turn at one of an account's limits; gives the moment from which the call may begin.
     ///
     /// # Errors
-    /// As for every write, and [`StoreError::RateLimited`] if that is further off than `patience`:
-    /// then no turn was taken.
+    /// [`StoreError::RateLimited`] if that is further off than `patience`: then no turn was taken.
     pub async fn take_turn(
         &self,
         account_id: &AccountId,
@@ -77,9 +76,6 @@ impl Store {
     }
 
     /// Notes what an answer said about the account's limits.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn note_usage(
         &self,
         account_id: &AccountId,
@@ -91,9 +87,6 @@ impl Store {
     }
 
     /// Before when no call should be made for an account, if that is still to come.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn blocked_until(
         &self,
         account_id: &AccountId,
@@ -104,9 +97,6 @@ impl Store {
     }
 
     /// How an account stands with its limits.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn limits(
         &self,
         account_id: &AccountId,

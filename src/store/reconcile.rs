@@ -79,9 +79,6 @@ pub struct Import {
 impl Store {
     /// How the store stands with messages of an account; `taken` are sends that others are the proof
     /// of.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn standing(
         &self,
         account_ids: [String; 2],
@@ -104,9 +101,6 @@ impl Store {
     }
 
     /// Settles a send whose message the history shows.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn settle_sent(
         &self,
         row: OutgoingRow,
@@ -129,9 +123,6 @@ impl Store {
     }
 
     /// Takes messages in that the store does not have; tells how many these were.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn import(&self, imports: Vec<Import>, now: Timestamp) -> Result<u64, StoreError> {
         let sealed: Vec<_> = imports
             .into_iter()

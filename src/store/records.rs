@@ -33,10 +33,7 @@ pub struct OutgoingRecord {
 }
 
 impl Store {
-    /// An outgoing message.
-    ///
-    /// # Errors
-    /// As for every read.
+    /// What a history does not show of an outgoing message, by its row number.
     pub async fn outgoing_record(&self, id: i64) -> Result<Option<OutgoingRecord>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
@@ -62,9 +59,6 @@ impl Store {
     }
 
     /// Row numbers of the events of a person that are, or are about, a message.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn events_about(&self, peer: &str, mid: &str) -> Result<Vec<i64>, StoreError> {
         let values = (peer.to_owned(), mid.to_owned());
         self.read(move |connection| {
@@ -82,9 +76,6 @@ impl Store {
     /// The row of a message by Instagram's id of it: its number, and whether it is an outgoing one.
     ///
     /// The whole store is looked through if need be, page by page.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn find_message(&self, mid: &str) -> Result<Option<(i64, bool)>, StoreError> {
         let (outgoing, newest) = {
             let mid = mid.to_owned();

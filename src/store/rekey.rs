@@ -52,7 +52,7 @@ impl Store {
     /// a second canary, lest it take the rows for damaged ones and give them up. `progress` is told how many values of about how many are done.
     ///
     /// # Errors
-    /// As for every write; what was moved until then is moved.
+    /// What was moved before an error stays moved.
     pub async fn rekey(
         &self,
         dry_run: bool,

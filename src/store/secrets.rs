@@ -34,9 +34,6 @@ impl fmt::Display for SecretUse {
 impl Store {
     /// Notes which secrets there are from now on. What was known of any other is forgotten, so that a
     /// later reset does not find the times of an earlier one.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn keep_secrets(
         &self,
         names: Vec<&'static str>,
@@ -57,9 +54,6 @@ impl Store {
     }
 
     /// Notes that a secret has just made the signature of a delivery.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn note_secret_used(
         &self,
         name: &'static str,
@@ -76,9 +70,6 @@ impl Store {
     }
 
     /// What is known of each secret, by the name of its setting.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn secret_uses(&self) -> Result<Vec<SecretUse>, StoreError> {
         self.read(|connection| {
             let sql = "SELECT value FROM meta WHERE name GLOB 'secret:*' ORDER BY name";

@@ -123,9 +123,6 @@ impl Store {
     /// An event to which a reply was begun is never put back, unless the answer is kept: whatever went
     /// wrong after that, its outcome is unknown. The store decides this, because only it knows what was
     /// begun.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn settle(
         &self,
         id: i64,
@@ -224,9 +221,6 @@ impl Store {
     ///
     /// An event whose reply was being sent becomes `unknown`: the customer may have the reply. One whose only
     /// message was sent is done.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn recover(&self, now: Timestamp) -> Result<Recovered, StoreError> {
         self.write(move |connection| {
             give_up_stale(connection, now)?;

@@ -44,10 +44,7 @@ pub struct StoreStatus {
 }
 
 impl Store {
-    /// Measures and counts.
-    ///
-    /// # Errors
-    /// As for every read.
+    /// Measures the file and counts what is in it.
     pub async fn status(&self) -> Result<StoreStatus, StoreError> {
         let (path, keys) = (self.path.clone(), self.cipher.keys());
         self.read(move |connection| {

@@ -23,7 +23,7 @@ pub enum Refused {
 /// `query` is the raw query string. The token is compared in constant time.
 ///
 /// # Errors
-/// See [`Refused`]; the challenge is never part of it.
+/// [`Refused`] never holds the challenge.
 pub fn challenge(query: &str, verify_token: &SecretString) -> Result<String, Refused> {
     let mode = parameter(query, "hub.mode")?;
     let token = parameter(query, "hub.verify_token")?;

@@ -42,7 +42,7 @@ pub enum Refused {
 /// Verifies a `signed_request` with each secret and reads it.
 ///
 /// # Errors
-/// See [`Refused`]. The payload is not looked at before its signature holds.
+/// [`Refused::Forged`] before the payload is looked at.
 pub fn open(signed_request: &str, secrets: &[SecretString]) -> Result<SignedRequest, Refused> {
     let (signature, payload) = signed_request.split_once('.').ok_or(Refused::Malformed)?;
     let signature = BASE64.decode(signature).map_err(|_| Refused::Malformed)?;

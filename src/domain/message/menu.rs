@@ -43,7 +43,7 @@ impl ProfileMenu {
     /// Checks an object with the members `ice_breakers` and `persistent_menu`, or one of them.
     ///
     /// # Errors
-    /// Names the field that Instagram would refuse.
+    /// [`InvalidMessage`] names the field that Instagram would refuse.
     pub fn new(file: &Value) -> Result<Self, InvalidMessage> {
         let members = file.as_object();
         let members = members.ok_or_else(|| invalid("file", Problem::MustBe("an object")))?;

@@ -73,7 +73,7 @@ impl Content {
     /// A file, or several images.
     ///
     /// # Errors
-    /// None, too many, or an address that Instagram cannot fetch from.
+    /// There are none or too many, or Instagram cannot fetch from an address.
     pub fn media(kind: MediaKind, media: Vec<Media>) -> Result<Self, InvalidMessage> {
         let (field, most) = match kind {
             MediaKind::Image => ("urls", MAX_IMAGES),

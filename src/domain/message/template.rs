@@ -36,7 +36,7 @@ impl Template {
     /// Checks a template.
     ///
     /// # Errors
-    /// Names the field that Instagram would refuse.
+    /// [`InvalidMessage`] names the field that Instagram would refuse.
     pub fn new(payload: Value) -> Result<Self, InvalidMessage> {
         let members = object(&payload, "template")?;
         match string(members, "template_type", "template")? {
@@ -79,7 +79,7 @@ impl QuickReply {
     /// Checks the quick replies of a message. One that is only a text is its title and its payload.
     ///
     /// # Errors
-    /// Names the field that Instagram would refuse.
+    /// [`InvalidMessage`] names the field that Instagram would refuse.
     pub fn all(given: Vec<Value>) -> Result<Vec<Self>, InvalidMessage> {
         if given.len() > MAX_QUICK_REPLIES {
             let (has, most) = (given.len(), MAX_QUICK_REPLIES);

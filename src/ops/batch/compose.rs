@@ -56,7 +56,7 @@ impl<'t> Composer<'t> {
     /// Reads the template. A field that a row does not have is an error, not an empty place.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// A text that says what is wrong with the template.
     pub(super) fn new(template: Option<&'t str>) -> Result<Self, String> {
         let template = match template {
             None => None,
@@ -77,7 +77,7 @@ impl<'t> Composer<'t> {
     /// Makes the message of a row.
     ///
     /// # Errors
-    /// What is wrong with it, by the name of the field.
+    /// A text that names the field and says what is wrong with it.
     pub(super) fn compose(&self, row: SourceRow) -> Result<Composed, String> {
         let SourceRow { mut fields, .. } = row;
         let to = match fields.get("to") {

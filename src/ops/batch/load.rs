@@ -75,7 +75,8 @@ pub struct Checked {
 /// Looks at every row of a file without storing or sending anything.
 ///
 /// # Errors
-/// [`OpsError::Rows`] if there is one that cannot be sent, and what [`load`] fails with.
+/// [`OpsError::Rows`] if there is a row that cannot be sent, [`OpsError::Template`] for a template
+/// that cannot be used, [`OpsError::Unread`] if the file cannot be read.
 pub async fn check(
     services: &Services,
     account: &Account,
@@ -100,8 +101,8 @@ pub async fn check(
 /// Reads a file into the store, from where its rows can be sent, whatever becomes of the file.
 ///
 /// # Errors
-/// [`OpsError::Rows`] if there is a row that cannot be sent, [`OpsError::Unfinished`] if the same rows
-/// wait already, and then nothing of the file is kept; the file cannot be read, or the store not written.
+/// What [`check`] fails with; [`OpsError::Unfinished`] or [`OpsError::BatchRuns`] if a batch of the
+/// same rows waits or is being sent. After any error nothing of the file is ever sent.
 pub async fn load(
     services: &Services,
     account: &Account,

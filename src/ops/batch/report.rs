@@ -63,9 +63,6 @@ impl From<ReportedRow> for SendReport {
 }
 
 /// Tells of the rows of a batch that ended in some way, each with its line.
-///
-/// # Errors
-/// The store cannot be read.
 pub async fn ended_rows(
     services: &Services,
     batch_id: i64,

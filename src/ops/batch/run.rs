@@ -91,7 +91,8 @@ pub struct Ran {
 /// The account that a batch is of.
 ///
 /// # Errors
-/// There is no such batch, [`OpsError::BatchOfNobody`], or the store cannot be read.
+/// [`StoreError::NoBatch`] if there is none, [`OpsError::BatchOfNobody`] if its account is not
+/// linked any more.
 pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> {
     let status = services.store.batch(id).await?;
     let account = services.store.account_by_id(&status.account_id).await?;
@@ -101,7 +102,8 @@ pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> 
 /// How a batch stands that can be taken up.
 ///
 /// # Errors
-/// There is none, its file was never read to the end, or the store cannot be read.
+/// [`StoreError::NoBatch`] if there is none, [`OpsError::NotLoaded`] if its file was never read to
+/// the end.
 pub async fn status(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
     let status = services.store.batch(id).await?;
     match status.loaded {
@@ -114,8 +116,8 @@ pub async fn status(services: &Services, id: i64) -> Result<BatchStatus, OpsErro
 /// outcome, and are not sent again.
 ///
 /// # Errors
-/// There is none, another process works on it, its file was never read to the end, or the store
-/// fails.
+/// [`StoreError::NoBatch`] if there is none, [`OpsError::NotLoaded`] if its file was never read to
+/// the end, [`StoreError::BatchHeld`] while another process works on it.
 pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     status(services, id).await?;
     let owner = services.random.token();
@@ -124,9 +126,6 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
 }
 
 /// Gives up what waits in a batch that was stopped or killed; tells how it stands then.
-///
-/// # Errors
-/// As for [`resume`].
 pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
     status(services, id).await?;
     let owner = services.random.token();
@@ -137,7 +136,8 @@ pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsErro
 /// Sends what waits in a batch, and tells `observe` what happens.
 ///
 /// # Errors
-/// The store fails; the batch can be resumed.
+/// [`OpsError::Unrecorded`] if messages went out and the store did not take how that ended. The
+/// batch can be resumed after any error but [`StoreError::Unlinked`]: then its account is gone.
 pub async fn run(
     services: &Services,
     account: &Account,

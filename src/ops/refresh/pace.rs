@@ -86,7 +86,7 @@ impl Pace {
     /// Waits until a call may begin.
     ///
     /// # Errors
-    /// None may begin any more.
+    /// [`NotTried`] says why none may begin any more.
     pub(super) async fn turn(&self) -> Result<Turn, NotTried> {
         loop {
             let wait_until = {

@@ -237,7 +237,7 @@ async fn given_up(stop: &mut Option<watch::Receiver<bool>>) {
 /// The messaging window, if a message would come too late for it and is sent all the same.
 ///
 /// # Errors
-/// [`OpsError::WindowClosed`] if it must not be sent then; the store cannot be read.
+/// [`OpsError::WindowClosed`] if it must not be sent then.
 pub async fn closed_window(
     services: &Services,
     account: &Account,
@@ -273,7 +273,8 @@ pub(in crate::ops) async fn missed_window(
 /// Shows a person something beside a message. Nothing is written down: it is gone in a moment.
 ///
 /// # Errors
-/// The token cannot be read.
+/// [`OpsError::AppRemoved`], or the token cannot be read. What Instagram refuses is told in the
+/// [`Sent`].
 pub async fn show(
     services: &Services,
     account: &Account,

@@ -32,7 +32,7 @@ pub(super) struct Outbound {
 
 type Object = Map<String, Value>;
 
-/// Reads a body.
+/// Reads what a send asks for.
 ///
 /// # Errors
 /// Code 100 for anything missing, too long, unknown or beside a sender action.

@@ -107,9 +107,6 @@ impl RowsDigest {
 
 impl Store {
     /// Starts a batch, which is held from then on.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn begin_batch(
         &self,
         account_id: &AccountId,
@@ -135,9 +132,6 @@ impl Store {
 
     /// Forgets batches whose process ended while it read their file, with the keys that their rows
     /// hold.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn forget_unread_batches(&self) -> Result<(), StoreError> {
         let ids: Vec<i64> = self
             .read(|connection| {
@@ -158,7 +152,7 @@ impl Store {
     /// the key of another message of the same batch are told, by their lines and that of the other.
     ///
     /// # Errors
-    /// As for every write.
+    /// [`StoreError::NoBatch`] if the account was purged meanwhile, and its batch with it.
     pub async fn load_rows(
         &self,
         batch_id: i64,
@@ -240,7 +234,7 @@ impl Store {
     /// this one was read.
     ///
     /// # Errors
-    /// As for every write, and [`StoreError::NoBatch`] if its account was purged meanwhile.
+    /// [`StoreError::NoBatch`] if its account was purged meanwhile.
     pub async fn open_batch(
         &self,
         batch_id: i64,
@@ -276,7 +270,7 @@ impl Store {
     /// Forgets a batch whose file was not read to its end; any other stays as it is.
     ///
     /// # Errors
-    /// As for every write; what is left of it is never sent.
+    /// After any error what is left of it is never sent.
     pub async fn drop_batch(&self, batch_id: i64) -> Result<(), StoreError> {
         loop {
             let deleted = self
@@ -306,8 +300,8 @@ impl Store {
     /// Takes a batch over from a process that is gone: what it was sending has an unknown outcome.
     ///
     /// # Errors
-    /// As for every write, [`StoreError::BatchHeld`] while another process works on it, and
-    /// [`StoreError::NoBatch`] if there is none.
+    /// [`StoreError::BatchHeld`] while another process works on it. A number that no batch has is
+    /// no error.
     pub async fn resume_batch(
         &self,
         batch_id: i64,
@@ -334,7 +328,8 @@ impl Store {
     /// has an unknown outcome.
     ///
     /// # Errors
-    /// As for [`resume_batch`](Self::resume_batch); rows that were given up until then are given up.
+    /// [`StoreError::BatchHeld`] while another process works on it. Rows that were given up before
+    /// an error stay given up.
     pub async fn cancel_batch(
         &self,
         batch_id: i64,
@@ -363,7 +358,7 @@ impl Store {
     /// How a batch stands.
     ///
     /// # Errors
-    /// As for every read, and [`StoreError::NoBatch`] if there is none.
+    /// [`StoreError::NoBatch`] if there is none.
     pub async fn batch(&self, batch_id: i64) -> Result<BatchStatus, StoreError> {
         self.read(move |connection| {
             let sql = "SELECT account_id, source, state FROM batch WHERE id = ?1";
@@ -383,9 +378,6 @@ impl Store {
     }
 
     /// Ends a batch of which nothing waits any more; tells whether that is so.
-    ///
-    /// # Errors
-    /// As for every write.
     pub async fn close_batch(&self, batch_id: i64) -> Result<bool, StoreError> {
         let closed = self
             .write(move |connection| {

@@ -29,7 +29,7 @@ impl Store {
     /// the order of the file.
     ///
     /// # Errors
-    /// As for every read, and whatever the taker says.
+    /// What `take` fails with; no row is shown after that.
     pub async fn report_rows<E: From<StoreError>>(
         &self,
         batch_id: i64,

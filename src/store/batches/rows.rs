@@ -110,8 +110,8 @@ impl Store {
     /// costs more than what is in it.
     ///
     /// # Errors
-    /// As for every write; then nothing of it was done, and rows that ended stay `sending` and are
-    /// unknown once the batch is resumed.
+    /// After any error nothing of it was done: rows that ended stay `sending`, and are unknown once
+    /// the batch is resumed.
     pub async fn turn_rows(
         &self,
         account: &Account,
@@ -135,7 +135,7 @@ impl Store {
     /// The message of a row, for which the store's thread has no time; `None` if it is damaged.
     ///
     /// # Errors
-    /// A ciphertext that does not open.
+    /// [`StoreError::Undecryptable`] if its ciphertext does not open.
     pub fn open_row(&self, row: &BegunRow) -> Result<Option<OutgoingMessage>, StoreError> {
         row.open(&self.cipher)
     }

@@ -98,7 +98,7 @@ impl Store {
     /// Echoes of messages that igbot sent itself are left out: they are in it already.
     ///
     /// # Errors
-    /// As for every read. A body that does not decrypt is shown empty.
+    /// A body that does not decrypt is no error; it is shown empty.
     pub async fn history(&self, filter: HistoryFilter) -> Result<Vec<HistoryRow>, StoreError> {
         let limit = filter.limit.map_or(usize::MAX, |limit| limit as usize);
         let mut walk = self.walk_history(filter, Order::Newest).await?;
@@ -114,9 +114,6 @@ impl Store {
 
     /// Starts to read the history one by one, for as long as somebody wants; the filter's limit does
     /// not count. What comes after the start is not in it.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn walk_history(
         &self,
         filter: HistoryFilter,
@@ -224,7 +221,7 @@ impl HistoryWalk {
     /// The next message; `None` at the end.
     ///
     /// # Errors
-    /// As for every read. A body that does not decrypt is shown empty.
+    /// A body that does not decrypt is no error; it is shown empty.
     pub async fn next(&mut self) -> Result<Option<HistoryRow>, StoreError> {
         let found = self.next_sealed().await?;
         Ok(found.map(|found| found.open(&self.store.cipher)))
@@ -324,9 +321,6 @@ impl List {
 
 impl Store {
     /// The row of a message, by its number among the events or among the outgoing ones.
-    ///
-    /// # Errors
-    /// As for every read.
     pub async fn history_row(&self, id: i64, sent: bool) -> Result<Option<HistoryRow>, StoreError> {
         let table = if sent { OUTGOING } else { EVENTS };
         let row = self
@@ -342,7 +336,7 @@ impl Store {
     /// What was sent for an event since somebody last replayed it, in the order of its sending.
     ///
     /// # Errors
-    /// As for every read. A body that does not decrypt is shown empty.
+    /// A body that does not decrypt is no error; it is shown empty.
     pub async fn sent_for(&self, event_id: i64) -> Result<Vec<HistoryRow>, StoreError> {
         let rows = self
             .read(move |connection| {
