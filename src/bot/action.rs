@@ -12,13 +12,6 @@ const MAX_ACTIONS: usize = 20;
 /// Most braces of a text that are looked behind for an action.
 const MAX_BRACES: usize = 100;
 
-/// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Send this to the person.
-    Send(OutgoingMessage),
-}
-
 /// Why output is no answer. The output itself is not shown: it may hold a customer's words.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ActionError {
@@ -51,42 +44,39 @@ pub enum ActionError {
     TooMany,
 }
 
-impl Action {
-    /// Sends a text.
-    ///
-    /// # Errors
-    /// A text that Instagram would refuse.
-    pub fn text(text: impl Into<String>) -> Result<Self, ActionError> {
-        Ok(Self::Send(MessageText::new(text).map_err(InvalidMessage::from)?.into()))
-    }
+/// A text as an answer.
+///
+/// # Errors
+/// A text that Instagram would refuse.
+pub(super) fn text(text: impl Into<String>) -> Result<OutgoingMessage, ActionError> {
+    Ok(MessageText::new(text).map_err(InvalidMessage::from)?.into())
+}
 
-    /// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
-    /// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
-    /// hardly meant for a person; only a number may be. Nor is text with an action in it.
-    /// With `only_json` no text is.
-    pub fn read(output: &[u8], only_json: bool) -> Result<Vec<Self>, ActionError> {
-        let text = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
-        let text = &*readable(text.trim_start_matches('\u{feff}').trim());
-        let list = text.strip_prefix('[').map(str::trim_start);
-        let actions: Vec<WrittenMessage> = if text.is_empty() || text == "null" {
-            return Ok(Vec::new());
-        } else if text.starts_with('{') {
-            let actions = serde_json::Deserializer::from_str(text).into_iter();
-            actions.collect::<Result<_, _>>().map_err(not_an_action)?
-        } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(text) {
-            serde_json::from_str(text).map_err(not_an_action)?
-        } else if let Some(start) = action_in(text) {
-            let before = text.get(..start).unwrap_or_default();
-            return Err(ActionError::Mixed { line: before.matches('\n').count() + 1 });
-        } else {
-            return Ok(vec![Self::text(text)?]);
-        };
-        if actions.len() > MAX_ACTIONS {
-            return Err(ActionError::TooMany);
-        }
-        let send = |written| Ok(Self::Send(OutgoingMessage::try_from(written)?));
-        actions.into_iter().map(send).collect()
+/// Reads what a handler printed: nothing, plain text, one JSON object, several in a row, or a
+/// list of them. `null` is nothing, too. Text that is JSON of another kind is no answer, for it was
+/// hardly meant for a person; only a number may be. Nor is text with an action in it.
+/// With `only_json` no text is.
+pub(super) fn read(output: &[u8], only_json: bool) -> Result<Vec<OutgoingMessage>, ActionError> {
+    let output = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
+    let output = &*readable(output.trim_start_matches('\u{feff}').trim());
+    let list = output.strip_prefix('[').map(str::trim_start);
+    let actions: Vec<WrittenMessage> = if output.is_empty() || output == "null" {
+        return Ok(Vec::new());
+    } else if output.starts_with('{') {
+        let actions = serde_json::Deserializer::from_str(output).into_iter();
+        actions.collect::<Result<_, _>>().map_err(not_an_action)?
+    } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(output) {
+        serde_json::from_str(output).map_err(not_an_action)?
+    } else if let Some(start) = action_in(output) {
+        let before = output.get(..start).unwrap_or_default();
+        return Err(ActionError::Mixed { line: before.matches('\n').count() + 1 });
+    } else {
+        return Ok(vec![text(output)?]);
+    };
+    if actions.len() > MAX_ACTIONS {
+        return Err(ActionError::TooMany);
     }
+    actions.into_iter().map(|written| Ok(OutgoingMessage::try_from(written)?)).collect()
 }
 
 fn not_an_action(error: serde_json::Error) -> ActionError {
@@ -132,9 +122,8 @@ mod tests {
     use super::*;
 
     fn texts(output: &str) -> Result<Vec<String>, ActionError> {
-        let actions = Action::read(output.as_bytes(), false)?;
-        let text = |Action::Send(message): Action| message.text().unwrap().to_owned();
-        Ok(actions.into_iter().map(text).collect())
+        let messages = read(output.as_bytes(), false)?;
+        Ok(messages.iter().map(|message| message.text().unwrap().to_owned()).collect())
     }
 
     #[test]
@@ -200,12 +189,12 @@ mod tests {
         }
         assert_eq!(texts("so {\"qty\": 1} of {x}").unwrap().len(), 1);
         assert!(matches!(texts(&"a".repeat(1001)), Err(ActionError::Message(_))));
-        assert_eq!(Action::read(b"\xff", false), Err(ActionError::NotText));
+        assert_eq!(read(b"\xff", false), Err(ActionError::NotText));
         for output in ["4711", "hello", "[broken"] {
-            let read = Action::read(output.as_bytes(), true);
+            let read = read(output.as_bytes(), true);
             assert!(matches!(read, Err(ActionError::NotAnAction { .. })), "{output}");
         }
-        assert_eq!(Action::read(b" null ", true), Ok(Vec::new()));
+        assert_eq!(read(b" null ", true), Ok(Vec::new()));
         assert_eq!(texts(&"{\"text\":\"a\"}\n".repeat(21)), Err(ActionError::TooMany));
     }
 }

@@ -4,14 +4,14 @@ mod action;
 pub mod exec;
 pub mod http;
 
-pub use action::{Action, ActionError};
+pub use action::ActionError;
 
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::domain::event::EventKey;
-use crate::domain::message::MAX_TEXT_BYTES;
+use crate::domain::message::{MAX_TEXT_BYTES, OutgoingMessage};
 
 /// What a handler is given, as JSON on its standard input.
 #[derive(Debug, Serialize)]
@@ -150,11 +150,14 @@ impl Handler {
         }
     }
 
-    /// Asks for the answer to an event; no action means no answer.
+    /// Asks for the answer to an event; no message means no answer.
     ///
     /// # Errors
     /// After any error the event can be tried again.
-    pub async fn decide(&self, input: &HandlerInput<'_>) -> Result<Vec<Action>, HandlerError> {
+    pub async fn decide(
+        &self,
+        input: &HandlerInput<'_>,
+    ) -> Result<Vec<OutgoingMessage>, HandlerError> {
         match self {
             Self::None => Ok(Vec::new()),
             Self::Echo { prefix } => {
@@ -162,14 +165,14 @@ impl Handler {
                 let mut reply = format!("{prefix}{text}");
                 reply.truncate(reply.floor_char_boundary(MAX_TEXT_BYTES));
                 // An image has no text to send back.
-                Ok(if text.trim().is_empty() { Vec::new() } else { vec![Action::text(reply)?] })
+                Ok(if text.trim().is_empty() { Vec::new() } else { vec![action::text(reply)?] })
             }
             Self::Exec(program) => {
-                Ok(Action::read(&program.answer(input.id, &json(input)).await?, false)?)
+                Ok(action::read(&program.answer(input.id, &json(input)).await?, false)?)
             }
             Self::Forward(endpoint) => {
                 let http::Answer { body, is_json } = endpoint.run(input.key, json(input)).await?;
-                Ok(Action::read(&body, is_json)?)
+                Ok(action::read(&body, is_json)?)
             }
         }
     }
@@ -242,7 +245,7 @@ mod tests {
         let mut kinds: Vec<String> = serde_json::from_value(kinds).unwrap();
         kinds.sort();
         assert_eq!(known(r#"{"type":"odd"}"#), kinds);
-        assert!(Action::read(br#"{"type":"text","text":"a"}"#, true).is_ok());
+        assert!(action::read(br#"{"type":"text","text":"a"}"#, true).is_ok());
         assert_eq!(schema["additionalProperties"], false);
     }
 }

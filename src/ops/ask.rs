@@ -3,9 +3,10 @@
 use serde_json::value::RawValue;
 
 use super::{causes, messages};
-use crate::bot::{Action, Handler, HandlerAccount, HandlerInput, Presence};
+use crate::bot::{Handler, HandlerAccount, HandlerInput, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
+use crate::domain::message::OutgoingMessage;
 use crate::store::inbox::StoredEvent;
 
 /// Why a bot gave no answer.
@@ -25,7 +26,7 @@ pub(super) async fn ask(
     handler: &Handler,
     event: &StoredEvent,
     account: &Account,
-) -> Result<Vec<Action>, Unanswered> {
+) -> Result<Vec<OutgoingMessage>, Unanswered> {
     let content =
         serde_json::to_value(messages::content(event)).map_err(|error| Unanswered::of(&error))?;
     let raw: &RawValue =

@@ -256,10 +256,7 @@ fn account(
 /// Instagram refuses the token, which is noted in the store, or cannot be asked.
 pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
     let token = services.token(account).await?;
-    let me = match services.graph.me(&token).await {
-        Ok(me) => me,
-        Err(error) => return Err(services.refused(account, error).await),
-    };
+    let me = services.checked(account, services.graph.me(&token).await).await?;
     if me.user_id != account.account_id || me.username != account.username {
         let verified = Account {
             account_id: me.user_id.clone(),

@@ -92,6 +92,19 @@ impl Services {
         }
     }
 
+    /// The result of a call for an account; to an error it puts the account's name, and it notes a token that
+    /// Instagram refuses.
+    async fn checked<T>(
+        &self,
+        account: &Account,
+        result: Result<T, GraphError>,
+    ) -> Result<T, OpsError> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.refused(account, error).await),
+        }
+    }
+
     /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.
     async fn refused(&self, account: &Account, error: GraphError) -> OpsError {
         if let Some(ErrorClass::LoginNeeded(_)) = error.class() {

@@ -31,10 +31,8 @@ pub async fn profile(
     picture: bool,
 ) -> Result<PersonProfile, OpsError> {
     let token = services.token(account).await?;
-    let profile = match services.graph.profile(&token, person_id, picture).await {
-        Ok(profile) => profile,
-        Err(error) => return Err(services.refused(account, error).await),
-    };
+    let profile = services.graph.profile(&token, person_id, picture).await;
+    let profile = services.checked(account, profile).await?;
     if profile.is_empty() {
         return Err(OpsError::NoProfile { person_id: person_id.to_string() });
     }

@@ -19,10 +19,8 @@ pub struct MenuNow {
 /// Reads what is set.
 pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, OpsError> {
     let token = services.token(account).await?;
-    match services.graph.profile_menu(&token).await {
-        Ok(parts) => Ok(MenuNow { parts, differing: Vec::new() }),
-        Err(error) => Err(services.refused(account, error).await),
-    }
+    let parts = services.checked(account, services.graph.profile_menu(&token).await).await?;
+    Ok(MenuNow { parts, differing: Vec::new() })
 }
 
 /// Sets the parts of `menu`, leaves the other as it is, and reads back.
@@ -80,9 +78,8 @@ async fn unless_lost(
     result: Result<(), GraphError>,
 ) -> Result<Option<GraphError>, OpsError> {
     match result {
-        Ok(()) => Ok(None),
         Err(error) if error.leaves_send_open() => Ok(Some(error)),
-        Err(error) => Err(services.refused(account, error).await),
+        result => services.checked(account, result).await.map(|()| None),
     }
 }
 

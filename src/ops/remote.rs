@@ -230,10 +230,7 @@ pub(super) async fn in_turn<T>(
     if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
         services.note_usage(account, note).await;
     }
-    match result {
-        Ok(answer) => Ok(answer),
-        Err(error) => Err(services.refused(account, error).await),
-    }
+    services.checked(account, result).await
 }
 
 impl Pages {

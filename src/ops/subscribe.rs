@@ -55,9 +55,7 @@ pub async fn subscribe(
         wanted.retain(unasked);
         subscribed = services.graph.subscribe(&token, &union).await;
     }
-    if let Err(error) = subscribed {
-        return Err(services.refused(account, error).await);
-    }
+    services.checked(account, subscribed).await?;
     let subscription = status(services, account).await?;
     if wanted.iter().all(|field| subscription.subscribed_fields.contains(field)) {
         Ok(subscription)
@@ -78,10 +76,8 @@ pub async fn unsubscribe(
         [] => services.graph.unsubscribe(&token).await,
         left => services.graph.subscribe(&token, left).await,
     };
-    match ended {
-        Ok(_) => status(services, account).await,
-        Err(error) => Err(services.refused(account, error).await),
-    }
+    services.checked(account, ended).await?;
+    status(services, account).await
 }
 
 /// What an account would be subscribed to with `fields` in addition, or with the default ones.
@@ -118,10 +114,8 @@ pub async fn without(
 /// Asks Instagram what an account is subscribed to, and notes it.
 pub async fn status(services: &Services, account: &Account) -> Result<Subscription, OpsError> {
     let token = services.token(account).await?;
-    let mut fields = match services.graph.subscribed_fields(&token).await {
-        Ok(fields) => fields,
-        Err(error) => return Err(services.refused(account, error).await),
-    };
+    let fields = services.graph.subscribed_fields(&token).await;
+    let mut fields = services.checked(account, fields).await?;
     fields.sort();
     fields.dedup();
     services.store.note_subscribed(&account.account_id, &fields).await?;

@@ -15,10 +15,7 @@ use crate::store::{Store, StoreError};
 /// Instagram refuses; the account is then still linked.
 pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), OpsError> {
     let token = services.token(account).await?;
-    match services.graph.unsubscribe(&token).await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(services.refused(account, error).await),
-    }
+    services.checked(account, services.graph.unsubscribe(&token).await).await.map(drop)
 }
 
 /// What was forgotten.

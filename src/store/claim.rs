@@ -207,7 +207,7 @@ impl Store {
 
     /// The bots that accounts have of their own, but these.
     pub async fn bots_but(&self, names: &[&str]) -> Result<Vec<String>, StoreError> {
-        let names = serde_json::to_string(names).map_err(|_| StoreError::Closed)?;
+        let names = serde_json::to_string(names)?;
         self.read(move |connection| {
             let sql = "SELECT DISTINCT bot FROM account \
                        WHERE bot IS NOT NULL AND bot NOT IN (SELECT value FROM json_each(?1))";
@@ -260,7 +260,7 @@ fn due(
             ),
         ),
     };
-    let names = serde_json::to_string(names).map_err(|_| StoreError::Closed)?;
+    let names = serde_json::to_string(names)?;
     let sql = format!(
         "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 AND {which} \
          ORDER BY due, id LIMIT ?2"

@@ -131,6 +131,9 @@ pub enum StoreError {
         /// Those that can be resumed.
         open: Vec<i64>,
     },
+    /// A value that was to be stored cannot be written as JSON.
+    #[error("cannot encode a value for the store")]
+    Encode(#[from] serde_json::Error),
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

@@ -56,7 +56,7 @@ fn seal(
     messages: &[OutgoingMessage],
 ) -> Result<String, StoreError> {
     let written: Vec<_> = messages.iter().map(WrittenMessage::from).collect();
-    let json = Zeroizing::new(serde_json::to_string(&written).map_err(|_| StoreError::Closed)?);
+    let json = Zeroizing::new(serde_json::to_string(&written)?);
     Ok(cipher.seal(place(&event_id.to_string()), &json))
 }
 

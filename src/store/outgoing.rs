@@ -276,8 +276,7 @@ impl NewRow {
         let mut key = random;
         let millis = now.as_millisecond().to_be_bytes();
         key[..6].copy_from_slice(&millis[2..]);
-        let json = serde_json::to_string(&WrittenMessage::from(message));
-        let json = Zeroizing::new(json.map_err(|_| StoreError::Closed)?);
+        let json = Zeroizing::new(serde_json::to_string(&WrittenMessage::from(message))?);
         Ok(Self {
             body: cipher.seal(body_place(&EventKey(key).hex()), &json),
             key,

@@ -155,11 +155,11 @@ pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), Command
                 _ => Replay::Unanswered,
             };
             let ids = choice.ids(&context, &store).await?;
-            moved(&context, store.replay(ids, how).await?)
+            moved(&context, store.replay(ids, how).await?, how == Replay::Rest)
         }
         EventCommand::Drop { choice } => {
             let ids = choice.ids(&context, &store).await?;
-            moved(&context, store.drop_events(ids).await?)
+            moved(&context, store.drop_events(ids).await?, false)
         }
     }
 }
@@ -271,16 +271,16 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
 }
 
 /// Tells what became of each event; those that could not be moved make the exit code.
-fn moved(context: &Context, moved: Vec<(i64, Moved)>) -> Result<(), CommandError> {
+fn moved(context: &Context, moved: Vec<(i64, Moved)>, rest: bool) -> Result<(), CommandError> {
     #[derive(Serialize)]
     struct Row {
         id: i64,
         result: Moved,
     }
     for &(id, result) in &moved {
-        context
-            .ui
-            .element(&Row { id, result }, |row| format!("{}: {}", row.id, words(row.result)))?;
+        context.ui.element(&Row { id, result }, |row| {
+            format!("{}: {}", row.id, words(row.result, rest))
+        })?;
     }
     let done = |it: &&(i64, Moved)| matches!(it.1, Moved::Queued | Moved::Dropped);
     match moved.iter().filter(done).count() {
@@ -293,8 +293,9 @@ fn moved(context: &Context, moved: Vec<(i64, Moved)>) -> Result<(), CommandError
     }
 }
 
-fn words(moved: Moved) -> &'static str {
+fn words(moved: Moved, rest: bool) -> &'static str {
     match moved {
+        Moved::Queued if rest => "queued; the rest of its answer will be sent",
         Moved::Queued => "queued for the bot",
         Moved::Dropped => "dropped",
         Moved::NotFound => "no such event; see `igbot event list`",

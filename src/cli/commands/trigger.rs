@@ -165,10 +165,14 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
     };
     let mut bytes = Vec::new();
     let read = match path.to_str() {
-        Some("-") => std::io::stdin().take(MAX_FILE).read_to_end(&mut bytes),
-        _ => File::open(path).and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes)),
+        Some("-") => std::io::stdin().take(MAX_FILE + 1).read_to_end(&mut bytes),
+        _ => File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes)),
     };
     read.map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE {
+        let message = format!("{} is longer than {MAX_FILE} bytes", path.display());
+        return Err(CommandError::usage(visible(&message)).hint("Instagram delivers 1 MiB at most"));
+    }
     Ok(bytes)
 }
 

@@ -113,6 +113,7 @@ impl From<StoreError> for CommandError {
             | StoreError::LeaseLost
             | StoreError::Withdrawn
             | StoreError::Sqlite(_)
+            | StoreError::Encode(_)
             | StoreError::Closed => configuration("store"),
         }
     }

@@ -11,7 +11,7 @@ use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce};
-use crate::bot::{Action, Handler, Presence};
+use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState};
 use crate::domain::id::IgScopedId;
@@ -236,9 +236,9 @@ impl Work {
             self.show(account, person, SenderAction::TypingOff).await;
         }
         let Unanswered { reason, presence } = match decided {
-            Ok(actions) => {
+            Ok(messages) => {
                 bot.iter().for_each(|bot| self.breakers.close(bot));
-                return Ok(actions.into_iter().map(|Action::Send(message)| message).collect());
+                return Ok(messages);
             }
             Err(unanswered) => unanswered,
         };

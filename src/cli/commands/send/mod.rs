@@ -12,6 +12,7 @@ use super::{preview, preview_text, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::domain::account::Account;
 use crate::domain::id::AttachmentId;
 use crate::domain::media::MediaKind;
 use crate::domain::message::{
@@ -19,6 +20,7 @@ use crate::domain::message::{
 };
 use crate::domain::visible::visible;
 use crate::domain::window::Window;
+use crate::ops::Services;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::{OpsError, people, upload};
 use batch::BatchArgs;
@@ -299,15 +301,19 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     }
     let uploaded = ids.iter().cloned().map(Media::Uploaded);
     let content = Content::media(kind, media.into_iter().chain(uploaded).collect())?;
-    deliver_with(content, &ids, how, context).await
+    deliver_from(&services, &account, content, &ids, how, context).await
 }
 
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
-    deliver_with(content, &[], how, context).await
+    let services = context.services(context.timeout)?;
+    let account = context.account(&services.store, None).await?;
+    deliver_from(&services, &account, content, &[], how, context).await
 }
 
-/// Sends a message, which carries what was just uploaded, and tells how that ended.
-async fn deliver_with(
+/// Sends a message of an account, which carries what was just uploaded, and tells how that ended.
+async fn deliver_from(
+    services: &Services,
+    account: &Account,
     content: Content,
     uploaded: &[AttachmentId],
     how: HowArgs,
@@ -315,9 +321,7 @@ async fn deliver_with(
 ) -> Result<(), CommandError> {
     let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, window, dedupe_key } = how;
     let message = OutgoingMessage { content, reply_to, human_agent };
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
-    let recipient = people::resolve(&services.store, &account, &to).await?;
+    let recipient = people::resolve(&services.store, account, &to).await?;
     if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {
         return Err(nobody_there());
     }
@@ -331,13 +335,13 @@ async fn deliver_with(
         stop: None,
     };
     if dry_run {
-        warn_of(send::closed_window(&services, &account, &order).await?, context);
+        warn_of(send::closed_window(services, account, &order).await?, context);
         return preview(&services.graph.preview(&recipient, &message), context);
     }
     // Until here Ctrl-C ends the process at once: nothing was sent.
     let stop = stop_signal(true)?;
     let order = Order { stop: Some(&stop.asked), ..order };
-    let sent = send::send(&services, &account, order).await?;
+    let sent = send::send(services, account, order).await?;
     tell(sent, uploaded, context).map_err(|error| match (error.exit(), stop.exit()) {
         (Exit::Interrupted, Some(exit)) => error.ending(exit),
         _ => error,
