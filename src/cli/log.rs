@@ -25,7 +25,9 @@ pub(super) fn start(
     json: bool,
 ) -> Result<(), CommandError> {
     let level = match settings.get(Setting::Log) {
-        Some(text) => text.parse().map_err(|_| settings.invalid(Setting::Log, LEVELS))?,
+        Some(text) => {
+            text.to_ascii_lowercase().parse().map_err(|_| settings.invalid(Setting::Log, LEVELS))?
+        }
         None => match (usual, verbose) {
             (level, 0) => level,
             (Level::WARN, 1) => Level::INFO,

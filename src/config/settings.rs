@@ -119,7 +119,7 @@ impl Settings {
                 }
                 _ => Ok(()),
             },
-            Setting::Log => match self.get(setting) {
+            Setting::Log => match self.get(setting).map(str::to_ascii_lowercase).as_deref() {
                 Some("error" | "warn" | "info" | "debug" | "trace") | None => Ok(()),
                 Some(_) => Err(self.invalid(setting, LEVELS)),
             },

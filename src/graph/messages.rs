@@ -41,12 +41,9 @@ impl Receipt {
     }
 }
 
-/// The answer to a sender action.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct ActionReceipt {
-    /// The person, as Instagram repeats it.
-    pub recipient_id: Option<String>,
-}
+/// The answer to a change that says nothing of it. It proves nothing; reading back does.
+#[derive(Debug, Deserialize)]
+pub struct Done {}
 
 /// The answer to an upload.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -104,9 +101,9 @@ impl Graph {
         token: &LongLivedToken,
         recipient: &IgScopedId,
         action: SenderAction,
-    ) -> Result<ActionReceipt, GraphError> {
+    ) -> Result<(), GraphError> {
         let request = self.post(self.messages_url()).json(&action_body(recipient, action));
-        self.call(authorized(request, &token.0)).await
+        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
     }
 
     fn messages_url(&self) -> Url {

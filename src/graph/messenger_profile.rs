@@ -1,19 +1,14 @@
 //! What a customer can tap before writing: ice breakers and the persistent menu (reference 6).
 
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::GraphError;
-use super::messages::Preview;
+use super::messages::{Done, Preview};
 use super::subscriptions::Listed;
 use super::transport::{Graph, authorized};
 use crate::domain::message::MenuPart;
 use crate::domain::token::LongLivedToken;
-
-/// The answer to a change. It proves nothing; reading back does.
-#[derive(Deserialize)]
-struct Changed {}
 
 impl Graph {
     /// What is set, each part in the words of the API; empty if nothing is.
@@ -45,7 +40,7 @@ impl Graph {
         entries: &Value,
     ) -> Result<(), GraphError> {
         let request = self.post(self.profile_menu_url()).json(&body(part, entries));
-        self.call::<Changed>(authorized(request, &token.0)).await.map(drop)
+        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
     }
 
     /// The request that [`clear_profile_menu`](Self::clear_profile_menu) would make.
@@ -61,7 +56,7 @@ impl Graph {
         parts: &[MenuPart],
     ) -> Result<(), GraphError> {
         let request = self.delete(self.profile_menu_url()).json(&json!({ "fields": words(parts) }));
-        self.call::<Changed>(authorized(request, &token.0)).await.map(drop)
+        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
     }
 
     fn profile_menu_url(&self) -> Url {

@@ -2,11 +2,12 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use url::Url;
 
 use super::GraphError;
-use super::messages::Preview;
+use super::messages::{Done, Preview};
+use super::secret::HIDDEN;
 use super::transport::{self, Graph, authorized};
 use crate::domain::token::LongLivedToken;
 
@@ -81,11 +82,20 @@ pub struct Listed<T> {
     pub data: Vec<T>,
 }
 
-/// `{"success":true}`.
-#[derive(Debug, Deserialize)]
-pub struct Success {
-    /// False has not been seen; it would mean that nothing was done.
-    pub success: bool,
+/// The pair of "App settings > Basic".
+#[derive(Debug, Clone)]
+pub struct MetaApp {
+    /// Its id.
+    pub id: String,
+    /// Its secret.
+    pub secret: SecretString,
+}
+
+impl MetaApp {
+    /// What it authorizes itself with.
+    fn token(&self) -> SecretString {
+        format!("{}|{}", self.id, self.secret.expose_secret()).into()
+    }
 }
 
 impl Graph {
@@ -97,11 +107,11 @@ impl Graph {
         &self,
         token: &LongLivedToken,
         fields: &[String],
-    ) -> Result<Success, GraphError> {
+    ) -> Result<(), GraphError> {
         let request = self
             .post(self.url(&["me", "subscribed_apps"]))
             .query(&[("subscribed_fields", fields.join(","))]);
-        self.call(authorized(request, &token.0)).await
+        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
     }
 
     /// The request that [`subscribe`](Self::subscribe) would make, or [`unsubscribe`](Self::unsubscribe)
@@ -128,26 +138,21 @@ impl Graph {
     }
 
     /// Ends the account's subscription.
-    pub async fn unsubscribe(&self, token: &LongLivedToken) -> Result<Success, GraphError> {
+    pub async fn unsubscribe(&self, token: &LongLivedToken) -> Result<(), GraphError> {
         let request = self.delete(self.url(&["me", "subscribed_apps"]));
-        self.call(authorized(request, &token.0)).await
+        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
     }
 
-    /// The app's own subscriptions, asked with an app token made of the Meta app's id and secret.
+    /// The app's own subscriptions.
     ///
     /// # Errors
     /// Code 190 when id or secret are not the Meta app's.
     pub async fn app_subscriptions(
         &self,
-        meta_app_id: &str,
-        meta_app_secret: &SecretString,
+        app: &MetaApp,
     ) -> Result<Vec<AppSubscription>, GraphError> {
-        let version = self.endpoints.version.as_str();
-        let path = [version, meta_app_id, "subscriptions"];
-        let url = transport::join(&self.endpoints.meta_graph, &path);
-        let app_token = format!("{meta_app_id}|{}", meta_app_secret.expose_secret());
-        let request = authorized(self.get(url), &SecretString::from(app_token));
-        let listed: Listed<AppSubscription> = self.call(request).await?;
+        let request = self.get(self.app_subscriptions_url(app));
+        let listed: Listed<AppSubscription> = self.call(authorized(request, &app.token())).await?;
         Ok(listed.data)
     }
 
@@ -158,21 +163,26 @@ impl Graph {
     /// Code 190 when id or secret are not the Meta app's; a refusal when the handshake fails.
     pub async fn register(
         &self,
-        meta_app_id: &str,
-        meta_app_secret: &SecretString,
+        app: &MetaApp,
         registration: &Registration<'_>,
-    ) -> Result<Success, GraphError> {
-        let path = [self.endpoints.version.as_str(), meta_app_id, "subscriptions"];
-        let url = transport::join(&self.endpoints.meta_graph, &path);
-        let app_token = format!("{meta_app_id}|{}", meta_app_secret.expose_secret());
+    ) -> Result<(), GraphError> {
         // A form, so that the verify token is in no URL.
-        let request = self.post(url).form(&[
-            ("object", "instagram"),
-            ("callback_url", registration.callback_url.as_str()),
-            ("verify_token", registration.verify_token.expose_secret()),
-            ("fields", &registration.fields.join(",")),
-        ]);
-        self.call(authorized(request, &SecretString::from(app_token))).await
+        let form = registration.form(registration.verify_token.expose_secret());
+        let request = self.post(self.app_subscriptions_url(app)).form(&form);
+        self.call::<Done>(authorized(request, &app.token())).await.map(drop)
+    }
+
+    /// The request that [`register`](Self::register) would make, without the verify token.
+    pub fn preview_register(&self, app: &MetaApp, registration: &Registration<'_>) -> Preview {
+        let form = registration.form(HIDDEN);
+        let body = form.map(|(name, value)| (name.to_owned(), Value::from(value)));
+        let url = self.app_subscriptions_url(app);
+        Preview { method: "POST", url, body: Value::Object(body.into_iter().collect()) }
+    }
+
+    fn app_subscriptions_url(&self, app: &MetaApp) -> Url {
+        let path = [self.endpoints.version.as_str(), &app.id, "subscriptions"];
+        transport::join(&self.endpoints.meta_graph, &path)
     }
 }
 
@@ -185,4 +195,15 @@ pub struct Registration<'a> {
     pub verify_token: &'a SecretString,
     /// What is delivered.
     pub fields: &'a [String],
+}
+
+impl Registration<'_> {
+    fn form(&self, verify_token: &str) -> [(&'static str, String); 4] {
+        [
+            ("object", "instagram".to_owned()),
+            ("callback_url", self.callback_url.to_string()),
+            ("verify_token", verify_token.to_owned()),
+            ("fields", self.fields.join(",")),
+        ]
+    }
 }

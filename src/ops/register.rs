@@ -6,16 +6,7 @@ use url::Url;
 
 use super::OpsError;
 use crate::graph::Graph;
-use crate::graph::subscriptions::{AppSubscription, DEFAULT_FIELDS, Registration};
-
-/// The pair of "App settings > Basic".
-#[derive(Debug, Clone)]
-pub struct MetaApp {
-    /// Its id.
-    pub id: String,
-    /// Its secret.
-    pub secret: SecretString,
-}
+use crate::graph::subscriptions::{AppSubscription, DEFAULT_FIELDS, MetaApp, Registration};
 
 /// What Meta has registered, read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,8 +37,8 @@ pub async fn register(
     fields: &[String],
 ) -> Result<Registered, OpsError> {
     let registration = Registration { callback_url, verify_token, fields };
-    graph.register(&app.id, &app.secret, &registration).await?;
-    let listed = graph.app_subscriptions(&app.id, &app.secret).await?;
+    graph.register(app, &registration).await?;
+    let listed = graph.app_subscriptions(app).await?;
     let found = listed.into_iter().find(|it| it.callback_url == callback_url.as_str());
     found.map(Registered::from).ok_or(OpsError::NotRegistered)
 }
@@ -57,7 +48,7 @@ pub async fn register(
 /// # Errors
 /// Meta refuses the app.
 pub async fn registered(graph: &Graph, app: &MetaApp) -> Result<Option<Registered>, OpsError> {
-    let listed = graph.app_subscriptions(&app.id, &app.secret).await?;
+    let listed = graph.app_subscriptions(app).await?;
     Ok(listed.into_iter().find(|it| it.object == "instagram").map(Registered::from))
 }
 

@@ -254,25 +254,15 @@ impl Store {
         id: &AccountId,
         fields: &[String],
     ) -> Result<(), StoreError> {
-        let (id, fields) = (id.clone(), fields.join(" "));
-        self.write(move |connection| {
-            let sql = "UPDATE account SET subscribed_fields = ?2 WHERE account_id = ?1";
-            connection.execute(sql, [id.as_str(), &fields])?;
-            Ok(())
-        })
-        .await
+        let sql = "UPDATE account SET subscribed_fields = ?2 WHERE account_id = ?1";
+        self.execute(sql, [id.to_string(), fields.join(" ")]).await
     }
 
     /// Notes that Instagram has just taken the account's token.
     pub async fn mark_login_fine(&self, id: &AccountId) -> Result<(), StoreError> {
-        let id = id.clone();
-        self.write(move |connection| {
-            let sql = "UPDATE account SET login_needed_since = NULL \
-                       WHERE account_id = ?1 AND active = 1";
-            connection.execute(sql, [id.as_str()])?;
-            Ok(())
-        })
-        .await
+        let sql = "UPDATE account SET login_needed_since = NULL \
+                   WHERE account_id = ?1 AND active = 1";
+        self.execute(sql, [id.to_string()]).await
     }
 
     /// Gives an account another alias.
@@ -292,25 +282,15 @@ impl Store {
 
     /// Gives an account a bot of the config file, or none.
     pub async fn set_bot(&self, id: &AccountId, bot: Option<String>) -> Result<(), StoreError> {
-        let id = id.clone();
-        self.write(move |connection| {
-            let sql = "UPDATE account SET bot = ?2 WHERE account_id = ?1";
-            connection.execute(sql, params![id.as_str(), bot])?;
-            Ok(())
-        })
-        .await
+        let sql = "UPDATE account SET bot = ?2 WHERE account_id = ?1";
+        self.execute(sql, (id.to_string(), bot)).await
     }
 
     /// Makes an account the one meant when a command names none.
     pub async fn set_usual_account(&self, id: &AccountId) -> Result<(), StoreError> {
-        let id = id.clone();
-        self.write(move |connection| {
-            let sql = "INSERT INTO meta (name, value) VALUES ('usual_account', ?1) \
-                       ON CONFLICT (name) DO UPDATE SET value = ?1";
-            connection.execute(sql, [id.as_str()])?;
-            Ok(())
-        })
-        .await
+        let sql = "INSERT INTO meta (name, value) VALUES ('usual_account', ?1) \
+                   ON CONFLICT (name) DO UPDATE SET value = ?1";
+        self.execute(sql, [id.to_string()]).await
     }
 
     /// The account meant when a command names none, if one was chosen and is still linked.

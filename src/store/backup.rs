@@ -224,11 +224,8 @@ impl Draft {
 
     /// A connection to the copy.
     pub(super) fn open(&self) -> Result<Connection, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags);
-        let connection = connection.map_err(|error| self.failed(error))?;
-        connection.pragma_update(None, "trusted_schema", false)?;
-        Ok(connection)
+        let connection = schema::connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE);
+        connection.map_err(|error| self.failed(error))
     }
 
     /// Makes a single file of it, checks that it is sound, and waits until it is on the disk.

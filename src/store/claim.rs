@@ -150,59 +150,38 @@ impl Store {
     /// Notes that a process has a bot for all accounts, for a minute. While the note is young nothing is
     /// written: most of the time nothing happens.
     pub async fn note_bot(&self, now: Timestamp) -> Result<(), StoreError> {
-        self.write(move |connection| {
-            let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
-                       ON CONFLICT (name) DO UPDATE SET value = excluded.value \
-                       WHERE abs(excluded.value - value) > ?2";
-            let until = (now + NOTED).as_millisecond().to_string();
-            connection.prepare_cached(sql)?.execute(params![until, OLD.as_millis() as i64])?;
-            Ok(())
-        })
-        .await
+        let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value \
+                   WHERE abs(excluded.value - value) > ?2";
+        let until = (now + NOTED).as_millisecond().to_string();
+        self.execute(sql, (until, OLD.as_millis() as i64)).await
     }
 
     /// Keeps the events a dispatcher works on from being taken over: those of all owners whose names begin
     /// with that of the dispatcher.
     pub async fn renew_leases(&self, dispatcher: &str, until: Timestamp) -> Result<(), StoreError> {
-        let dispatcher = dispatcher.to_owned();
-        self.write(move |connection| {
-            let sql = format!(
-                "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM}"
-            );
-            connection
-                .prepare_cached(&sql)?
-                .execute(params![dispatcher, until.as_millisecond()])?;
-            Ok(())
-        })
-        .await
+        let sql =
+            format!("UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM}");
+        self.execute(sql, (dispatcher.to_owned(), until.as_millisecond())).await
     }
 
     /// Gives back what a dispatcher holds and has no time for, for whoever comes next. What is being sent is
     /// held to the end of its lease: its echo may yet come.
     pub async fn give_up_claims(&self, dispatcher: &str, now: Timestamp) -> Result<(), StoreError> {
-        let dispatcher = dispatcher.to_owned();
-        self.write(move |connection| {
-            let sql = format!(
-                "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM} \
-                     AND NOT EXISTS (SELECT 1 FROM outgoing \
-                         WHERE event_id = event.id AND state = 'sending')"
-            );
-            connection.prepare_cached(&sql)?.execute(params![dispatcher, now.as_millisecond()])?;
-            Ok(())
-        })
-        .await
+        let sql = format!(
+            "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM} \
+                 AND NOT EXISTS (SELECT 1 FROM outgoing \
+                     WHERE event_id = event.id AND state = 'sending')"
+        );
+        self.execute(sql, (dispatcher.to_owned(), now.as_millisecond())).await
     }
 
     /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
     /// schema before, which goes on while a newer one migrates its store, knows of none.
     pub async fn mend_turns(&self) -> Result<(), StoreError> {
-        self.write(|connection| {
-            let sql = "INSERT INTO turn SELECT id, account_id, peer_id, NULL FROM event \
-                       WHERE state = 'pending' AND due IS NULL";
-            connection.execute(sql, [])?;
-            Ok(())
-        })
-        .await
+        let sql = "INSERT INTO turn SELECT id, account_id, peer_id, NULL FROM event \
+                   WHERE state = 'pending' AND due IS NULL";
+        self.execute(sql, []).await
     }
 
     /// The bots that accounts have of their own, but these.

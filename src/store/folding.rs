@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
+
+use super::schema::connect;
 
 /// Transactions after which the log is worth a look: those of a busy receiver fill some hundred pages.
 const TRANSACTIONS: u32 = 24;
@@ -54,10 +56,8 @@ impl Drop for Folding {
 }
 
 fn fold(path: PathBuf, looks: &Receiver<()>) {
-    let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = Connection::open_with_flags(path, access).and_then(|connection| {
+    let opened = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|connection| {
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "trusted_schema", false)?;
         Ok(connection)
     });
     let connection = match opened {

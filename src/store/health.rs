@@ -69,13 +69,9 @@ impl Store {
 
     /// Writes something, to know that the store can be written.
     pub async fn prove_writable(&self, now: Timestamp) -> Result<(), StoreError> {
-        self.write(move |connection| {
-            let sql = "INSERT INTO meta (name, value) VALUES ('written_at', ?1) \
-                       ON CONFLICT (name) DO UPDATE SET value = ?1";
-            connection.prepare_cached(sql)?.execute([now.to_string()])?;
-            Ok(())
-        })
-        .await
+        let sql = "INSERT INTO meta (name, value) VALUES ('written_at', ?1) \
+                   ON CONFLICT (name) DO UPDATE SET value = ?1";
+        self.execute(sql, [now.to_string()]).await
     }
 
     /// Counts what waits, failed and is unclear, and finds when events last came.

@@ -57,7 +57,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
 use tokio::sync::{mpsc, oneshot};
 
 use cipher::Cipher;
@@ -186,6 +186,19 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         self.queue(Access::Write, work).await
+    }
+
+    /// Runs one statement that changes rows.
+    async fn execute(
+        &self,
+        sql: impl AsRef<str> + Send + 'static,
+        values: impl Params + Send + 'static,
+    ) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            connection.prepare_cached(sql.as_ref())?.execute(values)?;
+            Ok(())
+        })
+        .await
     }
 
     async fn queue<T: Send + 'static>(

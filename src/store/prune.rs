@@ -223,9 +223,8 @@ impl Store {
         let lock = FileLock::exclusive(&lock::of_store(path)).map_err(unavailable)?;
         let Some(_lock) = lock else { return Ok(None) };
         let before = super::status::length(path);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| schema::at(path, error))?;
+        let connection = schema::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+            .map_err(|error| schema::at(path, error))?;
         connection.pragma_update(None, "secure_delete", true)?;
         connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
         match connection.execute_batch("VACUUM").map_err(StoreError::from) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
 
 use super::backup::{self, Contents, Draft, sync_directory, unusable};
 use super::cipher::Cipher;
@@ -137,8 +137,7 @@ fn settle(draft: &Draft, now: Timestamp) -> Result<usize, StoreError> {
 /// An unsound one is left as it is: what can be made of it is for a person to find out.
 fn fold(store: &Path) {
     let fold = || -> rusqlite::Result<()> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let old = Connection::open_with_flags(store, flags)?;
+        let old = schema::connect(store, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         old.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         if backup::findings(&old, "quick_check")?.is_empty() {
             old.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

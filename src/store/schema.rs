@@ -115,13 +115,18 @@ pub(super) fn open(path: &Path, cipher: &Cipher, patience: Duration) -> Result<O
     Ok(Opened { connection, _lock: lock })
 }
 
+/// Opens a file that is there, with nothing in it believed (security, 6).
+pub(super) fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
 /// Opens a file for looking at it, without making or changing anything.
 pub(super) fn look_at(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
     let open = |access: OpenFlags| {
-        let connection =
-            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let connection = connect(path, access)?;
         connection.busy_timeout(patience)?;
-        connection.pragma_update(None, "trusted_schema", false)?;
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         Ok(connection)
     };

@@ -59,14 +59,10 @@ impl Store {
         name: &'static str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write(move |connection| {
-            let sql = "INSERT INTO meta (name, value) \
-                       VALUES ('secret:' || ?1, json_object('name', ?1, 'known', ?2, 'used', ?2)) \
-                       ON CONFLICT (name) DO UPDATE SET value = json_set(value, '$.used', ?2)";
-            connection.prepare_cached(sql)?.execute(params![name, now.to_string()])?;
-            Ok(())
-        })
-        .await
+        let sql = "INSERT INTO meta (name, value) \
+                   VALUES ('secret:' || ?1, json_object('name', ?1, 'known', ?2, 'used', ?2)) \
+                   ON CONFLICT (name) DO UPDATE SET value = json_set(value, '$.used', ?2)";
+        self.execute(sql, (name, now.to_string())).await
     }
 
     /// What is known of each secret, by the name of its setting.

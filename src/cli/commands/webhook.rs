@@ -2,7 +2,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde::Serialize;
-use serde_json::json;
 use url::Url;
 
 use super::{doctor, trigger};
@@ -13,9 +12,10 @@ use crate::cli::ui::Ui;
 use crate::config::{Setting, Settings};
 use crate::domain::routes::WEBHOOK;
 use crate::domain::visible::visible;
+use crate::graph::subscriptions::{MetaApp, Registration};
 use crate::ops::Services;
 use crate::ops::doctor::Status;
-use crate::ops::register::{self, MetaApp, Registered};
+use crate::ops::register::{self, Registered};
 use crate::ops::subscribe::{self, Subscription};
 use crate::store::secrets::SecretUse;
 use crate::webhook::forensics::{self, Evidence, Finding};
@@ -271,14 +271,12 @@ async fn register(
     let app = meta_app(settings)?;
     let verify_token = settings.verify_token()?;
     let fields = if fields.is_empty() { register::usual_fields() } else { fields };
-    if dry_run {
-        let request = json!({
-            "method": "POST", "path": format!("/{}/subscriptions", app.id),
-            "form": { "object": "instagram", "callback_url": url, "fields": fields, "verify_token": "***" },
-        });
-        return context.ui.result(&request, |it| format!("{it:#}"));
-    }
     let graph = context.graph(context.timeout)?;
+    if dry_run {
+        let registration =
+            Registration { callback_url: &url, verify_token: &verify_token, fields: &fields };
+        return super::preview(&graph.preview_register(&app, &registration), context);
+    }
     let registered = register::register(&graph, &app, &url, &verify_token, &fields).await;
     let registered = registered.map_err(|error| {
         CommandError::from(error).hint("`igbot webhook probe` shows what Meta sees at the address")

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::doubled;
 use crate::bot::Presence;
 use crate::domain::account::Account;
 use crate::domain::token::TokenLife;
@@ -203,8 +204,7 @@ impl Breaker {
             return until;
         }
         self.times = if same { self.times.saturating_add(1) } else { 1 };
-        let pause = first * 2_i32.saturating_pow(self.times.saturating_sub(1).min(20));
-        let until = now + pause.min(longest);
+        let until = now + doubled(first, self.times, longest);
         tracing::warn!(name, reason, %until, "nothing gets through; events wait");
         (self.until, self.life, self.reason) = (Some(until), life, reason.to_owned());
         self.probing = false;

@@ -317,3 +317,8 @@ fn announce(meter: &Meter, watcher: &Watcher, handled: Handled) {
     meter.handled(handled.state);
     watcher.tell(|| Notice::Handled(handled));
 }
+
+/// A pause that begins with `first` and doubles from the first to the next of some `times`.
+fn doubled(first: SignedDuration, times: u32, longest: SignedDuration) -> SignedDuration {
+    (first * 2_i32.saturating_pow(times.saturating_sub(1).min(20))).min(longest)
+}

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Outlook};
-use super::{DispatchPolicy, announce};
+use super::{DispatchPolicy, announce, doubled};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState};
@@ -442,8 +442,7 @@ impl Work {
         if event.attempts >= self.policy.max_attempts {
             return Settled::Failed { reason };
         }
-        let doubled = first * 2_i32.saturating_pow(event.attempts.saturating_sub(1).min(20));
-        let pause = doubled.min(LONGEST_PAUSE);
+        let pause = doubled(first, event.attempts, LONGEST_PAUSE);
         Settled::Retry { at: self.services.clock.now() + self.with_jitter(pause), reason }
     }
 

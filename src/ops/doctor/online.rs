@@ -4,8 +4,9 @@ use super::{Check, Doctor};
 use crate::config::Setting;
 use crate::domain::account::Account;
 use crate::graph::class::ErrorClass;
+use crate::graph::subscriptions::MetaApp;
 use crate::graph::{Graph, GraphError};
-use crate::ops::{OpsError, Services, causes, link, subscribe};
+use crate::ops::{OpsError, Services, causes, link, register, subscribe};
 use crate::store::Store;
 
 /// A clock further off than this makes expiry times wrong and confuses logs.
@@ -64,8 +65,9 @@ impl Doctor<'_> {
             return Check::skipped(ID, "needs META_APP_ID and META_APP_SECRET");
         };
         let fix = "set callback URL and fields in the App Dashboard, under webhooks";
-        let found = match graph.app_subscriptions(app, &secret).await {
-            Ok(found) => found.into_iter().find(|it| it.object == "instagram"),
+        let app = MetaApp { id: app.to_owned(), secret };
+        let found = match register::registered(graph, &app).await {
+            Ok(found) => found,
             Err(error) => {
                 let fix = "check that META_APP_ID and META_APP_SECRET are those of \"App settings > Basic\"";
                 return Check::failure(ID, causes(&error), fix);
@@ -82,7 +84,7 @@ impl Doctor<'_> {
             let message = format!("deliveries go to {}, not to BACKEND_URL", found.callback_url);
             return Check::warning(ID, message, fix);
         }
-        match found.fields.iter().any(|field| field.name == "messages") {
+        match found.fields.iter().any(|field| field == "messages") {
             true => {
                 Check::ok(ID, format!("{} fields, to {}", found.fields.len(), found.callback_url))
             }

@@ -5,7 +5,7 @@ mod answer;
 use std::future::pending;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
@@ -61,14 +61,6 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// From when on there is room for it, if Instagram's limits were all that was in its way.
-    pub fn room_at(&self) -> Option<Timestamp> {
-        match &self.error {
-            Some(OpsError::Store(StoreError::RateLimited { until })) => Some(*until),
-            _ => None,
-        }
-    }
-
     /// A message that was refused before Instagram was asked.
     pub fn refused(recipient: &Recipient, error: OpsError) -> Self {
         Self {

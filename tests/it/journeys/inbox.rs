@@ -176,7 +176,7 @@ async fn meta_is_told_where_the_webhook_is_and_delivers_there() {
     let world = World::linked().await;
     let (_serve, webhook) = serve(&world, &[]).await;
     let dry = world.run(&["webhook", "register", "--url", &webhook, "--dry-run", "--json"]).await;
-    assert_eq!(dry.ok().json()["form"]["verify_token"], "***");
+    assert_eq!(dry.ok().json()["body"]["verify_token"], "***");
     let probed = world.run(&["webhook", "probe", "--url", &webhook, "--json"]).await.ok().json();
     let check = |id: &str| {
         let checks = probed.as_array().unwrap();

@@ -196,7 +196,7 @@ async fn what_init_writes_is_what_every_command_takes() {
     let meta = [("META_APP_ID", "18"), ("META_APP_SECRET", "made-up")];
     let register = ["webhook", "register", "--dry-run"];
     let request = world.run_command(bare(&register, &meta)).await.ok().json();
-    assert_eq!(request["form"]["callback_url"], "https://a.example/bot/webhook");
+    assert_eq!(request["body"]["callback_url"], "https://a.example/bot/webhook");
 
     for (name, value) in [
         ("INSTAGRAM_ENCRYPTION_KEY", "garbage"),
