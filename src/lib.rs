@@ -44,7 +44,7 @@
 //!   the same whatever waits (`store/migrations/0002.sql`).
 //! * One thread owns the store ([`store::Store`]). What is queued when it looks shares one
 //!   transaction and one sync, and results are told after the commit. Beside it another connection
-//!   only moves the write-ahead log into the file (`store::folding`).
+//!   only moves the write-ahead log into the file (`store::checkpointer`).
 //! * Time, randomness and the network come in through [`clock`], [`random`] and
 //!   `graph::transport`, so that tests own them.
 //!

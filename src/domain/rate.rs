@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::message::{Kind, Recipient};
+use super::message::{MessageKind, Recipient};
 
 /// A limit of its own, for each account (reference 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,10 +33,10 @@ impl Bucket {
     }
 
     /// Which limit a message counts against.
-    pub fn of(kind: Kind, recipient: &Recipient) -> Self {
+    pub fn of(kind: MessageKind, recipient: &Recipient) -> Self {
         match (recipient, kind) {
             (Recipient::Comment(_), _) => Self::PrivateReplies,
-            (_, Kind::Audio | Kind::Video) => Self::Media,
+            (_, MessageKind::Audio | MessageKind::Video) => Self::Media,
             _ => Self::Messages,
         }
     }

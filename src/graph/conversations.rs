@@ -11,7 +11,7 @@ use super::paging::{Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::IgScopedId;
-use crate::domain::message::Kind;
+use crate::domain::message::MessageKind;
 use crate::domain::token::LongLivedToken;
 
 /// Conversations and messages asked for at once; a page may hold fewer all the same.
@@ -165,31 +165,31 @@ pub struct RemoteMessage {
 
 impl RemoteMessage {
     /// Of which kind a sent message without a text is, in the words of
-    /// [`Kind`]; `None` if it does not say.
+    /// [`MessageKind`]; `None` if it does not say.
     ///
     /// Attachments name their kind as in an echo, or by the member that holds them, or by their
     /// MIME type. The reference does not settle on one.
     pub fn kind(&self) -> Option<&'static str> {
         if self.shares.as_ref().is_some_and(|list| !list.data.is_empty()) {
-            return Some(Kind::Post.as_str());
+            return Some(MessageKind::Post.as_str());
         }
         let first = self.attachments.as_ref()?.data.first()?;
         let word = |name: &str| first[name].as_str().unwrap_or_default();
-        let kind = Kind::of_attachment(word("type")).or_else(|| {
+        let kind = MessageKind::of_attachment(word("type")).or_else(|| {
             let image = &first["image_data"];
             Some(match word("mime_type").split('/').next() {
-                _ if first["generic_template"].is_object() => Kind::Template,
-                _ if image["render_as_sticker"] == true => Kind::Sticker,
-                _ if image.is_object() => Kind::Image,
-                _ if first["video_data"].is_object() => Kind::Video,
-                Some("image") => Kind::Image,
-                Some("video") => Kind::Video,
-                Some("audio") => Kind::Audio,
-                Some("application" | "text") => Kind::File,
+                _ if first["generic_template"].is_object() => MessageKind::Template,
+                _ if image["render_as_sticker"] == true => MessageKind::Sticker,
+                _ if image.is_object() => MessageKind::Image,
+                _ if first["video_data"].is_object() => MessageKind::Video,
+                Some("image") => MessageKind::Image,
+                Some("video") => MessageKind::Video,
+                Some("audio") => MessageKind::Audio,
+                Some("application" | "text") => MessageKind::File,
                 _ => return None,
             })
         });
-        kind.map(Kind::as_str)
+        kind.map(MessageKind::as_str)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::id::IgScopedId;
 use crate::graph::class::ErrorClass;
 use crate::graph::conversations::RemoteMessage;
 use crate::store::settle::Settled;
-use crate::webhook::content::Content;
+use crate::webhook::content::EventContent;
 
 /// Asks Instagram for the message and says how its event goes on.
 ///
@@ -61,7 +61,7 @@ fn refused(error: OpsError) -> Result<Settled, OpsError> {
 }
 
 /// What a delivery would have said of the message: a story stands elsewhere there (reference 8.5).
-pub(super) fn content(message: RemoteMessage) -> Content {
+pub(super) fn content(message: RemoteMessage) -> EventContent {
     let of_story = |name: &str| {
         let part = message.story.as_ref()?.get(name)?;
         let url = part.get("link").or(part.get("url"));
@@ -73,12 +73,12 @@ pub(super) fn content(message: RemoteMessage) -> Content {
         .map(|it| json!({ "type": "story_mention", "payload": { "url": it["url"] } }));
     let lists = [message.attachments, message.shares];
     let attachments = lists.into_iter().flatten().flat_map(|list| list.data);
-    Content {
+    EventContent {
         text: message.message.filter(|text| !text.is_empty()),
         attachments: attachments.chain(mention).collect(),
         reply_to,
         unsupported: message.is_unsupported.unwrap_or_default(),
-        ..Content::default()
+        ..EventContent::default()
     }
 }
 

@@ -20,7 +20,7 @@ const ALIASES: u32 = 100;
 
 /// How the operator wants the account.
 #[derive(Debug, Clone, Default)]
-pub struct Wish {
+pub struct LinkOptions {
     /// What to call it; its username when absent.
     pub alias: Option<Alias>,
     /// The bot that answers for it.
@@ -65,7 +65,7 @@ pub async fn link_code(
     app: &AppCredentials,
     redirect_uri: &str,
     code: &SecretString,
-    wish: Wish,
+    wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
     let exchange = services.graph.exchange_code(app, redirect_uri, code).await?;
     // The life is counted from before the call, so that it never seems longer than it is.
@@ -84,7 +84,7 @@ pub async fn link_token(
     services: &Services,
     app: Option<&AppCredentials>,
     token: SecretString,
-    wish: Wish,
+    wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
     let token = sound(&token)?;
     let asked_at = services.clock.now();
@@ -145,7 +145,7 @@ async fn store(
     lease: Lease,
     asked_at: Timestamp,
     grant: Grant,
-    wish: Wish,
+    wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
     let (me, unverified) = match services.graph.me(&lease.token).await {
         Ok(me) => (me, None),
@@ -211,7 +211,7 @@ fn account(
     me: Me,
     known: Option<Account>,
     life: TokenLife,
-    wish: &Wish,
+    wish: &LinkOptions,
 ) -> Result<Account, OpsError> {
     let known_id = known.as_ref().map(|it| it.app_scoped_id.clone());
     let (known_alias, known_bot, subscribed_fields, known_permissions) = match known {

@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use super::link::{self, Linked, Wish};
+use super::link::{self, LinkOptions, Linked};
 use super::{OpsError, Services};
 use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, Waiting};
 use crate::clock::SharedClock;
@@ -43,7 +43,7 @@ pub struct LoginRequest {
     /// Certificate of the listener, for an `https` redirect URI to this machine.
     pub tls: Option<Identity>,
     /// How the operator wants the account.
-    pub wish: Wish,
+    pub wish: LinkOptions,
 }
 
 /// A login that waits for the person.
@@ -129,7 +129,7 @@ impl PendingLogin {
         limit: Duration,
         patient: bool,
         mut rejected: impl FnMut(InvalidRedirect),
-    ) -> Result<CameBack, OpsError> {
+    ) -> Result<LoginResult, OpsError> {
         let patient = patient || self.listens();
         let Self { request, state, listener, .. } = self;
         let state = &*state;
@@ -168,12 +168,12 @@ impl PendingLogin {
                 if let Some(listener) = listener {
                     listener.finish(verdict);
                 }
-                return linked.map(|linked| CameBack::Linked(Box::new(linked)));
+                return linked.map(|linked| LoginResult::Linked(Box::new(linked)));
             }
             () = sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
         };
         match came_back {
-            Ok(Callback::Granted(code)) => Ok(CameBack::Code(code)),
+            Ok(Callback::Granted(code)) => Ok(LoginResult::Code(code)),
             Ok(Callback::Denied(reason)) => {
                 self.end(services, LoginOutcome::Denied, None).await;
                 Err(OpsError::Denied(reason))
@@ -195,11 +195,11 @@ impl PendingLogin {
     pub async fn complete(
         &self,
         services: &Services,
-        came_back: CameBack,
+        came_back: LoginResult,
     ) -> Result<Linked, OpsError> {
         let code = match came_back {
-            CameBack::Code(code) => code,
-            CameBack::Linked(linked) => return Ok(*linked),
+            LoginResult::Code(code) => code,
+            LoginResult::Linked(linked) => return Ok(*linked),
         };
         let Self { request, state, .. } = self;
         // Whoever has the code of a login that was forgotten meanwhile has it alone.
@@ -236,7 +236,7 @@ impl PendingLogin {
 
 /// What came of waiting for a person.
 #[derive(Debug)]
-pub enum CameBack {
+pub enum LoginResult {
     /// The code of a token.
     Code(SecretString),
     /// Another process had it, and has linked the account.
@@ -271,7 +271,7 @@ pub async fn complete(
     services: &Services,
     app: &AppCredentials,
     landed_on: &str,
-    wish: Wish,
+    wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
     let redirected = Redirected::parse(landed_on)?;
     let state = redirected.state().ok_or(OpsError::NoSuchLogin)?;
@@ -284,7 +284,7 @@ pub async fn complete(
     }
     let linked = match redirected.callback {
         Callback::Granted(code) => {
-            let wish = Wish {
+            let wish = LinkOptions {
                 alias: wish.alias.or(login.alias.and_then(|alias| alias.parse().ok())),
                 bot: wish.bot.or(login.bot),
                 scopes: login.scopes,

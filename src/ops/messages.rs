@@ -12,7 +12,7 @@ use crate::store::StoreError;
 use crate::store::events::EventFilter;
 use crate::store::history::{HistoryFilter, HistoryRow, HistoryWalk, Order};
 use crate::store::inbox::StoredEvent;
-use crate::webhook::content::{Content, edit_number};
+use crate::webhook::content::{EventContent, edit_number};
 
 /// One message of the history.
 #[derive(Clone, Serialize)]
@@ -77,7 +77,7 @@ impl From<HistoryRow> for Message {
 fn message(row: HistoryRow) -> Message {
     let kind = EventKind::from_word(&row.kind);
     let text = match (row.outgoing, row.fetched) {
-        (false, false) => Content::of(kind, &row.body).text,
+        (false, false) => EventContent::of(kind, &row.body).text,
         (false, true) => fetched(&row.body).text,
         (true, _) => Some(row.body.to_string()).filter(|text| !text.is_empty()),
     };
@@ -97,25 +97,25 @@ fn message(row: HistoryRow) -> Message {
 }
 
 /// What an event says.
-pub(super) fn content(event: &StoredEvent) -> Content {
+pub(super) fn content(event: &StoredEvent) -> EventContent {
     let content = match &event.fetched {
         Some(body) => fetched(body),
-        None => Content::of(event.kind, &event.raw),
+        None => EventContent::of(event.kind, &event.raw),
     };
-    Content { text: edited(&event.edits).or(content.text), ..content }
+    EventContent { text: edited(&event.edits).or(content.text), ..content }
 }
 
 /// What the last of some edits says, of which the newest come first; they are numbered, and may come in any
 /// order. One with the number 0 says nothing and is none (reference 8.5).
 fn edited(edits: &[Zeroizing<String>]) -> Option<String> {
     let said = |raw: &Zeroizing<String>| {
-        Some((edit_number(raw), Content::of(EventKind::MessageEdit, raw).text?))
+        Some((edit_number(raw), EventContent::of(EventKind::MessageEdit, raw).text?))
     };
     edits.iter().rev().filter_map(said).max_by_key(|(number, _)| *number).map(|(_, text)| text)
 }
 
 /// Reads what [`super::fetch`] left.
-fn fetched(body: &str) -> Content {
+fn fetched(body: &str) -> EventContent {
     serde_json::from_str(body).unwrap_or_default()
 }
 

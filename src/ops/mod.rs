@@ -1,11 +1,11 @@
 //! What igbot does, one use case a file. Nothing here prints or asks; each hands back what happened.
 
+pub mod account_callbacks;
 pub mod accounts;
 pub mod api;
 mod ask;
 pub mod batch;
 pub mod conversations;
-pub mod desk;
 pub mod dispatch;
 pub mod doctor;
 mod error;
@@ -15,6 +15,7 @@ mod fetch;
 pub mod followed;
 pub mod limits;
 pub mod link;
+pub mod log_throttle;
 pub mod login;
 pub mod messages;
 pub mod meter;
@@ -23,7 +24,6 @@ pub mod people;
 pub mod profile;
 pub mod profile_menu;
 pub mod purge;
-pub mod rarely;
 pub mod receive;
 pub mod reconcile;
 pub mod record;

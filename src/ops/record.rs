@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::messages::{self, EventView, Message, content};
 use crate::store::events::EventFilter;
 use crate::store::{Store, StoreError};
-use crate::webhook::content::Content;
+use crate::webhook::content::EventContent;
 
 /// A message with everything around it.
 #[derive(Clone, Serialize)]
@@ -57,9 +57,9 @@ pub struct Outgoing {
     pub line: Option<i64>,
 }
 
-impl From<Content> for Rest {
-    fn from(content: Content) -> Self {
-        let Content { payload, attachments, reply_to, referral, unsupported, .. } = content;
+impl From<EventContent> for Rest {
+    fn from(content: EventContent) -> Self {
+        let EventContent { payload, attachments, reply_to, referral, unsupported, .. } = content;
         Self { payload, attachments, reply_to, referral, unsupported }
     }
 }

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 
+use super::log_throttle::LogThrottle;
 use super::meter::Meter;
-use super::rarely::Rarely;
 use crate::webhook::forensics::{Evidence, Finding, Suspect, examine};
 
 /// How many bodies are looked into at once, and how many more after a second. Each costs some
@@ -17,7 +17,7 @@ pub struct Refusals {
     suspects: Vec<Suspect>,
     meter: Arc<Meter>,
     bodies: Mutex<Bodies>,
-    rarely: Rarely,
+    throttle: LogThrottle,
 }
 
 /// Bodies that may be looked into, as it stood at a time.
@@ -27,7 +27,7 @@ impl Refusals {
     /// Looks for the secrets of `suspects`, and counts in `meter`.
     pub fn new(suspects: Vec<Suspect>, meter: Arc<Meter>) -> Arc<Self> {
         let bodies = Mutex::new(Bodies(BODIES, Instant::now()));
-        Arc::new(Self { suspects, meter, bodies, rarely: Rarely::default() })
+        Arc::new(Self { suspects, meter, bodies, throttle: LogThrottle::default() })
     }
 
     /// Finds out why a delivery was refused, counts it and, now and then, logs it.
@@ -52,7 +52,7 @@ impl Refusals {
 
     /// Logs, now and then, that a delivery could not be read to its end.
     pub fn unread(&self, why: &'static str, announced: Option<u64>) {
-        if let Some(earlier) = self.rarely.says(why) {
+        if let Some(earlier) = self.throttle.allow(why) {
             tracing::warn!(why, announced, earlier, "could not read a delivery");
         }
     }
@@ -65,7 +65,7 @@ impl Refusals {
     fn tell(&self, finding: Finding, bytes: usize) {
         let (reason, hint) = (finding.reason(), finding.advice());
         self.meter.forged(reason);
-        if let Some(earlier) = self.rarely.says(reason) {
+        if let Some(earlier) = self.throttle.allow(reason) {
             tracing::warn!(reason, %finding, hint, bytes, earlier, "refused a delivery");
         }
     }

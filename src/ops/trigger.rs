@@ -8,7 +8,7 @@ use super::OpsError;
 use crate::graph::Graph;
 use crate::graph::probe::PublicAnswer;
 use crate::webhook::signature::Signature;
-use crate::webhook::synthetic::{Kind, Scene, bytes};
+use crate::webhook::synthetic::{Scene, SyntheticKind, bytes};
 
 /// A value to put into a made-up event, at a path of names and numbers joined by dots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Change {
 
 /// Makes the body of a delivery. Paths begin at the event; those of `entry` and `object` at the
 /// delivery.
-pub fn body(kind: &Kind, scene: &Scene, changes: &[Change]) -> Vec<u8> {
+pub fn body(kind: &SyntheticKind, scene: &Scene, changes: &[Change]) -> Vec<u8> {
     let (mut delivery, at) = kind.delivery(scene);
     for change in changes {
         match change.path.first().map(String::as_str) {

@@ -41,7 +41,7 @@ pub(super) enum Endpoint {
 /// How a call fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Kind {
+enum FaultKind {
     #[serde(rename = "http_500")]
     Http500,
     #[serde(rename = "http_503_html")]
@@ -66,7 +66,7 @@ enum Kind {
 #[serde(deny_unknown_fields)]
 pub(super) struct Fault {
     endpoint: Endpoint,
-    kind: Kind,
+    kind: FaultKind,
     code: Option<i64>,
     subcode: Option<u32>,
     /// HTTP status of an `error`; 400 if left out.
@@ -120,7 +120,10 @@ impl Fault {
     pub fn processed(&self) -> bool {
         self.processed.unwrap_or(matches!(
             self.kind,
-            Kind::Slow | Kind::Truncated | Kind::WrongShape | Kind::SentButError
+            FaultKind::Slow
+                | FaultKind::Truncated
+                | FaultKind::WrongShape
+                | FaultKind::SentButError
         ))
     }
 
@@ -130,10 +133,10 @@ impl Fault {
             tokio::time::sleep(Duration::from_millis(delay).min(MAX_DELAY)).await;
         }
         let mut answer = match self.kind {
-            Kind::Slow => right.unwrap_or_else(|| StatusCode::OK.into_response()),
-            Kind::Truncated => truncate(right).await,
-            Kind::WrongShape => Json(json!({ "status": "ok" })).into_response(),
-            Kind::Http500 => GraphError::new(
+            FaultKind::Slow => right.unwrap_or_else(|| StatusCode::OK.into_response()),
+            FaultKind::Truncated => truncate(right).await,
+            FaultKind::WrongShape => Json(json!({ "status": "ok" })).into_response(),
+            FaultKind::Http500 => GraphError::new(
                 2,
                 "An unexpected error has occurred. Please retry your request later.",
             )
@@ -141,23 +144,23 @@ impl Fault {
             .transient()
             .status(StatusCode::INTERNAL_SERVER_ERROR)
             .into_response(),
-            Kind::Http503Html => {
+            FaultKind::Http503Html => {
                 let page =
                     "<!doctype html><title>Sorry</title><h1>Service temporarily unavailable</h1>";
                 (StatusCode::SERVICE_UNAVAILABLE, Html(page)).into_response()
             }
-            Kind::RateLimit => rate_limited(),
-            Kind::SentButError => GraphError::new(1, "An unknown error occurred")
+            FaultKind::RateLimit => rate_limited(),
+            FaultKind::SentButError => GraphError::new(1, "An unknown error occurred")
                 .oauth()
                 .subcode(1_357_046)
                 .into_response(),
-            Kind::Error => {
+            FaultKind::Error => {
                 let mut error = GraphError::new(self.code.unwrap_or(1), "An error made to order");
                 error.subcode = self.subcode;
                 let status = self.status.and_then(|status| StatusCode::from_u16(status).ok());
                 error.status(status.unwrap_or(StatusCode::BAD_REQUEST)).into_response()
             }
-            Kind::Reset => {
+            FaultKind::Reset => {
                 let mut answer = StatusCode::OK.into_response();
                 answer.extensions_mut().insert(Reset);
                 answer

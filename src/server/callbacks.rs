@@ -11,10 +11,10 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use url::form_urlencoded;
 
-use super::intake::{Face, again_later, closing, read};
+use super::intake::{WebhookState, again_later, closing, read};
 use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
-use crate::ops::desk::DeskError;
+use crate::ops::account_callbacks::DeskError;
 
 /// How Meta sends a signed request, and nobody anything else.
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
@@ -22,18 +22,18 @@ const FORM: &[u8] = b"application/x-www-form-urlencoded";
 /// Keeps what the browser brought and shows how the login went. A HEAD is of somebody who only looks at
 /// the address, and ends no login (security, 19).
 pub(super) async fn login(
-    State(face): State<Arc<Face>>,
+    State(state): State<Arc<WebhookState>>,
     method: Method,
     RawQuery(query): RawQuery,
 ) -> Response {
     if method != Method::GET {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let _lookup = face.lookups.acquire().await;
-    match face.intake.desk.login_callback(&query.unwrap_or_default()).await {
+    let _lookup = state.lookups.acquire().await;
+    match state.intake.accounts.login_callback(&query.unwrap_or_default()).await {
         Ok(verdict) => page(verdict),
         Err(error) => {
-            if let Some(earlier) = face.intake.rarely.says("callback of a login") {
+            if let Some(earlier) = state.intake.throttle.allow("callback of a login") {
                 tracing::error!(%error, earlier, "could not keep the callback of a login");
             }
             again_later()
@@ -42,41 +42,47 @@ pub(super) async fn login(
 }
 
 /// Switches off the account that was removed.
-pub(super) async fn deauthorize(State(face): State<Arc<Face>>, request: Request) -> Response {
-    match signed_request(&face, request).await {
-        Ok(signed) => match face.intake.desk.deauthorize(&signed).await {
+pub(super) async fn deauthorize(
+    State(state): State<Arc<WebhookState>>,
+    request: Request,
+) -> Response {
+    match signed_request(&state, request).await {
+        Ok(signed) => match state.intake.accounts.deauthorize(&signed).await {
             Ok(()) => StatusCode::OK.into_response(),
-            Err(error) => refuse(&face, &error),
+            Err(error) => refuse(&state, &error),
         },
         Err(answer) => answer,
     }
 }
 
 /// Deletes everything of the account and says under which code that can be looked up.
-pub(super) async fn delete_data(State(face): State<Arc<Face>>, request: Request) -> Response {
-    let signed = match signed_request(&face, request).await {
+pub(super) async fn delete_data(
+    State(state): State<Arc<WebhookState>>,
+    request: Request,
+) -> Response {
+    let signed = match signed_request(&state, request).await {
         Ok(signed) => signed,
         Err(answer) => return answer,
     };
-    match face.intake.desk.delete_data(&signed).await {
+    match state.intake.accounts.delete_data(&signed).await {
         Ok(deletion) => {
             let body = json!({ "url": deletion.url, "confirmation_code": deletion.code });
             ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
         }
-        Err(error) => refuse(&face, &error),
+        Err(error) => refuse(&state, &error),
     }
 }
 
 /// Tells whoever has the code how the deletion stands.
 pub(super) async fn deletion_status(
-    State(face): State<Arc<Face>>,
+    State(state): State<Arc<WebhookState>>,
     code: Result<Path<String>, PathRejection>,
 ) -> Response {
     let headers = [(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "no-store")];
     // What is no text is no code either.
     let Path(code) = code.unwrap_or(Path(String::new()));
-    let _lookup = face.lookups.acquire().await;
-    match face.intake.desk.deletion(&code).await {
+    let _lookup = state.lookups.acquire().await;
+    match state.intake.accounts.deletion(&code).await {
         Ok(Some((at, done))) => {
             let how = if done { "was" } else { "is being" };
             (headers, format!("The data {how} deleted, as asked at {at}.\n")).into_response()
@@ -84,18 +90,18 @@ pub(super) async fn deletion_status(
         Ok(None) => {
             (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()
         }
-        Err(error) => refuse(&face, &DeskError::Store(error)),
+        Err(error) => refuse(&state, &DeskError::Store(error)),
     }
 }
 
 /// The one field of a callback's form.
-async fn signed_request(face: &Face, request: Request) -> Result<String, Response> {
+async fn signed_request(state: &WebhookState, request: Request) -> Result<String, Response> {
     let (head, body) = request.into_parts();
     let form = |kind: &HeaderValue| kind.as_bytes().to_ascii_lowercase().starts_with(FORM);
     if !head.headers.get(CONTENT_TYPE).is_none_or(form) {
         return Err(StatusCode::BAD_REQUEST.into_response());
     }
-    let (body, _room) = read(&head.headers, body, &face.room).await.map_err(closing)?;
+    let (body, _room) = read(&head.headers, body, &state.budget).await.map_err(closing)?;
     let mut found = form_urlencoded::parse(&body).filter(|(name, _)| name == "signed_request");
     match (found.next(), found.next()) {
         (Some((_, signed)), None) => Ok(signed.into_owned()),
@@ -103,16 +109,16 @@ async fn signed_request(face: &Face, request: Request) -> Result<String, Respons
     }
 }
 
-fn refuse(face: &Face, error: &DeskError) -> Response {
+fn refuse(state: &WebhookState, error: &DeskError) -> Response {
     match error {
         DeskError::Refused(refused) => {
-            if let Some(earlier) = face.intake.rarely.says("callback about an account") {
+            if let Some(earlier) = state.intake.throttle.allow("callback about an account") {
                 tracing::warn!(%refused, earlier, "refused a callback about an account");
             }
             StatusCode::BAD_REQUEST.into_response()
         }
         DeskError::Store(error) => {
-            if let Some(earlier) = face.intake.rarely.says("store in a callback") {
+            if let Some(earlier) = state.intake.throttle.allow("store in a callback") {
                 tracing::error!(%error, earlier, "could not carry out a callback about an account");
             }
             again_later()

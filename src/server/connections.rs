@@ -23,7 +23,7 @@ use tower::ServiceExt as _;
 use super::deadline::Deadline;
 use super::framing;
 use super::listen::Listen;
-use crate::ops::rarely::Rarely;
+use crate::ops::log_throttle::LogThrottle;
 use crate::ops::stopped;
 
 /// The whole head must be there this long after the connection opened or the last answer ended; it
@@ -58,7 +58,7 @@ pub async fn serve<L: Listen>(
 ) {
     let count = places();
     let places = Arc::new(Semaphore::new(count));
-    let rarely = Arc::new(Rarely::default());
+    let throttle = Arc::new(LogThrottle::default());
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT)
@@ -69,16 +69,16 @@ pub async fn serve<L: Listen>(
     loop {
         let accepted = tokio::select! {
             () = stopped(&mut stop) => break,
-            accepted = accept(&listener, &places, &rarely) => accepted,
+            accepted = accept(&listener, &places, &throttle) => accepted,
         };
         let Some((stream, place)) = accepted else {
             tokio::time::sleep(ACCEPT_PAUSE).await;
             continue;
         };
         let (http, router, stop) = (Arc::clone(&http), router.clone(), stop.clone());
-        let (opening, rarely) = (listener.open(stream), Arc::clone(&rarely));
+        let (opening, throttle) = (listener.open(stream), Arc::clone(&throttle));
         tokio::spawn(async move {
-            attend(&http, opening, router, &rarely, stop, drain).await;
+            attend(&http, opening, router, &throttle, stop, drain).await;
             drop(place);
         });
     }
@@ -93,7 +93,7 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     http: &http1::Builder,
     opening: impl Future<Output = io::Result<S>>,
     router: Router,
-    rarely: &Rarely,
+    throttle: &LogThrottle,
     mut stop: watch::Receiver<bool>,
     drain: Duration,
 ) {
@@ -115,7 +115,7 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
             match framing::is_sound(&request) {
                 true => router.oneshot(request.map(Body::new)).await,
                 false => {
-                    if let Some(earlier) = rarely.says("unsound") {
+                    if let Some(earlier) = throttle.allow("unsound") {
                         let why = "it must name one host, and one end of its body";
                         tracing::warn!(why, earlier, "refused a request");
                     }
@@ -171,13 +171,13 @@ fn places() -> usize {
 async fn accept<L: Listen>(
     listener: &L,
     places: &Arc<Semaphore>,
-    rarely: &Rarely,
+    throttle: &LogThrottle,
 ) -> Option<(L::Raw, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
         Ok(stream) => Some((stream, place)),
         Err(error) => {
-            if let Some(earlier) = rarely.says("accept") {
+            if let Some(earlier) = throttle.allow("accept") {
                 tracing::warn!(%error, earlier, "could not accept a connection");
             }
             None

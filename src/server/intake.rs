@@ -18,13 +18,13 @@ use secrecy::SecretString;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
+use super::body_budget::BodyBudget;
 use super::callbacks;
-use super::room::Room;
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
-use crate::ops::desk::AccountDesk;
+use crate::ops::account_callbacks::AccountCallbacks;
+use crate::ops::log_throttle::LogThrottle;
 use crate::ops::meter::{Delivery, Meter};
 use crate::ops::notice::{Notice, Watcher};
-use crate::ops::rarely::Rarely;
 use crate::ops::receive::{ReceiveError, Receiver};
 use crate::ops::refusals::Refusals;
 use crate::webhook::forensics::Evidence;
@@ -63,11 +63,11 @@ pub struct Intake {
     /// Verifies and stores.
     pub receiver: Receiver,
     /// Takes what concerns accounts: callbacks of logins, removals, deletions.
-    pub desk: AccountDesk,
+    pub accounts: AccountCallbacks,
     /// Finds out why deliveries are refused.
     pub refusals: Arc<Refusals>,
     /// Keeps the log short, whatever strangers do beside deliveries.
-    pub rarely: Rarely,
+    pub throttle: LogThrottle,
     /// Counts what comes.
     pub meter: Arc<Meter>,
     /// Rung when an event was stored that waits for a bot.
@@ -79,32 +79,39 @@ pub struct Intake {
 impl Intake {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
-        let face = Face { intake: self, room: Room::new(ROOM), lookups: Semaphore::new(LOOKUPS) };
+        let state = WebhookState {
+            intake: self,
+            budget: BodyBudget::new(ROOM),
+            lookups: Semaphore::new(LOOKUPS),
+        };
         Router::new()
             .route(LOGIN_CALLBACK, get(callbacks::login))
             .route(DEAUTHORIZE, post(callbacks::deauthorize))
             .route(DATA_DELETION, post(callbacks::delete_data))
             .route(&format!("{DATA_DELETION}/{{code}}"), get(callbacks::deletion_status))
             .route(&path, get(shake_hands).post(deliver))
-            .fallback(async |face, request| astray(face, request, StatusCode::NOT_FOUND))
-            .method_not_allowed_fallback(async |face, request| {
-                astray(face, request, StatusCode::METHOD_NOT_ALLOWED)
+            .fallback(async |state, request| astray(state, request, StatusCode::NOT_FOUND))
+            .method_not_allowed_fallback(async |state, request| {
+                astray(state, request, StatusCode::METHOD_NOT_ALLOWED)
             })
-            .with_state(Arc::new(face))
+            .with_state(Arc::new(state))
     }
 }
 
 /// What the routes share.
-pub(super) struct Face {
+pub(super) struct WebhookState {
     pub(super) intake: Intake,
     /// What bodies take.
-    pub(super) room: Room,
+    pub(super) budget: BodyBudget,
     /// For lookups that anybody may ask for: they stand in line with the deliveries.
     pub(super) lookups: Semaphore,
 }
 
-async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -> Response {
-    match handshake::challenge(query.as_deref().unwrap_or_default(), &face.intake.verify_token) {
+async fn shake_hands(
+    State(state): State<Arc<WebhookState>>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    match handshake::challenge(query.as_deref().unwrap_or_default(), &state.intake.verify_token) {
         Ok(challenge) => {
             tracing::info!("answered a webhook handshake");
             let headers = [
@@ -119,7 +126,7 @@ async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -
                 Refused::Malformed => ("malformed handshake", StatusCode::BAD_REQUEST),
                 Refused::WrongToken => ("handshake with a wrong token", StatusCode::FORBIDDEN),
             };
-            if let Some(earlier) = face.intake.rarely.says(why) {
+            if let Some(earlier) = state.intake.throttle.allow(why) {
                 tracing::warn!(%refused, earlier, "refused a webhook handshake");
             }
             status.into_response()
@@ -129,27 +136,31 @@ async fn shake_hands(State(face): State<Arc<Face>>, RawQuery(query): RawQuery) -
 
 /// Refuses what no route takes. Only what has the signature of a delivery is told of: the rest of the world
 /// looks for other things.
-fn astray(State(face): State<Arc<Face>>, request: Request, status: StatusCode) -> StatusCode {
+fn astray(
+    State(state): State<Arc<WebhookState>>,
+    request: Request,
+    status: StatusCode,
+) -> StatusCode {
     if request.headers().contains_key(SIGNATURE) {
-        face.intake.meter.answered(Delivery::Unread);
+        state.intake.meter.answered(Delivery::Unread);
         let why = match status {
             StatusCode::NOT_FOUND => {
                 "its path is not that of the webhook: compare --path and the callback URL"
             }
             _ => "it is no POST",
         };
-        face.intake.refusals.unread(why, announced(request.headers()));
+        state.intake.refusals.unread(why, announced(request.headers()));
     }
     status
 }
 
-async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
-    let intake = &face.intake;
+async fn deliver(State(state): State<Arc<WebhookState>>, request: Request) -> Response {
+    let intake = &state.intake;
     let (head, body) = request.into_parts();
     let Some(signature) = only(&head.headers, SIGNATURE) else {
-        return refuse_unsigned(&face, &head.headers, body).await;
+        return refuse_unsigned(&state, &head.headers, body).await;
     };
-    let (body, room) = match read(&head.headers, body, &face.room).await {
+    let (body, room) = match read(&head.headers, body, &state.budget).await {
         Ok(read) => read,
         Err(status) => {
             intake.meter.answered(Delivery::Unread);
@@ -197,12 +208,12 @@ async fn deliver(State(face): State<Arc<Face>>, request: Request) -> Response {
 
 /// Refuses a delivery without exactly one signature. Its body is read only if something in the head
 /// can be compared with it.
-async fn refuse_unsigned(face: &Face, headers: &HeaderMap, body: Body) -> Response {
-    let intake = &face.intake;
+async fn refuse_unsigned(state: &WebhookState, headers: &HeaderMap, body: Body) -> Response {
+    let intake = &state.intake;
     intake.meter.answered(Delivery::Forged);
     let legacy = !headers.contains_key(SIGNATURE) && headers.contains_key(LEGACY_SIGNATURE);
     let read = match legacy {
-        true => read(headers, body, &face.room).await.ok(),
+        true => read(headers, body, &state.budget).await.ok(),
         false => None,
     };
     let (body, room) = read.unzip();
@@ -239,23 +250,23 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
 
 /// Reads a body within its limits of size and time, and within what all bodies together may take.
 ///
-/// Room is taken as bytes arrive, so that a client which only announces much takes none.
+/// BodyBudget is taken as bytes arrive, so that a client which only announces much takes none.
 pub(super) async fn read(
     headers: &HeaderMap,
     mut body: Body,
-    room: &Room,
+    budget: &BodyBudget,
 ) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), StatusCode> {
     // A length beyond the limit is refused before anything is read; the client may never send it.
     if announced(headers).is_some_and(|bytes| bytes > BODY_LIMIT as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let whole = async {
-        let (mut bytes, mut place) = (Vec::new(), room.place());
+        let (mut bytes, mut reservation) = (Vec::new(), budget.reservation());
         loop {
             let frame = tokio::select! {
                 biased;
                 frame = body.frame() => frame,
-                () = place.lost() => return Err(StatusCode::SERVICE_UNAVAILABLE),
+                () = reservation.lost() => return Err(StatusCode::SERVICE_UNAVAILABLE),
             };
             let Some(frame) = frame else { break };
             let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
@@ -265,13 +276,13 @@ pub(super) async fn read(
             }
             let beyond = (bytes.len() + data.len()).saturating_sub(BEGINNING.max(bytes.len()));
             if let size @ 1.. = u32::try_from(beyond).unwrap_or(u32::MAX)
-                && !place.take(size).await
+                && !reservation.take(size).await
             {
                 return Err(StatusCode::SERVICE_UNAVAILABLE);
             }
             bytes.extend_from_slice(&data);
         }
-        Ok((bytes, place.keep()))
+        Ok((bytes, reservation.keep()))
     };
     timeout(BODY_TIME, whole).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
 }
@@ -306,11 +317,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_that_comes_byte_by_byte_takes_the_room_of_its_bytes_at_once() {
-        let room = Room::new(ROOM);
+        let budget = BodyBudget::new(ROOM);
         let count = 20_000;
         let bytes = (0..count).map(|_| Ok::<_, Infallible>("x"));
         let body = Body::from_stream(stream::iter(bytes));
-        let (body, taken) = read(&HeaderMap::new(), body, &room).await.unwrap();
+        let (body, taken) = read(&HeaderMap::new(), body, &budget).await.unwrap();
         assert_eq!(body.len(), count);
         assert_eq!(taken.as_ref().map(OwnedSemaphorePermit::num_permits), Some(count - BEGINNING));
     }

@@ -87,9 +87,9 @@ impl Listen for LocalSocket {
 }
 
 /// A bound socket of any kind.
-pub struct Listener(pub(super) Kind);
+pub struct Listener(pub(super) SocketKind);
 
-pub(super) enum Kind {
+pub(super) enum SocketKind {
     Tcp(TcpListener),
     Secured(Secured),
     Unix(LocalSocket),
@@ -145,13 +145,13 @@ impl Listener {
         // Connections of a `serve` before this one may still be ending.
         socket.set_reuseaddr(true)?;
         socket.bind(address)?;
-        Ok(Self(Kind::Tcp(socket.listen(BACKLOG)?)))
+        Ok(Self(SocketKind::Tcp(socket.listen(BACKLOG)?)))
     }
 
     /// Binds a Unix socket, in place of one that a dead process left. Its file goes with it.
     pub async fn unix(path: &Path) -> Result<Self, UnixSocketError> {
         let (listener, file) = bind(path).await?;
-        Ok(Self(Kind::Unix(LocalSocket { listener, _file: Some(file) })))
+        Ok(Self(SocketKind::Unix(LocalSocket { listener, _file: Some(file) })))
     }
 
     /// The socket that systemd has handed over.
@@ -162,11 +162,14 @@ impl Listener {
         Ok(Self(match socket {
             HandedOver::Tcp(socket) => {
                 socket.set_nonblocking(true)?;
-                Kind::Tcp(TcpListener::from_std(socket)?)
+                SocketKind::Tcp(TcpListener::from_std(socket)?)
             }
             HandedOver::Unix(socket) => {
                 socket.set_nonblocking(true)?;
-                Kind::Unix(LocalSocket { listener: UnixListener::from_std(socket)?, _file: None })
+                SocketKind::Unix(LocalSocket {
+                    listener: UnixListener::from_std(socket)?,
+                    _file: None,
+                })
             }
         }))
     }
@@ -174,7 +177,7 @@ impl Listener {
     /// The same with a handshake first; `None` for a Unix socket, which needs none.
     pub fn secured(self, tls: Tls) -> Option<Self> {
         match self.0 {
-            Kind::Tcp(listener) => Some(Self(Kind::Secured(Secured { listener, tls }))),
+            SocketKind::Tcp(listener) => Some(Self(SocketKind::Secured(Secured { listener, tls }))),
             _ => None,
         }
     }
@@ -186,9 +189,9 @@ impl Listener {
     pub fn url(&self, path: &str) -> io::Result<String> {
         let bound = self.bound()?;
         Ok(match self.0 {
-            Kind::Tcp(_) => format!("http://{bound}{path}"),
-            Kind::Secured(_) => format!("https://{bound}{path}"),
-            Kind::Unix(_) => bound.to_string(),
+            SocketKind::Tcp(_) => format!("http://{bound}{path}"),
+            SocketKind::Secured(_) => format!("https://{bound}{path}"),
+            SocketKind::Unix(_) => bound.to_string(),
         })
     }
 
@@ -198,10 +201,10 @@ impl Listener {
     /// The operating system does not say where.
     pub fn bound(&self) -> io::Result<Bound> {
         Ok(match &self.0 {
-            Kind::Tcp(listener) | Kind::Secured(Secured { listener, .. }) => {
+            SocketKind::Tcp(listener) | SocketKind::Secured(Secured { listener, .. }) => {
                 Bound::Tcp(listener.local_addr()?)
             }
-            Kind::Unix(socket) => {
+            SocketKind::Unix(socket) => {
                 let address = socket.listener.local_addr()?;
                 Bound::Unix(address.as_pathname().map(Path::to_owned).unwrap_or_default())
             }

@@ -1,13 +1,13 @@
 //! The receiver that faces the internet, or the proxy before it.
 
 mod admin;
+mod body_budget;
 mod callbacks;
 mod connections;
 mod deadline;
 mod framing;
 mod intake;
 mod listen;
-mod room;
 pub mod systemd;
 mod tls;
 
@@ -21,7 +21,7 @@ pub use intake::Intake;
 pub use listen::{Bound, HandOverError, HandedOver, Listen, Listener, UnixSocketError};
 pub use tls::{Clients, Tls, TlsSetupError};
 
-use listen::Kind;
+use listen::SocketKind;
 
 /// How long open requests may take to end after a stop.
 const DRAIN_REQUESTS: Duration = Duration::from_secs(5);
@@ -30,8 +30,8 @@ const DRAIN_REQUESTS: Duration = Duration::from_secs(5);
 pub async fn receive(listener: Listener, intake: Intake, stop: watch::Receiver<bool>) {
     let router = intake.router();
     match listener.0 {
-        Kind::Tcp(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
-        Kind::Secured(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
-        Kind::Unix(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
+        SocketKind::Tcp(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
+        SocketKind::Secured(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
+        SocketKind::Unix(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
     }
 }

@@ -22,7 +22,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::listen::{AnyStream, Listen};
 use crate::domain::certificate::Certificate;
-use crate::ops::rarely::Rarely;
+use crate::ops::log_throttle::LogThrottle;
 
 /// The whole handshake must be done this long after the connection opened.
 const HANDSHAKE_LIMIT: Duration = Duration::from_secs(10);
@@ -51,7 +51,7 @@ pub enum TlsSetupError {
 pub struct Tls {
     config: watch::Sender<Arc<ServerConfig>>,
     /// Keeps the log short.
-    rarely: Arc<Rarely>,
+    throttle: Arc<LogThrottle>,
 }
 
 impl Tls {
@@ -61,7 +61,7 @@ impl Tls {
     /// rustls cannot work with the certificate or the authorities.
     pub fn new(key: Arc<CertifiedKey>, clients: Option<Clients>) -> Result<Self, TlsSetupError> {
         let config = watch::Sender::new(Arc::new(config(key, clients)?));
-        Ok(Self { config, rarely: Arc::default() })
+        Ok(Self { config, throttle: Arc::default() })
     }
 
     /// Changes both for connections that are yet to come.
@@ -179,12 +179,12 @@ impl Listen for Secured {
         raw: TcpStream,
     ) -> impl Future<Output = io::Result<Self::Stream>> + Send + 'static {
         let acceptor = TlsAcceptor::from(Arc::clone(&self.tls.config.borrow()));
-        let rarely = Arc::clone(&self.tls.rarely);
+        let throttle = Arc::clone(&self.tls.throttle);
         async move {
             let opened = timeout(HANDSHAKE_LIMIT, acceptor.accept(raw)).await?;
             if let Err(error) = &opened
                 && let Some(why) = refusal(error)
-                && let Some(earlier) = rarely.says(why)
+                && let Some(earlier) = throttle.allow(why)
             {
                 // Not only a stranger's noise: somebody has to find out why Meta does not come in.
                 tracing::warn!(%error, earlier, "refused a client by its certificate");

@@ -9,7 +9,7 @@ use super::cipher::Cipher;
 use super::kept_answer;
 use super::outgoing::{open_body, read, said, unsettled};
 use crate::domain::event::Event;
-use crate::domain::message::{Content, Kind};
+use crate::domain::message::{Content, MessageKind};
 
 /// How long, in milliseconds, after a send was begun its message may have been sent, by Instagram's
 /// clock: turns and time-outs are shorter.
@@ -112,6 +112,6 @@ fn attachments(raw: &str) -> Option<(&'static str, usize)> {
     }
     let echo: Echo = serde_json::from_str(raw).ok()?;
     let attachments = echo.message.attachments;
-    let kind = Kind::of_attachment(&attachments.first()?.r#type)?;
+    let kind = MessageKind::of_attachment(&attachments.first()?.r#type)?;
     Some((kind.as_str(), attachments.len()))
 }

@@ -12,6 +12,7 @@ pub mod accounts;
 mod answered;
 pub mod backup;
 pub mod batches;
+mod checkpointer;
 pub mod cipher;
 pub mod claim;
 mod columns;
@@ -20,7 +21,6 @@ mod echo;
 mod edits;
 mod error;
 pub mod events;
-mod folding;
 mod former;
 pub mod health;
 pub mod history;
@@ -60,9 +60,9 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Params};
 use tokio::sync::{mpsc, oneshot};
 
+use checkpointer::Checkpointer;
 use cipher::Cipher;
 pub use error::StoreError;
-use folding::Folding;
 pub use key::{KeyError, StoreKeys};
 pub use lock::FileLock;
 use writer::{Access, Job, Patience};
@@ -143,7 +143,7 @@ impl Store {
             move || schema::open(&path, &cipher, patience)
         };
         let guard = schema::WriteGuard::new(path, Arc::clone(&cipher));
-        let folding = Folding::new(path.to_owned());
+        let checkpointer = Checkpointer::new(path.to_owned());
         let closing = Arc::new(AtomicBool::new(false));
         let patience_of = Patience { most: patience, closing: Arc::clone(&closing) };
         let thread = writer::start(
@@ -152,7 +152,7 @@ impl Store {
             patience_of,
             guard,
             reopen,
-            folding,
+            checkpointer,
             queue,
         );
         let jobs = Arc::new(Queue { sender: Some(jobs), closing, thread: Some(thread) });

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
-use super::rate::{self, Turnstile, UsageNote};
+use super::rate::{self, RateLimiter, UsageNote};
 use super::{Store, StoreError, kept_answer};
 use crate::domain::event::EventKey;
 use crate::domain::id::AccountId;
@@ -143,7 +143,7 @@ impl Store {
             {
                 return Ok(Begun::Before(earlier));
             }
-            let mut turnstile = Turnstile::new(connection, &account_id, now)?;
+            let mut turnstile = RateLimiter::new(connection, &account_id, now)?;
             let start = match turn {
                 Turn::Wanted(patience) => turnstile.take(bucket, bucket.pace(), patience)?,
                 Turn::Had => turnstile.is_open()?,

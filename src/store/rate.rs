@@ -67,7 +67,7 @@ impl Store {
     ) -> Result<Timestamp, StoreError> {
         let account_id = account_id.to_string();
         self.write(move |connection| {
-            let mut turnstile = Turnstile::new(connection, &account_id, now)?;
+            let mut turnstile = RateLimiter::new(connection, &account_id, now)?;
             let start = turnstile.take(bucket, bucket.pace(), patience)?;
             turnstile.note()?;
             Ok(start)
@@ -130,8 +130,8 @@ impl Store {
     }
 }
 
-/// Gives out turns within one transaction, which must end with [`Turnstile::note`].
-pub(super) struct Turnstile<'a> {
+/// Gives out turns within one transaction, which must end with [`RateLimiter::note`].
+pub(super) struct RateLimiter<'a> {
     connection: &'a Connection,
     account_id: &'a str,
     now: Timestamp,
@@ -142,7 +142,7 @@ pub(super) struct Turnstile<'a> {
     noted: BTreeMap<Bucket, Timestamp>,
 }
 
-impl<'a> Turnstile<'a> {
+impl<'a> RateLimiter<'a> {
     pub(super) fn new(
         connection: &'a Connection,
         account_id: &'a str,

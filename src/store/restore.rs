@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::config::DbConfig;
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 
 use super::backup::{self, Contents, Draft, sync_directory, unusable};
 use super::cipher::Cipher;

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
 
+use super::checkpointer::Checkpointer;
 use super::cipher::Cipher;
 use super::error::StoreError;
-use super::folding::Folding;
 use super::intake::{Delivery, Intake};
 use super::schema::{Opened, WriteGuard};
 
@@ -105,17 +105,17 @@ pub(super) fn start(
     patience: Patience,
     mut guard: WriteGuard,
     reopen: impl Fn() -> Result<Opened, StoreError> + Send + 'static,
-    folding: Folding,
+    checkpointer: Checkpointer,
     mut queue: mpsc::Receiver<Job>,
 ) -> JoinHandle<()> {
     thread::spawn(move || {
         // Dropped in the opposite order: this connection is the last to close.
         let mut connection = connection;
-        let mut folding = folding;
+        let mut checkpointer = checkpointer;
         let mut group = Vec::with_capacity(GROUP);
         while queue.blocking_recv_many(&mut group, GROUP) > 0 {
             if run_group(&connection, &cipher, &patience, &mut guard, &mut group) {
-                folding.committed();
+                checkpointer.committed();
             } else if let Ok(fresh) = reopen() {
                 // After a failed sync SQLite's own state cannot be trusted (security, 4).
                 connection = fresh;

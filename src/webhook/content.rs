@@ -8,7 +8,7 @@ use crate::domain::json::readable;
 
 /// The readable part of an event. Everything else stays in the raw element.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Content {
+pub struct EventContent {
     /// The text of a message, edit or comment, or the title of the button that was tapped.
     pub text: Option<String>,
     /// The developer's own string behind a quick reply or button.
@@ -23,7 +23,7 @@ pub struct Content {
     pub unsupported: bool,
 }
 
-impl Content {
+impl EventContent {
     /// Reads an element stored under `kind`; empty where there is nothing to read.
     pub fn of(kind: EventKind, raw: &str) -> Self {
         let mut element: Value = serde_json::from_str(&readable(raw)).unwrap_or_default();
@@ -105,7 +105,7 @@ mod tests {
             (EventKind::Comment, r#"[1]"#, "", ""),
             (EventKind::Unknown, "7", "", ""),
         ] {
-            let content = Content::of(kind, raw);
+            let content = EventContent::of(kind, raw);
             assert_eq!(content.text.unwrap_or_default(), text, "{raw}");
             assert_eq!(content.payload.unwrap_or_default(), payload, "{raw}");
         }

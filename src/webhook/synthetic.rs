@@ -22,7 +22,7 @@ pub struct Scene {
 
 /// A kind of event that can be made up.
 #[derive(Debug, Clone, Copy)]
-pub struct Kind {
+pub struct SyntheticKind {
     /// Its name on the command line.
     pub name: &'static str,
     /// What it is.
@@ -49,7 +49,7 @@ enum Place {
 }
 
 /// Every kind of reference 8.5 and 8.6.
-pub const KINDS: [Kind; 46] = [
+pub const KINDS: [SyntheticKind; 46] = [
     received("text", "a text", |it| message(it, json!({ "text": "Hello! Are you open today?" }))),
     received("quick-reply", "a tap on a quick reply", |it| {
         message(it, json!({ "text": "Yes", "quick_reply": { "payload": "YES" } }))
@@ -199,7 +199,7 @@ pub const KINDS: [Kind; 46] = [
         "a delivery receipt, which only Pages have",
         |it| json!({ "delivery": { "mids": [it.mid], "watermark": it.now.as_millisecond() } }),
     ),
-    Kind {
+    SyntheticKind {
         name: "standby",
         about: "a text in a thread that another app owns",
         place: Place::Standby,
@@ -221,13 +221,13 @@ pub const KINDS: [Kind; 46] = [
         "figures of a story",
         |_| json!({ "media_id": "17900000000000007", "impressions": 44, "reach": 40, "taps_forward": 3, "taps_back": 2, "exits": 1, "replies": -1 }),
     ),
-    Kind {
+    SyntheticKind {
         name: "test",
         about: "the message of the dashboard's test button",
         place: Place::Test,
         make: |_| json!({ "message": { "mid": "random_mid", "text": "random_text" } }),
     },
-    Kind {
+    SyntheticKind {
         name: "changed-fields",
         about: "names of fields without their values",
         place: Place::Names,
@@ -238,12 +238,16 @@ pub const KINDS: [Kind; 46] = [
 /// A media address that nobody serves.
 const CDN: &str = "https://lookaside.fbsbx.com/ig_messaging_cdn/?asset_id=1&signature=made-up";
 
-const fn received(name: &'static str, about: &'static str, make: fn(&Scene) -> Value) -> Kind {
-    Kind { name, about, place: Place::Received, make }
+const fn received(
+    name: &'static str,
+    about: &'static str,
+    make: fn(&Scene) -> Value,
+) -> SyntheticKind {
+    SyntheticKind { name, about, place: Place::Received, make }
 }
 
-const fn sent(name: &'static str, about: &'static str, make: fn(&Scene) -> Value) -> Kind {
-    Kind { name, about, place: Place::Sent, make }
+const fn sent(name: &'static str, about: &'static str, make: fn(&Scene) -> Value) -> SyntheticKind {
+    SyntheticKind { name, about, place: Place::Sent, make }
 }
 
 const fn change(
@@ -251,8 +255,8 @@ const fn change(
     field: &'static str,
     about: &'static str,
     make: fn(&Scene) -> Value,
-) -> Kind {
-    Kind { name, about, place: Place::Change(field), make }
+) -> SyntheticKind {
+    SyntheticKind { name, about, place: Place::Change(field), make }
 }
 
 fn url() -> Value {
@@ -278,7 +282,7 @@ fn comment(scene: &Scene, product: &str) -> Value {
     })
 }
 
-impl Kind {
+impl SyntheticKind {
     /// The kind of a name.
     pub fn find(name: &str) -> Option<&'static Self> {
         KINDS.iter().find(|kind| kind.name == name)

@@ -17,7 +17,7 @@ use igbot::store::outgoing::Reply;
 use igbot::store::purge_account::AccountPurged;
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
-use igbot::webhook::content::Content;
+use igbot::webhook::content::EventContent;
 use igbot::webhook::payload;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
@@ -109,7 +109,7 @@ async fn fill(store: &Store) {
     let claimed = claim(store, later(9)).await;
     assert_eq!(claimed.passed_over.len(), 1, "m2 was handled");
     let sender_id = "i".parse().unwrap();
-    let content = serde_json::to_string(&Content::default()).unwrap().into();
+    let content = serde_json::to_string(&EventContent::default()).unwrap().into();
     store.settle(edit, "me", Settled::Fetched { sender_id, content }).await.unwrap();
     let state = SecretString::from("state-made-up-0123456789");
     let login = StoredLogin {

@@ -5,7 +5,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac as _};
-use igbot::webhook::content::Content;
+use igbot::webhook::content::EventContent;
 use igbot::webhook::forensics::{Evidence, Finding, Suspect, examine};
 use igbot::webhook::signature::Signature;
 use igbot::webhook::{handshake, payload, signed_request};
@@ -133,7 +133,7 @@ pub fn payload(data: &[u8]) {
     for event in events {
         assert!(!event.raw.is_empty() && text.unwrap().contains(&event.raw), "not as it came");
         assert!(serde_json::from_str::<IgnoredAny>(&event.raw).is_ok(), "no longer JSON");
-        let content = Content::of(event.kind, &event.raw);
+        let content = EventContent::of(event.kind, &event.raw);
         assert!(serde_json::to_string(&content).is_ok());
         if event.parked().is_none() {
             // What a bot sees has somebody to answer, if only once its message is fetched, and an

@@ -23,7 +23,7 @@ use crate::domain::routes::WEBHOOK;
 use crate::graph::oauth::{AppCredentials, DEFAULT_SCOPES};
 use crate::graph::{Endpoints, Graph};
 use crate::ops::dispatch::DispatchPolicy;
-use crate::ops::link::Wish;
+use crate::ops::link::LinkOptions;
 use crate::ops::login::{self, LoginRequest};
 use crate::ops::notice::Watcher;
 use crate::ops::receive::SigningSecret;
@@ -240,7 +240,10 @@ async fn log_in(
             redirect_uri,
             force_reauth: false,
             tls: None,
-            wish: Wish { scopes: DEFAULT_SCOPES.map(str::to_owned).into(), ..Wish::default() },
+            wish: LinkOptions {
+                scopes: DEFAULT_SCOPES.map(str::to_owned).into(),
+                ..LinkOptions::default()
+            },
         },
     )
     .await?;

@@ -18,7 +18,7 @@ use crate::config::{Setting, TlsFiles};
 use crate::domain::account::Alias;
 use crate::domain::visible::visible;
 use crate::graph::oauth::DEFAULT_SCOPES;
-use crate::ops::link::{Linked, Wish};
+use crate::ops::link::{LinkOptions, Linked};
 use crate::ops::login::{self, LoginRequest};
 use crate::ops::{Services, subscribe};
 
@@ -93,11 +93,19 @@ pub(super) struct WantedArgs {
 
 impl WantedArgs {
     /// Checks the bot's name before anything is asked of Instagram.
-    pub(super) fn wish(&self, context: &Context, scopes: &[String]) -> Result<Wish, CommandError> {
+    pub(super) fn wish(
+        &self,
+        context: &Context,
+        scopes: &[String],
+    ) -> Result<LinkOptions, CommandError> {
         if let Some(name) = &self.bot {
             context.settings.bot(name)?;
         }
-        Ok(Wish { alias: self.alias.clone(), bot: self.bot.clone(), scopes: scopes.to_vec() })
+        Ok(LinkOptions {
+            alias: self.alias.clone(),
+            bot: self.bot.clone(),
+            scopes: scopes.to_vec(),
+        })
     }
 }
 

@@ -22,11 +22,11 @@ use crate::cli::ui::{Ui, escaped};
 use crate::config::{BotConfig, BotHandler, Setting, passed_name};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::domain::visible::visible;
-use crate::ops::desk::{self, AccountDesk};
+use crate::ops::account_callbacks::{self, AccountCallbacks};
 use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
+use crate::ops::log_throttle::LogThrottle;
 use crate::ops::meter::Meter;
 use crate::ops::notice::Watcher;
-use crate::ops::rarely::Rarely;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
 use crate::ops::{Services, stopped};
@@ -258,8 +258,11 @@ impl ReceiverSetup {
             tracing::warn!(%error, "could not record which secrets are configured");
         }
         let owed = Arc::new(Notify::new());
-        tokio::spawn(desk::finish_deletions(services.store.clone(), Arc::clone(&owed)));
-        let desk = AccountDesk {
+        tokio::spawn(account_callbacks::finish_deletions(
+            services.store.clone(),
+            Arc::clone(&owed),
+        ));
+        let accounts = AccountCallbacks {
             store: services.store.clone(),
             clock: Arc::clone(&services.clock),
             random: Arc::clone(&services.random),
@@ -272,8 +275,8 @@ impl ReceiverSetup {
             verify_token: self.secrets.verify_token,
             receiver,
             refusals: Refusals::new(self.secrets.suspects, Arc::clone(&meter)),
-            desk,
-            rarely: Rarely::default(),
+            accounts,
+            throttle: LogThrottle::default(),
             meter: Arc::clone(&meter),
             bell: Arc::clone(&bell),
             watcher: watcher.clone(),

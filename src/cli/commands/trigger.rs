@@ -18,7 +18,7 @@ use crate::domain::visible::visible;
 use crate::graph::GraphError;
 use crate::ops::OpsError;
 use crate::ops::trigger::{self, Change};
-use crate::webhook::synthetic::{KINDS, Kind, Scene};
+use crate::webhook::synthetic::{KINDS, Scene, SyntheticKind};
 
 /// A person that is in nobody's store.
 const PERSON: &str = "1270000000000001";
@@ -41,7 +41,7 @@ Examples:
   igbot trigger --file captured.json --bad-signature
   igbot trigger comment --print")]
 pub(crate) struct TriggerArgs {
-    /// Kind of event
+    /// SyntheticKind of event
     #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = kinds())]
     kind: Option<String>,
 
@@ -94,7 +94,8 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
         now: context.now(),
     };
     let file = args.file.as_deref().map(read).transpose()?;
-    let body = |context: &Context| match (&file, args.kind.as_deref().and_then(Kind::find)) {
+    let body = |context: &Context| match (&file, args.kind.as_deref().and_then(SyntheticKind::find))
+    {
         (Some(bytes), _) => bytes.clone(),
         (None, Some(kind)) => {
             let mid = format!("aWdfZAG1f{}", context.random.token());

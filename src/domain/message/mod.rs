@@ -21,7 +21,7 @@ pub use menu::{MenuPart, ProfileMenu};
 pub use recipient::{COMMENT, InvalidTo, Recipient, To};
 pub use template::{QuickReply, Template};
 pub use text::{InvalidText, MAX_TEXT_BYTES, MessageText};
-pub use written::{Kind, WrittenMessage};
+pub use written::{MessageKind, WrittenMessage};
 
 /// Most images of one message (reference 6).
 const MAX_IMAGES: usize = 10;
@@ -124,23 +124,23 @@ impl Content {
 
     /// What kind of message it is, also where somebody wrote it in the words of the Send API: what it
     /// carries decides which limit it counts against.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Text { .. } => Kind::Text,
+            Self::Text { .. } => MessageKind::Text,
             Self::Media { kind, .. } => match kind {
-                MediaKind::Image => Kind::Image,
-                MediaKind::Video => Kind::Video,
-                MediaKind::Audio => Kind::Audio,
-                MediaKind::File => Kind::File,
+                MediaKind::Image => MessageKind::Image,
+                MediaKind::Video => MessageKind::Video,
+                MediaKind::Audio => MessageKind::Audio,
+                MediaKind::File => MessageKind::File,
             },
-            Self::Sticker => Kind::Sticker,
-            Self::Post(_) => Kind::Post,
-            Self::Template(_) => Kind::Template,
-            Self::Reaction { .. } => Kind::Reaction,
+            Self::Sticker => MessageKind::Sticker,
+            Self::Post(_) => MessageKind::Post,
+            Self::Template(_) => MessageKind::Template,
+            Self::Reaction { .. } => MessageKind::Reaction,
             Self::Raw(message) => match message["attachment"]["type"].as_str() {
-                Some("audio") => Kind::Audio,
-                Some("video") => Kind::Video,
-                _ => Kind::Raw,
+                Some("audio") => MessageKind::Audio,
+                Some("video") => MessageKind::Video,
+                _ => MessageKind::Raw,
             },
         }
     }

@@ -19,7 +19,7 @@ use crate::domain::media::MediaKind;
 pub struct WrittenMessage {
     /// `text` unless it says otherwise.
     #[serde(rename = "type")]
-    pub kind: Kind,
+    pub kind: MessageKind,
     /// What to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -64,7 +64,7 @@ pub struct WrittenMessage {
 /// What kind of message it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum MessageKind {
     /// Text.
     #[default]
     Text,
@@ -88,7 +88,7 @@ pub enum Kind {
     Raw,
 }
 
-impl Kind {
+impl MessageKind {
     /// The word of the store and of `--json`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -119,7 +119,7 @@ impl Kind {
         })
     }
 
-    /// The kind of a stored word; [`Kind::Raw`] for one of a later version.
+    /// The kind of a stored word; [`MessageKind::Raw`] for one of a later version.
     pub fn from_word(word: &str) -> Self {
         let known = [
             Self::Text,
@@ -139,8 +139,8 @@ impl Kind {
 impl WrittenMessage {
     /// Members that are there although this kind of message has no such thing.
     fn stray(&self) -> Option<&'static str> {
-        use Kind::{Audio, File, Image, Post, Raw, Reaction, Template, Text, Video};
-        let file: &[Kind] = &[Image, Video, Audio, File];
+        use MessageKind::{Audio, File, Image, Post, Raw, Reaction, Template, Text, Video};
+        let file: &[MessageKind] = &[Image, Video, Audio, File];
         let all = [
             ("text", self.text.is_some(), &[Text][..]),
             ("quick_replies", !self.quick_replies.is_empty(), &[Text]),
@@ -172,36 +172,36 @@ impl TryFrom<WrittenMessage> for OutgoingMessage {
         }
         let missing = |name: &'static str| move || invalid(name, Problem::Missing);
         let content = match written.kind {
-            Kind::Text => Content::Text {
+            MessageKind::Text => Content::Text {
                 text: MessageText::new(written.text.ok_or_else(missing("text"))?)?,
                 quick_replies: QuickReply::all(written.quick_replies)?,
             },
-            Kind::Image => {
+            MessageKind::Image => {
                 let one = written.attachment_id.map(Media::Uploaded);
                 let urls = written.url.into_iter().chain(written.urls).map(Media::Url);
                 let uploaded = written.attachment_ids.into_iter().map(Media::Uploaded);
                 Content::media(MediaKind::Image, urls.chain(one).chain(uploaded).collect())?
             }
-            kind @ (Kind::Video | Kind::Audio | Kind::File) => {
+            kind @ (MessageKind::Video | MessageKind::Audio | MessageKind::File) => {
                 let kind = match kind {
-                    Kind::Video => MediaKind::Video,
-                    Kind::Audio => MediaKind::Audio,
+                    MessageKind::Video => MediaKind::Video,
+                    MessageKind::Audio => MediaKind::Audio,
                     _ => MediaKind::File,
                 };
                 let uploaded = written.attachment_id.map(Media::Uploaded);
                 let media = written.url.map(Media::Url).into_iter().chain(uploaded);
                 Content::media(kind, media.collect())?
             }
-            Kind::Sticker => Content::Sticker,
-            Kind::Post => Content::Post(written.post_id.ok_or_else(missing("post_id"))?),
-            Kind::Template => {
+            MessageKind::Sticker => Content::Sticker,
+            MessageKind::Post => Content::Post(written.post_id.ok_or_else(missing("post_id"))?),
+            MessageKind::Template => {
                 Content::Template(Template::new(written.template.ok_or_else(missing("template"))?)?)
             }
-            Kind::Reaction => Content::reaction(
+            MessageKind::Reaction => Content::reaction(
                 written.message_id.ok_or_else(missing("message_id"))?,
                 written.reaction,
             )?,
-            Kind::Raw => Content::raw(written.message.ok_or_else(missing("message"))?)?,
+            MessageKind::Raw => Content::raw(written.message.ok_or_else(missing("message"))?)?,
         };
         Ok(Self { content, reply_to: written.reply_to, human_agent: written.human_agent })
     }
@@ -211,7 +211,7 @@ impl From<&OutgoingMessage> for WrittenMessage {
     fn from(message: &OutgoingMessage) -> Self {
         let mut written = Self {
             kind: match &message.content {
-                Content::Raw(_) => Kind::Raw,
+                Content::Raw(_) => MessageKind::Raw,
                 content => content.kind(),
             },
             reply_to: message.reply_to.clone(),

@@ -7,7 +7,7 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::source::SourceRow;
-use crate::domain::message::{Kind, OutgoingMessage, To, WrittenMessage};
+use crate::domain::message::{MessageKind, OutgoingMessage, To, WrittenMessage};
 
 /// The name of the template in its environment.
 const NAME: &str = "message";
@@ -98,8 +98,8 @@ impl<'t> Composer<'t> {
         let is_there = |value: &Value| *value != "" && !value.is_null();
         let written = match &self.template {
             Some(environment) => {
-                let kind = fields.get("type").and_then(Value::as_str).map(Kind::from_word);
-                if kind.is_some_and(|kind| !matches!(kind, Kind::Text | Kind::Raw)) {
+                let kind = fields.get("type").and_then(Value::as_str).map(MessageKind::from_word);
+                if kind.is_some_and(|kind| !matches!(kind, MessageKind::Text | MessageKind::Raw)) {
                     return Err("`type` must be `text` with a template".to_owned());
                 }
                 let text = Some(render(environment, &fields)?);

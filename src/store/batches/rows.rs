@@ -8,14 +8,14 @@ use zeroize::Zeroizing;
 
 use crate::domain::account::Account;
 use crate::domain::event::EventKey;
-use crate::domain::message::{Kind, OutgoingMessage, Recipient, SendState};
+use crate::domain::message::{MessageKind, OutgoingMessage, Recipient, SendState};
 use crate::domain::rate::{Bucket, Pace};
 use crate::domain::window::{Window, WindowPolicy};
 use crate::store::cipher::Cipher;
 use crate::store::columns::word;
 use crate::store::conversations::last_opening;
 use crate::store::outgoing::{Ended, OutgoingRow, body_place, read, write_end};
-use crate::store::rate::{Turnstile, UsageNote, note};
+use crate::store::rate::{RateLimiter, UsageNote, note};
 use crate::store::{Store, StoreError};
 
 /// A row that is written down as being sent.
@@ -222,7 +222,7 @@ fn begin_rows(
 
 /// The turns of a group of rows: at Instagram's limits, and at the pace of their batch.
 struct Turns<'a> {
-    turnstile: Turnstile<'a>,
+    turnstile: RateLimiter<'a>,
     own: Option<OwnPace>,
     horizon: SignedDuration,
     now: Timestamp,
@@ -236,7 +236,7 @@ impl<'a> Turns<'a> {
         horizon: SignedDuration,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
-        let turnstile = Turnstile::new(connection, account_id, now)?;
+        let turnstile = RateLimiter::new(connection, account_id, now)?;
         Ok(Self { turnstile, own, horizon, now })
     }
 
@@ -303,7 +303,7 @@ fn next_rows(
     batch_id: i64,
     after: i64,
     count: usize,
-) -> Result<Vec<(BegunRow, Kind)>, StoreError> {
+) -> Result<Vec<(BegunRow, MessageKind)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, line, recipient_id, key, body, kind FROM outgoing \
          WHERE batch_id = ?1 AND id > ?2 AND state = 'waiting' ORDER BY id LIMIT ?3",
@@ -323,7 +323,7 @@ fn next_rows(
             late: false,
             body: row.get(4)?,
         };
-        let kind = Kind::from_word(word(row, 5)?);
+        let kind = MessageKind::from_word(word(row, 5)?);
         found.push((begun, kind));
     }
     Ok(found)

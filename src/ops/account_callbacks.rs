@@ -21,7 +21,7 @@ use crate::store::{Store, StoreError};
 use crate::webhook::signed_request::{self, Refused};
 
 /// Takes callbacks about accounts.
-pub struct AccountDesk {
+pub struct AccountCallbacks {
     /// Where accounts and logins lie.
     pub store: Store,
     /// The time.
@@ -66,7 +66,7 @@ pub struct Deletion {
     pub url: String,
 }
 
-impl AccountDesk {
+impl AccountCallbacks {
     /// Keeps what a login's browser brought; see [`login::arrive`].
     pub async fn login_callback(&self, query: &str) -> Result<Verdict, StoreError> {
         login::arrive(&self.store, &self.clock, query).await

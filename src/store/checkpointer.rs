@@ -17,13 +17,13 @@ const TRANSACTIONS: u32 = 24;
 
 /// Counts transactions, and has the log folded now and then. Only a process that writes much ever
 /// has the second connection.
-pub(super) struct Folding {
+pub(super) struct Checkpointer {
     path: PathBuf,
     transactions: u32,
     thread: Option<(SyncSender<()>, JoinHandle<()>)>,
 }
 
-impl Folding {
+impl Checkpointer {
     pub(super) fn new(path: PathBuf) -> Self {
         Self { path, transactions: 0, thread: None }
     }
@@ -46,7 +46,7 @@ impl Folding {
 }
 
 /// Closes the second connection, so that the first is the last and leaves no log behind.
-impl Drop for Folding {
+impl Drop for Checkpointer {
     fn drop(&mut self) {
         if let Some((look, thread)) = self.thread.take() {
             drop(look);

@@ -12,11 +12,11 @@ const PAUSE: Duration = Duration::from_secs(60);
 
 /// When each thing was said last, and how often it has happened since.
 #[derive(Debug, Default)]
-pub struct Rarely(Mutex<BTreeMap<&'static str, (Instant, u64)>>);
+pub struct LogThrottle(Mutex<BTreeMap<&'static str, (Instant, u64)>>);
 
-impl Rarely {
+impl LogThrottle {
     /// Whether something is to be said now, and how often it has happened unsaid.
-    pub fn says(&self, what: &'static str) -> Option<u64> {
+    pub fn allow(&self, what: &'static str) -> Option<u64> {
         // Nothing in there can be half done.
         let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match said.get_mut(what) {
@@ -38,12 +38,12 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_flood_is_told_of_once_a_minute_and_keeps_nothing_else_quiet() {
-        let rarely = Rarely::default();
-        assert_eq!(rarely.says("unknown"), Some(0));
-        assert_eq!(rarely.says("cut"), Some(0));
-        assert!((0..100).all(|_| rarely.says("unknown").is_none()));
+        let throttle = LogThrottle::default();
+        assert_eq!(throttle.allow("unknown"), Some(0));
+        assert_eq!(throttle.allow("cut"), Some(0));
+        assert!((0..100).all(|_| throttle.allow("unknown").is_none()));
         tokio::time::advance(PAUSE).await;
-        assert_eq!(rarely.says("unknown"), Some(100));
-        assert_eq!(rarely.says("cut"), Some(0));
+        assert_eq!(throttle.allow("unknown"), Some(100));
+        assert_eq!(throttle.allow("cut"), Some(0));
     }
 }
