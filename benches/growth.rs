@@ -1,5 +1,6 @@
 //! What an event costs in a store that holds five million, against one that holds none: its whole way
-//! from the delivery to the end of its handling, the two parts of that, and seeing that it is a repeat.
+//! from the delivery to the end of its handling, the two parts of that, seeing that it is a repeat, and
+//! taking it back.
 //!
 //! Both stores lie side by side and are measured in turns; the ratio of one run says more than the
 //! numbers of any machine. `BENCH_EVENTS=N` stores another number. The large store takes about 1 KiB
@@ -67,7 +68,7 @@ fn main() {
         fill(&path, stored).await;
         println!("{stored} events stored in {:.0} s", began.elapsed().as_secs_f64());
         let mut large = Side::open(&path, stored).await;
-        let mut ratios: [Vec<f64>; 4] = Default::default();
+        let mut ratios: [Vec<f64>; 5] = Default::default();
         println!("microseconds an event, in an empty store and in the large one");
         for round in 1..=rounds {
             let empty = home.path().join(format!("empty-{round}.db"));
@@ -75,16 +76,18 @@ fn main() {
             let (new, old) = (empty.take_in().await, large.take_in().await);
             let (new_again, old_again) = (empty.repeat().await, large.repeat().await);
             let (new_turn, old_turn) = (empty.hand_out().await, large.hand_out().await);
+            let (new_back, old_back) = (empty.take_back().await, large.take_back().await);
             println!(
                 "round {round}: new {new:>5.1} {old:>5.1}   repeated {new_again:>5.1} {old_again:>5.1}   \
-                 claimed and settled {new_turn:>5.1} {old_turn:>5.1}"
+                 claimed and settled {new_turn:>5.1} {old_turn:>5.1}   taken back {new_back:>5.1} {old_back:>5.1}"
             );
             ratios[0].push((old + old_turn) / (new + new_turn));
             ratios[1].push(old / new);
             ratios[2].push(old_turn / new_turn);
             ratios[3].push(old_again / new_again);
+            ratios[4].push(old_back / new_back);
         }
-        let names = ["the whole way", "new", "claimed and settled", "repeated"];
+        let names = ["the whole way", "new", "claimed and settled", "repeated", "taken back"];
         for (name, mut ratios) in names.into_iter().zip(ratios) {
             ratios.sort_by(f64::total_cmp);
             println!("median ratio, {name}: {:.2}", ratios[ratios.len() / 2]);
@@ -150,16 +153,22 @@ impl Side {
     /// Microseconds for taking in an event.
     async fn take_in(&mut self) -> f64 {
         self.made += SAMPLE;
-        self.deliver(self.made - SAMPLE).await
+        self.deliver(|number| message(LINKED, number)).await
     }
 
     /// Microseconds for taking in an event that is there already.
     async fn repeat(&mut self) -> f64 {
-        self.deliver(self.made - SAMPLE).await
+        self.deliver(|number| message(LINKED, number)).await
     }
 
-    async fn deliver(&self, first: u64) -> f64 {
-        let events: Vec<_> = (first..first + SAMPLE).map(|it| message(LINKED, it)).collect();
+    /// Microseconds for taking in that a person has taken a message back.
+    async fn take_back(&mut self) -> f64 {
+        self.deliver(deletion).await
+    }
+
+    /// Delivers something of each of the last messages.
+    async fn deliver(&self, of: impl Fn(u64) -> Vec<Event>) -> f64 {
+        let events: Vec<_> = (self.made - SAMPLE..self.made).map(of).collect();
         let events = Arc::new(events);
         let began = Instant::now();
         let mut connections = JoinSet::new();
@@ -202,11 +211,24 @@ impl Side {
 
 /// A text like those of Instagram.
 fn message(account: &str, number: u64) -> Vec<Event> {
+    about(
+        account,
+        number,
+        &format!(r#""text":"Hello, is the blue one still there in size {number}?""#),
+    )
+}
+
+/// Its person takes it back.
+fn deletion(number: u64) -> Vec<Event> {
+    about(LINKED, number, r#""is_deleted":true"#)
+}
+
+fn about(account: &str, number: u64, what: &str) -> Vec<Event> {
     // Five events a second, which five million take eleven days for.
     let time = 1_790_000_000_000 + number * 200;
     let person = 1_270_000_000_000_000 + number % PEOPLE;
     let body = format!(
-        r#"{{"object":"instagram","entry":[{{"id":"{account}","time":{time},"messaging":[{{"sender":{{"id":"{person}"}},"recipient":{{"id":"{account}"}},"timestamp":{time},"message":{{"mid":"aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMTI0NDI3NjAyMzY5{number:035}","text":"Hello, is the blue one still there in size {number}?"}}}}]}}]}}"#
+        r#"{{"object":"instagram","entry":[{{"id":"{account}","time":{time},"messaging":[{{"sender":{{"id":"{person}"}},"recipient":{{"id":"{account}"}},"timestamp":{time},"message":{{"mid":"aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMTI0NDI3NjAyMzY5{number:035}",{what}}}}}]}}]}}"#
     );
     payload::parse(body.as_bytes()).unwrap()
 }

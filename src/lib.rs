@@ -78,6 +78,7 @@
 //! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
 //! * A connection without a request is closed after ten seconds: hyper's limit of the head begins with it.
 //! * `init` can be run again: it adds what the config file lacks, changes nothing, and shows the same.
+//! * A config file that is a link stays one, and what it leads to is changed.
 //! * An account whose owner has removed the app is inactive: it sends nothing, and `refresh-tokens` lists it.
 //! * A process that stood still does not get its claims back: each round of claims has a name of its own.
 //!   Events wait for a process that has the bot of their account.

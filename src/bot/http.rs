@@ -113,7 +113,11 @@ impl Endpoint {
             }
         };
         let client = builder.build().map_err(unreachable)?;
-        Ok(Self { url, client, key, clock })
+        let endpoint = Self { url, client, key, clock };
+        if endpoint.url.scheme() == "http" && !named_private(&endpoint.url) {
+            tracing::warn!(bot = %endpoint, "what people write goes to this bot unencrypted; use https");
+        }
+        Ok(endpoint)
     }
 
     /// Posts an event and gives the answer. A repeat of the event has the same id.

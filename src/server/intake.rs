@@ -250,7 +250,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a HeaderValue> {
 
 /// Reads a body within its limits of size and time, and within what all bodies together may take.
 ///
-/// BodyBudget is taken as bytes arrive, so that a client which only announces much takes none.
+/// Budget is taken as bytes arrive, so that a client which only announces much takes none.
 pub(super) async fn read(
     headers: &HeaderMap,
     mut body: Body,

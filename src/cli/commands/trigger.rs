@@ -41,7 +41,7 @@ Examples:
   igbot trigger --file captured.json --bad-signature
   igbot trigger comment --print")]
 pub(crate) struct TriggerArgs {
-    /// SyntheticKind of event
+    /// Kind of event
     #[arg(required_unless_present = "file", conflicts_with = "file", value_parser = kinds())]
     kind: Option<String>,
 

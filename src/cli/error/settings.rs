@@ -35,9 +35,19 @@ impl From<ConfigError> for CommandError {
                     false => it,
                 }
             }
-            ConfigError::Secret(SecretError::OpenToOthers { path, .. }) => {
-                it.hint(advice::close(path))
-            }
+            ConfigError::Secret(error) => it.hint(match error {
+                SecretError::OpenToOthers { path, .. } => advice::close(path),
+                SecretError::File { .. } => {
+                    "check the path, and that the user igbot runs as may read the file".to_owned()
+                }
+                SecretError::Command { .. } => {
+                    "run the command by hand to see why; it must print the secret and exit 0".to_owned()
+                }
+                SecretError::Empty { .. } => {
+                    "give it a value, or remove it; `igbot config show --origins` shows where it is set"
+                        .to_owned()
+                }
+            }),
             ConfigError::ConfigFile(_) | ConfigError::EnvFile(_) => {
                 it.hint("correct the file, or name another one with --config or --env-file")
             }

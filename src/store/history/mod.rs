@@ -34,7 +34,7 @@ pub struct HistoryRow {
     pub peer_id: Option<String>,
     /// Whether the account sent it.
     pub sent: bool,
-    /// MessageKind of event or of outgoing message.
+    /// Kind of event or of outgoing message.
     pub kind: String,
     /// Instagram's id.
     pub mid: Option<String>,

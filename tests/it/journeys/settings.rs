@@ -193,8 +193,18 @@ async fn what_init_writes_is_what_every_command_takes() {
     world.run_command(bare(&["account", "list"], &[])).await.ok();
     let paths = world.run_command(bare(&["config", "path", "--json"], &[])).await.ok().json();
     assert_eq!(paths["store"], store.to_str().unwrap());
+    for (name, value, hint) in [
+        ("INSTAGRAM_APP_SECRET_FILE", "/nowhere/secret", "check the path"),
+        ("INSTAGRAM_APP_SECRET_COMMAND", "false", "run the command by hand"),
+        ("INSTAGRAM_APP_SECRET", " ", "config show --origins"),
+    ] {
+        let mut command = bare(&["serve", "--bind", "127.0.0.1:0"], &[]);
+        command.env_remove("INSTAGRAM_APP_SECRET").env(name, value);
+        let bad = world.run_command(command).await;
+        assert!(bad.code == 3 && bad.stderr.contains(hint), "{name}: {bad:?}");
+    }
     let meta = [("META_APP_ID", "18"), ("META_APP_SECRET", "made-up")];
-    let register = ["webhook", "register", "--dry-run"];
+    let register = ["webhook", "register", "--dry-run", "--json"];
     let request = world.run_command(bare(&register, &meta)).await.ok().json();
     assert_eq!(request["body"]["callback_url"], "https://a.example/bot/webhook");
 
