@@ -218,13 +218,24 @@ impl Doctor<'_> {
             beside("-shm"),
         ];
         let open = paths.into_iter().flatten().find(|path| is_open_to_others(path));
-        match open {
-            Some(path) => Check::failure(
+        // Whoever writes the config file chooses the programs that igbot runs, and whoever writes its
+        // directory puts another file in its place.
+        let config = self.settings.config_path.as_deref();
+        let directories = [config, store.as_deref()].map(|path| path.and_then(Path::parent));
+        let written = [config].into_iter().chain(directories).flatten();
+        let writable = written.map(Path::to_owned).find(|path| is_writable_by_others(path));
+        match (open, writable) {
+            (Some(path), _) => Check::failure(
                 ID,
                 format!("{} can be read by others", path.display()),
                 format!("run `chmod 600 {}`", path.display()),
             ),
-            None => Check::ok(ID, "config, key and store are readable by their owner only"),
+            (None, Some(path)) => Check::failure(
+                ID,
+                format!("{} can be written by everybody", path.display()),
+                format!("run `chmod o-w {}`", path.display()),
+            ),
+            (None, None) => Check::ok(ID, "config, key and store are readable by their owner only"),
         }
     }
 
@@ -243,6 +254,16 @@ impl Doctor<'_> {
             Some(free) => Check::ok(ID, format!("{} MiB are free", free >> 20)),
         }
     }
+}
+
+/// Whether everybody may write a file, or put another in place of one in a directory. Where only the owner of
+/// a file may do the latter, as in a shared directory for temporary files, they may not. A group may be meant.
+fn is_writable_by_others(path: &Path) -> bool {
+    const STICKY: u32 = 0o1000;
+    fs::metadata(path).is_ok_and(|data| {
+        let mode = data.permissions().mode();
+        mode & 0o002 != 0 && !(data.is_dir() && mode & STICKY != 0)
+    })
 }
 
 fn is_open_to_others(path: &Path) -> bool {

@@ -416,6 +416,13 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     assert_eq!(ill(&[], "file-modes").await, "failure");
     fs::remove_file(&key).unwrap();
+    let home = key.parent().unwrap();
+    for (mode, expected) in [(0o777, "failure"), (0o1777, "ok"), (0o770, "ok")] {
+        fs::write(home.join("config.toml"), "").unwrap();
+        fs::set_permissions(home, fs::Permissions::from_mode(mode)).unwrap();
+        assert_eq!(ill(&[], "file-modes").await, expected, "{mode:o}");
+    }
+    fs::remove_file(home.join("config.toml")).unwrap();
 
     let online = async |id: &str| status(&visit(&world, &["--online"], &[]).await, id);
     assert_eq!(online("subscription-online").await, "failure");
