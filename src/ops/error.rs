@@ -1,8 +1,8 @@
 //! Why a use case did not do what it was asked, named after what helps.
 
-use super::batch::Refused;
+use super::batch::BatchError;
+use super::login::LoginError;
 use super::refresh::NotTried;
-use crate::callback::{BindError, InvalidRedirect};
 use crate::domain::account::{Alias, InvalidAlias};
 use crate::domain::media::InvalidFile;
 use crate::domain::message::Outcome;
@@ -30,6 +30,9 @@ pub enum OpsError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A batch.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     /// Instagram, in a call for no account yet.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -88,14 +91,6 @@ pub enum OpsError {
         /// What that means for the message.
         outcome: Outcome,
     },
-    /// The ends of sends of a batch that were told could not be recorded.
-    #[error("{outcomes} of the outcomes above could not be recorded")]
-    Unrecorded {
-        /// How many.
-        outcomes: u64,
-        /// Why.
-        source: StoreError,
-    },
     /// What was to be deleted of one person is the account itself.
     #[error("this id belongs to the account `{alias}` itself")]
     OwnAccount {
@@ -109,38 +104,6 @@ pub enum OpsError {
         since: Option<jiff::Timestamp>,
         /// How long a human agent may still write.
         human_agent: jiff::SignedDuration,
-    },
-    /// A file has rows that cannot be sent.
-    #[error("{} cannot be sent", rows(.0.count))]
-    Rows(Refused),
-    /// A template cannot be used.
-    #[error("{0}")]
-    Template(String),
-    /// The file of a batch was not read to its end.
-    #[error("the file of batch {id} was not read completely, so nothing was sent")]
-    NotLoaded {
-        /// Its number.
-        id: i64,
-    },
-    /// The account of a batch was unlinked.
-    #[error("batch {id} belongs to the account {account_id}, which is no longer linked")]
-    BatchOfNobody {
-        /// Its number.
-        id: i64,
-        /// The account.
-        account_id: String,
-    },
-    /// A batch of the same rows was stopped before its end.
-    #[error("batch {id} with the same rows is unfinished; nothing was sent")]
-    Unfinished {
-        /// Its number.
-        id: i64,
-    },
-    /// Another process is sending the same rows.
-    #[error("batch {id} is already sending the same rows; nothing was sent")]
-    BatchRuns {
-        /// The number of its batch.
-        id: i64,
     },
     /// A file cannot be opened.
     #[error("cannot open {}", path.display())]
@@ -217,32 +180,9 @@ pub enum OpsError {
         /// Their aliases.
         known: Vec<String>,
     },
-    /// The listener for the callback.
+    /// A login.
     #[error(transparent)]
-    Bind(#[from] BindError),
-    /// The person refused.
-    #[error("the login was refused on Instagram's page: {0}")]
-    Denied(String),
-    /// Nobody came back from the consent page.
-    #[error("the login was not completed within {} s", .0.as_secs())]
-    LoginTimedOut(std::time::Duration),
-    /// Nobody can paste, no listener waits, and nobody said how long to wait for `serve`.
-    #[error("this login cannot be completed here")]
-    NoWayBack,
-    /// An address that is not the end of a login.
-    #[error(transparent)]
-    Redirected(#[from] InvalidRedirect),
-    /// No login is open for the state of an address.
-    #[error(
-        "no pending login matches this address: it is finished, more than an hour old, or in another store"
-    )]
-    NoSuchLogin,
-    /// Another process is ending the login.
-    #[error("another process is completing this login, or has completed it")]
-    LoginTaken,
-    /// What was given as a token is none.
-    #[error("this is not an access token: a token is a single word without spaces")]
-    NotAToken,
+    Login(#[from] LoginError),
     /// A personal account.
     #[error(
         "`{username}` is a personal account; Instagram's API works only with professional accounts"
@@ -308,12 +248,5 @@ impl OpsError {
             Self::NotTried { why, .. } => format!("not checked: {why}"),
             other => other.to_string(),
         }
-    }
-}
-
-fn rows(count: u64) -> String {
-    match count {
-        1 => "a row".to_owned(),
-        count => format!("{count} rows"),
     }
 }

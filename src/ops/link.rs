@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
+use super::login::LoginError;
 use super::{OpsError, Services};
 use crate::callback::{Callback, Redirected};
 use crate::domain::account::{Account, AccountType, Alias};
@@ -50,9 +51,9 @@ pub struct Linked {
 /// # Errors
 /// It is neither, or the address of a refusal.
 pub fn code_of(text: &SecretString) -> Result<SecretString, OpsError> {
-    match Redirected::parse(text.expose_secret())?.callback {
+    match Redirected::parse(text.expose_secret()).map_err(LoginError::from)?.callback {
         Callback::Granted(code) => Ok(code),
-        Callback::Denied(reason) => Err(OpsError::Denied(reason)),
+        Callback::Denied(reason) => Err(LoginError::Denied(reason).into()),
     }
 }
 
@@ -109,12 +110,12 @@ pub async fn link_token(
 /// A token is one word; anything else was copied badly and would only be refused in odd words.
 ///
 /// # Errors
-/// [`OpsError::NotAToken`] if it is empty, or has blanks or other than ASCII in it.
+/// [`LoginError::NotAToken`] if it is empty, or has blanks or other than ASCII in it.
 pub fn sound(token: &SecretString) -> Result<SecretString, OpsError> {
     let text = token.expose_secret().trim();
     match !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic()) {
         true => Ok(SecretString::from(text)),
-        false => Err(OpsError::NotAToken),
+        false => Err(LoginError::NotAToken.into()),
     }
 }
 

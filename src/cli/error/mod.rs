@@ -1,6 +1,8 @@
 //! The one place where an error becomes a text, a chain of causes, hints and an exit code.
 
+mod batch;
 mod instagram;
+mod login;
 mod ops;
 mod settings;
 

@@ -3,7 +3,6 @@
 use std::io::ErrorKind;
 
 use super::{CommandError, LOOK_FIRST};
-use crate::callback::BindError;
 use crate::cli::exit::Exit;
 use crate::domain::message::{InvalidMessage, InvalidText, Outcome};
 use crate::graph::subscriptions;
@@ -33,6 +32,8 @@ impl From<OpsError> for CommandError {
     fn from(error: OpsError) -> Self {
         match error {
             OpsError::Store(error) => error.into(),
+            OpsError::Batch(error) => error.into(),
+            OpsError::Login(error) => error.into(),
             OpsError::Graph(error) => error.into(),
             OpsError::Account { alias, ref source } => {
                 let inner = Self::from_graph(source, Some(alias.as_str()));
@@ -69,8 +70,6 @@ impl From<OpsError> for CommandError {
                     .hint(LOOK_FIRST),
                 _ => Self::of(Exit::Interrupted, "interrupted", &error),
             },
-            OpsError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)
-                .hint("resuming the batch reports them as unknown; the rows above show the real outcome"),
             OpsError::OwnAccount { ref alias } => Self::of(Exit::Usage, "own_account", &error)
                 .hint("name a person who wrote to it; nothing was deleted")
                 .hint(format!("everything of the account goes with `igbot unlink {alias} --purge`")),
@@ -83,25 +82,6 @@ impl From<OpsError> for CommandError {
                     false => it,
                 }
             }
-            OpsError::Rows(ref refused) => {
-                let it = Self::of(Exit::Usage, "invalid_rows", &error);
-                let more = refused.count - refused.rows.len() as u64;
-                let named = refused.rows.iter().map(|row| format!("line {}: {}", row.line, row.problem));
-                let more = (more > 0).then(|| format!("and {more} more"));
-                let causes = named.chain(more).collect();
-                Self { causes, ..it }.hint("nothing was sent; correct these rows and run it again")
-            }
-            OpsError::Template(_) => Self::of(Exit::Usage, "template", &error)
-                .hint("write a field of the row as {{ name }}; nothing was sent"),
-            OpsError::NotLoaded { .. } => Self::of(Exit::Usage, "not_loaded", &error)
-                .hint("run `igbot send batch FILE` again"),
-            OpsError::BatchOfNobody { .. } => Self::of(Exit::LoginNeeded, "no_account", &error)
-                .hint("nothing more was sent; link the account again with `igbot login` or `igbot link`"),
-            OpsError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
-                .hint(format!("continue it with `igbot send batch --resume {id}`, or drop it with --cancel {id}"))
-                .hint("--again sends all rows again"),
-            OpsError::BatchRuns { .. } => Self::of(Exit::Usage, "batch_runs", &error)
-                .hint("wait until it ends, or send all rows again with --again"),
             OpsError::NotUploadable(_) => Self::of(Exit::Usage, "not_uploadable", &error).hint(
                 "images may be png, jpeg or gif of 8 MB; sound, films and PDFs may have 25 MB; nothing was sent",
             ),
@@ -144,40 +124,6 @@ impl From<OpsError> for CommandError {
                 Self::of(Exit::Usage, "which_account", &error)
                     .hint(format!("name one with --account: {known}"))
             }
-            OpsError::Bind(ref bind) => {
-                let it = Self::of(Exit::Configuration, "listener", &error);
-                match bind {
-                    BindError::InUse { port } => it.hint(format!(
-                        "stop what listens on port {port} (another `igbot login`?), or choose another port in IGBOT_REDIRECT_URI"
-                    )),
-                    BindError::NotLoopback => it.hints([
-                        "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
-                        "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
-                    ]),
-                    BindError::Tls(_) | BindError::Io { .. } => it,
-                }
-            }
-            OpsError::Denied(_) => Self::of(Exit::Refused, "denied", &error)
-                .hint("run `igbot login` again and agree on Instagram's page"),
-            OpsError::LoginTimedOut(_) => Self::of(Exit::Unavailable, "login_timed_out", &error).hints([
-                "if Instagram showed \"Invalid platform app\": INSTAGRAM_APP_ID is not the id under \"API setup with Instagram login\"",
-                "if it showed \"Invalid redirect_uri\": register IGBOT_REDIRECT_URI, character by character, under \"Business login settings\"",
-                "if it showed \"Insufficient Developer Role\": add the account as Instagram tester and accept the invitation",
-                "with more time: `igbot login --timeout 15m`",
-                "where no browser can come back: `igbot login --print-url` and `igbot login --complete`, or `igbot link --token-stdin`",
-            ]),
-            OpsError::NoWayBack => Self::of(Exit::Usage, "no_way_back", &error).hints([
-                "run `igbot login --print-url`, open the address on any device, then run `igbot login --complete ADDRESS` with the one it lands on",
-                "to wait for a running `igbot serve` to see the browser, say how long: `igbot login --timeout 10m`",
-            ]),
-            OpsError::Redirected(_) => Self::of(Exit::Usage, "not_a_callback", &error)
-                .hint("give the whole address the browser landed on, from https:// to its end"),
-            OpsError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
-                .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
-            OpsError::LoginTaken => Self::of(Exit::Usage, "login_taken", &error)
-                .hint("check `igbot account list` in a moment; if the account is missing, try again in two minutes"),
-            OpsError::NoSuchLogin => Self::of(Exit::Usage, "no_such_login", &error)
-                .hint("run `igbot login --print-url` again and end that login with `igbot login --complete`"),
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
                 "switch it to a professional account in the Instagram app (Settings > Account type and tools), then run `igbot login` again",
             ),

@@ -5,6 +5,7 @@ use std::io::BufRead;
 use serde::Serialize;
 
 use super::compose::{Composed, Composer};
+use super::error::BatchError;
 use super::source::{RowError, Source};
 use crate::domain::account::Account;
 use crate::domain::message::{Content, Recipient};
@@ -75,7 +76,7 @@ pub struct Checked {
 /// Looks at every row of a file without storing or sending anything.
 ///
 /// # Errors
-/// [`OpsError::Rows`] if there is a row that cannot be sent, [`OpsError::Template`] for a template
+/// [`BatchError::Rows`] if there is a row that cannot be sent, [`BatchError::Template`] for a template
 /// that cannot be used, [`OpsError::Unread`] if the file cannot be read.
 pub async fn check(
     services: &Services,
@@ -101,7 +102,7 @@ pub async fn check(
 /// Reads a file into the store, from where its rows can be sent, whatever becomes of the file.
 ///
 /// # Errors
-/// What [`check`] fails with; [`OpsError::Unfinished`] or [`OpsError::BatchRuns`] if a batch of the
+/// What [`check`] fails with; [`BatchError::Unfinished`] or [`BatchError::Running`] if a batch of the
 /// same rows waits or is being sent. After any error nothing of the file is ever sent.
 pub async fn load(
     services: &Services,
@@ -138,8 +139,8 @@ pub async fn load(
         rows.end()?;
         match store.open_batch(id, &rows.digest, again).await? {
             Opened::Open => Ok(()),
-            Opened::Stopped { id } => Err(OpsError::Unfinished { id }),
-            Opened::Running { id } => Err(OpsError::BatchRuns { id }),
+            Opened::Stopped { id } => Err(BatchError::Unfinished { id }.into()),
+            Opened::Running { id } => Err(BatchError::Running { id }.into()),
         }
     };
     match filled.await {
@@ -171,7 +172,7 @@ impl<'a> Rows<'a> {
         account: &'a Account,
         input: Input<'a>,
     ) -> Result<Self, OpsError> {
-        let composer = Composer::new(input.template).map_err(OpsError::Template)?;
+        let composer = Composer::new(input.template).map_err(BatchError::Template)?;
         let (mut refused, mut source) = (Refused::default(), None);
         match Source::open(input.reader).map_err(OpsError::Unread)? {
             Ok(opened) => source = Some(opened),
@@ -248,7 +249,7 @@ impl<'a> Rows<'a> {
         }
         match self.refused.count {
             0 => Ok(()),
-            _ => Err(OpsError::Rows(std::mem::take(&mut self.refused))),
+            _ => Err(BatchError::Rows(std::mem::take(&mut self.refused)).into()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod compose;
 mod course;
+mod error;
 mod lines;
 mod load;
 mod report;
@@ -10,6 +11,7 @@ mod source;
 mod tempo;
 mod visit;
 
+pub use error::BatchError;
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub(in crate::ops) use report::plain;
 pub use report::{Form, ended_rows, try_report, write_report};

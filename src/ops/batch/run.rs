@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::course::{Halt, Run};
+use super::error::BatchError;
 use super::load::Held;
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
@@ -91,24 +92,25 @@ pub struct Ran {
 /// The account that a batch is of.
 ///
 /// # Errors
-/// [`StoreError::NoBatch`] if there is none, [`OpsError::BatchOfNobody`] if its account is not
+/// [`StoreError::NoBatch`] if there is none, [`BatchError::OfNobody`] if its account is not
 /// linked any more.
 pub async fn account(services: &Services, id: i64) -> Result<Account, OpsError> {
     let status = services.store.batch(id).await?;
     let account = services.store.account_by_id(&status.account_id).await?;
-    account.ok_or(OpsError::BatchOfNobody { id, account_id: status.account_id })
+    let nobody = BatchError::OfNobody { id, account_id: status.account_id };
+    Ok(account.ok_or(nobody)?)
 }
 
 /// How a batch stands that can be taken up.
 ///
 /// # Errors
-/// [`StoreError::NoBatch`] if there is none, [`OpsError::NotLoaded`] if its file was never read to
+/// [`StoreError::NoBatch`] if there is none, [`BatchError::NotLoaded`] if its file was never read to
 /// the end.
 pub async fn status(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
     let status = services.store.batch(id).await?;
     match status.loaded {
         true => Ok(status),
-        false => Err(OpsError::NotLoaded { id }),
+        false => Err(BatchError::NotLoaded { id }.into()),
     }
 }
 
@@ -116,7 +118,7 @@ pub async fn status(services: &Services, id: i64) -> Result<BatchStatus, OpsErro
 /// outcome, and are not sent again.
 ///
 /// # Errors
-/// [`StoreError::NoBatch`] if there is none, [`OpsError::NotLoaded`] if its file was never read to
+/// [`StoreError::NoBatch`] if there is none, [`BatchError::NotLoaded`] if its file was never read to
 /// the end, [`StoreError::BatchHeld`] while another process works on it.
 pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     status(services, id).await?;
@@ -136,7 +138,7 @@ pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsErro
 /// Sends what waits in a batch, and tells `observe` what happens.
 ///
 /// # Errors
-/// [`OpsError::Unrecorded`] if messages went out and the store did not take how that ended. The
+/// [`BatchError::Unrecorded`] if messages went out and the store did not take how that ended. The
 /// batch can be resumed after any error but [`StoreError::Unlinked`]: then its account is gone.
 pub async fn run(
     services: &Services,
@@ -191,7 +193,7 @@ pub async fn run(
         Err(source) => {
             return Err(match run.unrecorded {
                 0 => source.into(),
-                outcomes => OpsError::Unrecorded { outcomes, source },
+                outcomes => BatchError::Unrecorded { outcomes, source }.into(),
             });
         }
     };

@@ -19,7 +19,7 @@ use crate::domain::account::Account;
 use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
-use crate::ops::batch::{self, Form, Held, Input, Progress, Ran, Rules, Stop};
+use crate::ops::batch::{self, BatchError, Form, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
@@ -149,7 +149,7 @@ async fn read(
         let held = batch::load(services, &account, input).await;
         reading.finish_and_clear();
         match held {
-            Err(OpsError::Unfinished { id })
+            Err(OpsError::Batch(BatchError::Unfinished { id }))
                 if file.is_some_and(|file| file != Path::new("-"))
                     && context.ui.is_interactive() =>
             {

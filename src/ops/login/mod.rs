@@ -1,6 +1,8 @@
 //! OAuth login: from the consent page to a code, by whichever way the browser comes back
 //! (reference 1, security "Login").
 
+mod error;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +11,8 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep};
 use url::Url;
+
+pub use error::LoginError;
 
 use super::link::{self, LinkOptions, Linked};
 use super::{OpsError, Services};
@@ -93,7 +97,8 @@ pub async fn begin(services: &Services, request: LoginRequest) -> Result<Pending
         true => {
             let identity = request.tls.as_ref().map(|it| Arc::clone(&it.key));
             let name = services.random.token();
-            Some(Listener::bind(&request.redirect_url, identity, &name)?)
+            let listener = Listener::bind(&request.redirect_url, identity, &name);
+            Some(listener.map_err(LoginError::from)?)
         }
         false => None,
     };
@@ -144,7 +149,7 @@ impl PendingLogin {
             }
             match patient {
                 true => std::future::pending().await,
-                false => Err(OpsError::NoWayBack),
+                false => Err(LoginError::NoWayBack.into()),
             }
         };
         let by_listener = async {
@@ -170,13 +175,13 @@ impl PendingLogin {
                 }
                 return linked.map(|linked| LoginResult::Linked(Box::new(linked)));
             }
-            () = sleep(limit) => Err(OpsError::LoginTimedOut(limit)),
+            () = sleep(limit) => Err(LoginError::TimedOut(limit).into()),
         };
         match came_back {
             Ok(Callback::Granted(code)) => Ok(LoginResult::Code(code)),
             Ok(Callback::Denied(reason)) => {
                 self.end(services, LoginOutcome::Denied, None).await;
-                Err(OpsError::Denied(reason))
+                Err(LoginError::Denied(reason).into())
             }
             // Nobody waits any more; but the login is open for its hour, for whoever has the address.
             Err(error) => {
@@ -207,7 +212,7 @@ impl PendingLogin {
             if let Some(listener) = &self.listener {
                 listener.finish(Verdict::Failed);
             }
-            return Err(OpsError::LoginTaken);
+            return Err(LoginError::Taken.into());
         }
         let wish = request.wish.clone();
         let linked =
@@ -250,12 +255,12 @@ async fn linked_elsewhere(store: &Store, state: &SecretString) -> Result<Linked,
         match store.login_outcome(state).await {
             Ok(None) | Err(StoreError::Locked) => {}
             Ok(Some(LoginOutcome::Linked)) => break,
-            Ok(Some(_)) => return Err(OpsError::LoginTaken),
+            Ok(Some(_)) => return Err(LoginError::Taken.into()),
             Err(error) => return Err(error.into()),
         }
     }
-    let id = store.linked_by(state).await?.ok_or(OpsError::LoginTaken)?;
-    let account = store.account_by_id(&id).await?.ok_or(OpsError::LoginTaken)?;
+    let id = store.linked_by(state).await?.ok_or(LoginError::Taken)?;
+    let account = store.account_by_id(&id).await?.ok_or(LoginError::Taken)?;
     // The rest was told to whoever ended it.
     Ok(Linked { account, missing: Vec::new(), unverified: None, taken: None, assumed: false })
 }
@@ -265,7 +270,7 @@ async fn linked_elsewhere(store: &Store, state: &SecretString) -> Result<Linked,
 /// Instagram says so.
 ///
 /// # Errors
-/// [`OpsError::NoSuchLogin`] if no such login is open, [`OpsError::Denied`] if the person refused,
+/// [`LoginError::NotOpen`] if no such login is open, [`LoginError::Denied`] if the person refused,
 /// and what [`PendingLogin::complete`] fails with.
 pub async fn complete(
     services: &Services,
@@ -273,14 +278,14 @@ pub async fn complete(
     landed_on: &str,
     wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
-    let redirected = Redirected::parse(landed_on)?;
-    let state = redirected.state().ok_or(OpsError::NoSuchLogin)?;
+    let redirected = Redirected::parse(landed_on).map_err(LoginError::from)?;
+    let state = redirected.state().ok_or(LoginError::NotOpen)?;
     let login = services.store.open_login(&state, services.clock.now()).await?;
-    let login = login.ok_or(OpsError::NoSuchLogin)?;
+    let login = login.ok_or(LoginError::NotOpen)?;
     match services.store.claim_login(&state, services.clock.now()).await? {
         Claim::Mine => {}
-        Claim::Taken => return Err(OpsError::LoginTaken),
-        Claim::Forgotten => return Err(OpsError::NoSuchLogin),
+        Claim::Taken => return Err(LoginError::Taken.into()),
+        Claim::Forgotten => return Err(LoginError::NotOpen.into()),
     }
     let linked = match redirected.callback {
         Callback::Granted(code) => {
@@ -291,7 +296,7 @@ pub async fn complete(
             };
             link::link_code(services, app, &login.redirect_uri, &code, wish).await
         }
-        Callback::Denied(reason) => Err(OpsError::Denied(reason)),
+        Callback::Denied(reason) => Err(LoginError::Denied(reason).into()),
     };
     let noted = match (&linked, outcome_of(&linked)) {
         (Err(_), LoginOutcome::Failed) => services.store.release_login(&state).await,
@@ -311,7 +316,7 @@ fn outcome_of(linked: &Result<Linked, OpsError>) -> LoginOutcome {
         // What is stored but not known to work is not yet what the person wanted.
         Ok(Linked { unverified: Some(_), .. }) => LoginOutcome::Failed,
         Ok(_) => LoginOutcome::Linked,
-        Err(OpsError::Denied(_)) => LoginOutcome::Denied,
+        Err(OpsError::Login(LoginError::Denied(_))) => LoginOutcome::Denied,
         Err(_) => LoginOutcome::Failed,
     }
 }
@@ -333,7 +338,8 @@ async fn brought(store: &Store, state: &SecretString) -> Result<Callback, OpsErr
     loop {
         match store.callback_of(state).await {
             Ok(Some(query)) => {
-                return Ok(Redirected::from_query(query.expose_secret())?.callback);
+                let redirected = Redirected::from_query(query.expose_secret());
+                return Ok(redirected.map_err(LoginError::from)?.callback);
             }
             Ok(None) | Err(StoreError::Locked) => sleep(POLL).await,
             Err(error) => return Err(error.into()),

@@ -1,0 +1,56 @@
+//! Why a batch was not sent, or not to its end.
+
+use super::load::Refused;
+use crate::store::StoreError;
+
+/// An error of batches alone.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    /// A file has rows that cannot be sent.
+    #[error("{} cannot be sent", rows(.0.count))]
+    Rows(Refused),
+    /// A template cannot be used.
+    #[error("{0}")]
+    Template(String),
+    /// The file of a batch was not read to its end.
+    #[error("the file of batch {id} was not read completely, so nothing was sent")]
+    NotLoaded {
+        /// Its number.
+        id: i64,
+    },
+    /// The account of a batch was unlinked.
+    #[error("batch {id} belongs to the account {account_id}, which is no longer linked")]
+    OfNobody {
+        /// Its number.
+        id: i64,
+        /// The account.
+        account_id: String,
+    },
+    /// A batch of the same rows was stopped before its end.
+    #[error("batch {id} with the same rows is unfinished; nothing was sent")]
+    Unfinished {
+        /// Its number.
+        id: i64,
+    },
+    /// Another process is sending the same rows.
+    #[error("batch {id} is already sending the same rows; nothing was sent")]
+    Running {
+        /// The number of its batch.
+        id: i64,
+    },
+    /// The ends of sends that were told could not be recorded.
+    #[error("{outcomes} of the outcomes above could not be recorded")]
+    Unrecorded {
+        /// How many.
+        outcomes: u64,
+        /// Why.
+        source: StoreError,
+    },
+}
+
+fn rows(count: u64) -> String {
+    match count {
+        1 => "a row".to_owned(),
+        count => format!("{count} rows"),
+    }
+}
