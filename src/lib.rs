@@ -77,6 +77,7 @@
 //! * Ids of Instagram are texts in JSON. Numbers that the store gives, of events and batches, are numbers.
 //! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
 //! * A connection without a request is closed after ten seconds: hyper's limit of the head begins with it.
+//! * `account list`, `token status` and `limits` show all accounts: what a limit leaves out nobody watches.
 //! * `init` can be run again: it adds what the config file lacks, changes nothing, and shows the same.
 //! * A config file that is a link stays one, and what it leads to is changed.
 //! * An account whose owner has removed the app is inactive: it sends nothing, and `refresh-tokens` lists it.

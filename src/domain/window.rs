@@ -85,7 +85,9 @@ pub enum WindowState {
     Open,
     /// It may if what the person did last opens the window; sources contradict each other.
     Perhaps,
-    /// It may not, but for a human agent.
+    /// It may not, but a human agent may.
+    HumanAgent,
+    /// It may not.
     Closed,
     /// The store knows of nothing that opened it. It may be open all the same: igbot sees what it
     /// was running for.
@@ -106,17 +108,6 @@ pub struct Window {
 }
 
 impl Window {
-    /// How it stands in a word, with that of a human agent for one of its own.
-    pub fn word(&self) -> &'static str {
-        match self.state {
-            WindowState::Open => "open",
-            WindowState::Perhaps => "perhaps",
-            WindowState::Closed if self.human_agent_left.is_positive() => "human_agent",
-            WindowState::Closed => "closed",
-            WindowState::Unknown => "unknown",
-        }
-    }
-
     /// The window at `now`, given the person's last opening if the store knows one.
     pub fn at(now: Timestamp, opening: Option<Opening>) -> Self {
         let Some(opening) = opening else {
@@ -131,22 +122,28 @@ impl Window {
         };
         let certain = if opening.certain { Some(opening.at) } else { opening.before };
         // For certain as long as that lasts, then perhaps.
+        let human_agent_left = left(opening.at, HUMAN_AGENT);
         let (state, from) = match certain {
             Some(at) if !left(at, STANDARD).is_zero() => (WindowState::Open, at),
-            _ if left(opening.at, STANDARD).is_zero() => (WindowState::Closed, opening.at),
-            _ => (WindowState::Perhaps, opening.at),
+            _ if !left(opening.at, STANDARD).is_zero() => (WindowState::Perhaps, opening.at),
+            _ if human_agent_left.is_zero() => (WindowState::Closed, opening.at),
+            _ => (WindowState::HumanAgent, opening.at),
         };
         Self {
             state,
             left: left(from, STANDARD),
-            human_agent_left: left(opening.at, HUMAN_AGENT),
+            human_agent_left,
             closes_at: from.checked_add(STANDARD).ok(),
         }
     }
 
     /// Whether a message comes too late; one that a `human_agent` wrote has more time.
     pub fn is_closed_for(&self, human_agent: bool) -> bool {
-        self.state == WindowState::Closed && !(human_agent && self.human_agent_left.is_positive())
+        match self.state {
+            WindowState::Closed => true,
+            WindowState::HumanAgent => !human_agent,
+            WindowState::Open | WindowState::Perhaps | WindowState::Unknown => false,
+        }
     }
 }
 
@@ -166,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_window_is_open_for_a_day_and_for_a_human_agent_for_a_week() {
-        use WindowState::{Closed, Open, Perhaps};
+        use WindowState::{Closed, HumanAgent, Open, Perhaps};
         let surely = |seconds| Opening { at: ago(seconds), certain: true, before: None };
         let perhaps = |seconds, before: Option<i64>| Opening {
             at: ago(seconds),
@@ -177,19 +174,22 @@ mod tests {
             (surely(0), Open, 24 * HOUR, 168 * HOUR),
             (surely(HOUR), Open, 23 * HOUR, 167 * HOUR),
             (surely(24 * HOUR - 1), Open, 1, 144 * HOUR + 1),
-            (surely(24 * HOUR), Closed, 0, 144 * HOUR),
-            (surely(168 * HOUR - 1), Closed, 0, 1),
+            (surely(24 * HOUR), HumanAgent, 0, 144 * HOUR),
+            (surely(168 * HOUR - 1), HumanAgent, 0, 1),
             (surely(168 * HOUR), Closed, 0, 0),
             (perhaps(HOUR, None), Perhaps, 23 * HOUR, 167 * HOUR),
             // As long as the message before holds it open nothing is uncertain.
             (perhaps(HOUR, Some(20 * HOUR)), Open, 4 * HOUR, 167 * HOUR),
             (perhaps(HOUR, Some(30 * HOUR)), Perhaps, 23 * HOUR, 167 * HOUR),
-            (perhaps(25 * HOUR, Some(30 * HOUR)), Closed, 0, 143 * HOUR),
+            (perhaps(25 * HOUR, Some(30 * HOUR)), HumanAgent, 0, 143 * HOUR),
         ] {
             let window = Window::at(now(), Some(opening));
             let secs = (window.left.as_secs(), window.human_agent_left.as_secs());
             assert_eq!((window.state, secs), (state, (left, agent)), "{opening:?}");
-            assert_eq!(window.closes_at.unwrap() > now(), state != Closed, "{opening:?}");
+            let open = matches!(state, Open | Perhaps);
+            assert_eq!(window.closes_at.unwrap() > now(), open, "{opening:?}");
+            assert_eq!(window.is_closed_for(false), !open, "{opening:?}");
+            assert_eq!(window.is_closed_for(true), state == Closed, "{opening:?}");
         }
         assert_eq!(Window::at(now(), None).state, WindowState::Unknown);
     }

@@ -39,8 +39,8 @@ pub struct ConversationView {
 /// A messaging window.
 #[derive(Debug, Clone, Serialize)]
 pub struct WindowView {
-    /// `open`, `perhaps`, `human_agent`, `closed` or `unknown`.
-    pub window: &'static str,
+    /// Who may write.
+    pub window: WindowState,
     /// How long the account may still write, or perhaps may.
     pub window_left_seconds: i64,
     /// How long a human agent still may.
@@ -52,7 +52,7 @@ pub struct WindowView {
 impl From<Window> for WindowView {
     fn from(window: Window) -> Self {
         Self {
-            window: window.word(),
+            window: window.state,
             window_left_seconds: window.left.as_secs(),
             human_agent_left_seconds: window.human_agent_left.as_secs(),
             window_closes_at: window.closes_at,

@@ -49,7 +49,8 @@ impl Store {
     /// stopped when it is run again.
     ///
     /// A process that was started without the first key cannot read what is moved. It is told so by
-    /// a second canary, lest it take the rows for damaged ones and give them up. `progress` is told how many values of about how many are done.
+    /// a second canary, lest it take the rows for damaged ones and give them up. `progress` is told how many
+    /// values of about how many are done.
     ///
     /// # Errors
     /// What was moved before an error stays moved.

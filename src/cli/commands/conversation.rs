@@ -11,6 +11,7 @@ use crate::cli::ui::stamp;
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::domain::visible::visible;
+use crate::domain::window::WindowState;
 use crate::ops::conversations::{self, ConversationView, Latest, WindowView};
 use crate::ops::remote::{MOST, Pages, Reader, RemoteMessageView, RemoteView};
 use crate::store::history::HistoryFilter;
@@ -105,10 +106,13 @@ fn row(it: &ConversationView) -> [String; 7] {
 
 fn window_text(it: &WindowView) -> String {
     match it.window {
-        "open" => format!("open for {}", span(it.window_left_seconds)),
-        "perhaps" => format!("may be open for {}", span(it.window_left_seconds)),
-        "human_agent" => format!("human agent for {}", span(it.human_agent_left_seconds)),
-        word => word.to_owned(),
+        WindowState::Open => format!("open for {}", span(it.window_left_seconds)),
+        WindowState::Perhaps => format!("may be open for {}", span(it.window_left_seconds)),
+        WindowState::HumanAgent => {
+            format!("human agent for {}", span(it.human_agent_left_seconds))
+        }
+        WindowState::Closed => "closed".to_owned(),
+        WindowState::Unknown => "unknown".to_owned(),
     }
 }
 

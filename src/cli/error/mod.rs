@@ -103,6 +103,11 @@ impl CommandError {
         }
     }
 
+    /// Whether a message was refused before anybody was asked.
+    pub(crate) fn is_of_message(&self) -> bool {
+        matches!(self.kind, "invalid_text" | "invalid_message")
+    }
+
     /// The same failure with another exit code.
     pub(crate) fn ending(self, exit: Exit) -> Self {
         Self { exit, ..self }

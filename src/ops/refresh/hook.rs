@@ -20,7 +20,7 @@ pub async fn run_hook(
         // Named like the setting, so that an igbot that it calls means this account.
         ("IGBOT_ACCOUNT", report.alias.clone()),
         ("IGBOT_ACCOUNT_ID", report.account_id.clone()),
-        ("IGBOT_RESULT", report.result.to_string().replace(' ', "_")),
+        ("IGBOT_RESULT", report.result.as_str().to_owned()),
         ("IGBOT_REASON", report.reason.clone().unwrap_or_default()),
         ("IGBOT_EXPIRES_AT", report.expires_at.to_string()),
     ];

@@ -52,11 +52,11 @@ impl Metrics<'_> {
             each().map(|(labels, report)| (labels, dead(report))),
         );
         let count = |result| self.reports.iter().filter(|it| it.result == result).count();
-        let results = RefreshResult::ALL.map(|it| (it.to_string().replace(' ', "_"), count(it)));
+        let results = RefreshResult::ALL.map(|it| (it.as_str(), count(it)));
         figures.gauge(
             "refresh_accounts",
             "Accounts by what the last run did.",
-            results.iter().map(|(name, count)| ([("result", name.as_str())], count)),
+            results.iter().map(|(name, count)| ([("result", *name)], count)),
         );
         let ended = one(self.ended_at.as_second());
         figures.gauge("refresh_last_run_timestamp_seconds", "When the last run ended.", ended);

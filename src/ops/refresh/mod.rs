@@ -80,17 +80,22 @@ impl RefreshResult {
     /// All of them.
     pub const ALL: [Self; 5] =
         [Self::Refreshed, Self::Fresh, Self::TooYoung, Self::LoginNeeded, Self::Failed];
+
+    /// The word for scripts.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Refreshed => "refreshed",
+            Self::Fresh => "fresh",
+            Self::TooYoung => "too_young",
+            Self::LoginNeeded => "login_needed",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 impl fmt::Display for RefreshResult {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Refreshed => "refreshed",
-            Self::Fresh => "fresh",
-            Self::TooYoung => "too young",
-            Self::LoginNeeded => "login needed",
-            Self::Failed => "failed",
-        })
+        f.write_str(&self.as_str().replace('_', " "))
     }
 }
 

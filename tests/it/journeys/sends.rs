@@ -132,6 +132,10 @@ async fn what_instagram_would_refuse_is_refused_by_its_field_and_without_a_call(
             "{refused:?}"
         );
     }
+    let told = world.run(&["send", "text", "--to", CUSTOMER, &long, "--json"]).await;
+    let outcome = told.json();
+    assert_eq!((told.code, &outcome["outcome"]), (2, &json!("refused")), "{told:?}");
+    assert!(outcome["reason"].as_str().unwrap().contains("1002 bytes"), "{told:?}");
     assert_eq!(asked(&world).await, [""; 0]);
 }
 

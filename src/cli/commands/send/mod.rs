@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::{preview, preview_text, stop_signal};
 use crate::cli::context::Context;
@@ -202,24 +203,40 @@ impl From<WindowArg> for WindowPolicy {
 }
 
 pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandError> {
+    let ended = run_kind(args, &context).await;
+    if let Err(error) = &ended
+        && error.is_of_message()
+        && context.ui.json
+    {
+        // A script finds an outcome, whatever refused the message.
+        let refused = json!({
+            "outcome": Outcome::Refused, "recipient_id": null, "message_id": null,
+            "reason": error.line(),
+        });
+        context.ui.result(&refused, Value::to_string)?;
+    }
+    ended
+}
+
+async fn run_kind(args: SendArgs, context: &Context) -> Result<(), CommandError> {
     match args.command {
-        SendCommand::Text { message, how } => deliver(message.content()?, how, &context).await,
-        SendCommand::Image { message, how } => deliver_files(message.files(), how, &context).await,
+        SendCommand::Text { message, how } => deliver(message.content()?, how, context).await,
+        SendCommand::Image { message, how } => deliver_files(message.files(), how, context).await,
         SendCommand::Video { message, how } => {
-            deliver_files(message.files(MediaKind::Video), how, &context).await
+            deliver_files(message.files(MediaKind::Video), how, context).await
         }
         SendCommand::Audio { message, how } => {
-            deliver_files(message.files(MediaKind::Audio), how, &context).await
+            deliver_files(message.files(MediaKind::Audio), how, context).await
         }
         SendCommand::File { message, how } => {
-            deliver_files(message.files(MediaKind::File), how, &context).await
+            deliver_files(message.files(MediaKind::File), how, context).await
         }
-        SendCommand::Upload { upload } => only_upload(&upload, &context).await,
-        SendCommand::Sticker { how } => deliver(Content::Sticker, how, &context).await,
-        SendCommand::Post { post, how } => deliver(Content::Post(post), how, &context).await,
-        SendCommand::Template { message, how } => deliver(message.content()?, how, &context).await,
-        SendCommand::Raw { file, how } => deliver(message::raw(&file)?, how, &context).await,
-        SendCommand::Batch(args) => batch::run(args, &context).await,
+        SendCommand::Upload { upload } => only_upload(&upload, context).await,
+        SendCommand::Sticker { how } => deliver(Content::Sticker, how, context).await,
+        SendCommand::Post { post, how } => deliver(Content::Post(post), how, context).await,
+        SendCommand::Template { message, how } => deliver(message.content()?, how, context).await,
+        SendCommand::Raw { file, how } => deliver(message::raw(&file)?, how, context).await,
+        SendCommand::Batch(args) => batch::run(args, context).await,
         SendCommand::Reaction { message, to } => {
             let how = HowArgs {
                 to,
@@ -228,13 +245,13 @@ pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandE
                 window: WindowArg::default(),
                 dedupe_key: None,
             };
-            deliver(message.content()?, how, &context).await
+            deliver(message.content()?, how, context).await
         }
         SendCommand::Typing { off, to } => {
             let action = if off { SenderAction::TypingOff } else { SenderAction::TypingOn };
-            show(action, &to, &context).await
+            show(action, &to, context).await
         }
-        SendCommand::Seen { to } => show(SenderAction::MarkSeen, &to, &context).await,
+        SendCommand::Seen { to } => show(SenderAction::MarkSeen, &to, context).await,
     }
 }
 
