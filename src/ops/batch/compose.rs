@@ -250,6 +250,9 @@ mod tests {
         ] {
             assert_eq!(composed(Some(template), row).unwrap_err(), expected);
         }
+        let endless = format!("{{{{ {}1 }}}}", "-".repeat(100_000));
+        let refused = composed(Some(&endless), json!({ "to": "1" })).unwrap_err();
+        assert_eq!(refused, "the template: longer than 4096 bytes");
     }
 
     #[test]
