@@ -22,6 +22,7 @@ mod edits;
 mod error;
 pub mod events;
 mod former;
+mod guard;
 pub mod health;
 pub mod history;
 pub mod inbox;
@@ -142,7 +143,7 @@ impl Store {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));
             move || schema::open(&path, &cipher, patience)
         };
-        let guard = schema::WriteGuard::new(path, Arc::clone(&cipher));
+        let guard = guard::WriteGuard::new(path, Arc::clone(&cipher));
         let checkpointer = Checkpointer::new(path.to_owned());
         let closing = Arc::new(AtomicBool::new(false));
         let patience_of = Patience { most: patience, closing: Arc::clone(&closing) };

@@ -11,8 +11,9 @@ use tokio::sync::mpsc;
 use super::checkpointer::Checkpointer;
 use super::cipher::Cipher;
 use super::error::StoreError;
+use super::guard::WriteGuard;
 use super::intake::{Delivery, Intake};
-use super::schema::{Opened, WriteGuard};
+use super::schema::Opened;
 
 /// How long SQLite waits at a stretch for others that write.
 const STEP: Duration = Duration::from_millis(200);
