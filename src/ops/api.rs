@@ -1,17 +1,19 @@
 //! Raw calls as an account.
 
-use std::time::Duration;
-
 use jiff::SignedDuration;
 use serde_json::Value;
 use tokio::time::{Instant, sleep_until};
 
+use super::followed::Followed;
 use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::rate::Bucket;
 use crate::graph::GraphError;
 use crate::graph::raw::{RawCall, Verb};
+
+/// How long a page waits for its turn at Instagram's limits.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(1);
 
 /// What a raw call brought.
 #[derive(Debug)]
@@ -20,8 +22,6 @@ pub struct ApiAnswer {
     pub body: Option<Value>,
     /// What went wrong.
     pub error: Option<ApiError>,
-    /// Where the next page begins, if there is one.
-    pub after: Option<String>,
 }
 
 /// What went wrong with a raw call.
@@ -33,25 +33,7 @@ pub struct ApiError {
     pub open: bool,
 }
 
-/// Takes a turn for a page of a list, at the slowest limit there is, that of conversations; gives the
-/// moment from which it may be read.
-///
-/// # Errors
-/// [`StoreError::RateLimited`](crate::store::StoreError::RateLimited) if the turn is further off
-/// than `patience`.
-pub async fn turn(
-    services: &Services,
-    account: &Account,
-    patience: Duration,
-) -> Result<Instant, OpsError> {
-    let patience = SignedDuration::try_from(patience).unwrap_or(SignedDuration::MAX);
-    let (store, asked) = (&services.store, services.clock.moment());
-    let id = &account.account_id;
-    let start = store.take_turn(id, Bucket::Conversations, patience, asked.time).await?;
-    Ok(asked.until(start))
-}
-
-/// Makes a raw call, from the page `after` on and not before `start` if these are given.
+/// Makes a raw call.
 ///
 /// It is written down nowhere and takes no turn at the limits of sending.
 ///
@@ -62,13 +44,18 @@ pub async fn call(
     services: &Services,
     account: &Account,
     call: &RawCall,
-    after: Option<&str>,
-    start: Option<Instant>,
 ) -> Result<ApiAnswer, OpsError> {
+    Ok(page(services, account, call, None).await?.0)
+}
+
+/// Makes a raw call that begins with the page `after`; gives with its answer where the next page begins.
+async fn page(
+    services: &Services,
+    account: &Account,
+    call: &RawCall,
+    after: Option<&str>,
+) -> Result<(ApiAnswer, Option<String>), OpsError> {
     let token = services.token(account).await?;
-    if let Some(start) = start {
-        sleep_until(start).await;
-    }
     let answer = services.graph.raw(&token, call, after).await;
     let error = answer.answered.result.err();
     let now = services.clock.now();
@@ -81,5 +68,87 @@ pub async fn call(
         let error = OpsError::Account { alias: account.alias.clone(), source };
         ApiError { error, open }
     });
-    Ok(ApiAnswer { body: answer.body, error, after: answer.after })
+    Ok((ApiAnswer { body: answer.body, error }, answer.after))
+}
+
+/// A list page by page, at the slowest limit there is, that of conversations.
+pub struct ApiPages<'a> {
+    services: &'a Services,
+    account: &'a Account,
+    call: &'a RawCall,
+    after: Option<String>,
+    ended: bool,
+    followed: Followed,
+}
+
+/// A page of a list.
+#[derive(Debug)]
+pub struct ApiPage {
+    /// Its elements; what came in their place, if that is an error of Instagram's.
+    pub elements: Vec<Value>,
+    /// Why the list ends here, although it is not read to its end.
+    pub broken_off: Option<BrokenOff>,
+}
+
+/// Why a list is not read to its end.
+#[derive(Debug)]
+pub enum BrokenOff {
+    /// Instagram refused a page.
+    Refused(ApiError),
+    /// What came is no list.
+    NoList,
+    /// Instagram led back to a page that was read before.
+    SamePage,
+}
+
+impl<'a> ApiPages<'a> {
+    /// A list from its first page on.
+    pub fn new(services: &'a Services, account: &'a Account, call: &'a RawCall) -> Self {
+        Self { services, account, call, after: None, ended: false, followed: Followed::default() }
+    }
+
+    /// Takes a turn for the next page: gives the moment from which it may be read; `None` at the end of
+    /// the list.
+    ///
+    /// # Errors
+    /// [`StoreError::RateLimited`](crate::store::StoreError::RateLimited) if the turn is further off
+    /// than a minute.
+    pub async fn turn(&self) -> Result<Option<Instant>, OpsError> {
+        if self.ended {
+            return Ok(None);
+        }
+        let (store, asked) = (&self.services.store, self.services.clock.moment());
+        let id = &self.account.account_id;
+        let start = store.take_turn(id, Bucket::Conversations, PATIENCE, asked.time).await?;
+        Ok(Some(asked.until(start)))
+    }
+
+    /// Reads the next page, not before `start`.
+    pub async fn next(&mut self, start: Instant) -> Result<ApiPage, OpsError> {
+        let Self { services, account, .. } = *self;
+        sleep_until(start).await;
+        let (answer, after) = page(services, account, self.call, self.after.as_deref()).await?;
+        let looped = after.as_deref().is_some_and(|after| !self.followed.add(after));
+        let (elements, broken_off) = match (answer.body, answer.error) {
+            (body, Some(error)) => (body.into_iter().collect(), Some(BrokenOff::Refused(error))),
+            (Some(body), None) => match list(body) {
+                Some(elements) => (elements, looped.then_some(BrokenOff::SamePage)),
+                None => (Vec::new(), Some(BrokenOff::NoList)),
+            },
+            (None, None) => (Vec::new(), None),
+        };
+        self.ended = after.is_none() || broken_off.is_some();
+        self.after = after;
+        Ok(ApiPage { elements, broken_off })
+    }
+}
+
+fn list(body: Value) -> Option<Vec<Value>> {
+    match body {
+        Value::Object(mut page) => match page.remove("data") {
+            Some(Value::Array(elements)) => Some(elements),
+            _ => None,
+        },
+        _ => None,
+    }
 }

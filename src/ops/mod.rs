@@ -12,7 +12,7 @@ mod error;
 pub mod export;
 mod exposition;
 mod fetch;
-pub mod followed;
+mod followed;
 pub mod limits;
 pub mod link;
 pub mod log_throttle;

@@ -9,16 +9,11 @@ use super::preview;
 use crate::cli::context::{Context, read_json};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::escaped;
-use crate::domain::account::Account;
+use crate::cli::ui::{Ui, escaped};
 use crate::graph::class::ErrorClass;
-use crate::graph::raw::{InvalidCall, RawCall, Verb};
-use crate::ops::api::{self, ApiAnswer, ApiError};
-use crate::ops::followed::Followed;
-use crate::ops::{OpsError, Services};
-
-/// How long a page waits for its turn at Instagram's limits.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::graph::raw::{InvalidCall, Verb};
+use crate::ops::OpsError;
+use crate::ops::api::{self, ApiError, ApiPages, BrokenOff};
 
 /// A wait of this length is told, once; without need there are two pages a second.
 const LONG: Duration = Duration::from_secs(2);
@@ -106,9 +101,9 @@ pub(crate) async fn run(args: ApiArgs, context: Context) -> Result<(), CommandEr
         return preview(&services.graph.preview_raw(&call), &context);
     }
     if args.paginate {
-        return pages(&call, &services, &account, &context).await;
+        return print_pages(ApiPages::new(&services, &account, &call), context.ui).await;
     }
-    let answer = api::call(&services, &account, &call, None, None).await?;
+    let answer = api::call(&services, &account, &call).await?;
     if let Some(body) = &answer.body {
         context.ui.result(body, pretty)?;
     }
@@ -116,47 +111,34 @@ pub(crate) async fn run(args: ApiArgs, context: Context) -> Result<(), CommandEr
 }
 
 /// Prints the elements of a list as they come, one page at a time.
-async fn pages(
-    call: &RawCall,
-    services: &Services,
-    account: &Account,
-    context: &Context,
-) -> Result<(), CommandError> {
-    let (mut after, mut followed, mut told) = (None::<String>, Followed::default(), false);
-    loop {
-        let start = api::turn(services, account, PATIENCE).await?;
+async fn print_pages(mut pages: ApiPages<'_>, ui: Ui) -> Result<(), CommandError> {
+    let mut told = false;
+    while let Some(start) = pages.turn().await? {
         if !told && start.duration_since(Instant::now()) >= LONG {
             told = true;
-            context.ui.say("Instagram's rate limit is nearly reached: fetching pages slowly.");
+            ui.say("Instagram's rate limit is nearly reached: fetching pages slowly.");
         }
-        let answer = api::call(services, account, call, after.as_deref(), Some(start)).await?;
-        let ApiAnswer { body, error, after: next } = answer;
-        match body {
-            Some(Value::Object(mut page)) if error.is_none() => match page.remove("data") {
-                Some(Value::Array(elements)) => {
-                    for element in elements {
-                        context.ui.element(&element, line)?;
-                    }
-                }
-                _ => {
-                    return Err(CommandError::usage("the answer is not a list")
-                        .hint("leave out --paginate to see it"));
-                }
-            },
-            Some(body) => context.ui.element(&body, line)?,
-            None => {}
+        let page = pages.next(start).await?;
+        for element in &page.elements {
+            ui.element(element, line)?;
         }
-        if let Some(error) = error {
-            return Err(refused(error));
+        if let Some(why) = page.broken_off {
+            return Err(broken_off(why));
         }
-        if next.as_deref().is_some_and(|next| !followed.add(next)) {
+    }
+    Ok(())
+}
+
+fn broken_off(why: BrokenOff) -> CommandError {
+    match why {
+        BrokenOff::Refused(error) => refused(error),
+        BrokenOff::NoList => {
+            CommandError::usage("the answer is not a list").hint("leave out --paginate to see it")
+        }
+        BrokenOff::SamePage => {
             let text = "Instagram returned a page that was already read";
-            return Err(CommandError::new(Exit::Unavailable, "same_page", text)
-                .hint("the printed list is incomplete; try again later"));
-        }
-        after = next;
-        if after.is_none() {
-            return Ok(());
+            CommandError::new(Exit::Unavailable, "same_page", text)
+                .hint("the printed list is incomplete; try again later")
         }
     }
 }
