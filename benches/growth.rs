@@ -48,11 +48,23 @@ const CONCURRENCY: u32 = 32;
 const LINKED: &str = "17841499990000001";
 const STRANGE: &str = "17841499990000009";
 
+/// Milliseconds between two messages: five million take eleven days.
+const APART: u64 = 200;
+
 /// One side of the comparison.
 struct Side {
     store: Store,
     /// How many messages were made up for it.
     made: u64,
+    /// When the first of them was written, in milliseconds since 1970: those of the rounds come within
+    /// hours, as deliveries do.
+    origin: u64,
+}
+
+/// When the first of so many messages was written, the rounds behind them up to now.
+fn origin(made: u64) -> u64 {
+    let now = u64::try_from(Timestamp::now().as_millisecond()).unwrap();
+    now - (made + ROUNDS * SAMPLE) * APART
 }
 
 fn main() {
@@ -98,14 +110,15 @@ fn main() {
 /// Stores events that wait for nobody, each of which speaks for a message as if it were answered.
 async fn fill(path: &Path, count: u64) {
     const DELIVERY: u64 = 500;
-    let store = open(path);
+    let (store, origin) = (open(path), origin(count));
     for first in (0..count).step_by((DELIVERY * 4) as usize) {
         let mut deliveries = JoinSet::new();
         for first in (first..count.min(first + DELIVERY * 4)).step_by(DELIVERY as usize) {
             let store = store.clone();
             deliveries.spawn(async move {
                 let last = count.min(first + DELIVERY);
-                let events = (first..last).flat_map(|number| message(STRANGE, number)).collect();
+                let events =
+                    (first..last).flat_map(|it| message(STRANGE, it, time(origin, it))).collect();
                 store.receive(events, Timestamp::now()).await.unwrap();
             });
         }
@@ -147,18 +160,18 @@ impl Side {
         };
         let token = LongLivedToken(SecretString::from("IGAA-made-up"));
         store.link(LinkedAccount { account, token }).await.unwrap();
-        Self { store, made }
+        Self { store, made, origin: origin(made) }
     }
 
     /// Microseconds for taking in an event.
     async fn take_in(&mut self) -> f64 {
         self.made += SAMPLE;
-        self.deliver(|number| message(LINKED, number)).await
+        self.deliver(|number, time| message(LINKED, number, time)).await
     }
 
     /// Microseconds for taking in an event that is there already.
     async fn repeat(&mut self) -> f64 {
-        self.deliver(|number| message(LINKED, number)).await
+        self.deliver(|number, time| message(LINKED, number, time)).await
     }
 
     /// Microseconds for taking in that a person has taken a message back.
@@ -167,7 +180,8 @@ impl Side {
     }
 
     /// Delivers something of each of the last messages.
-    async fn deliver(&self, of: impl Fn(u64) -> Vec<Event>) -> f64 {
+    async fn deliver(&self, of: impl Fn(u64, u64) -> Vec<Event>) -> f64 {
+        let of = |number| of(number, time(self.origin, number));
         let events: Vec<_> = (self.made - SAMPLE..self.made).map(of).collect();
         let events = Arc::new(events);
         let began = Instant::now();
@@ -209,23 +223,26 @@ impl Side {
     }
 }
 
+fn time(origin: u64, number: u64) -> u64 {
+    origin + number * APART
+}
+
 /// A text like those of Instagram.
-fn message(account: &str, number: u64) -> Vec<Event> {
+fn message(account: &str, number: u64, time: u64) -> Vec<Event> {
     about(
         account,
         number,
+        time,
         &format!(r#""text":"Hello, is the blue one still there in size {number}?""#),
     )
 }
 
 /// Its person takes it back.
-fn deletion(number: u64) -> Vec<Event> {
-    about(LINKED, number, r#""is_deleted":true"#)
+fn deletion(number: u64, time: u64) -> Vec<Event> {
+    about(LINKED, number, time, r#""is_deleted":true"#)
 }
 
-fn about(account: &str, number: u64, what: &str) -> Vec<Event> {
-    // Five events a second, which five million take eleven days for.
-    let time = 1_790_000_000_000 + number * 200;
+fn about(account: &str, number: u64, time: u64, what: &str) -> Vec<Event> {
     let person = 1_270_000_000_000_000 + number % PEOPLE;
     let body = format!(
         r#"{{"object":"instagram","entry":[{{"id":"{account}","time":{time},"messaging":[{{"sender":{{"id":"{person}"}},"recipient":{{"id":"{account}"}},"timestamp":{time},"message":{{"mid":"aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMTI0NDI3NjAyMzY5{number:035}",{what}}}}}]}}]}}"#
