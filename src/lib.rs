@@ -86,8 +86,9 @@
 //! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event, and
 //!   so is an entry whose id or time is longer than 256 bytes, and an element of more than 64 KiB with
 //!   several keys.
-//! * Two events are of one message if they say that it was written at most two hours apart. That two
-//!   differ at all was never seen, and more would cost every claim in a store of millions.
+//! * A message that comes when it was written is known again by that time, give or take two hours. One
+//!   that comes late, or does not say when it was written, is known again for three days, whatever its
+//!   times say: to look so far back costs too much, in a store of millions, to do it for each message.
 //! * `random` stands beside `clock`: chance needs a door as much as time does.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros
 //!   and not with the time of the delivery, which a repeat in another batch would not share. What has

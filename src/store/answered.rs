@@ -9,15 +9,13 @@
 //! has no answer: an edit whose message could not be fetched must not silence the message that comes
 //! after it. What was dropped by hand is a decision and goes on speaking.
 
-use std::ops::RangeInclusive;
-
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::columns::word;
 use super::inbox::StoredEvent;
-use super::settle::REPLY_BEGUN;
+use super::progress::REPLY_BEGUN;
 use crate::domain::event::EventKind;
 
 /// How far apart, in milliseconds, two events of one message may come: Instagram repeats a delivery
@@ -49,7 +47,7 @@ pub(super) struct Message {
     /// The span under which it is kept.
     kept: i64,
     /// Where it is kept if another event told of it.
-    spans: RangeInclusive<i64>,
+    spans: Vec<i64>,
 }
 
 impl Message {
@@ -83,15 +81,24 @@ impl Told<'_> {
         Ok(Some(Message { hash: hash.finalize().into(), kept, spans }))
     }
 
-    /// The span of this event, and those in which another that tells of its message may be: one without
-    /// a time counts as of when it came, which is up to [`APART`] later.
-    fn spans(&self) -> (i64, RangeInclusive<i64>) {
+    /// The span of this event, and those in which another that tells of its message may be.
+    ///
+    /// One that came when it says it was written is found by that. Any other counts as of when it came: what
+    /// it says of its time may be anything.
+    fn spans(&self) -> (i64, Vec<i64>) {
         let received_at = self.received_at;
-        let (at, earliest, latest) = match self.timestamp {
-            Some(at) => (at, at - NEAR, (received_at + NEAR).min(at + APART).max(at + NEAR)),
-            None => (received_at, received_at - APART, received_at + NEAR),
-        };
-        (at.div_euclid(SPAN), earliest.div_euclid(SPAN)..=latest.div_euclid(SPAN))
+        let spans = |from: i64, to: i64| from.div_euclid(SPAN)..=to.div_euclid(SPAN);
+        match self.timestamp {
+            Some(at) if (received_at - at).abs() <= NEAR => {
+                let (first, last) = (at.min(received_at), at.max(received_at));
+                (at.div_euclid(SPAN), spans(first - NEAR, last + NEAR).collect())
+            }
+            at => {
+                let came = spans(received_at - APART, received_at + NEAR);
+                let written = at.map(|at| spans(at - NEAR, at + NEAR));
+                (received_at.div_euclid(SPAN), came.chain(written.into_iter().flatten()).collect())
+            }
+        }
     }
 }
 
@@ -114,7 +121,7 @@ pub(super) fn message_of(
 pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::Result<Option<i64>> {
     let sql = "SELECT event_id FROM answered WHERE message = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    for span in message.spans.clone() {
+    for &span in &message.spans {
         let found = statement.query_row([message.row(span)], |row| row.get(0)).optional()?;
         if found.is_some() {
             return Ok(found);
@@ -143,7 +150,7 @@ pub(super) fn spoken_for(
 /// Takes a message from whichever event speaks for it, so that the next to be claimed does.
 pub(super) fn forget(connection: &Connection, message: &Message) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached("DELETE FROM answered WHERE message = ?1")?;
-    for span in message.spans.clone() {
+    for &span in &message.spans {
         statement.execute([message.row(span)])?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::cipher::Cipher;
 use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::progress::Progress;
 use super::schema::has_keys;
 use super::{Store, StoreError, answered, edits, kept_answer};
 use crate::domain::event::{EventKind, EventState};
@@ -264,7 +265,7 @@ fn open(
     row: &Row<'_>,
 ) -> Result<StoredEvent, StoreError> {
     let event = event(row, cipher)?;
-    let left = kept_answer::left(connection, cipher, event.id)?;
+    let left = kept_answer::left(cipher, event.id, &Progress::of(connection, event.id)?)?;
     let edits = match (event.kind, &event.mid, &event.sender_id) {
         (EventKind::Message | EventKind::MessageEdit, Some(mid), Some(person)) => {
             let after = event.fetched.as_ref().map(|_| event.id);

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::cipher::Cipher;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
-use super::settle::REPLY_BEGUN;
+use super::progress::REPLY_BEGUN;
 use super::{PAUSE, Store, StoreError, answered, kept_answer};
 use crate::domain::event::{EventKind, EventState};
 

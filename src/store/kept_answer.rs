@@ -7,18 +7,15 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
 use super::outgoing::check_claim;
+use super::progress::Progress;
 use super::{Store, StoreError};
 use crate::domain::event::EventState;
 use crate::domain::message::{OutgoingMessage, WrittenMessage};
-
-/// Whether a row of `outgoing` tells how far the present round of its event has come, as SQL.
-pub(super) const OF_THIS_ROUND: &str = "outgoing.id > coalesce( \
-    (SELECT after FROM kept_answer WHERE kept_answer.event_id = outgoing.event_id), 0)";
 
 impl Store {
     /// Keeps the answer to a claimed event until the event ends.
@@ -89,16 +86,12 @@ pub(super) fn rest(
     cipher: &Cipher,
     event_id: i64,
 ) -> Result<Vec<OutgoingMessage>, StoreError> {
-    let left = match left(connection, cipher, event_id) {
+    let progress = Progress::of(connection, event_id)?;
+    let left = match left(cipher, event_id, &progress) {
         Err(StoreError::Undecryptable { .. }) => None,
         left => left?,
     };
-    let sql = format!(
-        "SELECT count(*) FROM outgoing \
-         WHERE event_id = ?1 AND state IN ('sending', 'unknown') AND {OF_THIS_ROUND}"
-    );
-    let doubtful: u32 = connection.prepare_cached(&sql)?.query_row([event_id], |row| row.get(0))?;
-    Ok(left.into_iter().flatten().skip(doubtful as usize).collect())
+    Ok(left.into_iter().flatten().skip(progress.doubtful as usize).collect())
 }
 
 /// What is left to send of the answer that is kept for an event.
@@ -106,24 +99,16 @@ pub(super) fn rest(
 /// # Errors
 /// [`StoreError::Undecryptable`] also for an answer that only a later program reads.
 pub(super) fn left(
-    connection: &Connection,
     cipher: &Cipher,
     event_id: i64,
+    progress: &Progress,
 ) -> Result<Option<Vec<OutgoingMessage>>, StoreError> {
-    let sql = format!(
-        "SELECT messages, (SELECT count(*) FROM outgoing \
-             WHERE event_id = ?1 AND state = 'sent' AND {OF_THIS_ROUND}) \
-         FROM kept_answer WHERE event_id = ?1"
-    );
-    let kept = connection
-        .prepare_cached(&sql)?
-        .query_row([event_id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)));
-    let Some((sealed, sent)) = kept.optional()? else { return Ok(None) };
+    let Some(sealed) = &progress.kept else { return Ok(None) };
     let row = event_id.to_string();
-    let json = cipher.open(place(&row), &sealed)?;
+    let json = cipher.open(place(&row), sealed)?;
     let unreadable = || StoreError::Undecryptable { place: place(&row).to_string() };
     let written: Vec<WrittenMessage> = serde_json::from_str(&json).map_err(|_| unreadable())?;
-    let left = written.into_iter().skip(sent as usize).map(OutgoingMessage::try_from);
+    let left = written.into_iter().skip(progress.sent as usize).map(OutgoingMessage::try_from);
     left.collect::<Result<_, _>>().map(Some).map_err(|_| unreadable())
 }
 
@@ -133,37 +118,33 @@ pub(super) fn left(
 const GOES_ON: i64 = 10 * 60 * 1000;
 
 /// Looks whether an event of unknown outcome is one still, now that it may be known of all messages of its
-/// answer how they ended: it is done, or its answer `goes_on`. One that does not is left as it is.
+/// answer how they ended: it is done, or its answer `goes_on`. Tells the state it is in then, unless it is left
+/// as it is.
 pub(super) fn look_again(
     connection: &Connection,
     cipher: &Cipher,
     event_id: i64,
     goes_on: bool,
-) -> Result<(), StoreError> {
-    let sql = format!(
-        "SELECT count(*), count(*) FILTER (WHERE outgoing.state = 'sent') \
-         FROM event JOIN outgoing ON event_id = event.id \
-         WHERE event.id = ?1 AND event.state = 'unknown' \
-             AND NOT EXISTS (SELECT 1 FROM outgoing \
-                 WHERE event_id = ?1 AND state IN ('sending', 'unknown') AND {OF_THIS_ROUND})"
-    );
-    let counts = |row: &Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?));
-    let (tried, sent) = connection.prepare_cached(&sql)?.query_row([event_id], counts)?;
-    let left = match left(connection, cipher, event_id) {
-        Err(StoreError::Undecryptable { .. }) => return Ok(()),
+) -> Result<Option<EventState>, StoreError> {
+    let progress = Progress::of(connection, event_id)?;
+    if progress.begun == 0 || progress.doubtful > 0 {
+        return Ok(None);
+    }
+    let left = match left(cipher, event_id, &progress) {
+        Err(StoreError::Undecryptable { .. }) => return Ok(None),
         left => left?,
     };
-    let state = match (left, tried, sent) {
-        (_, 0, _) => return Ok(()),
-        (Some(left), ..) if left.is_empty() => EventState::Done,
+    let state = match &left {
+        Some(left) if left.is_empty() => EventState::Done,
         // One of several messages is kept; where that is not, nobody knows how many there were.
-        (None, 1, 1) => EventState::Done,
-        (Some(_), ..) | (None, _, 0) if goes_on => EventState::Pending,
-        _ => return Ok(()),
+        None if progress.begun == 1 && progress.sent == 1 => EventState::Done,
+        None if progress.sent > 0 => return Ok(None),
+        _ if goes_on => EventState::Pending,
+        _ => return Ok(None),
     };
-    let sql = "UPDATE event SET state = ?2, reason = NULL WHERE id = ?1";
-    connection.prepare_cached(sql)?.execute(params![event_id, state.as_str()])?;
-    Ok(())
+    let sql = "UPDATE event SET state = ?2, reason = NULL WHERE id = ?1 AND state = 'unknown'";
+    let changed = connection.prepare_cached(sql)?.execute(params![event_id, state.as_str()])?;
+    Ok((changed > 0).then_some(state))
 }
 
 /// The same for the event, if there is one, that an outgoing message answers of which it is known `now` how it
@@ -182,7 +163,7 @@ pub(super) fn message_ended(
     match found {
         Some((event_id, begun)) => {
             let goes_on = now.as_millisecond() - begun <= GOES_ON;
-            look_again(connection, cipher, event_id, goes_on)
+            look_again(connection, cipher, event_id, goes_on).map(drop)
         }
         None => Ok(()),
     }

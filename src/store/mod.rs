@@ -35,6 +35,7 @@ pub mod logins;
 pub mod outgoing;
 pub mod overview;
 pub mod people;
+mod progress;
 pub mod prune;
 pub mod purge;
 pub mod purge_account;

@@ -1,34 +1,21 @@
 //! How events leave the hands of a dispatcher, also of one that died.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::answered;
-use super::columns::{time, word};
+use super::columns::time;
 use super::inbox::fetched_place;
-use super::kept_answer::{self, OF_THIS_ROUND};
+use super::kept_answer;
 use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
+use super::progress::Progress;
 use super::purge::blank;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
 use crate::domain::event::{EventKey, EventState};
 use crate::domain::id::IgScopedId;
-
-/// Whether a reply to an event was begun, as SQL: it was sent, or perhaps was.
-pub(super) const REPLY_BEGUN: &str =
-    "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id AND state <> 'refused')";
-
-/// Whether nobody knows how far the reply to an event has come, as SQL. Of an answer that is kept it is known,
-/// but for a message that is being sent, or perhaps was.
-fn in_doubt() -> String {
-    format!(
-        "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id \
-             AND (state IN ('sending', 'unknown') AND {OF_THIS_ROUND} OR state = 'sent' \
-                 AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE kept_answer.event_id = event.id)))"
-    )
-}
 
 /// Longer than any lease; one that ends later was taken under a clock that was ahead.
 const LONGEST_LEASE: SignedDuration = SignedDuration::from_mins(2);
@@ -141,34 +128,28 @@ impl Store {
             _ => (0, 0),
         };
         self.write(move |connection| {
-            let sql = format!(
-                "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
-                     lease_until = NULL, due = NULL, attempts = max(attempts + ?6, 0), \
-                     state = CASE WHEN ?3 = 'pending' AND {} THEN 'unknown' ELSE ?3 END \
-                 WHERE id = ?1 AND owner = ?2 AND state = 'running'",
-                in_doubt()
-            );
-            let settled = connection.prepare_cached(&sql)?.execute(params![
-                id,
-                owner,
-                state.as_str(),
-                next,
-                reason,
-                attempts
-            ])?;
-            if settled == 0 {
+            let state = match state {
+                EventState::Pending if Progress::of(connection, id)?.in_doubt() => {
+                    EventState::Unknown
+                }
+                state => state,
+            };
+            let sql = "UPDATE event SET next_attempt_at = ?4, reason = ?5, owner = NULL, \
+                           lease_until = NULL, due = NULL, attempts = max(attempts + ?6, 0), \
+                           state = ?3 \
+                       WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+            let values = params![id, owner, state.as_str(), next, reason, attempts];
+            if connection.prepare_cached(sql)?.execute(values)? == 0 {
                 return Ok(None);
             }
             match state {
                 EventState::Ignored | EventState::Failed => answered::release(connection, id)?,
-                EventState::Unknown | EventState::Pending => {
-                    // The echo of what was in doubt may have been faster.
-                    kept_answer::look_again(connection, &cipher, id, true)?;
-                    let sql = "SELECT state FROM event WHERE id = ?1";
-                    let state = |row: &Row<'_>| Ok(EventState::from_word(word(row, 0)?));
-                    return Ok(Some(connection.prepare_cached(sql)?.query_row([id], state)?));
+                // The echo of what was in doubt may have been faster.
+                EventState::Unknown => {
+                    let seen = kept_answer::look_again(connection, &cipher, id, true)?;
+                    return Ok(Some(seen.unwrap_or(state)));
                 }
-                EventState::Running | EventState::Done => {}
+                EventState::Pending | EventState::Running | EventState::Done => {}
             }
             Ok(Some(state))
         })
@@ -237,30 +218,32 @@ impl Store {
                      (SELECT id FROM event WHERE state = 'running' AND lease_until < ?1)",
                 )?
                 .execute(params![now, ENDED_WHILE_SENDING])?;
-            let sql = "UPDATE event SET state = 'done', owner = NULL, lease_until = NULL, due = NULL \
-                       WHERE state = 'running' AND lease_until < ?1 \
-                           AND EXISTS (SELECT 1 FROM outgoing \
-                               WHERE event_id = event.id AND state = 'sent') \
-                           AND NOT EXISTS (SELECT 1 FROM outgoing \
-                               WHERE event_id = event.id AND state <> 'sent') \
-                           AND NOT EXISTS (SELECT 1 FROM kept_answer \
-                               WHERE kept_answer.event_id = event.id)";
-            let done = connection.prepare_cached(sql)?.execute([now])?;
-            let sql = format!(
-                "UPDATE event SET state = 'unknown', owner = NULL, lease_until = NULL, \
-                     due = NULL, reason = 'the process ended while a reply was being sent' \
-                 WHERE state = 'running' AND lease_until < ?1 AND {}",
-                in_doubt()
-            );
-            let unknown = connection.prepare_cached(&sql)?.execute([now])?;
-            let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \
-                           due = NULL \
-                       WHERE state = 'running' AND lease_until < ?1";
-            let requeued = connection.prepare_cached(sql)?.execute([now])?;
+            let sql = "SELECT id FROM event WHERE state = 'running' AND lease_until < ?1";
+            let ids = connection
+                .prepare_cached(sql)?
+                .query_map([now], |row| row.get(0))?
+                .collect::<Result<Vec<i64>, _>>()?;
+            let mut recovered = Recovered::default();
+            for id in ids {
+                let progress = Progress::of(connection, id)?;
+                let (state, reason) = if progress.is_whole() {
+                    recovered.done += 1;
+                    (EventState::Done, None)
+                } else if progress.in_doubt() {
+                    recovered.unknown += 1;
+                    (EventState::Unknown, Some("the process ended while a reply was being sent"))
+                } else {
+                    recovered.requeued += 1;
+                    (EventState::Pending, None)
+                };
+                let sql = "UPDATE event SET state = ?2, reason = coalesce(?3, reason), owner = NULL, \
+                               lease_until = NULL, due = NULL WHERE id = ?1";
+                connection.prepare_cached(sql)?.execute(params![id, state.as_str(), reason])?;
+            }
             // The clock was set back: nothing must wait until it is that late again.
             let sql = "UPDATE event SET due = ?1 WHERE state = 'pending' AND due > ?2";
             connection.prepare_cached(sql)?.execute([now, far])?;
-            Ok(Recovered { requeued, done, unknown })
+            Ok(recovered)
         })
         .await
     }

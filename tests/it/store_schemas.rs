@@ -24,7 +24,7 @@ use rusqlite::Connection;
 use secrecy::{ExposeSecret as _, SecretString};
 use tempfile::TempDir;
 
-use crate::inbox::{claim, edit_zero, happens, later, text, turns_are_right};
+use crate::inbox::{claim, edit_zero, happens, happens_and_comes, later, text, turns_are_right};
 use crate::store::{
     KEY, LEASE, SHOP, about_to_send, begin, ended, fresh, now, open, receive, text_to,
 };
@@ -217,16 +217,18 @@ async fn a_message_answered_under_the_first_schema_is_not_answered_again() {
     let old = Connection::open(&path).unwrap();
     old.execute("UPDATE event SET state = 'done' WHERE state IN ('pending', 'running')", [])
         .unwrap();
-    let sql = "SELECT id, mid, sender_id, at FROM event \
+    let sql = "SELECT id, mid, sender_id, at, received_at FROM event \
                WHERE state = 'done' AND kind = 'message' AND account_id = ?1 LIMIT 1";
-    let (id, mid, person, at): (i64, String, String, i64) = old
-        .query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    let (id, mid, person, at, came): (i64, String, String, i64, i64) = old
+        .query_row(sql, [SHOP], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })
         .unwrap();
     drop(old);
     let store = open(&path, KEY).unwrap();
-    let again = Timestamp::from_millisecond(at + 1).unwrap();
-    happens(&store, &person, again, text(&mid)).await.unwrap();
-    let passed = claim(&store, later(9)).await.passed_over;
+    let [again, comes] = [at, came].map(|it| Timestamp::from_millisecond(it + 1).unwrap());
+    happens_and_comes(&store, &person, again, comes, text(&mid)).await.unwrap();
+    let passed = claim(&store, comes + SignedDuration::from_secs(9)).await.passed_over;
     assert_eq!(passed[0].reason, format!("duplicate of event {id}"));
 }
 

@@ -91,6 +91,28 @@ async fn a_message_is_one_whether_or_not_its_time_is_told() {
 }
 
 #[tokio::test]
+async fn a_message_that_comes_twice_within_a_day_is_one_whatever_its_times_say() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let comes = later(1_000_000);
+    let hours = |hours| Some(comes + SignedDuration::from_hours(hours));
+    let times = [None, hours(0), hours(-12), hours(-25), hours(-240), hours(-9_000), hours(30)];
+    for (number, first) in times.iter().enumerate() {
+        for (which, second) in times.iter().enumerate() {
+            let mid = format!("m{number}-{which}");
+            happens_and_comes(&store, &mid, *first, comes, text(&mid)).await.unwrap();
+            claim_and_settle(&store, later(2_000_000), Settled::Done).await;
+            let repeated = comes + SignedDuration::from_mins(90);
+            let second = second.map(|time| time + SignedDuration::from_mins(1));
+            let new = happens_and_comes(&store, &mid, second, repeated, text(&mid)).await;
+            let claimed = claim(&store, later(2_000_000)).await;
+            assert!(claimed.events.is_empty(), "{first:?} and {second:?}");
+            assert_eq!(claimed.passed_over.len(), usize::from(new.is_some()));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_message_that_is_taken_back_while_the_bot_works_gets_no_reply() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;

@@ -28,7 +28,7 @@ pub async fn happens(store: &Store, person: &str, time: Timestamp, what: Value) 
 }
 
 /// Stores one event of a person, which may not tell its time; its row number if it is new.
-async fn happens_and_comes(
+pub async fn happens_and_comes(
     store: &Store,
     person: &str,
     time: impl Into<Option<Timestamp>>,
