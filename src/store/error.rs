@@ -88,7 +88,8 @@ pub enum StoreError {
     /// Another dispatcher has taken the event over.
     #[error("another process has taken over the event")]
     LeaseLost,
-    /// The file was moved or deleted while it is open: what is written to it, nobody finds again.
+    /// The file, or one of those beside it, was moved or deleted while it is open: what is written to it,
+    /// nobody finds again.
     #[error("the store {} was moved or deleted", path.display())]
     Gone {
         /// Where it was.

@@ -11,42 +11,44 @@ use super::error::StoreError;
 use super::lock::beside;
 use super::schema::has_keys;
 
-/// Looks, within each transaction that writes, whether the file is the store still, and our keys are those of it:
-/// both may change under a process that runs for months.
+/// Looks, around each transaction that writes, whether the files are those of the store still, and our keys are
+/// those of it: all may change under a process that runs for months.
 pub(super) struct WriteGuard {
     path: PathBuf,
-    /// Device and number of the file.
-    place: Option<(u64, u64)>,
-    /// The log beside it, where what is acknowledged lies first, and the same of that once it is there.
-    log: (PathBuf, Option<(u64, u64)>),
+    /// The store; the log beside it, where what is acknowledged lies first; and the index of that, without
+    /// which processes do not see each other.
+    files: [(PathBuf, Option<Place>); 3],
     cipher: Arc<Cipher>,
     /// The canaries that our keys have opened.
     opened: String,
 }
 
+/// Device and number of a file.
+type Place = (u64, u64);
+
 impl WriteGuard {
     /// Of the store that was just opened.
     pub(super) fn new(path: &Path, cipher: Arc<Cipher>) -> Self {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let log = (beside(&real, "-wal"), None);
-        Self { path: path.to_owned(), place: place(path), log, cipher, opened: String::new() }
+        let files = [path.to_owned(), beside(&real, "-wal"), beside(&real, "-shm")];
+        let files = files.map(|path| {
+            let place = place(&path);
+            (path, place)
+        });
+        Self { path: path.to_owned(), files, cipher, opened: String::new() }
     }
 
-    /// The connection was opened anew, and perhaps the log with it.
+    /// The connection was opened anew, and perhaps the files beside the store with it.
     pub(super) fn reopened(&mut self) {
-        self.log.1 = None;
+        for (_, place) in &mut self.files[1..] {
+            *place = None;
+        }
     }
 
     /// Why nothing may be written, if it may not.
     pub(super) fn refuses(&mut self, connection: &Connection) -> rusqlite::Result<Option<Refused>> {
-        if self.place.is_some() && place(&self.path) != self.place {
+        if self.is_gone() {
             return Ok(Some(Refused::Gone));
-        }
-        let log = place(&self.log.0);
-        match self.log.1 {
-            None => self.log.1 = log,
-            was if was != log => return Ok(Some(Refused::Gone)),
-            Some(_) => {}
         }
         let sql = "SELECT group_concat(value) FROM meta WHERE name IN ('canary', 'next_canary')";
         let now: Option<String> =
@@ -60,6 +62,18 @@ impl WriteGuard {
             return Ok(None);
         }
         Ok(Some(Refused::WrongKey))
+    }
+
+    /// Whether one of the files is not where it was: what is written to it is not found again.
+    pub(super) fn is_gone(&mut self) -> bool {
+        self.files.iter_mut().any(|(path, was)| {
+            let is = place(path);
+            // Not all are there before the first transaction.
+            if was.is_none() {
+                *was = is;
+            }
+            is != *was
+        })
     }
 
     /// The same as an error.
@@ -81,6 +95,6 @@ pub(super) enum Refused {
     WrongKey,
 }
 
-fn place(path: &Path) -> Option<(u64, u64)> {
+fn place(path: &Path) -> Option<Place> {
     path.metadata().ok().map(|file| (file.dev(), file.ino()))
 }

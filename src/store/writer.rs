@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 use super::checkpointer::Checkpointer;
 use super::cipher::Cipher;
 use super::error::StoreError;
-use super::guard::WriteGuard;
+use super::guard::{Refused, WriteGuard};
 use super::intake::{Delivery, Intake};
 use super::schema::Opened;
 
@@ -199,7 +199,10 @@ fn transact(
         run(connection, "COMMIT")
     });
     let Err(error) = outcome else {
-        finished.into_iter().for_each(|tell| tell(Ok(())));
+        // Taken away in the middle, perhaps; then nobody may rely on it.
+        let gone = writes && guard.is_gone();
+        let told = || if gone { Err(guard.error(Refused::Gone)) } else { Ok(()) };
+        finished.into_iter().for_each(|tell| tell(told()));
         return true;
     };
     // After some failures SQLite has rolled back by itself; then this says so and is no news.

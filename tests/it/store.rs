@@ -429,6 +429,10 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
     assert_eq!(open(third).await, Opened::Running { id: other }, "it ended while this was read");
     raw.execute("UPDATE outgoing SET updated_at = updated_at - 1", []).unwrap();
+    assert_eq!(open(third).await, Opened::Stopped { id: second }, "nobody was told how it ended");
+    for ended in [first, second] {
+        store.close_batch(ended).await.unwrap();
+    }
     assert_eq!(open(third).await, Opened::Open, "nothing of them waits");
     let (fourth, _lock) = load(4).await;
     crate::store_schemas::purge_account(&store, account.ids(), now()).await.unwrap();

@@ -149,13 +149,15 @@ async fn nothing_is_acknowledged_into_a_store_that_is_not_there_any_more() {
 }
 
 #[tokio::test]
-async fn nothing_is_acknowledged_into_a_log_that_is_not_there_any_more() {
-    let (_dir, path, store) = fresh();
-    receive(&store, &[("a", 1)]).await;
-    fs::remove_file(path.with_file_name("store.db-wal")).unwrap();
-    let events = payload::parse(DELIVERY.as_bytes()).unwrap();
-    let refused = store.receive(events, now()).await;
-    assert!(matches!(refused, Err(StoreError::Gone { .. })), "{refused:?}");
+async fn nothing_is_acknowledged_without_the_files_beside_the_store() {
+    for beside in ["store.db-wal", "store.db-shm"] {
+        let (_dir, path, store) = fresh();
+        receive(&store, &[("a", 1)]).await;
+        fs::remove_file(path.with_file_name(beside)).unwrap();
+        let events = payload::parse(DELIVERY.as_bytes()).unwrap();
+        let refused = store.receive(events, now()).await;
+        assert!(matches!(refused, Err(StoreError::Gone { .. })), "{beside}: {refused:?}");
+    }
 }
 
 #[tokio::test]

@@ -127,6 +127,12 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
     Ok(Held { id, owner, _lock: lock })
 }
 
+/// Ends a batch of which nothing waits any more, once it was told how each row ended. Until then the
+/// same rows are not sent again: whoever was not told may try it.
+pub async fn close(services: &Services, batch: &Held) -> Result<(), OpsError> {
+    Ok(services.store.close_batch(batch.id).await?)
+}
+
 /// Gives up what waits in a batch that was stopped or killed; tells how it stands then.
 pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsError> {
     status(services, id).await?;
@@ -179,12 +185,8 @@ pub async fn run(
             observe(Progress::Waiting { until: services.clock.now() + until });
         }
     }
-    let closed = async {
-        let done = services.store.close_batch(batch.id).await?;
-        Ok((done, services.store.batch(batch.id).await?))
-    };
-    let (done, status) = match closed.await {
-        Ok(closed) => closed,
+    let status = match services.store.batch(batch.id).await {
+        Ok(status) => status,
         // It went with its account, and is not there to be resumed.
         Err(StoreError::NoBatch { id, .. }) => {
             services.store.drop_batch(id).await?;
@@ -202,7 +204,7 @@ pub async fn run(
     }
     let stop = match run.halt {
         Some(Halt::Graph(error)) => Stop::Error(services.refused(account, error).await),
-        Some(Halt::Stop(stop)) if !done => stop,
+        Some(Halt::Stop(stop)) if status.waits() => stop,
         _ => Stop::Done,
     };
     Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })

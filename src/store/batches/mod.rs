@@ -68,6 +68,11 @@ impl BatchStatus {
     pub fn total(&self) -> i64 {
         self.rows.values().sum()
     }
+
+    /// Whether there are rows whose end is yet to come.
+    pub fn waits(&self) -> bool {
+        self.count(SendState::Waiting) + self.count(SendState::Sending) > 0
+    }
 }
 
 /// What came of the wish to open a batch.
@@ -352,7 +357,7 @@ impl Store {
                 break;
             }
         }
-        self.close_batch(batch_id).await.map(drop)
+        self.close_batch(batch_id).await
     }
 
     /// How a batch stands.
@@ -377,8 +382,8 @@ impl Store {
         .await
     }
 
-    /// Ends a batch of which nothing waits any more; tells whether that is so.
-    pub async fn close_batch(&self, batch_id: i64) -> Result<bool, StoreError> {
+    /// Ends a batch, unless something of it waits still.
+    pub async fn close_batch(&self, batch_id: i64) -> Result<(), StoreError> {
         let closed = self
             .write(move |connection| {
                 let sql = "UPDATE batch SET state = 'done' WHERE id = ?1 AND NOT EXISTS \
@@ -390,7 +395,7 @@ impl Store {
         if closed {
             self.remove_batch_lock(batch_id);
         }
-        Ok(closed)
+        Ok(())
     }
 
     /// Removes the lock of a batch under which nobody has anything to do any more.
@@ -407,8 +412,8 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
 }
 
 /// The batches with the rows of this one that have not come to their end, the newest first: some rows
-/// wait or are being sent, or nobody has been told yet that their outcome is unknown. One from before
-/// rows had a hash is known by its file and the number of its rows.
+/// wait or are being sent, or nobody has been told yet how all of them ended. One from before rows had a
+/// hash is known by its file and the number of its rows.
 fn same_rows(
     connection: &Connection,
     batch_id: i64,
@@ -421,8 +426,6 @@ fn same_rows(
              AND (batch.digest = ?2 OR batch.digest IS NULL \
                  AND batch.source = this.source AND this.source <> '-' \
                  AND rows.number = (SELECT count(*) FROM outgoing WHERE batch_id = batch.id)) \
-             AND EXISTS (SELECT 1 FROM outgoing WHERE batch_id = batch.id \
-                 AND outgoing.state IN ('waiting', 'sending', 'unknown')) \
          ORDER BY batch.id DESC",
     )?;
     let found = statement.query_map(params![batch_id, digest], |row| row.get(0))?;

@@ -393,6 +393,35 @@ async fn a_report_tells_what_became_of_every_row() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_batch_whose_end_nobody_was_told_is_not_sent_a_second_time() {
+    let world = conversation().await;
+    let (directory, path) = (world.path("reports"), world.path("a.csv"));
+    fs::create_dir(&directory).unwrap();
+    fs::write(&path, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
+    let report = directory.join("r.csv");
+    let file = path.to_str().unwrap();
+    let with_report = ["send", "batch", file, "--rate", "60/m", "--report"];
+    let with_report = [&with_report[..], &[report.to_str().unwrap()]].concat();
+    let running = world.start(&with_report).await;
+    eventually(async || asked(&world).await == 1).await;
+    fs::remove_dir(&directory).unwrap();
+    let ended = running.end().await;
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stderr.contains("the messages were sent; write the report with"), "{ended:?}");
+    let again = world.run(&["send", "batch", file]).await;
+    assert_eq!(again.code, 2, "{again:?}");
+    assert!(again.stderr.contains("batch 1 with the same rows is unfinished"), "{again:?}");
+    // Taken up again it tells how it ended, and then the rows may be wanted once more.
+    let report = world.path("r.csv");
+    let resumed = ["send", "batch", "--resume", "1", "--report", report.to_str().unwrap()];
+    world.run(&resumed).await.ok();
+    assert_eq!(fs::read_to_string(report).unwrap().lines().count(), 3);
+    assert_eq!(read(&world, 2).await, ["a", "b"]);
+    world.run(&["send", "batch", file]).await.ok();
+    assert_eq!(read(&world, 4).await, ["a", "a", "b", "b"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     let world = conversation().await;
     window_closes(&world).await;

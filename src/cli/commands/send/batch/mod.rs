@@ -19,7 +19,7 @@ use crate::domain::account::Account;
 use crate::domain::message::{Outcome, SendState};
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
-use crate::ops::batch::{self, BatchError, Form, Held, Input, Progress, Ran, Rules, Stop};
+use crate::ops::batch::{self, BatchError, Held, Input, Progress, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
@@ -102,10 +102,18 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     let stop = stop_signal(true)?;
     let sending = Sending { args: &args, services: &services, context, id: held.id };
     let ended = sending.run(&held, &account, &stop).await;
-    match (args.report.as_deref().zip(report), ended) {
-        (Some((path, form)), ended) => sending.report(path, form, ended).await,
-        (None, ended) => ended,
+    if let Some((path, form)) = args.report.as_deref().zip(report) {
+        match batch::write_report(&services, held.id, form, path).await {
+            Ok(()) => {}
+            // It stays open, so that the same command cannot send all of it again.
+            Err(error) => return sending.unreported(files::unreported(path, error), ended),
+        }
     }
+    if let Err(error) = batch::close(&services, &held).await {
+        let error = CommandError::from(error).line();
+        context.ui.warn(format!("the batch could not be marked as finished: {error}"));
+    }
+    ended
 }
 
 /// Looks at a file and shows what the first row would ask of Instagram.
@@ -342,27 +350,17 @@ impl Sending<'_> {
         Err(error.hint(self.hint()))
     }
 
-    /// Writes the report, however the run ended; a failure of that hides no other one.
-    async fn report(
+    /// How a run ended whose report could not be written, which hides no other failure.
+    fn unreported(
         &self,
-        path: &Path,
-        form: Form,
+        error: CommandError,
         ended: Result<(), CommandError>,
     ) -> Result<(), CommandError> {
-        let Err(error) = batch::write_report(self.services, self.id, form, path).await else {
-            return ended;
-        };
-        let error = files::unreported(path, error);
-        match ended {
-            Ok(()) => Err(error.ending(Exit::Failure).hint(format!(
-                "the batch is done; write its report with `igbot send batch --resume {} --report FILE`",
-                self.id
-            ))),
-            Err(first) => {
-                self.context.ui.warn(error.line());
-                Err(first)
-            }
-        }
+        ended.inspect_err(|_| self.context.ui.warn(error.line()))?;
+        Err(error.ending(Exit::Failure).hint(format!(
+            "the messages were sent; write the report with `igbot send batch --resume {} --report FILE`",
+            self.id
+        )))
     }
 
     fn hint(&self) -> String {
