@@ -69,8 +69,8 @@ pub struct PassedOver {
 impl Store {
     /// Takes up to `limit` claimable events that are due for `owner`, under which nobody has claimed before: at
     /// most one of each conversation, and none while an earlier one of its conversation is open. Earlier is
-    /// what happened earlier: deliveries come in any order (reference 8.3). The cost follows from `limit`, or
-    /// from what waits for the bots of [`Claimable::Of`], and not from what waits for others.
+    /// what happened earlier: deliveries come in any order (reference 8.3). The cost follows from `limit`; where
+    /// bots have names, from what waits for those of [`Claimable`] too.
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] if the key was changed meanwhile: then nothing was claimed.

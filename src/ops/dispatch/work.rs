@@ -142,11 +142,16 @@ impl Work {
     }
 
     async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {
+        // What is left of an answer is kept with a failure, for the case that the account comes back.
+        let nobody = |reason: &'static str| match &event.left {
+            Some(_) => Settled::Failed { reason: reason.to_owned() },
+            None => Settled::Ignored { reason },
+        };
         let Some(account) = self.services.store.account_by_id(&event.account_id).await? else {
-            return Ok(Settled::Ignored { reason: "no linked account has this id" });
+            return Ok(nobody("no linked account has this id"));
         };
         if !account.active {
-            return Ok(Settled::Ignored { reason: "the account is switched off" });
+            return Ok(nobody("the account is switched off"));
         }
         let handler = match &account.bot {
             // It has answered already.

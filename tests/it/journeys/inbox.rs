@@ -118,6 +118,40 @@ async fn an_event_that_was_given_up_is_replayed_the_way_a_live_one_goes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_rest_of_an_answer_outlives_its_account() {
+    let world = World::linked().await;
+    let bot = world.path("bot.sh");
+    fs::write(&bot, r#"echo '{"text":"a"}{"text":"b"}{"text":"c"}'"#).unwrap();
+    let quiet = ["--no-typing", "--no-mark-seen", "--exec", "sh", bot.to_str().unwrap()];
+    for fault in [
+        json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 1 }),
+        json!({ "endpoint": "messages", "kind": "rate_limit", "retry_after": 3 }),
+    ] {
+        world.control("faults", fault).await;
+    }
+    let first = world.serve(&quiet).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let begun = ["event", "list", "--state", "pending", "--json"];
+    let id = loop {
+        let waits = world.until(&begun, 1).await;
+        if waits[0]["reason"].is_string() {
+            break waits[0]["id"].to_string();
+        }
+    };
+    first.stop().await.ok();
+    world.run(&["unlink", SHOP, "--yes"]).await.ok();
+    let (second, _) = serve(&world, &quiet).await;
+    let failed = world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    assert_eq!(failed[0]["reason"], "no linked account has this id");
+    second.stop().await.ok();
+    world.log_in(&["login", "--no-browser"]).await.ok();
+    let (third, _) = serve(&world, &quiet).await;
+    world.run(&["event", "replay", &id, "--rest"]).await.ok();
+    assert_eq!(world.replies(3).await, ["a", "b", "c"]);
+    third.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_dropped_event_is_off_the_list_and_can_be_taken_up_again() {
     let world = World::linked().await;
     let serve = world.serve(&["--max-attempts", "1", "--exec", "false"]).await;
