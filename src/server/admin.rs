@@ -102,16 +102,15 @@ impl AdminServer {
         self.listener.local_addr()
     }
 
-    /// Serves until the receiver stops.
-    pub async fn run(self) {
-        let stop = self.admin.stop.clone();
+    /// Serves until it is `closed`, also while the receiver stops: whoever watches it sees that.
+    pub async fn run(self, closed: watch::Receiver<bool>) {
         let router = Router::new()
             .route("/healthz", get(|| async { "ok\n" }))
             .route("/readyz", get(ready))
             .route("/metrics", get(metrics))
             .layer(middleware::from_fn(local_only))
             .with_state(self.admin);
-        connections::serve(self.listener, router, stop, DRAIN_REQUESTS).await;
+        connections::serve(self.listener, router, closed, DRAIN_REQUESTS).await;
     }
 }
 

@@ -63,11 +63,13 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Serve(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,
     };
-    match log::start(&context.settings, usual, cli.global.verbose, cli.global.json) {
-        // Whoever mends it needs no log.
-        Err(_) if matches!(cli.command, Command::Config(_)) => {}
-        started => started?,
-    }
+    let aside = matches!(cli.command, Command::Serve(_));
+    let _log =
+        match log::start(&context.settings, usual, cli.global.verbose, cli.global.json, aside) {
+            // Whoever mends it needs no log.
+            Err(_) if matches!(cli.command, Command::Config(_)) => None,
+            started => started?,
+        };
     match cli.command {
         Command::Completions(_) | Command::Man(_) | Command::Schema(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),

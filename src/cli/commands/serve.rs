@@ -180,12 +180,8 @@ pub(crate) async fn run(
     tokio::select! {
         () = &mut ended => {}
         () = lingers => {
-            if !context.ui.json {
-                context.ui.say(format!(
-                    "Stopping: running bots have {:?} to finish. Press Ctrl-C again to stop immediately.",
-                    args.drain
-                ));
-            }
+            let drain = args.drain;
+            tracing::info!(?drain, "stopping: running bots may finish; Ctrl-C again stops immediately");
             ended.await;
         }
     }
@@ -234,7 +230,8 @@ pub(super) struct RunningReceiver {
     pub(super) webhook: String,
     health: Health,
     admin: Option<SocketAddr>,
-    admin_server: Option<tokio::task::JoinHandle<()>>,
+    /// It tells of the others to their end, and ends when it is told to.
+    admin_server: Option<(tokio::task::JoinHandle<()>, watch::Sender<bool>)>,
     server: tokio::task::JoinHandle<()>,
     dispatcher: tokio::task::JoinHandle<()>,
 }
@@ -301,7 +298,10 @@ impl ReceiverSetup {
             bound,
             health,
             admin,
-            admin_server: admin_server.map(|server| tokio::spawn(server.run())),
+            admin_server: admin_server.map(|server| {
+                let (close, closed) = watch::channel(false);
+                (tokio::spawn(server.run(closed)), close)
+            }),
             server: tokio::spawn(receive(self.listener, intake, stop.clone())),
             dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
         })
@@ -309,12 +309,18 @@ impl ReceiverSetup {
 }
 
 impl RunningReceiver {
-    /// Waits until both have ended after a stop.
+    /// Waits until all have ended after a stop.
     pub(super) async fn ended(self) {
-        for task in [self.server, self.dispatcher].into_iter().chain(self.admin_server) {
+        let end = async |task: tokio::task::JoinHandle<()>| {
             if let Err(error) = task.await {
                 tracing::error!(%error, "a part of the receiver failed");
             }
+        };
+        end(self.server).await;
+        end(self.dispatcher).await;
+        if let Some((admin_server, close)) = self.admin_server {
+            close.send_replace(true);
+            end(admin_server).await;
         }
     }
 }

@@ -315,3 +315,42 @@ async fn every_line_of_the_log_is_one_json_object_without_a_text_or_a_secret() {
         assert!(log.iter().any(|it| it["fields"]["message"] == text), "{text}: {log:#?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_that_nobody_reads_holds_up_neither_deliveries_nor_the_stop() {
+    let world = World::linked().await;
+    let mut serve = world.start(&[&SERVE[..], &["-vv", "--echo"]].concat()).await;
+    let (base, admin) = addresses(&mut serve).await;
+    // More than a pipe holds.
+    for number in 0..400 {
+        let body = envelope(&[message(&format!("m{number}"), "")]);
+        assert_eq!(deliver(&base, &body).await, 200);
+    }
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let health = client.get(format!("{admin}/healthz")).send().await.unwrap();
+    assert_eq!(health.status(), 200);
+    serve.signal("-TERM").await;
+    let status = tokio::time::timeout(Duration::from_secs(30), serve.child.wait()).await;
+    assert!(status.expect("it ends").unwrap().success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_whether_serve_is_ready_sees_that_it_stops() {
+    let world = World::linked().await;
+    let bot = ["--exec", "sh", "-c", "sleep 2; echo bye"];
+    let mut serve = world.start(&[&SERVE[..], &bot].concat()).await;
+    let (base, admin) = addresses(&mut serve).await;
+    assert_eq!(deliver(&base, &envelope(&[message("a", "")])).await, 200);
+    world.until(&["event", "list", "--state", "running", "--json"], 1).await;
+    serve.signal("-TERM").await;
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let stopping = loop {
+        let answer = client.get(format!("{admin}/readyz")).send().await.unwrap();
+        if answer.status() != 200 {
+            break answer;
+        }
+    };
+    assert_eq!(stopping.status(), 503);
+    assert_eq!(stopping.text().await.unwrap(), "stopping\n");
+    serve.end().await.ok();
+}
