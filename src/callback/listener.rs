@@ -8,12 +8,12 @@ use std::fs::{self, DirBuilder};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustls::ServerConfig;
 use rustls::sign::CertifiedKey;
 use tiny_http::{Header, Method, Request, Response, Server};
 use tokio::sync::oneshot;
@@ -44,6 +44,14 @@ pub enum BindError {
     InUse {
         /// The port.
         port: u16,
+    },
+    /// The directory for temporary files cannot be used, or its path is too long for a socket.
+    #[error("cannot make a socket under {}", directory.display())]
+    Temporary {
+        /// Which.
+        directory: PathBuf,
+        /// Why.
+        source: io::Error,
     },
     /// The operating system refuses.
     #[error("cannot listen on port {port}")]
@@ -110,14 +118,16 @@ impl Listener {
             "https" => Some(tls::config(identity)?),
             _ => None,
         };
-        let inner = PrivateDir::make(name).map_err(|source| BindError::Io { port, source })?;
+        let temporary = |source| BindError::Temporary { directory: std::env::temp_dir(), source };
+        let inner = PrivateDir::make(name).map_err(temporary)?;
         let mut servers = Vec::new();
         let addresses = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
         for address in addresses {
             match TcpListener::bind(SocketAddr::new(address, port)) {
                 Ok(socket) => {
                     let inner = inner.0.join(servers.len().to_string());
-                    servers.push(serve(socket, port, tls.clone(), inner)?);
+                    let plain = front::before(socket, tls.clone(), inner).map_err(temporary)?;
+                    servers.push(serve(plain).map_err(|source| BindError::Io { port, source })?);
                 }
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                     return Err(BindError::InUse { port });
@@ -152,15 +162,8 @@ impl Listener {
     }
 }
 
-fn serve(
-    socket: TcpListener,
-    port: u16,
-    tls: Option<Arc<ServerConfig>>,
-    inner: PathBuf,
-) -> Result<Server, BindError> {
-    let failed = |source| BindError::Io { port, source };
-    let socket = front::before(socket, tls, inner).map_err(failed)?;
-    Server::from_listener(socket, None).map_err(|error| failed(io::Error::other(error)))
+fn serve(plain: UnixListener) -> io::Result<Server> {
+    Server::from_listener(plain, None).map_err(io::Error::other)
 }
 
 /// A login that waits for its callback.

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio::sync::mpsc;
 
 use super::account::AccountView;
-use super::webhook;
+use super::{stop_signal, webhook};
 use crate::callback::InvalidRedirect;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
@@ -20,7 +20,7 @@ use crate::domain::visible::visible;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::link::{LinkOptions, Linked};
 use crate::ops::login::{self, LoginRequest};
-use crate::ops::{Services, subscribe};
+use crate::ops::{Services, stopped, subscribe};
 
 /// How long to wait for the person unless told otherwise.
 const WAIT: Duration = Duration::from_secs(300);
@@ -192,15 +192,21 @@ async fn wait(
     });
     let limit = context.timeout.unwrap_or(WAIT);
     let lines = pasted_lines(context);
-    let came_back = pending
-        .wait(services, lines, limit, context.timeout.is_some(), |problem| {
-            ui.warn(match problem {
-                InvalidRedirect::WrongState => problem.to_string(),
-                _ => format!("{problem}; paste the full address, starting with https://"),
-            });
-        })
-        .await;
-    let linked = pending.complete(services, came_back?).await?;
+    // Not killed, because the listener has files to take away.
+    let mut stop = stop_signal(true)?;
+    let came_back = pending.wait(services, lines, limit, context.timeout.is_some(), |problem| {
+        ui.warn(match problem {
+            InvalidRedirect::WrongState => problem.to_string(),
+            _ => format!("{problem}; paste the full address, starting with https://"),
+        });
+    });
+    let came_back = tokio::select! {
+        came_back = came_back => came_back?,
+        () = stopped(&mut stop.asked) => {
+            return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
+        }
+    };
+    let linked = pending.complete(services, came_back).await?;
     let finished = finish(context, services, linked, &args.wanted).await;
     pending.close().await;
     finished

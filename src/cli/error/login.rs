@@ -18,6 +18,9 @@ impl From<LoginError> for CommandError {
                         "Instagram takes https redirect URIs only; with one of those, paste the address you land on",
                         "an http redirect URI works with `igbot sandbox`, as http://127.0.0.1:PORT/callback",
                     ]),
+                    BindError::Temporary { .. } => {
+                        it.hint("set TMPDIR to a directory that is there and has a short path")
+                    }
                     BindError::Tls(_) | BindError::Io { .. } => it,
                 }
             }

@@ -1,5 +1,7 @@
 //! Linking an account.
 
+use std::fs;
+
 use igbot::sandbox;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -241,4 +243,27 @@ async fn a_token_is_kept_though_its_name_is_taken_or_its_life_is_not_said() {
     let accounts = world.run(&["account", "list", "--json"]).await.ok().json();
     let other = format!("{}-2", sandbox::CREATOR_USERNAME);
     assert_eq!(accounts.as_array().unwrap().iter().filter(|it| it["alias"] == other).count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_is_interrupted_leaves_no_file_behind() {
+    let world = World::new().await;
+    let temporary = world.path("tmp");
+    let login = async || {
+        let mut command = world.command(&["login", "--no-browser"]);
+        command.env("TMPDIR", &temporary);
+        world.start_command(command).await
+    };
+    let refused = login().await.end().await;
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(refused.stderr.contains("set TMPDIR"), "{refused:?}");
+    fs::create_dir(&temporary).unwrap();
+    for (signal, code) in [("-INT", 130), ("-TERM", 143), ("-HUP", 130)] {
+        let mut login = login().await;
+        login.consent_page().await;
+        assert_eq!(fs::read_dir(&temporary).unwrap().count(), 1);
+        login.signal(signal).await;
+        assert_eq!(login.end().await.code, code);
+        assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "{signal}");
+    }
 }
