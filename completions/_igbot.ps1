@@ -790,7 +790,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;event;list' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show only the newest N entries')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only events in this state')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only events of this kind')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only events caused by this person')
@@ -1430,7 +1430,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;message;list' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show only the newest N entries')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Only messages from and to this person: an id or @username')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only messages of this kind')
             [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only received, or only sent')
@@ -1478,7 +1478,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;message;search' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show only the newest N entries')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Only messages from and to this person: an id or @username')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only messages of this kind')
             [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only received, or only sent')
@@ -1507,7 +1507,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format; by default from the file extension, otherwise ndjson')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only messages newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only messages newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Only messages from and to this person: an id or @username')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only messages of this kind')
             [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only received, or only sent')
@@ -1608,7 +1608,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;conversation;list' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show only the newest N entries')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
@@ -1633,7 +1633,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;conversation;show' {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show only the newest N entries')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
@@ -1671,7 +1671,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;reconcile' {
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'How far back to compare (2h, 7d)')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'How far back to compare (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')

@@ -739,7 +739,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;event;list'= {
             cand --limit 'Show only the newest N entries'
-            cand --since 'Show only entries newer than this (2h, 7d)'
+            cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand --state 'Only events in this state'
             cand --kind 'Only events of this kind'
             cand --from 'Only events caused by this person'
@@ -1335,7 +1335,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;list'= {
             cand --limit 'Show only the newest N entries'
-            cand --since 'Show only entries newer than this (2h, 7d)'
+            cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand --with 'Only messages from and to this person: an id or @username'
             cand --kind 'Only messages of this kind'
             cand --direction 'Only received, or only sent'
@@ -1381,7 +1381,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;message;search'= {
             cand --limit 'Show only the newest N entries'
-            cand --since 'Show only entries newer than this (2h, 7d)'
+            cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand --with 'Only messages from and to this person: an id or @username'
             cand --kind 'Only messages of this kind'
             cand --direction 'Only received, or only sent'
@@ -1409,7 +1409,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --format 'Format; by default from the file extension, otherwise ndjson'
             cand -o 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete'
             cand --output 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete'
-            cand --since 'Only messages newer than this (2h, 7d)'
+            cand --since 'Only messages newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand --with 'Only messages from and to this person: an id or @username'
             cand --kind 'Only messages of this kind'
             cand --direction 'Only received, or only sent'
@@ -1500,7 +1500,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;conversation;list'= {
             cand --limit 'Show only the newest N entries'
-            cand --since 'Show only entries newer than this (2h, 7d)'
+            cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
@@ -1524,7 +1524,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;conversation;show'= {
             cand --limit 'Show only the newest N entries'
-            cand --since 'Show only entries newer than this (2h, 7d)'
+            cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
@@ -1557,7 +1557,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;conversation;help;help'= {
         }
         &'igbot;reconcile'= {
-            cand --since 'How far back to compare (2h, 7d)'
+            cand --since 'How far back to compare (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'

@@ -559,7 +559,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "drop" -d 'Remove events from the queue or the failure list; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l limit -d 'Show only the newest N entries' -r
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l state -d 'Only events in this state' -r -f -a "pending\t'Waiting for a bot'
 running\t'Being handled'
 done\t'Handled'
@@ -1052,7 +1052,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "purge" -d 'Permanently delete everything about one person'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen_subcommand_from list show search export purge help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l limit -d 'Show only the newest N entries' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l with -d 'Only messages from and to this person: an id or @username' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
 postback\t''
@@ -1106,7 +1106,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l limit -d 'Show only the newest N entries' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l since -d 'Show only entries newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l with -d 'Only messages from and to this person: an id or @username' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
 postback\t''
@@ -1147,7 +1147,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l format -d 'Format; by default from the file extension, otherwise ndjson' -r -f -a "ndjson\t'One JSON object per line'
 csv\t'CSV for spreadsheets, with formulas escaped'"
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete' -r -F
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only messages newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only messages newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l with -d 'Only messages from and to this person: an id or @username' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
 postback\t''
@@ -1225,7 +1225,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show a conversation and its messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l limit -d 'Show only the newest N entries' -r
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -1244,7 +1244,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l limit -d 'Show only the newest N entries' -r
-complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l since -d 'Show only entries newer than this (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from show" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -1264,7 +1264,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_see
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "list" -d 'List conversations, latest message first'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a conversation and its messages, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l since -d 'How far back to compare (2h, 7d)' -r
+complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l since -d 'How far back to compare (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand reconcile" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F

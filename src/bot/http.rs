@@ -149,6 +149,7 @@ impl Endpoint {
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let is_json = match kind.as_str() {
             "application/json" | "application/x-ndjson" => true,
+            kind if kind.starts_with("application/") && kind.ends_with("+json") => true,
             "text/plain" => false,
             _ if output.is_empty() => false,
             _ => return Err(HandlerError::ContentType),

@@ -103,7 +103,7 @@ pub enum HandlerError {
     #[error("the URL of the handler did not answer in time")]
     NoAnswer,
     /// It refused the event, or redirects.
-    #[error("the URL of the handler answered with HTTP {0}")]
+    #[error("the URL of the handler answered with HTTP {0}{more}", more = followed(*.0))]
     Status(u16),
     /// Its answer is neither plain text nor JSON.
     #[error("the answer is neither text/plain nor application/json")]
@@ -122,6 +122,11 @@ pub enum Presence {
     Doubtful,
     /// It is not there, as while it is being restarted, and has not seen the event.
     Away,
+}
+
+/// What is to be said of a redirect.
+fn followed(status: u16) -> &'static str {
+    if (300..400).contains(&status) { "; redirects are not followed" } else { "" }
 }
 
 impl HandlerError {

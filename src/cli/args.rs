@@ -1,9 +1,13 @@
 //! The command line. Doc comments are the help texts.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 use url::Url;
 
 use super::commands::{
@@ -132,9 +136,9 @@ pub(crate) struct ListArgs {
     #[arg(long, conflicts_with = "limit")]
     all: bool,
 
-    /// Show only entries newer than this (2h, 7d)
-    #[arg(long, value_name = "TIME", value_parser = duration)]
-    since: Option<Duration>,
+    /// Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)
+    #[arg(long, value_name = "TIME")]
+    since: Option<Since>,
 }
 
 impl ListArgs {
@@ -143,9 +147,41 @@ impl ListArgs {
     }
 
     /// The moment from which on to show.
-    pub(crate) fn since(&self, now: jiff::Timestamp) -> Option<jiff::Timestamp> {
-        let since = jiff::SignedDuration::try_from(self.since?).ok()?;
-        now.checked_sub(since).ok()
+    pub(crate) fn since(&self, now: Timestamp) -> Option<Timestamp> {
+        self.since.map(|since| since.moment(now))
+    }
+}
+
+/// The beginning of a span of time that reaches to the present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Since {
+    /// So long ago.
+    Ago(Duration),
+    /// At this moment.
+    At(Timestamp),
+}
+
+impl Since {
+    pub(crate) fn moment(self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::Ago(span) => now.checked_sub(span).unwrap_or(Timestamp::MIN),
+            Self::At(time) => time,
+        }
+    }
+}
+
+impl FromStr for Since {
+    type Err = String;
+
+    /// Reads a span of time, a time as igbot prints it, or a day; without an offset it is in UTC.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let in_utc = |time: DateTime| Offset::UTC.to_timestamp(time).ok();
+        let time = text.parse().ok().or_else(|| text.parse().ok().and_then(in_utc));
+        match (duration(text), time) {
+            (Ok(span), _) => Ok(Self::Ago(span)),
+            (_, Some(time)) => Ok(Self::At(time)),
+            _ => Err("use a span like 2h or 7d, or a time like 2026-11-28T10:00:00Z".to_owned()),
+        }
     }
 }
 
@@ -191,6 +227,26 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_listing_begins_a_span_ago_or_at_a_time_that_was_printed() {
+        let time = |text: &str| text.parse::<Timestamp>().unwrap();
+        let now = time("2026-11-28T12:00:00Z");
+        for (text, expected) in [
+            ("2h", "2026-11-28T10:00:00Z"),
+            ("2026-11-28", "2026-11-28T00:00:00Z"),
+            ("2026-11-28 10:30", "2026-11-28T10:30:00Z"),
+            ("2026-11-27T10:00:00Z", "2026-11-27T10:00:00Z"),
+            ("2026-11-27T10:00:00+02:00", "2026-11-27T08:00:00Z"),
+        ] {
+            let since: Since = text.parse().unwrap();
+            assert_eq!(since.moment(now), time(expected), "{text}");
+        }
+        assert_eq!("4000000000d".parse::<Since>().unwrap().moment(now), Timestamp::MIN);
+        for text in ["", "yesterday", "2026-13-01", "10:00", "2026-11-28x"] {
+            assert!(text.parse::<Since>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -200,7 +200,9 @@ async fn deliver(State(state): State<Arc<WebhookState>>, request: Request) -> Re
             StatusCode::BAD_REQUEST.into_response()
         }
         Err(ReceiveError::Store(error)) => {
-            tracing::error!(%error, "could not store a delivery; Instagram will repeat it");
+            if let Some(earlier) = intake.throttle.allow("a delivery that is not stored") {
+                tracing::error!(%error, earlier, "could not store a delivery; Instagram will repeat it");
+            }
             again_later()
         }
     }

@@ -207,11 +207,14 @@ fn transact(
     };
     // After some failures SQLite has rolled back by itself; then this says so and is no news.
     let _ = connection.execute_batch("ROLLBACK");
-    tracing::error!(%error, "the store could not commit");
     finished.into_iter().for_each(|tell| tell(Err(again(&error))));
     jobs.for_each(|job| job.refuse(again(&error)));
     let code = error.sqlite_error_code();
-    matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull))
+    let sound = matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull));
+    if !sound {
+        tracing::error!(%error, "the store could not commit");
+    }
+    sound
 }
 
 /// Takes a delivery in, with what those before it in the transaction already asked for.

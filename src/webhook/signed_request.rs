@@ -60,11 +60,17 @@ pub fn open(signed_request: &str, secrets: &[SecretString]) -> Result<SignedRequ
     if request.algorithm != "HMAC-SHA256" {
         return Err(Refused::Algorithm);
     }
-    Ok(request)
+    let digits = |id: &AppScopedId| id.as_str().bytes().all(|it| it.is_ascii_digit());
+    match &request.user_id {
+        Some(id) if !digits(id) => Err(Refused::Malformed),
+        _ => Ok(request),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     /// The check value of Facebook's SDKs (reference 10).
@@ -85,5 +91,12 @@ mod tests {
         assert_eq!(open("", &secret), Err(Refused::Malformed));
         assert_eq!(open("a.b", &secret), Err(Refused::Malformed));
         assert_eq!(open(&VECTOR.replace("eyJ", "eyK"), &secret), Err(Refused::Forged));
+        for (user_id, expected) in [("26", true), ("-1", false), ("abc", false), ("26a", false)] {
+            let payload = json!({ "algorithm": "HMAC-SHA256", "user_id": user_id }).to_string();
+            let payload = BASE64.encode(payload);
+            let mac = Hmac::<Sha256>::new_from_slice(b"secret").unwrap().chain_update(&payload);
+            let signed = format!("{}.{payload}", BASE64.encode(mac.finalize().into_bytes()));
+            assert_eq!(open(&signed, &secret).is_ok(), expected, "{user_id}");
+        }
     }
 }

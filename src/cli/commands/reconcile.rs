@@ -1,8 +1,4 @@
-use std::time::Duration;
-
-use jiff::SignedDuration;
-
-use crate::cli::args::duration;
+use crate::cli::args::Since;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -18,9 +14,9 @@ use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 /// be delivered.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReconcileArgs {
-    /// How far back to compare (2h, 7d)
-    #[arg(long, default_value = "24h", value_name = "TIME", value_parser = duration)]
-    since: Duration,
+    /// How far back to compare (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)
+    #[arg(long, default_value = "24h", value_name = "TIME")]
+    since: Since,
 
     /// Import what is missing, and settle sends of unknown outcome that have arrived
     #[arg(long)]
@@ -30,8 +26,7 @@ pub(crate) struct ReconcileArgs {
 pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), CommandError> {
     let services = context.services(context.timeout)?;
     let account = context.account(&services.store, None).await?;
-    let since = SignedDuration::try_from(args.since).unwrap_or(SignedDuration::MAX);
-    let since = context.now().checked_sub(since).unwrap_or(jiff::Timestamp::MIN);
+    let since = args.since.moment(context.now());
     let bar = context.ui.spinner("reading Instagram's conversations, two calls a second");
     let observe = |done| bar.set_message(format!("compared {done} conversations"));
     let found = reconcile::reconcile(&services, &account, since, args.fix, observe).await;

@@ -141,7 +141,7 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
     let answers = [
         (
             "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n",
-            "HTTP 302",
+            "HTTP 302; redirects are not followed",
         ),
         (
             "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 5\r\n\r\nsorry",
@@ -149,7 +149,7 @@ async fn what_is_no_answer_of_a_bot_never_reaches_a_customer() {
         ),
         ("HTTP/1.1 503 Gone\r\ncontent-length: 0\r\n\r\n", "HTTP 503"),
         (
-            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"txt\":1}",
+            "HTTP/1.1 200 OK\r\ncontent-type: application/problem+json\r\ncontent-length: 9\r\n\r\n{\"txt\":1}",
             "the answer is invalid",
         ),
         (

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::{ChoiceArgs, listing, row};
-use crate::cli::args::ListArgs;
+use crate::cli::args::{ListArgs, Since};
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::escaped;
@@ -77,9 +77,9 @@ pub(super) struct ExportArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Only messages newer than this (2h, 7d)
-    #[arg(long, value_name = "TIME", value_parser = crate::cli::args::duration)]
-    since: Option<std::time::Duration>,
+    /// Only messages newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)
+    #[arg(long, value_name = "TIME")]
+    since: Option<Since>,
 
     #[command(flatten)]
     choice: ChoiceArgs,
@@ -96,8 +96,7 @@ enum FormatArg {
 pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), CommandError> {
     let ExportArgs { format, output, since, choice } = args;
     let store = context.store()?;
-    let since = since.and_then(|since| jiff::SignedDuration::try_from(since).ok());
-    let since = since.and_then(|since| context.now().checked_sub(since).ok());
+    let since = since.map(|since| since.moment(context.now()));
     let filter = choice.filter(context, &store, since).await?;
     let history = History::of(&store, filter, Order::Oldest).await?;
     let output = output.filter(|path| path != Path::new("-"));
