@@ -121,7 +121,8 @@ enum SendCommand {
     /// recorded first, so stopping or killing igbot never sends one twice.
     ///
     /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; check before
-    /// repeating them. 4, 5, 7: could not start. 130, 143: stopped.
+    /// repeating them. 1: sent, but the report could not be written. 4, 5, 7: could not start. 130,
+    /// 143: stopped.
     Batch(BatchArgs),
     /// React to a message, or remove the reaction
     Reaction {
