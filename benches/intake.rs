@@ -33,6 +33,9 @@ use load::{Server, deliver};
 const CONNECTIONS: usize = 64;
 const ROUNDS: usize = 3;
 
+/// Events in each delivery: mostly there is one, and after a burst there are several.
+const EVENTS: [usize; 2] = [1, 10];
+
 /// In the environment of the process that is the bare server.
 const BARE: &str = "BENCH_BARE";
 
@@ -47,31 +50,35 @@ fn main() {
     let home = tempfile::tempdir().unwrap();
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
 
-    println!("{CONNECTIONS} connections, one event in each delivery; events a second");
-    let mut ratios = Vec::new();
-    for round in 1..=if testing { 1 } else { ROUNDS } {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.env(BARE, "1");
-        let server = Server::start(command);
-        let bare = runtime.block_on(deliver(server.address, CONNECTIONS, time));
-        drop(server);
-        let server = Server::igbot(&home.path().join(format!("{round}.db")));
-        let igbot = runtime.block_on(deliver(server.address, CONNECTIONS, time));
-        let ratio = igbot.rate / bare.rate;
-        println!(
-            "round {round}: bare {:>6.0}/s p99 {:>5.1} ms   igbot {:>6.0}/s median {:.1} ms p99 {:>5.1} ms   \
-             ratio {ratio:.2}   peak RSS {:.1} MiB",
-            bare.rate,
-            bare.p99.as_secs_f64() * 1e3,
-            igbot.rate,
-            igbot.median.as_secs_f64() * 1e3,
-            igbot.p99.as_secs_f64() * 1e3,
-            server.peak_mib(),
-        );
-        ratios.push(ratio);
+    println!("{CONNECTIONS} connections; deliveries a second");
+    for events in EVENTS {
+        let mut ratios = Vec::new();
+        for round in 1..=if testing { 1 } else { ROUNDS } {
+            let mut command = Command::new(std::env::current_exe().unwrap());
+            command.env(BARE, "1");
+            let server = Server::start(command);
+            let bare = runtime.block_on(deliver(server.address, CONNECTIONS, time, events));
+            drop(server);
+            let server = Server::igbot(&home.path().join(format!("{events}-{round}.db")));
+            let igbot = runtime.block_on(deliver(server.address, CONNECTIONS, time, events));
+            let ratio = igbot.rate / bare.rate;
+            println!(
+                "{events:>2} events each, round {round}: bare {:>6.0}/s p99 {:>5.1} ms   \
+                 igbot {:>6.0}/s median {:.1} ms p99 {:>5.1} ms   ratio {ratio:.2}   \
+                 {:.0} events/s   peak RSS {:.1} MiB",
+                bare.rate,
+                bare.p99.as_secs_f64() * 1e3,
+                igbot.rate,
+                igbot.median.as_secs_f64() * 1e3,
+                igbot.p99.as_secs_f64() * 1e3,
+                igbot.rate * events as f64,
+                server.peak_mib(),
+            );
+            ratios.push(ratio);
+        }
+        ratios.sort_by(f64::total_cmp);
+        println!("{events:>2} events each: median ratio {:.2}", ratios[ratios.len() / 2]);
     }
-    ratios.sort_by(f64::total_cmp);
-    println!("median ratio {:.2}", ratios[ratios.len() / 2]);
 }
 
 /// Answers every genuine delivery and does nothing with it.

@@ -72,11 +72,16 @@ impl Drop for Server {
     }
 }
 
-/// Delivers texts, one in each delivery, over `connections` for `time`.
-pub async fn deliver(address: SocketAddr, connections: usize, time: Duration) -> Measured {
+/// Delivers texts, so many in each delivery, over `connections` for `time`.
+pub async fn deliver(
+    address: SocketAddr,
+    connections: usize,
+    time: Duration,
+    texts: usize,
+) -> Measured {
     let began = Instant::now();
-    let workers: Vec<_> =
-        (0..connections).map(|_| tokio::spawn(connection(address, began + time))).collect();
+    let connect = |_| tokio::spawn(connection(address, began + time, texts));
+    let workers: Vec<_> = (0..connections).map(connect).collect();
     let mut latencies = Vec::new();
     for worker in workers {
         latencies.extend(worker.await.unwrap());
@@ -87,13 +92,13 @@ pub async fn deliver(address: SocketAddr, connections: usize, time: Duration) ->
     Measured { rate, median: at(50), p99: at(99) }
 }
 
-async fn connection(address: SocketAddr, until: Instant) -> Vec<Duration> {
+async fn connection(address: SocketAddr, until: Instant, texts: usize) -> Vec<Duration> {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let secret = SecretString::from(sandbox::INSTAGRAM_APP_SECRET);
     let (mut latencies, mut answer) = (Vec::new(), vec![0; 1024]);
     while Instant::now() < until {
-        let body = body();
+        let body = body(texts);
         let signature = Signature::of(&secret, body.as_bytes()).header();
         let request = format!(
             "POST /webhook HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\n\
@@ -114,13 +119,21 @@ async fn connection(address: SocketAddr, until: Instant) -> Vec<Duration> {
     latencies
 }
 
-/// A text like those of Instagram, unlike any other.
-fn body() -> String {
+/// A delivery of texts like those of Instagram, unlike any other.
+fn body(texts: usize) -> String {
+    let now = Timestamp::now().as_millisecond();
+    let texts: Vec<_> = (0..texts).map(|_| text(now)).collect();
+    format!(
+        r#"{{"object":"instagram","entry":[{{"id":"17841499990000001","time":{now},"messaging":[{}]}}]}}"#,
+        texts.join(",")
+    )
+}
+
+fn text(now: i64) -> String {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let now = Timestamp::now().as_millisecond();
     format!(
-        r#"{{"object":"instagram","entry":[{{"id":"17841499990000001","time":{now},"messaging":[{{"sender":{{"id":"{}"}},"recipient":{{"id":"17841499990000001"}},"timestamp":{now},"message":{{"mid":"aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMTI0NDI3NjAyMzY5{now:015}{number:020}","text":"Hello, is the blue one still there in size {number}?"}}}}]}}]}}"#,
+        r#"{{"sender":{{"id":"{}"}},"recipient":{{"id":"17841499990000001"}},"timestamp":{now},"message":{{"mid":"aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMTI0NDI3NjAyMzY5{now:015}{number:020}","text":"Hello, is the blue one still there in size {number}?"}}}}"#,
         1_270_000_000_000_000 + number % 5_000
     )
 }
