@@ -107,7 +107,7 @@ pub(crate) struct ServeArgs {
 
     /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
     /// answer
-    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = bot_address)]
+    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
     forward_to: Option<Url>,
 
     /// Also pass this environment variable to the program of --exec, such as an API key; can be
@@ -346,6 +346,11 @@ fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
 
 fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
     if let Some(url) = &args.forward_to {
+        if url.password().is_some() {
+            // Every user of the machine sees it there.
+            return Err(CommandError::usage("the URL of --forward-to contains a password")
+                .hint("write the URL into the config file: [bots.NAME] with url"));
+        }
         return forward(url, args.handler_timeout, context);
     }
     match args.exec.as_slice() {
@@ -414,15 +419,6 @@ pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandEr
         CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
             .hint("create one with: echo whsec_$(openssl rand -base64 32)")
     })
-}
-
-fn bot_address(text: &str) -> Result<Url, String> {
-    let url = web_address(text)?;
-    match url.password() {
-        // Every user of the machine sees it there.
-        Some(_) => Err("a password belongs into the config file: [bots.NAME] with url".to_owned()),
-        None => Ok(url),
-    }
 }
 
 fn loopback(text: &str) -> Result<SocketAddr, String> {

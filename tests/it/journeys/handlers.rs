@@ -256,6 +256,12 @@ async fn forwarding_needs_a_key_of_its_own() {
     let short = world.run_command(short).await;
     assert_eq!(short.code, 3, "{short:?}");
     assert!(short.stderr.contains("openssl rand"), "{short:?}");
+    let open = world.run(&["serve", "--forward-to", "http://me:word@127.0.0.1:9/"]).await;
+    assert_eq!(open.code, 2, "{open:?}");
+    assert!(
+        open.stderr.contains("contains a password") && !open.stderr.contains("word@"),
+        "{open:?}"
+    );
     let odd = world.run(&["serve", "--forward-to", "ftp://127.0.0.1/"]).await;
     assert_eq!(odd.code, 2, "{odd:?}");
 }
