@@ -97,7 +97,7 @@ impl From<StoreError> for CommandError {
             }
             StoreError::RateLimited { .. } => Self::of(Exit::RateLimited, "rate_limited", &error)
                 .hint("nothing was sent; `igbot limits` shows when calls are possible again"),
-            StoreError::BatchHeld { .. } => Self::of(Exit::Failure, "batch_held", &error)
+            StoreError::BatchHeld { .. } => Self::of(Exit::Usage, "batch_held", &error)
                 .hint("wait until it ends, or stop it with Ctrl-C there"),
             StoreError::NoBatch { open, .. } => {
                 let it = Self::of(Exit::Usage, "no_batch", &error);

@@ -158,11 +158,14 @@ const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\
 const SMILEYS: [&str; 5] = ["-)", "-(", "-D", "-P", "-/"];
 
 /// Keeps a cell from being a formula, and what stands behind a semicolon or tab in it, which some
-/// spreadsheets take for the next cell.
+/// spreadsheets take for the next cell (security, 38).
 pub(in crate::ops) fn plain(cell: &str) -> String {
+    let blank = |c: char| c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
     let mut plain = String::with_capacity(cell.len());
+    if cell.trim_start_matches(' ').starts_with(['\t', '\r']) {
+        plain.push('\'');
+    }
     for (number, part) in cell.split_inclusive([';', '\t']).enumerate() {
-        let blank = |c: char| c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
         let bare = part.trim_start_matches(blank);
         // `;-)` is a smiley, not a formula.
         let smiles = number > 0
@@ -191,6 +194,8 @@ mod tests {
             ("hi;-(1+1)*cmd", "hi;'-(1+1)*cmd"),
             ("hi;-@SUM(1)", "hi;'-@SUM(1)"),
             ("a\t=1", "a\t'=1"),
+            ("\t=1", "'\t'=1"),
+            (" \rcmd", "' \rcmd"),
             ("thanks ;-)", "thanks ;-)"),
             (";-( oh", ";-( oh"),
             ("1-1", "1-1"),

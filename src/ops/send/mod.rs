@@ -68,7 +68,7 @@ impl Sent {
                 outcome: Outcome::Refused,
                 recipient_id: recipient.to_string(),
                 message_id: None,
-                reason: Some(error.to_string()),
+                reason: Some(error.cause()),
             },
             error: Some(error),
             unrecorded: false,
@@ -300,7 +300,10 @@ pub async fn show(
 }
 
 /// The first outcome of a message that was asked for again.
-fn sent_before(ended: Ended, recipient: &Recipient) -> Sent {
+fn sent_before(mut ended: Ended, recipient: &Recipient) -> Sent {
+    if ended.state == SendState::Sending {
+        ended.reason = Some("it is being sent, or its process ended in the middle".to_owned());
+    }
     let outcome = match ended.state {
         SendState::Sent => Outcome::Sent,
         SendState::Refused => Outcome::Refused,

@@ -83,7 +83,7 @@ async fn a_batch_belongs_to_one_process_at_a_time() {
     let chaos = shop(Duration::from_millis(300)).await;
     let first = send(&chaos, &[&file(&chaos, "a", 40), "--jobs", "4"]);
     until("some calls", || chaos.fake.message_count() >= 4).await;
-    let second = resumed(&chaos).await.exits(1);
+    let second = resumed(&chaos).await.exits(2);
     assert!(second.stderr.contains("batch_held"), "{}", second.short());
     chaos.end(first).await.exits(0);
     once_each(&chaos, 40);
@@ -109,7 +109,7 @@ async fn two_batches_of_an_account_share_instagrams_limit() {
     let most = times.iter().map(within).max().unwrap();
     let took = (*times.last().unwrap() - times[0]).as_secs_f64();
     eprintln!("two batches: {most} in the fullest second, {:.0}/s in all", 600.0 / took);
-    assert!(most <= 110, "{most} within a second");
+    assert!(most <= 120, "{most} within a second");
     assert!(took >= 5.9, "600 at 100/s in {took} s");
 }
 

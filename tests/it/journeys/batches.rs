@@ -530,6 +530,8 @@ async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_
     let beside = world.run(&["send", "batch", file, "--json"]).await;
     assert_eq!(beside.code, 2, "{beside:?}");
     assert!(beside.stderr.contains("batch 1 is already sending the same rows"), "{beside:?}");
+    let resumed = world.run(&["send", "batch", "--resume", "1"]).await;
+    assert_eq!(resumed.code, 2, "{resumed:?}");
     world.run(&["send", "batch", file, "--again"]).await.ok();
     assert_eq!(asked(&world).await, 4);
     slow.signal("-INT").await;

@@ -113,9 +113,10 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
         None => {
             let terminal = io::stdout().is_terminal();
             let shown = |text: String| match form {
-                _ if !terminal => text,
+                // The same to whoever reads it as JSON, and harmless behind a pager.
                 Form::Json => escaped(&text).into_owned(),
-                Form::Csv => visible(&text).into_owned(),
+                Form::Csv if terminal => visible(&text).into_owned(),
+                Form::Csv => text,
             };
             let stdout = BufWriter::new(io::stdout());
             match export::export(history, form, shown, stdout).await {

@@ -314,7 +314,9 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
             Ok(uploaded) => uploaded.attachment_id,
             Err(error) => return tell(Sent::refused(&recipient, error), &ids, context),
         };
-        context.ui.say(format!("Uploaded; to send it again, use --attachment-id {id}"));
+        if !context.ui.json {
+            context.ui.say(format!("Uploaded; to send it again, use --attachment-id {id}"));
+        }
         ids.push(id);
     }
     let uploaded = ids.iter().cloned().map(Media::Uploaded);
