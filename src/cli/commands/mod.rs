@@ -64,6 +64,8 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         _ => Level::WARN,
     };
     let aside = matches!(cli.command, Command::Serve(_));
+    // Before other threads are there: it changes the environment.
+    let handed_over = if aside { HandedOver::take()? } else { None };
     let _log =
         match log::start(&context.settings, usual, cli.global.verbose, cli.global.json, aside) {
             // Whoever mends it needs no log.
@@ -74,11 +76,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Completions(_) | Command::Man(_) | Command::Schema(_) => Ok(()),
         Command::Demo(args) => block_on_many(demo::run(args, context)),
         Command::Sandbox(args) => block_on_many(sandbox::run(args, context)),
-        Command::Serve(args) => {
-            // Before other threads are there: it changes the environment.
-            let handed_over = HandedOver::take()?;
-            block_on_many(serve::run(args, handed_over, context))
-        }
+        Command::Serve(args) => block_on_many(serve::run(args, handed_over, context)),
         Command::Config(args) => config::run(args, context),
         Command::Doctor(args) => block_on(doctor::run(args, context)),
         Command::Init(args) => block_on(init::run(args, context)),
