@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::fmt::{self, Debug};
 use std::io::{self, Write};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tracing::Level;
 use tracing::field::Field;
-use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::Layer as _;
 use tracing_subscriber::field::MakeExt as _;
 use tracing_subscriber::filter::Targets;
@@ -22,6 +25,9 @@ use crate::config::{LEVELS, Setting, Settings};
 /// Lines that may wait for a reader of standard error; about a megabyte.
 const WAITING: usize = 4096;
 
+/// How long the end of the process waits for the last lines to be read.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
 /// Starts logging at `IGBOT_LOG`, or at `usual` raised by the number of `-v`.
 ///
 /// Only igbot's own records are shown: those of the HTTP libraries carry URLs.
@@ -34,7 +40,7 @@ pub(super) fn start(
     verbose: u8,
     json: bool,
     aside: bool,
-) -> Result<Option<WorkerGuard>, CommandError> {
+) -> Result<Option<LastLines>, CommandError> {
     let level = match settings.get(Setting::Log) {
         Some(text) => {
             text.to_ascii_lowercase().parse().map_err(|_| settings.invalid(Setting::Log, LEVELS))?
@@ -47,12 +53,10 @@ pub(super) fn start(
         },
     };
     let filter = Targets::new().with_target("igbot", level);
-    let (writer, guard) = match aside {
-        true => {
-            let (writer, guard) = writer_aside();
-            (BoxMakeWriter::new(writer), Some(guard))
-        }
-        false => (BoxMakeWriter::new(io::stderr), None),
+    let aside = aside.then(|| Arc::new(Aside::start(io::stderr(), WAITING)));
+    let writer = match &aside {
+        Some(aside) => BoxMakeWriter::new(Arc::clone(aside)),
+        None => BoxMakeWriter::new(io::stderr),
     };
     let layer = tracing_subscriber::fmt::layer().with_writer(writer).with_target(false);
     let layer = match json {
@@ -64,37 +68,70 @@ pub(super) fn start(
     };
     // Fails only if a subscriber is there already, as in a test.
     let _ = tracing_subscriber::registry().with(layer.with_filter(filter)).try_init();
-    Ok(guard)
+    Ok(aside.map(LastLines))
 }
 
-fn writer_aside() -> (tracing_appender::non_blocking::NonBlocking, WorkerGuard) {
-    let lost = Arc::new(OnceLock::new());
-    let lines = Lines { lost: Arc::clone(&lost), told: 0 };
-    let (writer, guard) =
-        NonBlockingBuilder::default().lossy(true).buffered_lines_limit(WAITING).finish(lines);
-    let _ = lost.set(writer.error_counter());
-    (writer, guard)
+/// A writer behind a thread of its own, which is never waited for.
+struct Aside {
+    lines: SyncSender<Vec<u8>>,
+    tally: Arc<Tally>,
 }
 
-/// Standard error, line by line, with a word about those that nobody read in time.
-struct Lines {
-    lost: Arc<OnceLock<ErrorCounter>>,
-    told: usize,
+#[derive(Default)]
+struct Tally {
+    /// Lines that are not written yet.
+    waiting: AtomicUsize,
+    /// Lines for which there was no room, and of which nothing was said yet.
+    lost: AtomicUsize,
 }
 
-impl Write for Lines {
+impl Aside {
+    fn start(mut writer: impl Write + Send + 'static, room: usize) -> Self {
+        let (lines, queue) = sync_channel::<Vec<u8>>(room);
+        let tally = Arc::<Tally>::default();
+        let done = Arc::clone(&tally);
+        thread::spawn(move || {
+            for line in queue {
+                // There is nobody to tell that standard error is closed.
+                let _ = writer.write_all(&line);
+                let lost = done.lost.swap(0, Ordering::Relaxed);
+                if lost > 0 {
+                    tracing::warn!(
+                        lines = lost,
+                        "nobody read the log for a while; lines of it are lost"
+                    );
+                }
+                done.waiting.fetch_sub(1, Ordering::Relaxed);
+            }
+        });
+        Self { lines, tally }
+    }
+}
+
+impl Write for &Aside {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let lost = self.lost.get().map_or(0, ErrorCounter::dropped_lines);
-        let unsaid = lost - std::mem::replace(&mut self.told, lost);
-        io::stderr().write_all(line)?;
-        if unsaid > 0 {
-            tracing::warn!(lines = unsaid, "nobody read the log for a while; lines of it are lost");
+        self.tally.waiting.fetch_add(1, Ordering::Relaxed);
+        if self.lines.try_send(line.to_vec()).is_err() {
+            self.tally.waiting.fetch_sub(1, Ordering::Relaxed);
+            self.tally.lost.fetch_add(1, Ordering::Relaxed);
         }
         Ok(line.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        io::stderr().flush()
+        Ok(())
+    }
+}
+
+/// Gives the last lines a moment to be written when it is dropped.
+pub(super) struct LastLines(Arc<Aside>);
+
+impl Drop for LastLines {
+    fn drop(&mut self) {
+        let until = Instant::now() + LAST_WORDS;
+        while self.0.tally.waiting.load(Ordering::Relaxed) > 0 && Instant::now() < until {
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 }
 
@@ -118,7 +155,42 @@ fn delimited(value: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::{Receiver, Sender, channel};
+
     use super::*;
+
+    /// A reader that reads nothing until it is told to go on.
+    struct Paused(Receiver<()>, Sender<Vec<u8>>);
+
+    impl Write for Paused {
+        fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+            let _ = self.0.recv();
+            let _ = self.1.send(line.to_vec());
+            Ok(line.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_pauses_costs_lines_and_holds_up_nobody() {
+        let ((go, paused), (read, lines)) = (channel(), channel());
+        let aside = Aside::start(Paused(paused, read), 2);
+        for number in 0..10_u8 {
+            (&aside).write_all(&[number]).unwrap();
+        }
+        let tally = Arc::clone(&aside.tally);
+        let lost = tally.lost.load(Ordering::Relaxed);
+        // Two wait, and perhaps one is on its way.
+        assert!(lost == 7 || lost == 8, "{lost}");
+        assert_eq!(tally.waiting.load(Ordering::Relaxed), 10 - lost);
+        drop((go, aside));
+        let written: Vec<u8> = lines.iter().flatten().collect();
+        assert_eq!(written, (0..10 - lost as u8).collect::<Vec<_>>());
+        assert_eq!(tally.lost.load(Ordering::Relaxed), 0, "it was said");
+    }
 
     #[test]
     fn every_value_can_be_told_from_what_stands_behind_it() {

@@ -127,7 +127,7 @@ pub(super) fn look_again(
     goes_on: bool,
 ) -> Result<Option<EventState>, StoreError> {
     let progress = Progress::of(connection, event_id)?;
-    if progress.begun == 0 || progress.doubtful > 0 {
+    if progress.tried == 0 || progress.doubtful > 0 {
         return Ok(None);
     }
     let left = match left(cipher, event_id, &progress) {
@@ -137,7 +137,7 @@ pub(super) fn look_again(
     let state = match &left {
         Some(left) if left.is_empty() => EventState::Done,
         // One of several messages is kept; where that is not, nobody knows how many there were.
-        None if progress.begun == 1 && progress.sent == 1 => EventState::Done,
+        None if progress.tried == 1 && progress.sent == 1 => EventState::Done,
         None if progress.sent > 0 => return Ok(None),
         _ if goes_on => EventState::Pending,
         _ => return Ok(None),

@@ -10,8 +10,8 @@ pub(super) const REPLY_BEGUN: &str =
 pub(super) struct Progress {
     /// The messages of this round, encrypted, if they are kept.
     pub(super) kept: Option<String>,
-    /// Messages begun in all rounds.
-    pub(super) begun: u32,
+    /// Messages of all rounds, those that were refused too.
+    pub(super) tried: u32,
     /// Messages of this round that were sent.
     pub(super) sent: u32,
     /// Messages of this round that are being sent, or perhaps were.
@@ -31,7 +31,7 @@ impl Progress {
         connection.prepare_cached(sql)?.query_row([event_id], |row| {
             Ok(Self {
                 kept: row.get(0)?,
-                begun: row.get(1)?,
+                tried: row.get(1)?,
                 sent: row.get(2)?,
                 doubtful: row.get(3)?,
             })
@@ -46,6 +46,6 @@ impl Progress {
 
     /// All that was begun of an answer that is not kept was sent: there was no more of it.
     pub(super) fn is_whole(&self) -> bool {
-        self.kept.is_none() && self.sent > 0 && self.sent == self.begun
+        self.kept.is_none() && self.sent > 0 && self.sent == self.tried
     }
 }

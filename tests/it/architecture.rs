@@ -64,7 +64,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["config"]),
     ("toml_edit", &["config"]),
     ("tower", &["server", "sandbox"]),
-    ("tracing_appender", &["cli"]),
     ("tracing_subscriber", &["cli"]),
 ];
 

@@ -54,12 +54,12 @@ pub(crate) struct DemoArgs {
 }
 
 pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandError> {
-    let mut stop = stop_signal(true)?.asked;
+    let mut stop = stop_signal(true)?;
     let home = Scratch::new(&context.random.token())?;
     let ui = context.ui;
     let show = tokio::select! {
         show = Show::start(&context, &home.0) => show?,
-        () = stopped(&mut stop) => return Err(CommandError::ended(Exit::Interrupted)),
+        () = stopped(&mut stop.asked) => return Err(stop.ended()),
     };
     let result = async {
         show.round_trip(ui).await?;
@@ -71,7 +71,7 @@ pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandE
                     show.sandbox.phone_url()
                 ),
             )?;
-            stopped(&mut stop).await;
+            stopped(&mut stop.asked).await;
         }
         Ok(())
     }

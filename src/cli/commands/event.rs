@@ -261,7 +261,7 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
         last = last.max(seen.unwrap_or(ended)).min(there);
         told = told.split_off(&(last + 1));
         tokio::select! {
-            () = stopped(&mut asked) => return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted))),
+            () = stopped(&mut asked) => return Err(stop.ended()),
             () = sleep(TAIL_PAUSE) => {}
         }
         if !is_read() {

@@ -203,7 +203,7 @@ async fn wait(
     let came_back = tokio::select! {
         came_back = came_back => came_back?,
         () = stopped(&mut stop.asked) => {
-            return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
+            return Err(stop.ended());
         }
     };
     let linked = pending.complete(services, came_back).await?;

@@ -148,6 +148,11 @@ impl StopSignal {
     fn exit(&self) -> Option<Exit> {
         self.exit.get().copied()
     }
+
+    /// How a command ends that was asked to stop.
+    fn ended(&self) -> CommandError {
+        CommandError::ended(self.exit().unwrap_or(Exit::Interrupted))
+    }
 }
 
 /// Listens for Ctrl-C and SIGTERM, and if `hangup` for the closing of the terminal.

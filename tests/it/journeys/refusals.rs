@@ -322,10 +322,13 @@ async fn a_log_that_nobody_reads_holds_up_neither_deliveries_nor_the_stop() {
     let mut serve = world.start(&[&SERVE[..], &["-vv", "--echo"]].concat()).await;
     let (base, admin) = addresses(&mut serve).await;
     // More than a pipe holds.
-    for number in 0..400 {
-        let body = envelope(&[message(&format!("m{number}"), "")]);
-        assert_eq!(deliver(&base, &body).await, 200);
-    }
+    let deliveries = async {
+        for number in 0..400 {
+            let body = envelope(&[message(&format!("m{number}"), "")]);
+            assert_eq!(deliver(&base, &body).await, 200);
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), deliveries).await.expect("they are answered");
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let health = client.get(format!("{admin}/healthz")).send().await.unwrap();
     assert_eq!(health.status(), 200);

@@ -327,7 +327,7 @@ impl Sending<'_> {
                     resumption(self.id),
                     self.id
                 ));
-                return Err(CommandError::ended(stop.exit().unwrap_or(Exit::Interrupted)));
+                return Err(stop.ended());
             }
             Stop::Failures => {
                 let text = "the batch stopped: --max-failures was reached";
