@@ -123,7 +123,7 @@ pub(super) fn check_sound(connection: &Connection, path: &Path) -> Result<(), St
 
 /// Refuses a file that belongs to the store itself.
 pub(super) fn refuse_own(store: &Path, file: &Path) -> Result<(), StoreError> {
-    let own = ["", "-wal", "-shm", ".lock", ".refresh.lock"];
+    let own = ["", "-wal", "-shm", ".lock", ".refresh.lock", ".send.lock"];
     let store = fs::canonicalize(store).unwrap_or_else(|_| store.to_owned());
     let is_own = |suffix: &&str| {
         let own = beside(&store, suffix);

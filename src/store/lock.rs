@@ -145,6 +145,11 @@ pub(super) fn of_refresh(path: &Path) -> PathBuf {
     beside(&real(path), ".refresh.lock")
 }
 
+/// The lock that those share who send single messages.
+pub(super) fn of_senders(path: &Path) -> PathBuf {
+    beside(&real(path), ".send.lock")
+}
+
 /// The lock of the one process that may work on a batch.
 pub(super) fn of_batch(path: &Path, id: i64) -> PathBuf {
     beside(&real(path), &format!(".batch-{id}.lock"))

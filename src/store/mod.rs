@@ -47,6 +47,7 @@ pub mod restore;
 mod schema;
 pub mod sealed;
 pub mod secrets;
+mod senders;
 pub mod settle;
 pub mod status;
 mod tombstone;
@@ -139,6 +140,9 @@ impl Store {
     pub fn open(path: &Path, keys: StoreKeys, patience: Duration) -> Result<Self, StoreError> {
         let cipher = Arc::new(Cipher::new(keys));
         let connection = schema::open(path, &cipher, patience)?;
+        if let Err(error) = senders::give_up_killed(&connection, path) {
+            tracing::debug!(%error, "could not look for sends that were killed");
+        }
         let (jobs, queue) = mpsc::channel(QUEUE);
         let reopen = {
             let (path, cipher) = (path.to_owned(), Arc::clone(&cipher));

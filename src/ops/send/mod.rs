@@ -141,6 +141,10 @@ pub async fn send(
         }
         closed => closed?,
     };
+    let _sending = match order.reply {
+        None => Some(services.store.sender_lock()?),
+        Some(_) => None,
+    };
     let mut stop = order.stop.cloned();
     let mut asked = services.clock.moment();
     let mut begun = services.store.begin_send(&new, asked.time).await;

@@ -243,6 +243,38 @@ async fn a_send_that_is_stopped_says_what_became_of_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_send_that_is_killed_is_unknown_once_nobody_else_sends() {
+    let (world, _) = conversation().await;
+    let begin = async |text| {
+        let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 30_000 });
+        world.control("faults", slow).await;
+        let send = ["send", "text", text, "--to", CUSTOMER, "--dedupe-key", text, "--json"];
+        let running = world.start(&send).await;
+        world.until_faults_are_met().await;
+        running
+    };
+    let states = async || {
+        let history = ["message", "list", "--direction", "sent", "--json"];
+        let history = world.run(&history).await.ok().json();
+        let states = history.as_array().unwrap().iter();
+        states.map(|it| it["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let (killed, alive) = (begin("killed").await, begin("alive").await);
+    killed.signal("-KILL").await;
+    killed.end().await;
+    assert_eq!(states().await, ["sending", "sending"], "nobody can tell which of them lives");
+    alive.signal("-KILL").await;
+    alive.end().await;
+    assert_eq!(states().await, ["unknown", "unknown"]);
+    let send = ["send", "text", "killed", "--to", CUSTOMER, "--dedupe-key", "killed", "--json"];
+    let told = world.run(&send).await;
+    assert_eq!((told.code, &told.json()["outcome"]), (9, &json!("unknown")), "{told:?}");
+    assert_eq!(told.json()["reason"], "the process ended while sending");
+    // The two calls broke off before they were written down.
+    assert_eq!(asked(&world).await, [""; 0], "nothing is repeated");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_comment_is_answered_in_private_once() {
     let world = World::linked().await;
     let act = json!({ "act": "comment", "text": "how much?" });
@@ -354,7 +386,7 @@ async fn a_message_that_arrived_is_sent_even_if_that_cannot_be_written_down() {
     // What is left is a send whose end nobody knows, until its echo comes.
     let history = world.run(&["message", "list", "--all", "--json"]).await.ok().json();
     let last = history.as_array().unwrap().last().unwrap();
-    assert_eq!((&last["text"], &last["state"]), (&json!("second"), &json!("sending")));
+    assert_eq!((&last["text"], &last["state"]), (&json!("second"), &json!("unknown")));
 }
 
 #[tokio::test(flavor = "multi_thread")]
