@@ -12,7 +12,8 @@ use crate::domain::event::{Direction, Event, EventKind};
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::conversations::{ListedMessage, RemoteConversation, time};
-use crate::store::reconcile::{Import, Said, Seen, Standing};
+use crate::store::arrival::Said;
+use crate::store::reconcile::{Import, Seen, Standing};
 use crate::webhook::key;
 
 /// Events that are put into the index by person before anything is looked up in it.
@@ -305,10 +306,16 @@ fn seen(reader: &Reader<'_>, conversation: &RemoteConversation, message: &Listed
         mid: message.id.clone(),
         at: when(message).unwrap_or_else(|| reader.services.clock.now()),
         person: person(reader, conversation, message).unwrap_or_default(),
-        sent: sent.map(|_| Said {
-            text: message.message.message.clone().filter(|text| !text.is_empty()),
-            kind: message.kind(),
-        }),
+        sent: sent.and_then(|_| said(message)),
+    }
+}
+
+/// What a message of the account says, as far as the history tells.
+fn said(message: &ListedMessage) -> Option<Said> {
+    match &message.message.message {
+        Some(text) if !text.is_empty() => Some(Said::Text(text.clone())),
+        // Whether several pictures are one message there, nobody says (reference 7).
+        _ => message.kind().map(|kind| Said::Other { kind, files: None }),
     }
 }
 

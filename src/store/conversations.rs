@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, params};
 
+use super::arrival::SKEW;
 use super::columns::{time, word};
 use super::listed::{LISTED, UNLISTED};
-use super::reconcile::SKEW;
 use super::{Store, StoreError};
 use crate::domain::event::EventKind;
 use crate::domain::id::IgScopedId;

@@ -10,6 +10,7 @@
 
 pub mod accounts;
 mod answered;
+pub mod arrival;
 pub mod backup;
 pub mod batches;
 mod checkpointer;

@@ -9,11 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
+use super::arrival::{Said, arrived, candidates};
 use super::cipher::Cipher;
 use super::inbox::{fetched_place, raw_place};
-use super::kept_answer;
 use super::listed::{LISTED, UNLISTED};
-use super::outgoing::{OutgoingRow, said, unsettled as unsettled_sends};
+use super::outgoing::OutgoingRow;
 use super::records::outgoing_by_mid;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -22,11 +22,6 @@ use crate::domain::event::Event;
 /// How far the time of an event may be from that of its message in the history: deliveries are
 /// repeated for 36 hours, and an edit with the number 0 may carry its own time.
 const APART: SignedDuration = SignedDuration::from_hours(72);
-
-/// How long before its message in the history a send was begun at most, and after it by a clock that
-/// differs.
-const SENT_WITHIN: SignedDuration = SignedDuration::from_mins(15);
-pub(super) const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 /// Why an imported event waits for no bot.
 pub const IMPORTED: &str = "imported from Instagram's history; no bot has seen it";
@@ -40,17 +35,8 @@ pub struct Seen {
     pub at: Timestamp,
     /// The person of the conversation.
     pub person: String,
-    /// If the account wrote it: what it says.
+    /// If the account wrote it: what it says, as far as that is known.
     pub sent: Option<Said>,
-}
-
-/// What a sent message says.
-#[derive(Clone)]
-pub struct Said {
-    /// Its text, if it has one.
-    pub text: Option<String>,
-    /// Of which kind it is otherwise, as `outgoing.kind` has it; nothing if that is not known.
-    pub kind: Option<&'static str>,
 }
 
 /// How the store stands with a message of the history.
@@ -109,17 +95,7 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let mid = mid.to_owned();
         let cipher = std::sync::Arc::clone(&self.cipher);
-        self.write(move |connection| {
-            let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
-                       WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
-            let values = params![row.id, mid, now.as_millisecond(), row.key];
-            let settled = connection.prepare_cached(sql)?.execute(values)? == 1;
-            if settled {
-                kept_answer::message_ended(connection, &cipher, row.id, now)?;
-            }
-            Ok(settled)
-        })
-        .await
+        self.write(move |connection| arrived(connection, &cipher, row, &mid, now)).await
     }
 
     /// Takes messages in that the store does not have; tells how many these were.
@@ -167,10 +143,15 @@ fn standing(
             }
         }
     }
-    match sent {
-        Some(said) => unsettled(connection, cipher, account_ids, message, said, taken),
-        None => Ok(Standing::Missing),
-    }
+    let Some(said) = sent else { return Ok(Standing::Missing) };
+    let [account_id, _] = account_ids;
+    let mut fits = candidates(connection, cipher, account_id, person, said, *at)?;
+    fits.retain(|row| !taken.contains(&row.id));
+    Ok(match fits[..] {
+        [] => Standing::Missing,
+        [row] => Standing::Unsettled(row),
+        _ => Standing::Ambiguous,
+    })
 }
 
 /// Whether an event has brought a message, or its deletion.
@@ -195,42 +176,6 @@ fn has_event(
         }
     }
     Ok(false)
-}
-
-/// Whether a message of the history is the proof of a send of unknown outcome: it has the same text,
-/// or none and the same kind. Where several sends fit nobody can tell which of them arrived.
-fn unsettled(
-    connection: &Connection,
-    cipher: &Cipher,
-    [account_id, _]: &[String; 2],
-    message: &Seen,
-    Said { text, kind }: &Said,
-    taken: &[i64],
-) -> Result<Standing, StoreError> {
-    let sql = format!(
-        "SELECT key, form, body, id, kind FROM {} AND recipient_id = ?1 AND account_id = ?2 \
-             AND created_at BETWEEN ?3 AND ?4 AND kind <> 'reaction' ORDER BY id",
-        unsettled_sends()
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let (from, to) = (before(message.at, SENT_WITHIN), after(message.at, SKEW));
-    let mut rows = statement.query(params![message.person, account_id, from, to])?;
-    let mut found = Standing::Missing;
-    while let Some(row) = rows.next()? {
-        let place = OutgoingRow { id: row.get(3)?, key: row.get(0)? };
-        let fits = match text {
-            Some(text) => {
-                said(cipher, row).is_ok_and(|said| said.is_some_and(|said| *said == *text))
-            }
-            None => kind.is_some() && row.get_ref(4)?.as_str().ok() == *kind,
-        };
-        found = match found {
-            found if !fits || taken.contains(&place.id) => found,
-            Standing::Missing => Standing::Unsettled(place),
-            _ => return Ok(Standing::Ambiguous),
-        };
-    }
-    Ok(found)
 }
 
 fn before(at: Timestamp, span: SignedDuration) -> i64 {

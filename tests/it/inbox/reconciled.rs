@@ -2,9 +2,10 @@
 
 use igbot::domain::message::{OutgoingMessage, WrittenMessage};
 use igbot::store::Store;
+use igbot::store::arrival::Said;
 use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::OutgoingRow;
-use igbot::store::reconcile::{Said, Seen, Standing};
+use igbot::store::reconcile::{Seen, Standing};
 use serde_json::{Value, json};
 
 use super::{happens, later};
@@ -23,7 +24,10 @@ async fn standing(store: &Store, text: Option<&str>, kind: Option<&'static str>)
         mid: "from-the-history".to_owned(),
         at: later(1),
         person: "ana".to_owned(),
-        sent: Some(Said { text: text.map(str::to_owned), kind }),
+        sent: match (text, kind) {
+            (Some(text), _) => Some(Said::Text(text.to_owned())),
+            (None, kind) => kind.map(|kind| Said::Other { kind, files: None }),
+        },
     };
     let ids = [SHOP.to_owned(), "another id".to_owned()];
     store.standing(ids, vec![seen], Vec::new()).await.unwrap()[0]
