@@ -201,6 +201,35 @@ pub enum Parked {
     NotAddressed,
 }
 
+impl Parked {
+    /// What keeps every event of this sort away from bots, whatever happened.
+    pub fn of(object: &str, test: bool, direction: Direction, standby: bool) -> Option<Self> {
+        if object != "instagram" {
+            Some(Self::ForeignObject)
+        } else if test {
+            Some(Self::Test)
+        } else if direction == Direction::Sent {
+            Some(Self::OwnEcho)
+        } else {
+            standby.then_some(Self::Standby)
+        }
+    }
+
+    /// The reason that its owner reads.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::ForeignObject => "it is not about Instagram",
+            Self::Test => "it is a test of the App Dashboard",
+            Self::OwnEcho => OWN,
+            Self::Standby => "another app has the conversation",
+            Self::NotAddressed => "it is no message to a bot",
+        }
+    }
+}
+
+/// Why what the account itself has said waits for no bot.
+pub const OWN: &str = "the account wrote it itself";
+
 impl Event {
     /// The customer's id, whoever spoke.
     pub fn peer_id(&self) -> Option<&str> {
@@ -220,15 +249,7 @@ impl Event {
     /// Only what a person addresses to the account is handled. A read receipt handed to a bot that
     /// answers everything would be answered, read, and answered again without end.
     pub fn parked(&self) -> Option<Parked> {
-        if self.object != "instagram" {
-            Some(Parked::ForeignObject)
-        } else if self.test {
-            Some(Parked::Test)
-        } else if self.direction == Direction::Sent {
-            Some(Parked::OwnEcho)
-        } else if self.standby {
-            Some(Parked::Standby)
-        } else {
+        Parked::of(&self.object, self.test, self.direction, self.standby).or_else(|| {
             let addressed = match self.kind {
                 EventKind::Message | EventKind::Postback => self.sender_id.is_some(),
                 // Who wrote it is learned with what it says.
@@ -236,7 +257,7 @@ impl Event {
                 _ => false,
             };
             (!addressed).then_some(Parked::NotAddressed)
-        }
+        })
     }
 }
 

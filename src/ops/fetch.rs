@@ -10,6 +10,7 @@ use super::remote::in_turn;
 use super::send::was_not_looked_at;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
+use crate::domain::event::OWN;
 use crate::domain::id::IgScopedId;
 use crate::graph::class::ErrorClass;
 use crate::graph::conversations::RemoteMessage;
@@ -39,7 +40,7 @@ pub(super) async fn fetch(
     };
     if account.answers_to(sender_id.as_str()) {
         // Whoever answers themselves never ends.
-        return Ok(Settled::Ignored { reason: "the account wrote it itself" });
+        return Ok(Settled::Ignored { reason: OWN });
     }
     match serde_json::to_string(&content(message)) {
         Ok(content) => Ok(Settled::Fetched { sender_id, content: Zeroizing::new(content) }),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::domain::event::{Direction, EventKind, EventState};
+use crate::domain::event::{Direction, EventKind, EventState, Parked};
 use crate::domain::message::WrittenMessage;
 use crate::store::Store;
 use crate::store::StoreError;
@@ -156,7 +156,7 @@ pub struct EventView {
     pub duplicate_of: Option<i64>,
     /// The person has deleted the message; what it said is not shown any more.
     pub deleted: bool,
-    /// Why it is where it is, if something went wrong.
+    /// Why it is where it is, if it is neither waiting for a bot nor handled.
     pub reason: Option<String>,
 }
 
@@ -190,6 +190,12 @@ pub fn raw(event: &StoredEvent) -> Option<Value> {
 
 impl From<StoredEvent> for EventView {
     fn from(event: StoredEvent) -> Self {
+        let parked = || {
+            let parked = Parked::of(&event.object, event.test, event.direction, event.standby);
+            parked.unwrap_or(Parked::NotAddressed).reason().to_owned()
+        };
+        let ignored = event.state == EventState::Ignored;
+        let reason = event.reason.clone().or_else(|| ignored.then(parked));
         Self {
             text: content(&event).text,
             id: event.id,
@@ -208,7 +214,7 @@ impl From<StoredEvent> for EventView {
             standby: event.standby,
             duplicate_of: event.duplicate_of,
             deleted: event.deleted,
-            reason: event.reason,
+            reason,
         }
     }
 }

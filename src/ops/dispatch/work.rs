@@ -13,7 +13,7 @@ use super::breaker::{Breakers, Outlook};
 use super::{DispatchPolicy, announce, doubled};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
-use crate::domain::event::{EventKind, EventState};
+use crate::domain::event::{EventKind, EventState, OWN};
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SenderAction};
 use crate::graph::class::ErrorClass;
@@ -206,7 +206,7 @@ impl Work {
         };
         if account.answers_to(person.as_str()) {
             // Whoever answers themselves never ends.
-            return Ok(Settled::Ignored { reason: "the account wrote it itself" });
+            return Ok(Settled::Ignored { reason: OWN });
         }
         let messages = match &event.left {
             // It was asked before, and perhaps it has taken an order.

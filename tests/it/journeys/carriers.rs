@@ -149,5 +149,12 @@ async fn other_apps_threads_and_notes_to_oneself_are_not_answered() {
     world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
     world.settled("done", 1).await;
     assert_eq!(world.replies(1).await.len(), 1);
+    // The echo of the answer is a seventh.
+    world.settled("ignored", 7).await;
+    let ignored = world.run(&["event", "list", "--state", "ignored", "--json"]).await.ok().json();
+    let reasons: Vec<_> = ignored.as_array().unwrap().iter().map(|it| &it["reason"]).collect();
+    let (another, own) = ("another app has the conversation", "the account wrote it itself");
+    let none = "it is no message to a bot";
+    assert_eq!(reasons, [another, none, none, none, own, none, own]);
     serve.stop().await.ok();
 }
