@@ -119,11 +119,15 @@ impl Context {
     }
 
     /// Everything a use case needs.
-    pub(crate) fn services(
-        &self,
-        call_timeout: Option<Duration>,
-    ) -> Result<Services, CommandError> {
-        self.services_with(self.store()?, call_timeout)
+    pub(crate) fn services(&self) -> Result<Services, CommandError> {
+        self.services_with(self.store()?, self.timeout)
+    }
+
+    /// Everything a use case needs that acts for one account, and this.
+    pub(crate) async fn for_account(&self) -> Result<(Services, Account), CommandError> {
+        let services = self.services()?;
+        let account = self.account(&services.store, None).await?;
+        Ok((services, account))
     }
 
     pub(crate) fn services_with(

@@ -94,8 +94,7 @@ pub(crate) async fn run(args: ApiArgs, context: Context) -> Result<(), CommandEr
             .hint("pass parameters with -f NAME=VALUE"));
     }
     let body = args.input.as_deref().map(read_json).transpose()?;
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let call = services.graph.raw_call(verb, &args.path, args.fields, body).map_err(invalid)?;
     if args.dry_run {
         return preview(&services.graph.preview_raw(&call), &context);

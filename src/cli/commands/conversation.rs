@@ -158,8 +158,7 @@ async fn show(person: &To, which: &ListArgs, context: &Context) -> Result<(), Co
 }
 
 async fn list_remote(which: &ListArgs, context: &Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let reader = Reader::new(&services, &account).await?;
     let since = which.since(context.now());
     let mut listing = Listing::new(context.ui, ["CHANGED", "PERSON", "NAME", "ID"]);
@@ -199,8 +198,7 @@ fn remote_row(it: &RemoteView) -> [String; 4] {
 }
 
 async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let person = context.person(&services.store, to).await?;
     let reader = Reader::new(&services, &account).await?;
     let Some(conversation) = reader.with(&person).await? else {

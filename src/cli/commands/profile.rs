@@ -18,8 +18,7 @@ pub(crate) struct ProfileArgs {
 }
 
 pub(crate) async fn run(args: ProfileArgs, context: Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let Recipient::Person(person) =
         people::resolve(&services.store, &account, &args.person).await?
     else {

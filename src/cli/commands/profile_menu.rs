@@ -72,8 +72,7 @@ impl Part {
 }
 
 pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     match args.command {
         ProfileMenuCommand::Show => show(&profile_menu::show(&services, &account).await?, &context),
         ProfileMenuCommand::Set { file, dry_run } => {

@@ -24,8 +24,7 @@ pub(crate) struct ReconcileArgs {
 }
 
 pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let since = args.since.moment(context.now());
     let bar = context.ui.spinner("reading Instagram's conversations, two calls a second");
     let observe = |done| bar.set_message(format!("compared {done} conversations"));

@@ -84,7 +84,7 @@ pub(crate) struct RefreshArgs {
 
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
     let stop = stop_signal(true)?;
-    let services = context.services_with(context.store()?, context.timeout)?;
+    let services = context.services()?;
     // A name that fits no account is told at once, and not after the jitter.
     let named = named(&args, &context, &services).await?;
     let began = async {

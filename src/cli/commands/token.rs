@@ -97,7 +97,7 @@ async fn status(
     };
     let mut unasked = None;
     if online {
-        let services = context.services(context.timeout)?;
+        let services = context.services()?;
         for account in chosen().await? {
             let refused = link::verify(&services, &account).await.err();
             if let Some(error) = refused {

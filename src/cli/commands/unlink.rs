@@ -74,7 +74,7 @@ pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), Comman
         return Ok(());
     }
     if args.unsubscribe {
-        unlink::unsubscribe(&context.services(context.timeout)?, &account).await?;
+        unlink::unsubscribe(&context.services()?, &account).await?;
     }
     let (random, clock) = (&context.random, &context.clock);
     let forgotten = unlink::forget(&store, random, clock, &account, args.purge).await?;

@@ -91,11 +91,6 @@ enum WebhookCommand {
 }
 
 pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), CommandError> {
-    let for_account = async || {
-        let services = context.services(context.timeout)?;
-        let account = context.account(&services.store, None).await?;
-        Ok::<_, CommandError>((services, account))
-    };
     let subscription = match args.command {
         WebhookCommand::Register { url, fields, dry_run } => {
             subscribe::check_fields(&fields)?;
@@ -107,7 +102,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
         }
         WebhookCommand::Subscribe { fields, dry_run } => {
             subscribe::check_fields(&fields)?;
-            let (services, account) = for_account().await?;
+            let (services, account) = context.for_account().await?;
             if dry_run {
                 let fields = subscribe::with(&services, &account, &fields).await?;
                 return super::preview(&services.graph.preview_subscribe(&fields), &context);
@@ -118,7 +113,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
         }
         WebhookCommand::Unsubscribe { fields, dry_run } => {
             subscribe::check_fields(&fields)?;
-            let (services, account) = for_account().await?;
+            let (services, account) = context.for_account().await?;
             if dry_run {
                 let fields = subscribe::without(&services, &account, &fields).await?;
                 return super::preview(&services.graph.preview_subscribe(&fields), &context);
@@ -131,7 +126,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
             subscription
         }
         WebhookCommand::Status => {
-            let (services, account) = for_account().await?;
+            let (services, account) = context.for_account().await?;
             let subscription = subscribe::status(&services, &account).await?;
             if subscription.subscribed_fields.is_empty() {
                 context.ui.say(format!(

@@ -259,8 +259,7 @@ async fn run_kind(args: SendArgs, context: &Context) -> Result<(), CommandError>
 /// Uploads a file and tells under which id it can be sent.
 async fn only_upload(args: &UploadArgs, context: &Context) -> Result<(), CommandError> {
     let file = upload::open(&args.file, args.kind()).await?;
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     if args.dry_run {
         return preview(&services.graph.preview_upload(&file), context);
     }
@@ -281,8 +280,7 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     // Whatever else is wrong is found before the first upload.
     let place = vec![Media::Uploaded(yet_unknown()?); opened.len()];
     let sketch = Content::media(kind, [&media[..], &place].concat())?;
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
     let HowArgs { ref reply_to, human_agent, .. } = how;
     let message = OutgoingMessage { content: sketch, reply_to: reply_to.clone(), human_agent };
@@ -325,8 +323,7 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
 }
 
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     deliver_from(&services, &account, content, &[], how, context).await
 }
 
@@ -376,8 +373,7 @@ fn nobody_there() -> CommandError {
 
 /// Shows something beside a message.
 async fn show(action: SenderAction, to: &ToArgs, context: &Context) -> Result<(), CommandError> {
-    let services = context.services(context.timeout)?;
-    let account = context.account(&services.store, None).await?;
+    let (services, account) = context.for_account().await?;
     let Recipient::Person(person) = people::resolve(&services.store, &account, &to.to).await?
     else {
         return Err(nobody_there());

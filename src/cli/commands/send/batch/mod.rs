@@ -77,7 +77,7 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     let store = context.settings.store_path()?;
     let taken = [&args.file, &args.template].into_iter().flatten().chain([&store]);
     let report = args.report.as_deref().map(|path| files::report_form(path, taken)).transpose()?;
-    let services = context.services(context.timeout)?;
+    let services = context.services()?;
     if args.dry_run {
         return match (args.resume.or(args.cancel), args.file.as_deref()) {
             (Some(id), _) => show_status(&batch::status(&services, id).await?, context),
