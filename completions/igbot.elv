@@ -61,7 +61,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand config 'Show settings and edit the config file'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page, or write all pages to a directory'
-            cand schema 'Print the JSON Schema of a bot''s input or output'
+            cand schema 'Print a JSON Schema: of a bot''s input or output, or of what a command prints with --json'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;demo'= {
@@ -2158,7 +2158,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand config 'Show settings and edit the config file'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page, or write all pages to a directory'
-            cand schema 'Print the JSON Schema of a bot''s input or output'
+            cand schema 'Print a JSON Schema: of a bot''s input or output, or of what a command prints with --json'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'igbot;help;demo'= {

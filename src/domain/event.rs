@@ -3,10 +3,11 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What happened (reference 8.5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
     /// A message, also an echo of one the account sent.
@@ -115,7 +116,7 @@ impl fmt::Display for EventKind {
 }
 
 /// Who spoke.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// The customer, to the account.
@@ -275,7 +276,7 @@ impl fmt::Debug for Event {
 }
 
 /// How far an event has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EventState {
     /// Waiting for a bot.
@@ -284,7 +285,7 @@ pub enum EventState {
     Running,
     /// Handled.
     Done,
-    /// Stored only: see [`Parked`], or the account is unknown.
+    /// Stored only: no bot sees it, and its reason says why.
     Ignored,
     /// Given up after the last attempt.
     Failed,

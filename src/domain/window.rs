@@ -2,6 +2,7 @@
 //! (reference 6, "Windows").
 
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::event::EventKind;
@@ -78,7 +79,7 @@ impl Opening {
 }
 
 /// Whether the account may write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WindowState {
     /// It may.

@@ -1,5 +1,6 @@
 //! Sending (reference 6) and reading single messages (reference 7).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 use url::Url;
@@ -54,7 +55,7 @@ pub struct Upload {
 }
 
 /// A request that would be made, without its token.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Preview {
     /// `POST`.
     pub method: &'static str,

@@ -1,5 +1,6 @@
 //! A customer's profile (reference 7).
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -11,7 +12,7 @@ use crate::domain::token::LongLivedToken;
 
 /// What Instagram shows of a person who has written; every field may be absent, and one that cannot
 /// be read counts as such.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Profile {
     /// The handle.

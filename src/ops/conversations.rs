@@ -1,16 +1,18 @@
 //! Conversations as people and scripts read them.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::event::Direction;
 use crate::domain::id::IgScopedId;
+use crate::domain::time::Time;
 use crate::domain::window::{STANDARD, Window, WindowState};
 use crate::store::overview::{Conversation, Conversations};
 use crate::store::{Store, StoreError};
 
 /// A conversation with its messaging window.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ConversationView {
     /// The account.
     pub account_id: String,
@@ -19,6 +21,7 @@ pub struct ConversationView {
     /// What they are called, if that was learned.
     pub username: Option<String>,
     /// When the last message was written.
+    #[schemars(with = "Option<Time>")]
     pub last_message_at: Option<Timestamp>,
     /// By whom.
     pub last_direction: Option<Direction>,
@@ -37,7 +40,7 @@ pub struct ConversationView {
 }
 
 /// A messaging window.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct WindowView {
     /// Who may write.
     pub window: WindowState,
@@ -46,6 +49,7 @@ pub struct WindowView {
     /// How long a human agent still may.
     pub human_agent_left_seconds: i64,
     /// When it closed or will.
+    #[schemars(with = "Option<Time>")]
     pub window_closes_at: Option<Timestamp>,
 }
 

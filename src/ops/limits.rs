@@ -1,15 +1,17 @@
 //! How accounts stand with Instagram's limits, as answers told and turns were taken (reference 9).
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::account::Account;
 use crate::domain::rate::{Bucket, slowed};
+use crate::domain::time::Time;
 use crate::store::{Store, StoreError};
 
 /// How one account stands with its limits.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AccountLimits {
     /// The account.
     pub account_id: String,
@@ -18,17 +20,19 @@ pub struct AccountLimits {
     /// What Instagram said last; absent before it said anything.
     pub usage: Option<UsageView>,
     /// No call that counts before this, because Instagram asked for a rest.
+    #[schemars(with = "Option<Time>")]
     pub blocked_until: Option<Timestamp>,
     /// The limits that igbot keeps on its own, one for each kind of call.
     pub buckets: Vec<BucketView>,
 }
 
 /// What the headers of an answer said about the limits.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct UsageView {
     /// The largest share of a limit used, in per cent.
     pub percent: u16,
     /// When that was said.
+    #[schemars(with = "Time")]
     pub at: Timestamp,
     /// How long ago, in seconds.
     pub age_seconds: i64,
@@ -41,13 +45,14 @@ pub struct UsageView {
 }
 
 /// A limit that all processes with the store keep together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct BucketView {
     /// `messages`, `media`, `private_replies` or `conversations`.
     pub bucket: &'static str,
     /// Calls a second in the long run.
     pub per_second: f64,
     /// When the next call may begin.
+    #[schemars(with = "Time")]
     pub next_at: Timestamp,
     /// How long that is off, in seconds.
     pub wait_seconds: f64,

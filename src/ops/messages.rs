@@ -1,12 +1,14 @@
 //! The history as people and scripts read it.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::domain::event::{Direction, EventKind, EventState, Parked};
 use crate::domain::message::WrittenMessage;
+use crate::domain::time::Time;
 use crate::store::Store;
 use crate::store::StoreError;
 use crate::store::events::EventFilter;
@@ -15,7 +17,7 @@ use crate::store::inbox::StoredEvent;
 use crate::webhook::content::{EventContent, edit_number};
 
 /// One message of the history.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct Message {
     /// Row number: `r` and a number for received ones, `s` and a number for sent ones.
     pub id: String,
@@ -34,6 +36,7 @@ pub struct Message {
     /// Instagram's id.
     pub mid: Option<String>,
     /// When.
+    #[schemars(with = "Time")]
     pub time: Timestamp,
     /// `received`, `imported` by a reconciliation, `deleted`, or how the send stands.
     pub state: String,
@@ -120,7 +123,7 @@ fn fetched(body: &str) -> EventContent {
 }
 
 /// One event of the inbox.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct EventView {
     /// Row number.
     pub id: i64,
@@ -141,8 +144,10 @@ pub struct EventView {
     /// What was said.
     pub text: Option<String>,
     /// When it happened.
+    #[schemars(with = "Option<Time>")]
     pub timestamp: Option<Timestamp>,
     /// When it was stored.
+    #[schemars(with = "Time")]
     pub received_at: Timestamp,
     /// How far it has come.
     pub state: EventState,
@@ -166,7 +171,7 @@ pub async fn events(store: &Store, filter: EventFilter) -> Result<Vec<EventView>
 }
 
 /// What became of the answer of a bot to an event.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct Answer {
     /// Each call for it and how it ended, since somebody last replayed the event.
     pub replies: Vec<Message>,

@@ -1,12 +1,13 @@
 //! What a receiver tells whoever watches it, as it happens.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::sync::mpsc;
 
 use crate::domain::event::EventState;
 
 /// One thing that happened.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Notice {
     /// A delivery was stored.
@@ -21,7 +22,7 @@ pub enum Notice {
 }
 
 /// What became of one event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Handled {
     /// Row number of the event.
     pub id: i64,

@@ -1,5 +1,6 @@
 //! Looking at a customer's profile (reference 7).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{OpsError, Services};
@@ -9,7 +10,7 @@ use crate::graph::profile::Profile;
 use crate::store::people::Person;
 
 /// A person as Instagram shows them to one account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PersonProfile {
     /// Their id.
     pub person_id: String,

@@ -1,6 +1,7 @@
 //! Comparing the history with Instagram's own conversations, and closing the gap.
 
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -9,6 +10,7 @@ use super::remote::{Pages, Reader, is_before, when};
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::event::{Direction, Event, EventKind};
+use crate::domain::time::Time;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::conversations::{ListedMessage, RemoteConversation, time};
@@ -24,7 +26,7 @@ const LISTED: u32 = 100_000;
 const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
 /// Numbers of a comparison.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Numbers {
     /// Messages that Instagram has.
     pub messages: u64,
@@ -70,7 +72,7 @@ impl Numbers {
 }
 
 /// What differs in one conversation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Gap {
     /// The person.
     pub conversation_id: Option<String>,
@@ -82,7 +84,7 @@ pub struct Gap {
 }
 
 /// A conversation that could not be compared, or not to its end.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Failed {
     /// The person.
     pub conversation_id: Option<String>,
@@ -93,11 +95,12 @@ pub struct Failed {
 }
 
 /// What was found, and done.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Reconciled {
     /// The account.
     pub account_id: String,
     /// From when on.
+    #[schemars(with = "Time")]
     pub since: Timestamp,
     /// Whether the gap was to be closed.
     pub fix: bool,

@@ -1,16 +1,18 @@
 //! All that is known of one message.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::messages::{self, EventView, Message, content};
+use crate::domain::time::Time;
 use crate::store::events::EventFilter;
 use crate::store::{Store, StoreError};
 use crate::webhook::content::EventContent;
 
 /// A message with everything around it.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct Record {
     /// As `message list` shows it.
     #[serde(flatten)]
@@ -31,7 +33,7 @@ pub struct Record {
 }
 
 /// What a received message carries beside its text.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct Rest {
     payload: Option<String>,
     attachments: Vec<Value>,
@@ -41,15 +43,17 @@ pub struct Rest {
 }
 
 /// How a message went out.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct Outgoing {
     /// The event it answers.
     pub event_id: Option<i64>,
     /// Why it was not sent, or why nobody knows.
     pub reason: Option<String>,
     /// When it was written down.
+    #[schemars(with = "Time")]
     pub created_at: Timestamp,
     /// When its state last changed.
+    #[schemars(with = "Time")]
     pub updated_at: Timestamp,
     /// The batch it belongs to.
     pub batch_id: Option<i64>,

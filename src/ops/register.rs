@@ -1,5 +1,6 @@
 //! Telling Meta where an app's webhook is (reference 5, layers 1 and 2).
 
+use schemars::JsonSchema;
 use secrecy::SecretString;
 use serde::Serialize;
 use url::Url;
@@ -9,7 +10,7 @@ use crate::graph::Graph;
 use crate::graph::subscriptions::{AppSubscription, DEFAULT_FIELDS, MetaApp, Registration};
 
 /// What Meta has registered, read back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Registered {
     /// Where deliveries go.
     pub callback_url: String,

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::time::sleep_until;
 
@@ -13,6 +14,7 @@ use crate::domain::account::Account;
 use crate::domain::event::Direction;
 use crate::domain::id::IgScopedId;
 use crate::domain::rate::Bucket;
+use crate::domain::time::Time;
 use crate::domain::token::LongLivedToken;
 use crate::graph::conversations::{
     ListedMessage, MessagePage, Participant, RemoteConversation, time,
@@ -48,7 +50,7 @@ pub struct Pages {
 }
 
 /// A conversation as Instagram keeps it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RemoteView {
     /// Instagram's id of it.
     pub id: String,
@@ -59,11 +61,12 @@ pub struct RemoteView {
     /// What they are called.
     pub username: Option<String>,
     /// Its last change.
+    #[schemars(with = "Option<Time>")]
     pub updated_at: Option<Timestamp>,
 }
 
 /// A message as Instagram keeps it.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct RemoteMessageView {
     /// Instagram's id of it.
     pub mid: String,
@@ -74,6 +77,7 @@ pub struct RemoteMessageView {
     /// How many pictures and the like it carries.
     pub attachments: usize,
     /// When.
+    #[schemars(with = "Option<Time>")]
     pub time: Option<Timestamp>,
 }
 

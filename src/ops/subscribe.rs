@@ -1,5 +1,6 @@
 //! Webhook subscriptions of an account (reference 5).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{OpsError, Services};
@@ -8,7 +9,7 @@ use crate::graph::class::ErrorClass;
 use crate::graph::subscriptions::{COMMENTS_PERMISSION, DEFAULT_FIELDS, FIELDS};
 
 /// What an account is subscribed to, read back from Instagram.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Subscription {
     /// The account.
     pub account_id: String,

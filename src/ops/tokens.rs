@@ -1,13 +1,15 @@
 //! How the tokens of linked accounts stand.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::account::Account;
+use crate::domain::time::Time;
 use crate::domain::token::TokenState;
 
 /// How one token stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TokenStatus {
     /// The account.
     pub account_id: String,
@@ -16,8 +18,10 @@ pub struct TokenStatus {
     /// The verdict.
     pub state: TokenState,
     /// When it ends.
+    #[schemars(with = "Time")]
     pub expires_at: Timestamp,
     /// When it was given out.
+    #[schemars(with = "Time")]
     pub refreshed_at: Timestamp,
     /// Since then, in seconds.
     pub age_seconds: i64,

@@ -3,6 +3,7 @@
 use std::io::{self, SeekFrom};
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
@@ -16,7 +17,7 @@ use crate::graph::upload::{FileToUpload, UploadError};
 use crate::store::StoreError;
 
 /// A file that Instagram keeps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Uploaded {
     /// Under which it can be sent, also more than once.
     pub attachment_id: AttachmentId,

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lock::{FileLock, beside, same_file};
@@ -23,7 +24,7 @@ const FINDINGS: u32 = 20;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a copy of the store holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Contents {
     /// Length of the file.
     pub bytes: u64,

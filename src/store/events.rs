@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cipher::Cipher;
@@ -49,7 +50,7 @@ pub enum Replay {
 }
 
 /// What became of an event that was to be moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Moved {
     /// It waits for the dispatcher like a new one.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, params};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lock::{self, FileLock};
@@ -31,7 +32,7 @@ const BATCH: u32 = 500;
 const PAGES: u32 = 512;
 
 /// What pruning took.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Pruned {
     /// Events.
     pub events: u64,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
+use schemars::JsonSchema;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -28,7 +29,7 @@ const DELETED: usize = 200;
 const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// What a purge took, or would take.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PersonPurged {
     /// Events.
     pub events: u64,

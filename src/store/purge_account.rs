@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cipher::{Cipher, Place};
@@ -20,7 +21,7 @@ use crate::domain::event::EventKey;
 const PAGE: i64 = 1_000;
 
 /// How many rows of each kind a purge took.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AccountPurged {
     /// Events.
     pub events: usize,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::params;
 use rusqlite::types::Value;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lock::FileLock;
@@ -15,7 +16,7 @@ use super::{PAUSE, Store, StoreError, lock, schema};
 const PASSES: u32 = 8;
 
 /// How a change of keys went.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rekeyed {
     /// Keys that were given.
     pub keys: usize,

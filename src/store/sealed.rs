@@ -1,6 +1,7 @@
 //! All columns that hold ciphertexts, and a walk through them that stands in nobody's way.
 
 use rusqlite::types::Value;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cipher::{Cipher, Place};
@@ -74,7 +75,7 @@ pub(super) struct Sealed {
 }
 
 /// A value that opens with no key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unreadable {
     /// Its table.
     pub table: &'static str,
@@ -85,7 +86,7 @@ pub struct Unreadable {
 }
 
 /// Values that open with no key.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AllUnreadable {
     /// How many there are.
     #[serde(rename = "unreadable_count")]

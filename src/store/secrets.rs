@@ -5,19 +5,23 @@ use std::fmt;
 
 use jiff::Timestamp;
 use rusqlite::params;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreError};
+use crate::domain::time::Time;
 
 /// What is known of a secret that may sign deliveries: a `meta` row `secret:` and the name of its
 /// setting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SecretUse {
     /// Its setting.
     pub name: String,
     /// Since when `serve` has it.
+    #[schemars(with = "Time")]
     pub known: Timestamp,
     /// When it last made the signature of a delivery, to a minute.
+    #[schemars(with = "Option<Time>")]
     pub used: Option<Timestamp>,
 }
 

@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Rows};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::columns::optional_time;
 use super::lock::beside;
 use super::{Store, StoreError, schema};
+use crate::domain::time::Time;
 
 /// A look at the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StoreStatus {
     /// The file.
     pub path: PathBuf,
@@ -34,8 +36,10 @@ pub struct StoreStatus {
     /// Outgoing messages by state.
     pub outgoing: BTreeMap<String, i64>,
     /// When the oldest event was stored.
+    #[schemars(with = "Option<Time>")]
     pub oldest_received_at: Option<Timestamp>,
     /// When the newest event was stored.
+    #[schemars(with = "Option<Time>")]
     pub newest_received_at: Option<Timestamp>,
     /// How many keys were given; more than one only while they are being changed.
     pub keys: usize,

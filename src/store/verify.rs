@@ -1,5 +1,6 @@
 //! Looking at every page and every ciphertext.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::backup::findings;
@@ -8,7 +9,7 @@ use super::writer::Access;
 use super::{Store, StoreError};
 
 /// What was found in the store.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Verification {
     /// What is wrong with the file itself.
     pub damage: Vec<String>,

@@ -182,6 +182,7 @@ fn every_crate_of_the_manifest_has_a_known_place() {
         "futures_util",
         "jiff",
         "secrecy",
+        "schemars",
         "serde",
         "serde_json",
         "subtle",

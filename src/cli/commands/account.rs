@@ -1,12 +1,15 @@
 use clap::Subcommand;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{day, listing, table};
 use crate::config::Setting;
 use crate::domain::account::{Account, AccountType, Alias};
+use crate::domain::time::Time;
 use crate::domain::token::TokenState;
 
 /// Show and manage linked accounts, their aliases and bots
@@ -56,6 +59,15 @@ enum AccountCommand {
         none: bool,
     },
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Vec<AccountView>>("account list"),
+    JsonResult::document::<AccountView>("account show"),
+    JsonResult::document::<AccountView>("account use"),
+    JsonResult::document::<AccountView>("account rename"),
+    JsonResult::document::<AccountView>("account bot"),
+];
 
 pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
@@ -114,7 +126,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
 }
 
 /// A linked account as people and scripts see it: never its token.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct AccountView {
     alias: String,
     username: String,
@@ -124,8 +136,11 @@ pub(super) struct AccountView {
     bot: Option<String>,
     active: bool,
     permissions: Vec<String>,
+    #[schemars(with = "Time")]
     issued_at: Timestamp,
+    #[schemars(with = "Time")]
     refreshed_at: Timestamp,
+    #[schemars(with = "Time")]
     expires_at: Timestamp,
     token_state: TokenState,
     subscribed_fields: Vec<String>,

@@ -3,11 +3,12 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use dialoguer::Password;
+use schemars::JsonSchema;
 use secrecy::SecretString;
 use serde::Serialize;
-use serde_json::json;
 
 use super::serve;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::table;
@@ -62,7 +63,7 @@ fn names() -> PossibleValuesParser {
 }
 
 /// One setting as people and scripts see it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct SettingView {
     name: &'static str,
     /// Absent when it is not set; never a secret.
@@ -72,20 +73,35 @@ struct SettingView {
     origin: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Paths {
     config: Option<PathBuf>,
     key: Option<PathBuf>,
     store: Option<PathBuf>,
 }
 
+/// What is found by `validate`, unless there are problems.
+#[derive(Serialize, JsonSchema)]
+struct Valid {
+    valid: bool,
+}
+
 /// What became of a setting in the config file.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Edited<'a> {
     name: String,
     config: &'a Path,
     changed: bool,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Paths>("config path"),
+    JsonResult::document::<Vec<SettingView>>("config show"),
+    JsonResult::document::<Edited<'_>>("config set"),
+    JsonResult::document::<Edited<'_>>("config unset"),
+    JsonResult::document::<Valid>("config validate"),
+];
 
 pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandError> {
     let ui = context.ui;
@@ -187,7 +203,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
                 }
             }
             let Some(last) = problems.pop() else {
-                return ui.done(&json!({ "valid": true }), "All settings are valid.");
+                return ui.done(&Valid { valid: true }, "All settings are valid.");
             };
             for problem in &problems {
                 ui.warn(problem.line());

@@ -1,9 +1,11 @@
 use clap::Subcommand;
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::message::{HEADERS, show_history};
 use crate::cli::args::ListArgs;
+use crate::cli::commands::results::{JsonResult, WithMessages};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
@@ -13,6 +15,7 @@ use crate::domain::message::To;
 use crate::domain::visible::visible;
 use crate::domain::window::WindowState;
 use crate::ops::conversations::{self, ConversationView, Latest, WindowView};
+use crate::ops::messages::Message;
 use crate::ops::remote::{MOST, Pages, Reader, RemoteMessageView, RemoteView};
 use crate::store::history::HistoryFilter;
 
@@ -51,6 +54,14 @@ enum ConversationCommand {
         remote: bool,
     },
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Vec<ConversationView>>("conversation list"),
+    JsonResult::document::<Vec<RemoteView>>("conversation list remote"),
+    JsonResult::document::<WithMessages<ConversationView, Message>>("conversation show"),
+    JsonResult::document::<WithMessages<Head, RemoteMessageView>>("conversation show remote"),
+];
 
 pub(crate) async fn run(args: ConversationArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
@@ -197,6 +208,16 @@ fn remote_row(it: &RemoteView) -> [String; 4] {
     ]
 }
 
+/// A conversation on Instagram.
+#[derive(Serialize, JsonSchema)]
+struct Head {
+    #[serde(flatten)]
+    conversation: RemoteView,
+    /// As far as the store knows.
+    #[serde(flatten)]
+    window: Option<WindowView>,
+}
+
 async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;
     let person = context.person(&services.store, to).await?;
@@ -216,14 +237,6 @@ async fn show_remote(to: &To, which: &ListArgs, context: &Context) -> Result<(),
     let window =
         conversations::with(&services.store, &account.ids(), &person, context.now()).await?;
     let window = window.map(|it| it.window);
-    #[derive(Serialize)]
-    struct Head {
-        #[serde(flatten)]
-        conversation: RemoteView,
-        /// As far as the store knows.
-        #[serde(flatten)]
-        window: Option<WindowView>,
-    }
     let head = Head { conversation: reader.view(&conversation), window };
     let headers = ["TIME", "", "TEXT", "CARRIES", "ID"];
     let mut listing = Listing::within(context.ui, headers, &head, "messages", |head| {

@@ -4,6 +4,7 @@ use dialoguer::console::Style;
 use url::Url;
 
 use super::webhook;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -32,6 +33,9 @@ pub(crate) struct DoctorArgs {
     #[arg(long)]
     strict: bool,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::document::<Vec<Check>>("doctor")];
 
 pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), CommandError> {
     let keys = context.settings.need_secret(Setting::EncryptionKey).ok();

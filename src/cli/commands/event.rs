@@ -3,12 +3,14 @@ use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Subcommand, ValueEnum};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::time::sleep;
 
 use super::stop_signal;
 use crate::cli::args::ListArgs;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -142,6 +144,15 @@ impl From<State> for EventState {
     }
 }
 
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Vec<EventView>>("event list"),
+    JsonResult::document::<Whole>("event show"),
+    JsonResult::lines::<EventView>("event tail"),
+    JsonResult::lines::<Row>("event replay"),
+    JsonResult::lines::<Row>("event drop"),
+];
+
 pub(crate) async fn run(args: EventArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
     match args.command {
@@ -205,6 +216,17 @@ async fn list_events(
     })
 }
 
+/// An event with all that is known of it.
+#[derive(Serialize, JsonSchema)]
+struct Whole {
+    #[serde(flatten)]
+    view: EventView,
+    #[serde(flatten)]
+    answer: Answer,
+    /// The element as it came; null if it does not decrypt, or the person has deleted it.
+    raw: Option<Value>,
+}
+
 async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandError> {
     let filter = EventFilter { ids: vec![id], ..EventFilter::default() };
     let Some(event) = store.events(filter).await?.pop() else {
@@ -212,15 +234,6 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
             CommandError::usage(format!("there is no event {id}")).hint("see `igbot event list`")
         );
     };
-    #[derive(Serialize)]
-    struct Whole {
-        #[serde(flatten)]
-        view: EventView,
-        #[serde(flatten)]
-        answer: Answer,
-        /// The element as it came; null if it does not decrypt, or the person has deleted it.
-        raw: Option<Value>,
-    }
     let (raw, answer) = (messages::raw(&event), messages::answer(store, id).await?);
     context.ui.result(&Whole { view: event.into(), answer, raw }, |whole| {
         serde_json::to_string_pretty(whole)
@@ -270,13 +283,15 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
     }
 }
 
+/// What became of an event.
+#[derive(Serialize, JsonSchema)]
+struct Row {
+    id: i64,
+    result: Moved,
+}
+
 /// Tells what became of each event; those that could not be moved make the exit code.
 fn moved(context: &Context, moved: Vec<(i64, Moved)>, rest: bool) -> Result<(), CommandError> {
-    #[derive(Serialize)]
-    struct Row {
-        id: i64,
-        result: Moved,
-    }
     for &(id, result) in &moved {
         context.ui.element(&Row { id, result }, |row| {
             format!("{}: {}", row.id, words(row.result, rest))

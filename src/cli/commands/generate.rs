@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap_complete::Shell;
 
+use super::results;
 use crate::bot::{ACTION_SCHEMA, EVENT_SCHEMA};
 use crate::cli::description;
 use crate::cli::error::CommandError;
@@ -29,12 +30,16 @@ pub(crate) struct ManArgs {
     dir: Option<PathBuf>,
 }
 
-/// Print the JSON Schema of a bot's input or output
+/// Print a JSON Schema: of a bot's input or output, or of what a command prints with --json
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: igbot schema result message list")]
 pub(crate) struct SchemaArgs {
     /// Which schema
     #[arg(value_enum)]
     of: Schema,
+
+    /// With `result`: the command; without one, those that have a schema are listed
+    command: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -43,14 +48,34 @@ enum Schema {
     Event,
     /// What a bot answers
     Action,
+    /// What a command prints with --json
+    Result,
 }
 
 pub(crate) fn schema(args: &SchemaArgs) -> Result<(), CommandError> {
-    let schema = match args.of {
-        Schema::Event => EVENT_SCHEMA.as_bytes(),
-        Schema::Action => ACTION_SCHEMA.as_bytes(),
-    };
-    write(schema).map(drop)
+    match args.of {
+        Schema::Event | Schema::Action if !args.command.is_empty() => {
+            Err(CommandError::usage("only `result` takes a command")
+                .hint("see `igbot schema --help`"))
+        }
+        Schema::Event => write(EVENT_SCHEMA.as_bytes()).map(drop),
+        Schema::Action => write(ACTION_SCHEMA.as_bytes()).map(drop),
+        Schema::Result if args.command.is_empty() => {
+            let commands: String = results::all().map(|it| format!("{}\n", it.command)).collect();
+            write(commands.as_bytes()).map(drop)
+        }
+        Schema::Result => match results::of(&args.command) {
+            Some(result) => {
+                let schema = serde_json::to_string_pretty(&result.schema())?;
+                write(format!("{schema}\n").as_bytes()).map(drop)
+            }
+            None => {
+                let command = args.command.join(" ");
+                Err(CommandError::usage(format!("there is no schema for `{command}`"))
+                    .hint("`igbot schema result` lists the commands that have one"))
+            }
+        },
+    }
 }
 
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<(), CommandError> {

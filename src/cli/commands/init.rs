@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use dialoguer::{Input, Password};
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -36,7 +38,7 @@ pub(crate) struct InitArgs {
 }
 
 /// What has to be pasted into the App Dashboard.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Dashboard {
     config: PathBuf,
     key: Option<PathBuf>,
@@ -47,6 +49,9 @@ struct Dashboard {
     deauthorize_url: String,
     data_deletion_url: String,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::document::<Dashboard>("init")];
 
 pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandError> {
     let Context { ui, settings, .. } = &context;

@@ -1,6 +1,7 @@
 use serde_json::Value;
 
 use super::token::span;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{stamp, table};
@@ -13,6 +14,9 @@ use crate::ops::limits::{self, AccountLimits, BucketView};
 /// one is nearly reached.
 #[derive(Debug, clap::Args)]
 pub(crate) struct LimitsArgs {}
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::document::<Vec<AccountLimits>>("limits")];
 
 pub(crate) async fn run(_: LimitsArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;

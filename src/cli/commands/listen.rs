@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
+use crate::cli::commands::results::JsonResult;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
@@ -15,6 +17,7 @@ use crate::clock::SharedClock;
 use crate::config::{Identity, TlsFiles, authorities};
 use crate::domain::certificate::Validity;
 use crate::domain::visible::visible;
+use crate::ops::notice::Notice;
 use crate::ops::stopped;
 use crate::server::{Bound, Clients, HandedOver, Health, Listener, Problem, Tls, systemd};
 
@@ -204,6 +207,30 @@ async fn next(beat: &mut Option<Interval>) {
     }
 }
 
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] =
+    &[JsonResult::lines::<Line>("serve"), JsonResult::lines::<Ready>("sandbox")];
+
+/// The first line of a server.
+#[derive(Serialize, JsonSchema)]
+struct Ready {
+    /// `ready`.
+    event: &'static str,
+    /// Where it listens: an address, or a socket's path.
+    bind: String,
+    /// Where health and metrics are, if anywhere.
+    admin: Option<String>,
+}
+
+/// A line of `serve`.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "they are printed one by one; this is their form")]
+enum Line {
+    Ready(Ready),
+    Notice(Notice),
+}
+
 /// Says that a server is bound: the first line of `serve` and `sandbox`.
 pub(super) fn ready(
     ui: Ui,
@@ -212,7 +239,7 @@ pub(super) fn ready(
     admin: Option<SocketAddr>,
 ) -> Result<(), CommandError> {
     let admin = admin.map(|admin| admin.to_string());
-    let ready = json!({ "event": "ready", "bind": bound.to_string(), "admin": admin });
+    let ready = Ready { event: "ready", bind: bound.to_string(), admin };
     ui.element(&ready, |_| format!("ready {}", visible(place)))
 }
 

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 use tokio::sync::mpsc;
 
 use super::account::AccountView;
 use super::{stop_signal, webhook};
 use crate::callback::InvalidRedirect;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -109,6 +111,19 @@ impl WantedArgs {
     }
 }
 
+/// Where the owner of the account gives consent.
+#[derive(Serialize, JsonSchema)]
+struct ConsentPage<'a> {
+    url: &'a str,
+}
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<AccountView>("login"),
+    JsonResult::document::<ConsentPage<'_>>("login print-url"),
+    JsonResult::document::<AccountView>("link"),
+];
+
 pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), CommandError> {
     if let Some(uri) = args.redirect_uri.clone() {
         context.settings.set_redirect_uri(uri);
@@ -126,7 +141,7 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
     explain_redirect(&context, &request)?;
     if args.print_url {
         let (url, _) = login::announce(&services, &request).await?;
-        return context.ui.result(&json!({ "url": url.as_str() }), |_| url.to_string());
+        return context.ui.result(&ConsentPage { url: url.as_str() }, |it| it.url.to_owned());
     }
     wait(&args, &context, &services, request).await
 }

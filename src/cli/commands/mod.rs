@@ -18,6 +18,7 @@ pub(super) mod profile;
 pub(super) mod profile_menu;
 pub(super) mod reconcile;
 pub(super) mod refresh;
+pub(super) mod results;
 pub(super) mod sandbox;
 pub(super) mod send;
 pub(super) mod serve;

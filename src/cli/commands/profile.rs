@@ -1,3 +1,4 @@
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::table;
@@ -16,6 +17,9 @@ pub(crate) struct ProfileArgs {
     #[arg(long)]
     picture: bool,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::document::<PersonProfile>("profile")];
 
 pub(crate) async fn run(args: ProfileArgs, context: Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;

@@ -4,6 +4,7 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::Value;
 
 use super::{preview, preview_text};
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_json};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -70,6 +71,10 @@ impl Part {
         }
     }
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] =
+    &[JsonResult::document::<serde_json::Map<String, Value>>("profile-menu")];
 
 pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;

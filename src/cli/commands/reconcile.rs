@@ -1,4 +1,5 @@
 use crate::cli::args::Since;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -22,6 +23,9 @@ pub(crate) struct ReconcileArgs {
     #[arg(long)]
     fix: bool,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::document::<Reconciled>("reconcile")];
 
 pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;

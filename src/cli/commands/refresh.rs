@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use super::{StopSignal, stop_signal};
 use crate::bot::exec::Program;
 use crate::cli::args::duration;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -81,6 +82,9 @@ pub(crate) struct RefreshArgs {
     #[arg(long, value_name = "COMMAND", value_parser = hook)]
     on_login_needed: Option<Program>,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::lines::<RefreshReport>("refresh-tokens")];
 
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
     let stop = stop_signal(true)?;

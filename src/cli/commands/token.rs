@@ -1,10 +1,12 @@
 use std::time::Duration;
 
 use clap::Subcommand;
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::cli::args::duration;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -49,6 +51,13 @@ enum TokenCommand {
     Exchange,
 }
 
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Vec<TokenStatus>>("token status"),
+    JsonResult::document::<Shown<'_>>("token show"),
+    JsonResult::document::<Shown<'_>>("token exchange"),
+];
+
 pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
         TokenCommand::Status { account, expires_within, online } => {
@@ -72,9 +81,15 @@ pub(crate) async fn run(args: TokenArgs, context: Context) -> Result<(), Command
     }
 }
 
+/// A token that somebody asked for.
+#[derive(Serialize, JsonSchema)]
+struct Shown<'a> {
+    access_token: &'a str,
+}
+
 /// Prints a token, alone or as JSON.
 fn shown(context: &Context, token: &str) -> Result<(), CommandError> {
-    context.ui.result(&json!({ "access_token": token }), |_| token.to_owned())
+    context.ui.result(&Shown { access_token: token }, |it| it.access_token.to_owned())
 }
 
 async fn status(

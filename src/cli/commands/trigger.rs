@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
 use crate::cli::args::web_address;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -79,12 +81,15 @@ pub(crate) struct TriggerArgs {
 }
 
 /// How one delivery was answered.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Answered {
     number: u32,
     bytes: usize,
     status: u16,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[JsonResult::lines::<Answered>("trigger")];
 
 pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), CommandError> {
     let scene = Scene {

@@ -1,12 +1,18 @@
-use serde_json::json;
+use std::path::PathBuf;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Alias};
+use crate::domain::id::AccountId;
 use crate::domain::visible::visible;
 use crate::ops::unlink::{self, Forgotten};
 use crate::store::Store;
+use crate::store::purge_account::AccountPurged;
 
 /// Unlink an account and delete its token
 #[derive(Debug, clap::Args)]
@@ -31,6 +37,12 @@ pub(crate) struct UnlinkArgs {
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Unlinked<'_>>("unlink"),
+    JsonResult::document::<Plan<'_>>("unlink dry-run"),
+];
 
 pub(crate) async fn run(args: UnlinkArgs, context: Context) -> Result<(), CommandError> {
     let store = context.store()?;
@@ -108,9 +120,32 @@ async fn purge_former(
     told(&context, None, false, &forgotten)
 }
 
+/// What would be done.
+#[derive(Serialize, JsonSchema)]
+struct Plan<'a> {
+    dry_run: bool,
+    action: &'a str,
+}
+
+/// What was done.
+#[derive(Serialize, JsonSchema)]
+struct Unlinked<'a> {
+    /// The account, unless it was unlinked before.
+    account_id: Option<&'a AccountId>,
+    alias: Option<&'a Alias>,
+    /// Instagram delivers nothing of it any more.
+    unsubscribed: bool,
+    /// What was deleted, with --purge.
+    purged: Option<AccountPurged>,
+    /// The write-ahead log still holds deleted data, because another process reads the store.
+    lingers: bool,
+    /// Older copies of the store, which may still hold it.
+    copies: &'a [PathBuf],
+}
+
 /// Says what would be done.
 fn planned(context: &Context, what: &str) -> Result<(), CommandError> {
-    let plan = json!({ "dry_run": true, "action": what });
+    let plan = Plan { dry_run: true, action: what };
     context.ui.result(&plan, |_| visible(what).into_owned())
 }
 
@@ -143,14 +178,14 @@ fn told(
     let deleted =
         purged.map(|it| format!("Deleted {} events and {} sent messages.", it.events, it.outgoing));
     let text = [unlinked, deleted].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    let done = json!({
-        "account_id": account.map(|it| &it.account_id),
-        "alias": account.map(|it| &it.alias),
-        "unsubscribed": unsubscribed,
-        "purged": purged,
-        "lingers": lingers,
-        "copies": copies,
-    });
+    let done = Unlinked {
+        account_id: account.map(|it| &it.account_id),
+        alias: account.map(|it| &it.alias),
+        unsubscribed,
+        purged: *purged,
+        lingers: *lingers,
+        copies,
+    };
     context.ui.done(&done, text)?;
     if forgotten.lingers {
         context.ui.warn("another process is reading the store; its files still hold deleted data until that process is done");

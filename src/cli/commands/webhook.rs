@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
 
 use super::{doctor, trigger};
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -14,7 +16,7 @@ use crate::domain::routes::WEBHOOK;
 use crate::domain::visible::visible;
 use crate::graph::subscriptions::{MetaApp, Registration};
 use crate::ops::Services;
-use crate::ops::doctor::Status;
+use crate::ops::doctor::{Check, Status};
 use crate::ops::register::{self, Registered};
 use crate::ops::subscribe::{self, Subscription};
 use crate::store::secrets::SecretUse;
@@ -90,6 +92,16 @@ enum WebhookCommand {
     },
 }
 
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Subscription>("webhook subscribe"),
+    JsonResult::document::<Subscription>("webhook unsubscribe"),
+    JsonResult::document::<Subscribed<'_>>("webhook status"),
+    JsonResult::document::<Registered>("webhook register"),
+    JsonResult::document::<Vec<Check>>("webhook probe"),
+    JsonResult::document::<Verified>("webhook verify"),
+];
+
 pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), CommandError> {
     let subscription = match args.command {
         WebhookCommand::Register { url, fields, dry_run } => {
@@ -149,7 +161,7 @@ fn fields(subscription: &Subscription) -> String {
 }
 
 /// What `status` shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Subscribed<'a> {
     #[serde(flatten)]
     subscription: &'a Subscription,
@@ -160,7 +172,7 @@ struct Subscribed<'a> {
 }
 
 /// What is found out about a delivery.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Verified {
     genuine: bool,
     /// The setting whose secret made the signature of a genuine delivery.

@@ -9,6 +9,7 @@ mod written;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
@@ -201,7 +202,7 @@ pub enum SenderAction {
 }
 
 /// How a send ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Instagram took it.
@@ -218,7 +219,7 @@ pub enum Outcome {
 ///
 /// The row is written as `Sending` and committed before the call, so that a crash in the middle
 /// leaves a trace instead of a silent second message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SendState {
     /// A row of a batch whose turn has not come.

@@ -1,5 +1,6 @@
 //! A message as JSON: what a bot answers, a row of a batch holds, and the store keeps.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
@@ -14,7 +15,7 @@ use crate::domain::media::MediaKind;
 /// A message as it is written; [`OutgoingMessage::try_from`] checks it.
 ///
 /// Its members are those of the schema that `igbot schema action` prints.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct WrittenMessage {
     /// `text` unless it says otherwise.
@@ -62,7 +63,7 @@ pub struct WrittenMessage {
 }
 
 /// What kind of message it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MessageKind {
     /// Text.

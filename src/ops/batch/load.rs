@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::compose::{Composed, Composer};
@@ -63,7 +64,7 @@ impl Refused {
 }
 
 /// What a look at a file found.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Checked {
     /// Sound rows.
     pub rows: u64,

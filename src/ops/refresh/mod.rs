@@ -14,6 +14,7 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use futures_util::stream;
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
 use tokio::sync::{mpsc, watch};
@@ -25,6 +26,7 @@ use pace::Pace;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
+use crate::domain::time::Time;
 use crate::domain::token::{ASSUMED_LIFE, LongLivedToken, RefreshVerdict, TokenLife};
 use crate::graph::class::ErrorClass;
 use crate::store::{FileLock, Store, StoreError};
@@ -61,7 +63,7 @@ pub struct RefreshPolicy {
 }
 
 /// What became of one account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RefreshResult {
     /// It has a new token; in a dry run, it would get one.
@@ -109,7 +111,7 @@ pub struct RefreshOutcome {
 }
 
 /// The part of [`RefreshOutcome`] that goes to standard output.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RefreshReport {
     /// The account.
     pub account_id: String,
@@ -120,6 +122,7 @@ pub struct RefreshReport {
     /// Why, in words.
     pub reason: Option<String>,
     /// When the token it now has ends.
+    #[schemars(with = "Time")]
     pub expires_at: Timestamp,
 }
 

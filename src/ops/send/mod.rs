@@ -6,6 +6,7 @@ use std::future::pending;
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
@@ -78,11 +79,12 @@ impl Sent {
 }
 
 /// The part of [`Sent`] that goes to standard output.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SendReport {
     /// `sent`, `refused` or `unknown`.
     pub outcome: Outcome,
-    /// The person, or the comment while nobody knows whose it is.
+    /// The person, or the comment while nobody knows whose it is; null where neither could be read.
+    #[schemars(with = "Option<String>")]
     pub recipient_id: String,
     /// Instagram's id of the message, once it has one.
     pub message_id: Option<String>,

@@ -16,6 +16,7 @@ mod outages;
 mod people;
 mod profiles;
 mod refusals;
+mod results;
 mod sends;
 mod settings;
 mod setup;

@@ -19,6 +19,8 @@ use tokio::process::{Child, ChildStdin, Command};
 use tokio::time::timeout;
 use url::Url;
 
+use super::results;
+
 pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 
 /// Part of every text a test sends or receives; it must stand in no file, log or error.
@@ -146,6 +148,8 @@ impl World {
             self.heard(&ended.stdout);
         }
         self.heard(&ended.stderr);
+        let arguments: Vec<_> = command.as_std().get_args().filter_map(|it| it.to_str()).collect();
+        results::check(&arguments, &ended.stdout);
         ended
     }
 

@@ -4,7 +4,8 @@ use std::io::{self, BufWriter, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::{ChoiceArgs, listing, row};
 use crate::cli::args::{ListArgs, Since};
@@ -93,6 +94,13 @@ enum FormatArg {
     Csv,
 }
 
+/// What was exported to a file.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Exported<'a> {
+    file: &'a Path,
+    messages: u64,
+}
+
 pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), CommandError> {
     let ExportArgs { format, output, since, choice } = args;
     let store = context.store()?;
@@ -130,7 +138,7 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     };
     let text = format!("Wrote {written} messages.");
     match output {
-        Some(file) => context.ui.done(&json!({ "file": file, "messages": written }), text),
+        Some(file) => context.ui.done(&Exported { file: &file, messages: written }, text),
         None => {
             context.ui.say(text);
             Ok(())

@@ -4,6 +4,7 @@ mod purge;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::args::ListArgs;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
@@ -11,9 +12,10 @@ use crate::cli::ui::{escaped, stamp};
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::ops::messages::{self, History, Message};
-use crate::ops::record;
+use crate::ops::record::{self, Record};
 use crate::store::Store;
 use crate::store::history::{HistoryFilter, Order};
+use crate::store::purge::PersonPurged;
 use find::{ExportArgs, SearchArgs};
 use purge::PurgeArgs;
 
@@ -115,6 +117,16 @@ impl ChoiceArgs {
         })
     }
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Vec<Message>>("message list"),
+    JsonResult::document::<Vec<Message>>("message search"),
+    JsonResult::document::<Record>("message show"),
+    JsonResult::lines::<Message>("message export"),
+    JsonResult::document::<find::Exported<'_>>("message export output"),
+    JsonResult::document::<PersonPurged>("message purge"),
+];
 
 pub(crate) async fn run(args: MessageArgs, context: Context) -> Result<(), CommandError> {
     match args.command {

@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{preview, preview_text, stop_signal};
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -22,8 +24,11 @@ use crate::domain::message::{
 use crate::domain::visible::visible;
 use crate::domain::window::Window;
 use crate::ops::Services;
+use crate::ops::batch::Checked;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
+use crate::ops::upload::Uploaded;
 use crate::ops::{OpsError, people, upload};
+use crate::store::batches::BatchStatus;
 use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
 
@@ -202,6 +207,15 @@ impl From<WindowArg> for WindowPolicy {
         }
     }
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<Told<'_>>("send"),
+    JsonResult::document::<Uploaded>("send upload"),
+    JsonResult::lines::<batch::Row<'_>>("send batch"),
+    JsonResult::document::<Checked>("send batch dry-run"),
+    JsonResult::document::<BatchStatus>("send batch cancel"),
+];
 
 pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandError> {
     let ended = run_kind(args, &context).await;
@@ -388,15 +402,17 @@ fn yet_unknown() -> Result<AttachmentId, CommandError> {
     YET_UNKNOWN.parse().map_err(|error| CommandError::usage(format!("{error}")))
 }
 
+/// What became of a message.
+#[derive(Serialize, JsonSchema)]
+struct Told<'a> {
+    #[serde(flatten)]
+    report: &'a SendReport,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attachment_ids: &'a [AttachmentId],
+}
+
 /// Gives the outcome, and an exit code that says it too.
 fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), CommandError> {
-    #[derive(Serialize)]
-    struct Told<'a> {
-        #[serde(flatten)]
-        report: &'a SendReport,
-        #[serde(skip_serializing_if = "<[_]>::is_empty")]
-        attachment_ids: &'a [AttachmentId],
-    }
     warn_of(sent.closed, context);
     let told = Told { report: &sent.report, attachment_ids: uploaded };
     if context.ui.result(&told, |told| line(told.report)).is_err() {

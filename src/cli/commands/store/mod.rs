@@ -9,8 +9,13 @@ use clap::Subcommand;
 use indicatif::ProgressBar;
 
 use crate::cli::args::duration;
+use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::store::prune::Pruned;
+use crate::store::rekey::Rekeyed;
+use crate::store::status::StoreStatus;
+use crate::store::verify::Verification;
 
 /// Maintain the database and its key
 #[derive(Debug, clap::Args)]
@@ -70,6 +75,16 @@ enum StoreCommand {
         dry_run: bool,
     },
 }
+
+/// What `--json` gives.
+pub(super) const RESULTS: &[JsonResult] = &[
+    JsonResult::document::<StoreStatus>("store status"),
+    JsonResult::document::<Verification>("store verify"),
+    JsonResult::document::<replace::BackupView<'_>>("store backup"),
+    JsonResult::document::<replace::RestoreView<'_>>("store restore"),
+    JsonResult::document::<Rekeyed>("store rekey"),
+    JsonResult::document::<Pruned>("store prune"),
+];
 
 pub(crate) async fn run(args: StoreArgs, context: Context) -> Result<(), CommandError> {
     match args.command {

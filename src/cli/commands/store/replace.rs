@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{advance, count, size};
@@ -9,8 +10,8 @@ use crate::config::Setting;
 use crate::store::backup::Contents;
 use crate::store::{Store, StoreKeys};
 
-#[derive(Serialize)]
-struct BackupView<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct BackupView<'a> {
     path: &'a Path,
     #[serde(flatten)]
     contents: Contents,
@@ -38,8 +39,8 @@ pub(super) async fn backup(
     Ok(())
 }
 
-#[derive(Serialize)]
-struct RestoreView<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct RestoreView<'a> {
     path: &'a Path,
     /// Where the store that was there before is kept.
     kept: Option<PathBuf>,

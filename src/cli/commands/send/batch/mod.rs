@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use indicatif::ProgressBar;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{WindowArg, line};
@@ -377,8 +378,8 @@ fn show(ui: Ui, bar: &ProgressBar, row: &Row<'_>) -> Result<(), CommandError> {
 }
 
 /// A row that ended.
-#[derive(Serialize)]
-struct Row<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Row<'a> {
     batch: i64,
     line: i64,
     #[serde(flatten)]
