@@ -7,6 +7,7 @@
 use std::fmt::Debug;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
@@ -37,6 +38,11 @@ impl Moment {
         let passed = self.at.duration_since(earlier.at);
         let passed = SignedDuration::try_from(passed).unwrap_or(SignedDuration::MAX);
         self.time.duration_since(earlier.time).saturating_sub(passed)
+    }
+
+    /// How long ago an earlier moment was, by the timers.
+    pub fn passed_since(self, earlier: Self) -> Duration {
+        self.at.duration_since(earlier.at)
     }
 
     /// When it will be `later`, however the wall clock jumps meanwhile.

@@ -118,6 +118,23 @@ impl Context {
         Ok(Graph::new(endpoints, call_timeout)?)
     }
 
+    /// Refuses a file to be written that igbot itself lives from.
+    pub(crate) fn refuse_own(&self, store: &Store, file: &Path) -> Result<(), CommandError> {
+        store.refuse_own(file)?;
+        let same = |own: &PathBuf| match (std::fs::canonicalize(own), std::fs::canonicalize(file)) {
+            (Ok(own), Ok(file)) => own == file,
+            _ => false,
+        };
+        let settings = &self.settings;
+        match settings.config_path.iter().chain(&settings.key_path).any(same) {
+            true => {
+                let text = format!("{} belongs to igbot itself", file.display());
+                Err(CommandError::usage(text).hint("choose another name; nothing was written"))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// Everything a use case needs.
     pub(crate) fn services(&self) -> Result<Services, CommandError> {
         self.services_with(self.store()?, self.timeout)

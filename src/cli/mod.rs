@@ -21,7 +21,7 @@ use rustix::fs::Mode;
 use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
 
-use crate::domain::visible::visible_lines;
+use crate::domain::visible::{visible, visible_lines};
 use args::Cli;
 use error::CommandError;
 
@@ -40,13 +40,10 @@ pub fn run() -> ExitCode {
         }
         // Help and version are no errors and go to standard output.
         Err(error) if !error.use_stderr() || !asks_json() => {
-            let text = error.to_string();
-            match visible_lines(&text) {
-                Cow::Borrowed(_) => {
-                    let _ = error.print();
-                }
-                // An argument is quoted that would drive the terminal (security, 37).
-                Cow::Owned(text) => ui::tell(text.trim_end()),
+            // An argument that is quoted must not drive the terminal (security, 37).
+            match std::env::args_os().any(|it| is_hidden_in(&it)) {
+                false => drop(error.print()),
+                true => ui::tell(&visible_lines(error.to_string().trim_end())),
             }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
@@ -65,6 +62,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(error.exit().code())
         }
     }
+}
+
+/// Whether an argument holds what a terminal does not show.
+fn is_hidden_in(argument: &OsStr) -> bool {
+    matches!(visible(&argument.to_string_lossy()), Cow::Owned(_))
 }
 
 /// Whether an argument was read as short flags, help or version among them, and cannot have been
@@ -101,6 +103,19 @@ mod tests {
         harden();
         let behaviour = rustix::process::dumpable_behavior().unwrap();
         assert_eq!(behaviour, DumpableBehavior::NotDumpable);
+    }
+
+    #[test]
+    fn arguments_that_would_drive_a_terminal_are_found() {
+        for (argument, expected) in [
+            ("send", false),
+            ("größe", false),
+            ("\u{1b}]0;title\u{7}", true),
+            ("\u{9b}2J", true),
+            ("\u{202e}", true),
+        ] {
+            assert_eq!(is_hidden_in(OsStr::new(argument)), expected, "{argument:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, chown};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
@@ -21,12 +21,12 @@ pub fn write_config(path: &Path, values: &BTreeMap<Setting, SecretString>) -> io
         format!("{} = {value}\n", setting.name())
     };
     let lines: String = values.iter().map(line).collect();
-    write_new(path, &format!("# Settings of igbot; see `man igbot`.\n{lines}"))
+    write_new(path, &format!("# Settings of igbot; see `man igbot`.\n{lines}")).map(drop)
 }
 
 /// Writes a key file. A path that exists is refused: a lost key is a lost store.
 pub fn write_key(path: &Path, key: &SecretString) -> io::Result<()> {
-    write_new(path, &format!("{}\n", key.expose_secret()))
+    write_new(path, &format!("{}\n", key.expose_secret())).map(drop)
 }
 
 /// Why a config file cannot be changed.
@@ -110,10 +110,11 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, Edit
     }
     let beside = path.with_extension(format!("toml.new-{}", std::process::id()));
     let _ = fs::remove_file(&beside);
-    let written = write_new(&beside, &after).and_then(|()| {
-        // The file of a service stays its own when root changes a setting.
+    let written = write_new(&beside, &after).and_then(|file| {
+        // The file of a service stays its own when root changes a setting. By its handle: whoever owns the
+        // directory may have put another file under the name.
         if let Some(there) = &there {
-            chown(&beside, Some(there.uid()), Some(there.gid()))?;
+            fchown(&file, Some(there.uid()), Some(there.gid()))?;
         }
         fs::rename(&beside, &path)
     });
@@ -124,7 +125,7 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, Edit
     Ok(true)
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, text: &str) -> io::Result<File> {
     if let Some(directory) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
     }
@@ -134,7 +135,7 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
         // Half a file would be taken for a whole one next time.
         let _ = fs::remove_file(path);
     }
-    written
+    written.map(|()| file)
 }
 
 #[cfg(test)]

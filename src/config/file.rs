@@ -167,9 +167,9 @@ pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFi
         path: path.to_owned(),
         problem: match error.span().and_then(|span| text.get(..span.start)) {
             Some(before) => {
-                format!("{} (line {})", error.message(), before.matches('\n').count() + 1)
+                format!("{} (line {})", unquoted(error.message()), before.matches('\n').count() + 1)
             }
-            None => error.message().to_owned(),
+            None => unquoted(error.message()),
         },
     })?;
     let known = |name: &String| Setting::ALL.iter().any(|setting| setting.name() == name);
@@ -179,6 +179,16 @@ pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFi
     Ok(file)
 }
 
+/// A message without the value that it quotes: that may be a secret under a wrong name.
+fn unquoted(message: &str) -> String {
+    match (message.find('"'), message.rfind('"')) {
+        (Some(from), Some(to)) if from < to => {
+            format!("{}…{}", &message[..=from], &message[to..])
+        }
+        _ => message.to_owned(),
+    }
+}
+
 impl ConfigFile {
     /// The text of a setting, however TOML typed it.
     pub(super) fn text(&self, setting: Setting) -> Option<String> {
@@ -186,5 +196,28 @@ impl ConfigFile {
             toml::Value::String(text) => text.clone(),
             other => other.to_string(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_said_without_its_values() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        for text in [
+            "[bots.x]\nurl = \"https://bot:SEKRIT@bad host/?key=SEKRIT\"",
+            "[bots.x]\nexec = \"SEKRIT \\\" quoted\"",
+            "[bots.x]\nexec = [\"a\"]\ntimeout_seconds = \"SEKRIT\"",
+            "[bots]\nINSTAGRAM_APP_SECRET = \"SEKRIT\"",
+            "bots = \"SEKRIT\"",
+            "INSTAGRAM_APP_SECRET = SEKRIT",
+        ] {
+            fs::write(&path, text).unwrap();
+            let error = read(&path, true).unwrap_err().to_string();
+            assert!(error.contains("line ") && !error.contains("SEKRIT"), "{error}");
+        }
     }
 }

@@ -70,8 +70,13 @@ impl GraphError {
 
     /// Takes secrets that were sent out of what Instagram said: it quotes a token that it refuses.
     pub(super) fn without(mut self, secrets: &[Zeroizing<String>]) -> Self {
+        // Also as it reads once it was made fit to be shown.
+        let forms: Vec<_> = secrets
+            .iter()
+            .flat_map(|secret| [secret.clone(), Zeroizing::new(readable(secret))])
+            .collect();
         let scrub = |text: &mut String| {
-            secrets.iter().for_each(|secret| *text = secret::without(text, secret));
+            forms.iter().for_each(|secret| *text = secret::without(text, secret));
         };
         match &mut self {
             Self::Api(error) => {
@@ -355,6 +360,17 @@ mod tests {
         assert!(error.message.starts_with("bad [31m  *** ***… x"), "{}", error.message);
         assert_eq!(error.trace.as_deref(), Some("***"));
         assert!(error.message.len() <= MAX_MESSAGE);
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_not_quoted_either() {
+        let text = "Dear Anna,\nyour\tresult is \u{202e}positive; see https://a.example/?r=1 today";
+        let said = format!("(#100) Invalid text: {text}");
+        let body = serde_json::json!({ "error": { "message": said, "code": 100 } });
+        let error = ApiError::read(&body, 400, None).unwrap();
+        let error = GraphError::Api(Box::new(error)).without(&[Zeroizing::new(text.to_owned())]);
+        assert_eq!(error.to_string().matches("***").count(), 1, "{error}");
+        assert!(!error.to_string().contains("Anna") && !error.to_string().contains("positive"));
     }
 
     #[test]

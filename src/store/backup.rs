@@ -215,7 +215,7 @@ impl Draft {
             _ => return Err(unusable("write", &path, "another igbot is writing it")),
         };
         // One that somebody else has laid there would be theirs afterwards, with all it holds.
-        if !lock.is_own().map_err(failed)? {
+        if !lock.is_own(&path).map_err(failed)? {
             return Err(unusable("write", &path, "it belongs to somebody else; remove it"));
         }
         lock.begin_anew().map_err(failed)?;

@@ -101,10 +101,20 @@ impl FileLock {
         same_file(&self.file.metadata()?, path)
     }
 
-    /// Whether the locked file is of the user this runs as, under this name alone.
-    pub(super) fn is_own(&self) -> io::Result<bool> {
-        let file = self.file.metadata()?;
-        Ok(file.uid() == rustix::process::geteuid().as_raw() && file.nlink() == 1)
+    /// Whether the locked file is of the user this runs as, under this name alone. For root it may be of the
+    /// owner of the directory, to whom whatever root makes there is given.
+    pub(super) fn is_own(&self, path: &Path) -> io::Result<bool> {
+        let (file, user) = (self.file.metadata()?, rustix::process::geteuid());
+        let home = path
+            .parent()
+            .map(|home| if home.as_os_str().is_empty() { Path::new(".") } else { home });
+        let of_home = || {
+            user.is_root()
+                && home
+                    .and_then(|it| fs::metadata(it).ok())
+                    .is_some_and(|home| home.uid() == file.uid())
+        };
+        Ok((file.uid() == user.as_raw() || of_home()) && file.nlink() == 1)
     }
 
     /// Waits until the locked file is on the disk.

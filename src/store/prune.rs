@@ -71,14 +71,17 @@ const OLD_EVENTS: Old = Old {
     },
 };
 
-/// A send that goes on stays, and one that shows that a reply to open work was begun.
+/// A send that goes on stays, one that shows that a reply to open work was begun, and the rows of a batch that
+/// is to be reported yet.
 const OLD_OUTGOING: Old = Old {
     table: "outgoing",
     which: |before, _| {
         format!(
             "created_at < {before} AND state NOT IN ('sending', 'waiting') AND NOT EXISTS \
                  (SELECT 1 FROM event WHERE event.id = outgoing.event_id \
-                     AND event.state IN ('pending', 'running'))"
+                     AND event.state IN ('pending', 'running')) \
+             AND NOT EXISTS (SELECT 1 FROM batch \
+                 WHERE batch.id = outgoing.batch_id AND batch.state <> 'done')"
         )
     },
 };

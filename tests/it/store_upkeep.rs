@@ -329,16 +329,24 @@ async fn pruning_takes_what_is_old_and_keeps_what_it_must() {
         let sql = sql.replace("(?1, ?1,", "(?1, CAST(?1 AS BLOB),");
         raw.execute(&sql, rusqlite::params![id, state, event, at(30)]).unwrap();
     }
+    // A batch that is not told of yet keeps all of its rows.
+    let sql = "INSERT INTO batch (id, account_id, source, owner, state, created_at) \
+                   VALUES (1, '17', 'a.csv', 'me', 'open', 0), (2, '17', 'b.csv', 'me', 'done', 0); \
+               INSERT INTO outgoing (id, key, account_id, recipient_id, kind, state, batch_id, line, \
+                   created_at, updated_at, body) \
+                   VALUES (5, x'05', '17', 'a', 'text', 'sent', 1, 2, 0, 0, ''), \
+                       (6, x'06', '17', 'a', 'text', 'sent', 2, 2, 0, 0, '')";
+    raw.execute_batch(sql).unwrap();
     let dry = store.prune(WEEK, now(), true, |_, _| {}).await.unwrap();
-    assert_eq!((dry.events, dry.outgoing, dry.bytes_given_back), (394, 2, 0));
+    assert_eq!((dry.events, dry.outgoing, dry.bytes_given_back), (394, 3, 0));
     let pruned = store.prune(Duration::ZERO, now(), false, |_, _| {}).await.unwrap();
-    assert_eq!((pruned.events, pruned.outgoing), (394, 2), "a week is the least");
+    assert_eq!((pruned.events, pruned.outgoing), (394, 3), "a week is the least");
     let ids: Vec<_> = store.events(EventFilter::default()).await.unwrap();
     let ids: Vec<_> = ids.into_iter().map(|it| it.id).collect();
     assert_eq!(ids, [1, 2, 3, 5, 6, 400], "the last number is never given again");
     let left = "SELECT group_concat(id) FROM (SELECT id FROM outgoing ORDER BY id)";
     let left: String = raw.query_row(left, [], |row| row.get(0)).unwrap();
-    assert_eq!(left, "1,2");
+    assert_eq!(left, "1,2,5");
     assert_eq!(receive(&store, &[("b", 1000)]).await, 1);
     drop(raw);
     let again = store.prune(WEEK, now(), false, |_, _| {}).await.unwrap();

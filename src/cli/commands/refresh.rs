@@ -89,6 +89,9 @@ pub(super) const RESULTS: &[JsonResult] = &[JsonResult::lines::<RefreshReport>("
 pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), CommandError> {
     let stop = stop_signal(true)?;
     let services = context.services()?;
+    if let Some(path) = &args.metrics_file {
+        context.refuse_own(&services.store, path)?;
+    }
     // A name that fits no account is told at once, and not after the jitter.
     let named = named(&args, &context, &services).await?;
     let began = async {

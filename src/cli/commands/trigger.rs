@@ -15,6 +15,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::escaped;
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::graph::GraphError;
@@ -109,7 +110,7 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
         (None, None) => Vec::new(),
     };
     if args.print {
-        return context.ui.line(&String::from_utf8_lossy(&body(&context)));
+        return context.ui.line(&escaped(&String::from_utf8_lossy(&body(&context))));
     }
     let secret = context.settings.need_secret(Setting::AppSecret)?;
     let graph = context.graph(context.timeout)?;

@@ -8,7 +8,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
@@ -79,6 +79,9 @@ pub struct Dispatcher {
     claims: u64,
     /// Bots of accounts that other processes have, as of the last beat.
     elsewhere: Vec<String>,
+    /// Its last look at the inbox, and since when these came one after the other by a steady clock.
+    looked: Moment,
+    steady_since: Instant,
 }
 
 impl Dispatcher {
@@ -93,6 +96,7 @@ impl Dispatcher {
     ) -> Self {
         let name = services.random.token();
         let (policy, breakers) = (Arc::new(policy), Arc::default());
+        let looked = services.clock.moment();
         Self {
             services,
             policy,
@@ -104,6 +108,8 @@ impl Dispatcher {
             name,
             claims: 0,
             elsewhere: Vec::new(),
+            looked,
+            steady_since: Instant::now(),
         }
     }
 
@@ -120,7 +126,7 @@ impl Dispatcher {
         heartbeat.tick().await;
         let mut seen = self.services.clock.moment();
         self.beat(&mut seen).await;
-        let started = Instant::now();
+        (self.looked, self.steady_since) = (self.services.clock.moment(), Instant::now());
         let mut beats = false;
         let bell = Arc::clone(&self.bell);
         loop {
@@ -131,7 +137,7 @@ impl Dispatcher {
                 if beats {
                     self.beat(&mut seen).await;
                 }
-                self.fill(&mut running, started).await
+                self.fill(&mut running).await
             };
             let next_look = tokio::select! {
                 looked = look => looked,
@@ -183,15 +189,17 @@ impl Dispatcher {
     }
 
     /// Claims as much as there is room for; tells when to look again at the latest.
-    async fn fill(
-        &mut self,
-        running: &mut JoinSet<()>,
-        started: Instant,
-    ) -> Result<Instant, StoreError> {
+    async fn fill(&mut self, running: &mut JoinSet<()>) -> Result<Instant, StoreError> {
         let Services { store, clock, .. } = self.services.clone();
-        // A process that has a bot for the others may just be started like this one.
-        if !self.answers_all() && started.elapsed() >= HEARTBEAT {
-            self.pass_over().await?;
+        let moment = clock.moment();
+        let looked = std::mem::replace(&mut self.looked, moment);
+        // After a jump, or after all have stood still, a process that has a bot has yet to say so again.
+        if moment.jump_since(looked).abs() > JUMP || moment.passed_since(looked) > HEARTBEAT {
+            self.steady_since = Instant::now() + HEARTBEAT;
+        }
+        // One that has a bot for the others may just be started like this one.
+        if !self.answers_all() && Instant::now() >= self.steady_since + HEARTBEAT {
+            self.pass_over(moment.time).await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             let room = u32::try_from(room).unwrap_or(u32::MAX);
@@ -238,10 +246,9 @@ impl Dispatcher {
     }
 
     /// Takes many events at once out of the queue when nobody has a bot for them.
-    async fn pass_over(&self) -> Result<(), StoreError> {
-        let Services { store, clock, .. } = &self.services;
+    async fn pass_over(&self, now: Timestamp) -> Result<(), StoreError> {
         loop {
-            let ignored = store.ignore_botless(clock.now(), PASSED_OVER).await?;
+            let ignored = self.services.store.ignore_botless(now, PASSED_OVER).await?;
             let count = ignored.len();
             self.tell(ignored);
             if count < PASSED_OVER as usize {

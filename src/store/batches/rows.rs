@@ -180,6 +180,10 @@ fn begin_rows(
     if !connection.prepare_cached(sql)?.exists(params![batch_id, owner])? {
         return Ok(BegunRows { lost: true, ..BegunRows::default() });
     }
+    let sql = "SELECT 1 FROM account WHERE account_id = ?1";
+    if !connection.prepare_cached(sql)?.exists([&account_ids[0]])? {
+        return Err(StoreError::Unlinked);
+    }
     let found = next_rows(connection, batch_id, after, count)?;
     let mut begun = BegunRows { after, last: found.len() < count, ..BegunRows::default() };
     let mut turns = Turns::new(connection, &account_ids[0], own, horizon, now)?;

@@ -218,6 +218,20 @@ async fn a_row_whose_key_was_used_for_a_send_of_unknown_outcome_is_unknown_too()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_batch_stops_when_its_account_is_unlinked() {
+    let chaos = shop(Duration::from_millis(20)).await;
+    let path = file(&chaos, "a", 2_000);
+    let child = send(&chaos, &[&path, "--jobs", "1"]);
+    until("it has begun", || chaos.fake.texts().len() > 5).await;
+    let unlink = chaos.command(&["unlink", &chaos.accounts[0].id, "--yes"]).spawn().unwrap();
+    chaos.end(unlink).await.exits(0);
+    let sent = chaos.fake.texts().len();
+    let ended = chaos.end(child).await;
+    assert_ne!(ended.code, 0, "{}", ended.short());
+    assert!(chaos.fake.texts().len() < sent + 50, "it went on: {}", ended.short());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_batch_that_is_taken_up_for_another_account_stays_as_it_is() {
     let rules = Rules { latency: Duration::from_secs(60), ..Rules::default() };
     let chaos = Chaos::with(rules, &[Planned::fine(), Planned::fine()]).await;

@@ -1,6 +1,7 @@
 //! The inbox between the deliveries and the dispatchers: whose turn it is, and what is answered once.
 
 mod answered;
+mod botless;
 mod deleted;
 mod history;
 mod kept;

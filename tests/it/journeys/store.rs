@@ -1,6 +1,7 @@
 //! Looking after the store while the bot goes on, with kills and crowds.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
@@ -124,6 +125,51 @@ async fn the_store_is_shown_checked_copied_and_put_back() {
     let status = world.run(&["store", "status", "--json"]).await.ok().json();
     assert_eq!((&status["accounts"], &status["schema"]), (&1.into(), &8.into()));
     assert_eq!(status["answered"], 1, "what was answered stays so");
+    world.run(&["account", "show"]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn root_keeps_a_store_that_belongs_to_a_service() {
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("left out: only root can be somebody else");
+        return;
+    }
+    let world = World::linked().await;
+    let home = world.path(".local/share/igbot");
+    let nobody = |path: &Path| std::os::unix::fs::chown(path, Some(65_534), Some(65_534)).unwrap();
+    nobody(&home);
+    for entry in fs::read_dir(&home).unwrap() {
+        nobody(&entry.unwrap().path());
+    }
+    let copy = home.join("copy.db");
+    let copy = copy.to_str().unwrap();
+    world.run(&["store", "backup", copy]).await.ok();
+    world.run(&["store", "restore", copy, "--yes"]).await.ok();
+    assert_eq!(fs::metadata(home.join("store.db")).unwrap().uid(), 65_534);
+    world.run(&["account", "show"]).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_command_writes_over_what_igbot_lives_from() {
+    let world = World::linked().await;
+    let config = world.path("igbot.toml");
+    fs::write(&config, "# mine\n").unwrap();
+    let store = world.path(".local/share/igbot/store.db");
+    for own in [&store, &config] {
+        let name = own.to_str().unwrap();
+        let before = fs::read(own).unwrap();
+        for command in [
+            &["refresh-tokens", "--metrics-file", name][..],
+            &["message", "export", "--format", "csv", "--output", name],
+        ] {
+            let mut command = world.command(command);
+            command.env("IGBOT_CONFIG", &config);
+            let ended = world.run_command(command).await;
+            assert!(ended.code != 0 && ended.stderr.contains("itself"), "{name}: {ended:?}");
+        }
+        let after = fs::read(own).unwrap();
+        assert!(after.starts_with(&before[..16.min(before.len())]), "{name}");
+    }
     world.run(&["account", "show"]).await.ok();
 }
 

@@ -115,7 +115,7 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     };
     let written = match &output {
         Some(path) => {
-            store.refuse_own(path)?;
+            context.refuse_own(&store, path)?;
             export::to_file(history, form, path, context.random.as_ref()).await?
         }
         None => {

@@ -7,6 +7,7 @@ use super::{advance, count, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::config::Setting;
+use crate::domain::visible::visible;
 use crate::store::backup::Contents;
 use crate::store::{Store, StoreKeys};
 
@@ -31,7 +32,7 @@ pub(super) async fn backup(
     let contents = store.backup(file, advance(&bar)).await;
     bar.finish_and_clear();
     context.ui.result(&BackupView { path: file, contents: contents? }, |it| {
-        format!("{}: {}", it.path.display(), describe(it.contents))
+        format!("{}: {}", visible(&it.path.display().to_string()), describe(it.contents))
     })?;
     context.ui.say(
         "The key is not included: without INSTAGRAM_ENCRYPTION_KEY the backup cannot be read.",
@@ -67,7 +68,9 @@ pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result
         unsettled: restored.unsettled,
         contents: restored.contents,
     };
-    context.ui.result(&view, |it| format!("{}: {}", it.path.display(), describe(it.contents)))?;
+    context.ui.result(&view, |it| {
+        format!("{}: {}", visible(&it.path.display().to_string()), describe(it.contents))
+    })?;
     if let Some(kept) = &view.kept {
         context.ui.say(format!("The old store is kept as {}.", kept.display()));
     }
