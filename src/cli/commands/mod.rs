@@ -90,10 +90,12 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Unlink(args) => block_on(unlink::run(args, context)),
         Command::Account(args) => block_on(account::run(args, context)),
         Command::Token(args) => block_on(token::run(args, context)),
-        Command::RefreshTokens(args) => block_on(refresh::run(args, context)),
         Command::Webhook(args) => block_on(webhook::run(args, context)),
         Command::Trigger(args) => block_on(trigger::run(args, context)),
         Command::Event(args) => block_on(event::run(args, context)),
+        // These two must hear signals while they cannot print.
+        Command::RefreshTokens(args) => block_on_many(refresh::run(args, context)),
+        Command::Send(args) if args.is_batch() => block_on_many(send::run(args, context)),
         Command::Send(args) => block_on(send::run(args, context)),
         Command::Store(args) => block_on(store::run(args, context)),
         Command::Message(args) => block_on(message::run(args, context)),

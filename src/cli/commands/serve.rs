@@ -167,10 +167,15 @@ pub(crate) async fn run(
     tokio::spawn(listen::tend(reloading, hangup, running.health.clone(), stop.clone()));
     // With --json standard error is the log, and whoever reads that expects nothing else.
     if !context.ui.json {
-        context.ui.say(match described.is_empty() {
-            true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
-            false => format!("Answering with {described}."),
-        });
+        let (ui, text) = (
+            context.ui,
+            match described.is_empty() {
+                true => "No bot: events are stored only. See --exec and --echo.".to_owned(),
+                false => format!("Answering with {described}."),
+            },
+        );
+        // Beside the rest: nobody may read standard error.
+        tokio::task::spawn_blocking(move || ui.say(text));
     }
     let mut ended = pin!(running.ended());
     let lingers = async {

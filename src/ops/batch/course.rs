@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
         })
     }
 
-    pub(super) fn visited(&mut self, visited: Visited, observe: &mut impl FnMut(Progress<'_>)) {
+    pub(super) fn visited(&mut self, visited: Visited, observe: &mut impl FnMut(Progress)) {
         self.tempo.marked(visited.took);
         match visited.token {
             Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
@@ -210,7 +210,7 @@ impl<'a> Run<'a> {
             match row.told {
                 Some((line, report)) => {
                     self.unrecorded += u64::from(failed);
-                    observe(Progress::Ended { line, report: &report });
+                    observe(Progress::Ended { line, report });
                 }
                 None => {
                     self.put_back =
@@ -229,7 +229,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn begun(&mut self, begun: BegunRows, asked: Moment, observe: &mut impl FnMut(Progress<'_>)) {
+    fn begun(&mut self, begun: BegunRows, asked: Moment, observe: &mut impl FnMut(Progress)) {
         self.after = begun.after;
         self.exhausted = begun.last && self.put_back.is_none();
         if let (Some(own), Some(paced)) = (&mut self.own, begun.paced) {
@@ -250,7 +250,7 @@ impl<'a> Run<'a> {
                 message_id: None,
                 reason: Some(closed.reason),
             };
-            observe(Progress::Ended { line: closed.line, report: &report });
+            observe(Progress::Ended { line: closed.line, report });
         }
         let ready = |row: BegunRow| ReadyRow { start: asked.until(row.start), row };
         self.ready.extend(begun.rows.into_iter().map(ready));

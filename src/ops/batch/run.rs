@@ -25,6 +25,9 @@ use crate::ops::{OpsError, Services, stopped};
 use crate::store::StoreError;
 use crate::store::batches::{BatchStatus, BegunRow};
 
+/// How often it is looked whether whoever is told of rows has caught up.
+const HELD_UP: Duration = Duration::from_millis(50);
+
 /// How a batch is sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
@@ -41,13 +44,13 @@ pub struct Rules {
 
 /// Something that happened to a batch.
 #[derive(Debug)]
-pub enum Progress<'a> {
+pub enum Progress {
     /// A row ended.
     Ended {
         /// Where it stands in the file.
         line: i64,
         /// How.
-        report: &'a SendReport,
+        report: SendReport,
     },
     /// Somebody said stop: what is under way is waited for.
     Stopping {
@@ -141,7 +144,8 @@ pub async fn cancel(services: &Services, id: i64) -> Result<BatchStatus, OpsErro
     status(services, id).await
 }
 
-/// Sends what waits in a batch, and tells `observe` what happens.
+/// Sends what waits in a batch, and tells `observe` what happens. While that is `behind` no more rows are
+/// taken up.
 ///
 /// # Errors
 /// [`BatchError::Unrecorded`] if messages went out and the store did not take how that ended. The
@@ -152,7 +156,8 @@ pub async fn run(
     batch: &Held,
     rules: Rules,
     mut stop: watch::Receiver<bool>,
-    mut observe: impl FnMut(Progress<'_>),
+    mut observe: impl FnMut(Progress),
+    behind: impl Fn() -> bool,
 ) -> Result<Ran, OpsError> {
     let token = services.token(account).await?;
     let mut run = Run::new(batch, rules, token, services.graph.is_boxed());
@@ -160,6 +165,9 @@ pub async fn run(
     // At most one at a time.
     let mut visits = FuturesUnordered::new();
     loop {
+        if behind() {
+            run.not_before = run.not_before.max(Instant::now() + HELD_UP);
+        }
         while let Some(row) = run.next_row(calls.len()) {
             calls.push(call(services, run.token.clone(), row));
         }

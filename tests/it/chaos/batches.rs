@@ -218,6 +218,30 @@ async fn a_row_whose_key_was_used_for_a_send_of_unknown_outcome_is_unknown_too()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn output_that_nobody_reads_costs_no_row_and_keeps_nobody_from_stopping() {
+    let chaos = shop(Duration::ZERO).await;
+    let path = file(&chaos, "a", 4_000);
+    let mut child = send(&chaos, &[&path]);
+    let (mut sent, mut looks) = (0, 0);
+    // It goes on for as much as may wait to be read, and then holds up.
+    while looks < 20 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let now = chaos.fake.texts().len();
+        looks = if now > 0 && now == sent { looks + 1 } else { 0 };
+        sent = now;
+    }
+    assert!((1_000..4_000).contains(&sent), "{sent}");
+    send_signal(&child, "-TERM");
+    let ended = tokio::time::timeout(Duration::from_secs(20), child.wait()).await;
+    assert_eq!(ended.expect("it ends").unwrap().code(), Some(143));
+    let store = rusqlite::Connection::open(&chaos.store).unwrap();
+    let open = "SELECT count(*) FROM outgoing WHERE state NOT IN ('sent', 'waiting')";
+    assert_eq!(store.query_row(open, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    resumed(&chaos).await.exits(0);
+    once_each(&chaos, 4_000);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_batch_stops_when_its_account_is_unlinked() {
     let chaos = shop(Duration::from_millis(20)).await;
     let path = file(&chaos, "a", 2_000);

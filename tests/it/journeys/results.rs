@@ -41,7 +41,10 @@ pub fn check(arguments: &[&str], stdout: &str) {
     }
     let words = arguments.iter().take_while(|it| !it.starts_with('-'));
     let mut words: Vec<_> = words.take(2).copied().collect();
+    // How a batch stands, for whatever is only looked at.
+    let of_batch = arguments.contains(&"--resume") || arguments.contains(&"--cancel");
     for (flags, word) in OTHER_FORMS {
+        let word = if of_batch && word == "dry-run" { "cancel" } else { word };
         if flags.iter().any(|flag| arguments.contains(flag)) {
             // A preview of the request, where it has no form of its own.
             let listed = schema(&[&words[..], &[word]].concat().join(" "));
@@ -49,7 +52,7 @@ pub fn check(arguments: &[&str], stdout: &str) {
             if word == "dry-run" && !listed {
                 return;
             }
-            words.extend(listed.then_some(word));
+            words.extend(Some(word).filter(|word| listed && !words.contains(word)));
         }
     }
     let words = words.join(" ");

@@ -47,6 +47,12 @@ pub(crate) struct SendArgs {
     command: SendCommand,
 }
 
+impl SendArgs {
+    pub(super) fn is_batch(&self) -> bool {
+        matches!(self.command, SendCommand::Batch(_))
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum SendCommand {
     /// Send a text of at most 1000 bytes

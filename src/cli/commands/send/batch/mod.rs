@@ -1,11 +1,11 @@
 //! A file of messages.
 
 mod files;
+mod teller;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use indicatif::ProgressBar;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,17 +14,17 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::Ui;
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
-use crate::domain::message::{Outcome, SendState};
+use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
-use crate::ops::batch::{self, BatchError, Held, Input, Progress, Ran, Rules, Stop};
+use crate::ops::batch::{self, BatchError, Held, Input, Ran, Rules, Stop};
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
 use crate::store::batches::BatchStatus;
+use teller::Teller;
 
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
@@ -266,40 +266,23 @@ impl Sending<'_> {
         let bar = ui.pace_bar(status.total() as u64, self.args.rate.map(Pace::rate));
         bar.set_position((status.total() - status.count(SendState::Waiting)) as u64);
         bar.reset_eta();
-        let mut unsaid = None;
+        let teller = Teller::start(ui, id, bar);
         let asked = stop.asked.clone();
-        let observe = |progress: Progress<'_>| match progress {
-            Progress::Ended { line, report } => {
-                bar.inc(1);
-                if let Err(error) = show(ui, &bar, &Row { batch: id, line, report }) {
-                    unsaid.get_or_insert(error);
-                }
-            }
-            Progress::Stopping { calls: 0 } => {}
-            Progress::Stopping { calls } => bar.suspend(|| {
-                let calls = count(calls as i64, "call");
-                ui.say(format!(
-                    "Waiting for {calls} in flight. Press Ctrl-C again to stop immediately; \
-                     their outcome is then unknown."
-                ));
-            }),
-            Progress::Waiting { until } => {
-                let until = until.strftime("%H:%M:%S");
-                bar.suspend(|| ui.say(format!("Waiting for Instagram until {until} UTC.")));
-            }
-        };
-        let ran = batch::run(self.services, account, held, rules, asked, observe).await;
-        bar.finish_and_clear();
+        let observe = |progress| teller.tell(progress);
+        let behind = || teller.is_behind();
+        let ran = batch::run(self.services, account, held, rules, asked, observe, behind).await;
+        let unsaid = teller.end(stop.asked.clone()).await;
         let ran = ran.map_err(|error| match error {
             error @ OpsError::Store(StoreError::Unlinked) => error.into(),
             error => CommandError::from(error).hint(self.hint()),
         })?;
+        let heard = unsaid.is_none();
         warn_unsaid(unsaid, self.context);
-        self.tell(ran, stop)
+        self.tell(ran, stop, heard)
     }
 
-    /// Sums a run up, and gives the exit code that says it too.
-    fn tell(&self, ran: Ran, stop: &StopSignal) -> Result<(), CommandError> {
+    /// Sums a run up where somebody `heard` its rows, and gives the exit code that says it too.
+    fn tell(&self, ran: Ran, stop: &StopSignal, heard: bool) -> Result<(), CommandError> {
         let ui = self.context.ui;
         let Ran { stop: why, status, unrecorded, late } = ran;
         if late > 0 {
@@ -314,8 +297,8 @@ impl Sending<'_> {
         }
         if ui.json {
             ui.say(summary(&status));
-        } else if ui.line(&summary(&status)).is_err() {
-            // How it ended must not be hidden by a full disk.
+        } else if !heard || ui.line(&summary(&status)).is_err() {
+            // How it ended must not be hidden by a full disk, nor by who reads nothing.
             ui.warn(summary(&status));
         }
         let exit = exit(&status);
@@ -366,14 +349,6 @@ impl Sending<'_> {
 
     fn hint(&self) -> String {
         format!("resume it with {}", resumption(self.id))
-    }
-}
-
-/// Shows a row as it ends; on a terminal only one that was not sent.
-fn show(ui: Ui, bar: &ProgressBar, row: &Row<'_>) -> Result<(), CommandError> {
-    match ui.json || row.report.outcome != Outcome::Sent {
-        true => bar.suspend(|| ui.element(row, Row::text)),
-        false => Ok(()),
     }
 }
 
