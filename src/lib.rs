@@ -122,6 +122,10 @@
 //!   it; with port 0 it prints after binding and goes on.
 //! * Processes do hold one lock for as long as they have the store open: a shared one on
 //!   `store.db.lock`. Only a restore, and the rebuilding of an old file, takes it alone.
+//!   Who sends a single message shares `store.db.send.lock`: a send without an end is `unknown` for
+//!   whoever opens the store while nobody has that, because its process was killed.
+//! * `schema result` describes what each command prints with `--json`, made from the types themselves.
+//! * A batch prints in a thread of its own, and takes up no more rows while a thousand are yet to be read.
 //! * A restore makes open work of the backup `unknown`. It may have been answered after the backup,
 //!   and nobody is answered twice.
 //! * What reconciliation takes in stays away from bots, and speaks for its message: a delivery of it
