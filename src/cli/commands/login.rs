@@ -187,6 +187,8 @@ async fn wait(
     request: LoginRequest,
 ) -> Result<(), CommandError> {
     let ui = context.ui;
+    // Not killed, because the listener has files to take away.
+    let mut stop = stop_signal(true)?;
     let mut pending = login::begin(services, request).await?;
     ui.say("Open this address to log in on Instagram:");
     // Whoever works without a browser needs it even with --quiet.
@@ -207,8 +209,6 @@ async fn wait(
     });
     let limit = context.timeout.unwrap_or(WAIT);
     let lines = pasted_lines(context);
-    // Not killed, because the listener has files to take away.
-    let mut stop = stop_signal(true)?;
     let came_back = pending.wait(services, lines, limit, context.timeout.is_some(), |problem| {
         ui.warn(match problem {
             InvalidRedirect::WrongState => problem.to_string(),

@@ -1,7 +1,9 @@
 //! What `--json` gives, as JSON Schemas of the very types that are printed.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 use super::{
     account, config, conversation, doctor, event, init, limits, listen, login, message, profile,
@@ -39,7 +41,19 @@ impl JsonResult {
 }
 
 fn schema_of<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let settings = settings.with_transform(RecursiveTransform(without_sources));
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// Takes out of a description where a rule comes from, which concerns who reads the code.
+fn without_sources(schema: &mut Schema) {
+    if let Some(Value::String(text)) = schema.get_mut("description")
+        && let Some((before, after)) = text.split_once(" (reference ")
+        && let Some((_, after)) = after.split_once(')')
+    {
+        *text = format!("{before}{after}");
+    }
 }
 
 /// An object whose last member is a list of messages.

@@ -12,7 +12,7 @@ use super::{Content, Media, OutgoingMessage};
 use crate::domain::id::{AttachmentId, MediaId, MessageId};
 use crate::domain::media::MediaKind;
 
-/// A message as it is written; [`OutgoingMessage::try_from`] checks it.
+/// A message as it is written.
 ///
 /// Its members are those of the schema that `igbot schema action` prints.
 #[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]

@@ -110,7 +110,7 @@ pub struct RefreshOutcome {
     pub error: Option<OpsError>,
 }
 
-/// The part of [`RefreshOutcome`] that goes to standard output.
+/// What became of an account, for whoever reads the output.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RefreshReport {
     /// The account.

@@ -81,6 +81,8 @@ fn every_command_that_prints_a_result_has_a_schema_that_says_what_each_member_is
         let title = schema["title"].as_str().unwrap();
         assert!(title.ends_with(&format!("igbot {words}")), "{words}: {title}");
         jsonschema::meta::validate(&schema).unwrap();
+        let text = schema.to_string();
+        assert!(!text.contains("[`") && !text.contains("(reference"), "{words}: {text}");
     }
     assert_eq!(schema("no such thing"), None);
 }
