@@ -110,13 +110,14 @@ pub async fn load(
     account: &Account,
     input: Input<'_>,
 ) -> Result<Held, OpsError> {
-    let (name, again) = (input.name.clone(), input.again);
-    let mut rows = Rows::new(services, account, input)?;
+    let again = input.again;
     let (owner, now) = (services.random.token(), services.clock.now());
     let store = &services.store;
     store.forget_unread_batches().await?;
-    let (id, lock) = store.begin_batch(&account.account_id, &name, &owner, now).await?;
+    // Before the first byte is waited for: the same rows may come through another pipe meanwhile.
+    let (id, lock) = store.begin_batch(&account.account_id, &input.name, &owner, now).await?;
     let filled = async {
+        let mut rows = Rows::new(services, account, input)?;
         let mut chunk = rows.chunk().await?;
         // The store writes a chunk while the next one is read.
         while let Some(there) = chunk {

@@ -555,3 +555,19 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     send(&world, "rows.csv", &file, &[]).await.ok();
     assert_eq!(asked(&world).await, 7);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_came_through_another_pipe_meanwhile_are_not_sent_twice() {
+    let world = conversation().await;
+    let rows = format!("to,text\n{CUSTOMER},a\n");
+    // Started first, and read last.
+    let mut slow = world.start(&["send", "batch", "-"]).await;
+    let loading = async || !world.run(&["send", "batch", "--resume", "1"]).await.stderr.contains("no batch");
+    eventually(loading).await;
+    send(&world, "rows.csv", &rows, &[]).await.ok();
+    slow.paste(&rows).await;
+    slow.hang_up();
+    let ended = slow.end().await;
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert_eq!(asked(&world).await, 1);
+}
