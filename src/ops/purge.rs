@@ -7,7 +7,7 @@ use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
 use crate::store::purge::{PersonPurged, Whom};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// What was forgotten.
 #[derive(Debug)]
@@ -42,13 +42,6 @@ pub async fn purge(
     }
     let fresh = random.token() + &random.token();
     let purged = store.purge_person(whom, &fresh, clock.now(), dry_run, progress).await?;
-    let lingers = match dry_run {
-        true => false,
-        false => match store.checkpoint().await {
-            Ok(()) => false,
-            Err(StoreError::Locked) => true,
-            Err(error) => return Err(error.into()),
-        },
-    };
+    let lingers = !dry_run && !store.checkpoint().await?;
     Ok(Forgotten { purged, lingers, copies: store.copies() })
 }

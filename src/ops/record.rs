@@ -1,13 +1,12 @@
 //! All that is known of one message.
 
-use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::messages::{self, EventView, Message, content};
-use crate::domain::time::Time;
 use crate::store::events::EventFilter;
+use crate::store::records::OutgoingRecord;
 use crate::store::{Store, StoreError};
 use crate::webhook::content::EventContent;
 
@@ -24,7 +23,7 @@ pub struct Record {
     /// Its event, if it came with one.
     pub event: Option<EventView>,
     /// How it went out, if igbot sent it.
-    pub outgoing: Option<Outgoing>,
+    pub outgoing: Option<OutgoingRecord>,
     /// What else happened to it: edits, reactions, its deletion, its echo.
     pub related: Vec<EventView>,
     /// The element of the delivery, what Instagram's history said, or the message as it was sent;
@@ -40,25 +39,6 @@ pub struct Rest {
     reply_to: Option<Value>,
     referral: Option<Value>,
     unsupported: bool,
-}
-
-/// How a message went out.
-#[derive(Clone, Serialize, JsonSchema)]
-pub struct Outgoing {
-    /// The event it answers.
-    pub event_id: Option<i64>,
-    /// Why it was not sent, or why nobody knows.
-    pub reason: Option<String>,
-    /// When it was written down.
-    #[schemars(with = "Time")]
-    pub created_at: Timestamp,
-    /// When its state last changed.
-    #[schemars(with = "Time")]
-    pub updated_at: Timestamp,
-    /// The batch it belongs to.
-    pub batch_id: Option<i64>,
-    /// Its line in the file of the batch.
-    pub line: Option<i64>,
 }
 
 impl From<EventContent> for Rest {
@@ -129,15 +109,8 @@ async fn of_outgoing(
     raw: bool,
     record: &mut Record,
 ) -> Result<(), StoreError> {
-    let Some(outgoing) = store.outgoing_record(id).await? else { return Ok(()) };
-    record.raw = outgoing.json.filter(|_| raw).and_then(|json| serde_json::from_str(&json).ok());
-    record.outgoing = Some(Outgoing {
-        event_id: outgoing.event_id,
-        reason: outgoing.reason,
-        created_at: outgoing.created_at,
-        updated_at: outgoing.updated_at,
-        batch_id: outgoing.batch_id,
-        line: outgoing.line,
-    });
+    let Some((outgoing, json)) = store.outgoing_record(id).await? else { return Ok(()) };
+    record.raw = json.filter(|_| raw).and_then(|json| serde_json::from_str(&json).ok());
+    record.outgoing = Some(outgoing);
     Ok(())
 }

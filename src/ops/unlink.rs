@@ -45,7 +45,7 @@ pub async fn forget(
         return forget_conversations(store, random, clock, account.ids()).await;
     }
     store.unlink(&account.account_id).await?;
-    let lingers = lingers(store).await?;
+    let lingers = !store.checkpoint().await?;
     Ok(Forgotten { purged: None, lingers, copies: Vec::new() })
 }
 
@@ -70,18 +70,6 @@ pub async fn finish(store: &Store) -> Result<Forgotten, StoreError> {
         sum.events += events;
         sum.outgoing += outgoing;
     }
-    let lingers = match purged {
-        Some(_) => lingers(store).await?,
-        None => false,
-    };
+    let lingers = purged.is_some() && !store.checkpoint().await?;
     Ok(Forgotten { purged, lingers, copies: store.copies() })
-}
-
-/// Whether deleted rows still lie in the store's log.
-async fn lingers(store: &Store) -> Result<bool, StoreError> {
-    match store.checkpoint().await {
-        Ok(()) => Ok(false),
-        Err(StoreError::Locked) => Ok(true),
-        Err(error) => Err(error),
-    }
 }

@@ -1,6 +1,6 @@
 //! Why the store could not do something, named after what helps.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
@@ -138,6 +138,16 @@ pub enum StoreError {
     /// The store was closed.
     #[error("the store is closed")]
     Closed,
+}
+
+impl StoreError {
+    /// What lies at `path` cannot be used.
+    pub(super) fn unavailable(
+        path: &Path,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        Self::Unavailable { path: path.to_owned(), source: source.into() }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -177,8 +177,16 @@ impl Store {
     /// The lock file beside the store cannot be made.
     pub fn refresh_lock(&self) -> Result<Option<FileLock>, StoreError> {
         let path = lock::of_refresh(&self.path);
-        FileLock::exclusive(&path)
-            .map_err(|source| StoreError::Unavailable { path, source: source.into() })
+        FileLock::exclusive(&path).map_err(|error| StoreError::unavailable(&path, error))
+    }
+
+    /// Whether a process has the store at `path` open.
+    ///
+    /// # Errors
+    /// The lock file beside the store cannot be made.
+    pub fn is_open(path: &Path) -> Result<bool, StoreError> {
+        let lock = FileLock::exclusive(&lock::of_store(path));
+        Ok(lock.map_err(|error| StoreError::unavailable(path, error))?.is_none())
     }
 
     async fn read<T: Send + 'static>(
@@ -218,18 +226,18 @@ impl Store {
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
-    /// Moves the write-ahead log into the file and empties it, so that deleted rows are in neither.
-    ///
-    /// # Errors
-    /// [`StoreError::Locked`] if another process goes on reading for as long as the store has patience.
-    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+    /// Moves the write-ahead log into the file and empties it, so that deleted rows are in neither; tells
+    /// whether that was possible. It is not while another process goes on reading for as long as the store
+    /// has patience.
+    pub async fn checkpoint(&self) -> Result<bool, StoreError> {
         let began = Instant::now();
         loop {
             match self.checkpoint_now().await {
                 Err(StoreError::Locked) if began.elapsed() < self.patience => {
                     tokio::time::sleep(CHECKPOINT_PAUSE).await;
                 }
-                done => return done,
+                Err(StoreError::Locked) => return Ok(false),
+                done => return done.map(|()| true),
             }
         }
     }

@@ -207,11 +207,8 @@ impl Store {
                 Err(error) => return Err(error),
             }
         }
-        match self.checkpoint().await {
-            // A reader has its turn first. The file is cut with a later checkpoint.
-            Err(StoreError::Locked) => Ok(()),
-            done => done,
-        }
+        // A reader has its turn first. The file is cut with a later checkpoint.
+        self.checkpoint().await.map(drop)
     }
 
     /// Rebuilds a store that was made before its kind could be shortened, if nobody has it open.
@@ -220,11 +217,8 @@ impl Store {
     /// # Errors
     /// SQLite fails, for instance for want of room: it needs as much again as the store has.
     pub fn rebuild(path: &Path) -> Result<Option<u64>, StoreError> {
-        let unavailable = |error: std::io::Error| StoreError::Unavailable {
-            path: path.to_owned(),
-            source: error.into(),
-        };
-        let lock = FileLock::exclusive(&lock::of_store(path)).map_err(unavailable)?;
+        let lock = FileLock::exclusive(&lock::of_store(path));
+        let lock = lock.map_err(|error| StoreError::unavailable(path, error))?;
         let Some(_lock) = lock else { return Ok(None) };
         let before = super::status::length(path);
         let connection = schema::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)

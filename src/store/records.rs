@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
+use schemars::JsonSchema;
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::columns::time;
@@ -9,32 +11,37 @@ use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{AS_JSON, body_place};
 use super::{Store, StoreError};
 use crate::domain::event::EventKey;
+use crate::domain::time::Time;
 
 /// Row numbers looked through at once for a message's id, for which there is no index.
 const PAGE: i64 = 10_000;
 
-/// An outgoing message beside what a history shows of it.
-#[derive(Clone)]
+/// How a message went out, beside what a history shows of it.
+#[derive(Clone, Serialize, JsonSchema)]
 pub struct OutgoingRecord {
     /// The event it answers.
     pub event_id: Option<i64>,
     /// Why it was not sent, or why nobody knows.
     pub reason: Option<String>,
     /// When it was written down.
+    #[schemars(with = "Time")]
     pub created_at: Timestamp,
     /// When its state last changed.
+    #[schemars(with = "Time")]
     pub updated_at: Timestamp,
     /// The batch it belongs to.
     pub batch_id: Option<i64>,
     /// Its line in the file of the batch.
     pub line: Option<i64>,
-    /// The message as JSON; nothing if it does not decrypt, or was a text of an earlier version.
-    pub json: Option<Zeroizing<String>>,
 }
 
 impl Store {
-    /// What a history does not show of an outgoing message, by its row number.
-    pub async fn outgoing_record(&self, id: i64) -> Result<Option<OutgoingRecord>, StoreError> {
+    /// What a history does not show of an outgoing message, by its row number; and the message as JSON, but
+    /// not if it does not decrypt, or was a text of an earlier version.
+    pub async fn outgoing_record(
+        &self,
+        id: i64,
+    ) -> Result<Option<(OutgoingRecord, Option<Zeroizing<String>>)>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
             let sql = "SELECT event_id, reason, created_at, updated_at, batch_id, line, key, form, \
@@ -43,15 +50,15 @@ impl Store {
                 let (form, body): (i64, String) = (row.get(7)?, row.get(8)?);
                 let name = EventKey(row.get(6)?).hex();
                 let json = cipher.open(body_place(&name), &body).ok();
-                Ok(OutgoingRecord {
+                let record = OutgoingRecord {
                     event_id: row.get(0)?,
                     reason: row.get(1)?,
                     created_at: time(row, 2)?,
                     updated_at: time(row, 3)?,
                     batch_id: row.get(4)?,
                     line: row.get(5)?,
-                    json: json.filter(|_| form == AS_JSON),
-                })
+                };
+                Ok((record, json.filter(|_| form == AS_JSON)))
             });
             Ok(record.optional()?)
         })

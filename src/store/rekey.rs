@@ -1,6 +1,5 @@
 //! Moving every ciphertext to the first key.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use rusqlite::params;
@@ -8,9 +7,8 @@ use rusqlite::types::Value;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::lock::FileLock;
 use super::sealed::{AllUnreadable, CANARIES, COLUMNS, Column, Sealed};
-use super::{PAUSE, Store, StoreError, lock, schema};
+use super::{PAUSE, Store, StoreError, schema};
 
 /// Walks through the store before giving up on a process that goes on sealing with an older key.
 const PASSES: u32 = 8;
@@ -89,25 +87,9 @@ impl Store {
             self.write(|connection| Ok(schema::retract_key(connection)?)).await?;
         }
         if !dry_run && rekeyed.moved > 0 {
-            match self.checkpoint().await {
-                Ok(()) | Err(StoreError::Locked) => {}
-                Err(error) => return Err(error),
-            }
+            self.checkpoint().await?;
         }
         Ok(rekeyed)
-    }
-
-    /// Whether a process has the store open.
-    ///
-    /// # Errors
-    /// The lock file beside the store cannot be made.
-    pub fn is_open(path: &Path) -> Result<bool, StoreError> {
-        let lock = FileLock::exclusive(&lock::of_store(path));
-        let lock = lock.map_err(|error| StoreError::Unavailable {
-            path: path.to_owned(),
-            source: error.into(),
-        })?;
-        Ok(lock.is_none())
     }
 
     async fn walk(

@@ -77,7 +77,7 @@ impl Deref for Opened {
 /// `patience` is how long a statement waits for another process, and how long opening waits for one
 /// that is replacing the file.
 pub(super) fn open(path: &Path, cipher: &Cipher, patience: Duration) -> Result<Opened, StoreError> {
-    let unavailable = |source: io::Error| unavailable(path, source);
+    let unavailable = |error: io::Error| StoreError::unavailable(path, error);
     refuse_device(path).map_err(unavailable)?;
     make_directory(path).map_err(unavailable)?;
     let lock_path = lock::of_store(path);
@@ -224,7 +224,7 @@ fn prepare(
     };
     connection.busy_timeout(patience).map_err(|error| at(path, error))?;
     refuse_foreign(connection, path)?;
-    close_to_others(path).map_err(|source| unavailable(path, source))?;
+    close_to_others(path).map_err(|error| StoreError::unavailable(path, error))?;
     set_up(connection).map_err(|error| at(path, error))?;
     migrate(connection, path, cipher, &MIGRATIONS).map_err(|error| match error {
         StoreError::Sqlite(error) => at(path, error),
@@ -359,16 +359,13 @@ pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Re
     Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
 }
 
-fn unavailable(path: &Path, source: io::Error) -> StoreError {
-    StoreError::Unavailable { path: path.to_owned(), source: source.into() }
-}
-
 /// Puts the file's name to what SQLite says about opening it.
 pub(super) fn at(path: &Path, error: rusqlite::Error) -> StoreError {
-    let path = path.to_owned();
     match (error.sqlite_error_code(), StoreError::from(error)) {
-        (Some(rusqlite::ErrorCode::NotADatabase), _) => StoreError::NotAStore { path },
-        (_, StoreError::Sqlite(error)) => StoreError::Unavailable { path, source: error.into() },
+        (Some(rusqlite::ErrorCode::NotADatabase), _) => {
+            StoreError::NotAStore { path: path.to_owned() }
+        }
+        (_, StoreError::Sqlite(error)) => StoreError::unavailable(path, error),
         (_, error) => error,
     }
 }

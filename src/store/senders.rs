@@ -31,7 +31,7 @@ impl Store {
         match FileLock::wait(&path, PATIENCE, FileLock::shared) {
             Ok(Some(lock)) => Ok(lock),
             Ok(None) => Err(StoreError::Locked),
-            Err(source) => Err(StoreError::Unavailable { path, source: source.into() }),
+            Err(error) => Err(StoreError::unavailable(&path, error)),
         }
     }
 }

@@ -190,10 +190,7 @@ impl Store {
         let state = self.write(work).await?;
         if state == Some(EventState::Ignored) {
             // What was purged is not left in the log either.
-            match self.checkpoint().await {
-                Err(StoreError::Locked) => {}
-                done => done?,
-            }
+            self.checkpoint().await?;
         }
         Ok(state)
     }

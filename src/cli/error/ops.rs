@@ -35,12 +35,8 @@ impl From<OpsError> for CommandError {
             OpsError::Batch(error) => error.into(),
             OpsError::Login(error) => error.into(),
             OpsError::Graph(error) => error.into(),
-            OpsError::Account { alias, ref source } => {
-                let inner = Self::from_graph(source, Some(alias.as_str()));
-                let mut causes = vec![inner.message];
-                causes.extend(inner.causes);
-                let message = format!("the call to Instagram failed for `{alias}`");
-                Self { message, causes, ..inner }
+            OpsError::Account { ref alias, ref source } => {
+                Self::from_graph(source, Some(alias.as_str())).about(error.to_string())
             }
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
                 .hint("check \"Webhooks\" in the App Dashboard, and try again in a minute"),

@@ -408,8 +408,7 @@ impl Store {
 /// Takes the lock of a batch; `None` while another process has it.
 fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
     let path = lock::of_batch(store, id);
-    FileLock::exclusive(&path)
-        .map_err(|source| StoreError::Unavailable { path, source: source.into() })
+    FileLock::exclusive(&path).map_err(|error| StoreError::unavailable(&path, error))
 }
 
 /// The batches with the rows of this one that have not come to their end, the newest first: some rows

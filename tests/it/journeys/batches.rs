@@ -562,7 +562,8 @@ async fn rows_that_came_through_another_pipe_meanwhile_are_not_sent_twice() {
     let rows = format!("to,text\n{CUSTOMER},a\n");
     // Started first, and read last.
     let mut slow = world.start(&["send", "batch", "-"]).await;
-    let loading = async || !world.run(&["send", "batch", "--resume", "1"]).await.stderr.contains("no batch");
+    let loading =
+        async || !world.run(&["send", "batch", "--resume", "1"]).await.stderr.contains("no batch");
     eventually(loading).await;
     send(&world, "rows.csv", &rows, &[]).await.ok();
     slow.paste(&rows).await;
