@@ -5,7 +5,6 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep_until};
 
 use super::followed::Followed;
-use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::rate::Bucket;
@@ -58,10 +57,7 @@ async fn page(
     let token = services.token(account).await?;
     let answer = services.graph.raw(&token, call, after).await;
     let error = answer.answered.result.err();
-    let now = services.clock.now();
-    if let Some(note) = usage_note(answer.answered.usage.as_ref(), error.as_ref(), now) {
-        services.note_usage(account, note).await;
-    }
+    services.note_usage(account, answer.answered.usage.as_ref(), error.as_ref()).await;
     let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::leaves_send_open);
     // A dead token is not noted: the token endpoints refuse good ones that come in a header.
     let error = error.map(|source| {

@@ -1,6 +1,8 @@
 //! How accounts stand with Instagram's limits, as answers told and turns were taken (reference 9).
 
-use jiff::Timestamp;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -8,7 +10,14 @@ use serde_json::Value;
 use crate::domain::account::Account;
 use crate::domain::rate::{Bucket, slowed};
 use crate::domain::time::Time;
+use crate::graph::GraphError;
+use crate::graph::class::ErrorClass;
+use crate::graph::usage::{Usage, UsageHeaders};
+use crate::store::rate::{LONGEST_REST, UsageNote};
 use crate::store::{Store, StoreError};
+
+/// Rest after a refusal for too many calls that names none.
+const REST: SignedDuration = SignedDuration::from_secs(2);
 
 /// How one account stands with its limits.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -92,4 +101,33 @@ pub async fn limits(
     let buckets = limits.noted.into_iter().map(view).collect();
     let (account_id, alias) = (account.account_id.to_string(), account.alias.to_string());
     Ok(AccountLimits { account_id, alias, usage, blocked_until, buckets })
+}
+
+/// What the store should remember of an answer about the limits.
+pub(super) fn usage_note(
+    usage: Option<&UsageHeaders>,
+    error: Option<&GraphError>,
+    now: Timestamp,
+) -> Option<UsageNote> {
+    let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
+    if usage.is_none() && limited.is_none() {
+        return None;
+    }
+    let of_app = limited.is_some_and(GraphError::limits_app);
+    let full = |share: Option<Usage>| share.is_some_and(|share| share.0 >= 100);
+    let app_full = full(usage.map(|usage| usage.app_share));
+    let full = full(usage.map(|usage| usage.share));
+    let until = |rest: Option<Duration>| {
+        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok());
+        now + rest.unwrap_or(REST).min(LONGEST_REST)
+    };
+    let asked = limited.and_then(GraphError::retry_after);
+    let regain = usage.and_then(|usage| usage.regain);
+    Some(UsageNote {
+        share: usage.map_or(100, |usage| usage.share.0),
+        app: usage.and_then(|usage| usage.app.clone()),
+        business: usage.and_then(|usage| usage.business.clone()),
+        blocked_until: (limited.is_some() || full).then(|| until(asked.or(regain))),
+        app_blocked_until: (of_app || app_full).then(|| until(asked.filter(|_| of_app))),
+    })
 }

@@ -47,9 +47,9 @@ use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::domain::token::LongLivedToken;
 use crate::graph::class::ErrorClass;
+use crate::graph::usage::UsageHeaders;
 use crate::graph::{Graph, GraphError};
 use crate::random::SharedRandom;
-use crate::store::rate::UsageNote;
 use crate::store::{Store, StoreError};
 
 /// What a use case works with.
@@ -76,8 +76,14 @@ impl Services {
     }
 
     /// Notes what an answer said of an account's limits. It has come whether that can be written or not.
-    async fn note_usage(&self, account: &Account, note: UsageNote) {
+    async fn note_usage(
+        &self,
+        account: &Account,
+        usage: Option<&UsageHeaders>,
+        error: Option<&GraphError>,
+    ) {
         let now = self.clock.now();
+        let Some(note) = limits::usage_note(usage, error, now) else { return };
         if let Err(error) = self.store.note_usage(&account.account_id, note, now).await {
             tracing::warn!(account = %account.alias, %error, "could not note what Instagram said of its limits");
         }

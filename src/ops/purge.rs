@@ -6,8 +6,8 @@ use super::OpsError;
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
-use crate::store::purge::{PersonPurged, Whom};
 use crate::store::Store;
+use crate::store::purge::{PersonPurged, Whom};
 
 /// What was forgotten.
 #[derive(Debug)]

@@ -8,7 +8,6 @@ use serde::Serialize;
 use tokio::time::sleep_until;
 
 use super::followed::Followed;
-use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::event::Direction;
@@ -230,10 +229,7 @@ pub(super) async fn in_turn<T>(
     let start = store.take_turn(id, Bucket::Conversations, patience, asked.time).await?;
     sleep_until(asked.until(start)).await;
     let Answered { result, usage } = call.await;
-    let now = clock.now();
-    if let Some(note) = usage_note(usage.as_ref(), result.as_ref().err(), now) {
-        services.note_usage(account, note).await;
-    }
+    services.note_usage(account, usage.as_ref(), result.as_ref().err()).await;
     services.checked(account, result).await
 }
 

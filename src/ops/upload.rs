@@ -8,7 +8,6 @@ use serde::Serialize;
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 
-use super::send::usage_note;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::id::AttachmentId;
@@ -78,9 +77,7 @@ pub async fn upload(
         Err(UploadError::Shortened) => Err(OpsError::FileChanged),
         Err(UploadError::Unread(error)) => Err(OpsError::Unread(error)),
         Err(UploadError::Graph(error)) => {
-            if let Some(note) = usage_note(None, Some(&error), services.clock.now()) {
-                services.note_usage(account, note).await;
-            }
+            services.note_usage(account, None, Some(&error)).await;
             Err(services.refused(account, error).await)
         }
     }

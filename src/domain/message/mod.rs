@@ -248,9 +248,17 @@ impl SendState {
             Self::Skipped => "skipped",
         }
     }
-}
 
-impl SendState {
+    /// What it means for whoever asks now.
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::Sent => Outcome::Sent,
+            Self::Refused => Outcome::Refused,
+            Self::Sending | Self::Unknown => Outcome::Unknown,
+            Self::Waiting | Self::Skipped => Outcome::Skipped,
+        }
+    }
+
     /// The state of a stored word; one of a later version is as good as unknown.
     pub fn from_word(word: &str) -> Self {
         let all = [Self::Waiting, Self::Sending, Self::Sent, Self::Refused, Self::Skipped];

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use super::load::Held;
 use super::run::{Called, Progress, ReadyRow, Rules, Stop};
 use super::tempo::{Rests, Tempo};
-use super::visit::{EndedRow, Visit, Visited};
+use super::visit::{EndedRow, EndedSend, Visit, Visited};
 use crate::clock::Moment;
 use crate::domain::message::Outcome;
 use crate::domain::token::LongLivedToken;
@@ -18,7 +18,7 @@ use crate::graph::class::ErrorClass;
 use crate::ops::OpsError;
 use crate::ops::send::{self, End, SendReport};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRow, BegunRows, OwnPace, RowEnd, Want};
+use crate::store::batches::{BegunRow, BegunRows, OwnPace, Want};
 use crate::store::outgoing::OutgoingRow;
 use crate::store::rate::UsageNote;
 
@@ -207,8 +207,8 @@ impl<'a> Run<'a> {
         }
         let failed = visited.begun.is_err();
         for row in visited.ended {
-            match row.told {
-                Some((line, report)) => {
+            match row.ended {
+                Some(EndedSend { line, report, .. }) => {
                     self.unrecorded += u64::from(failed);
                     observe(Progress::Ended { line, report });
                 }
@@ -244,12 +244,7 @@ impl<'a> Run<'a> {
         }
         for closed in begun.closed {
             self.failed();
-            let report = SendReport {
-                outcome: Outcome::Refused,
-                recipient_id: closed.recipient.to_string(),
-                message_id: None,
-                reason: Some(closed.reason),
-            };
+            let report = SendReport::refused(&closed.recipient, closed.reason);
             observe(Progress::Ended { line: closed.line, report });
         }
         let ready = |row: BegunRow| ReadyRow { start: asked.until(row.start), row };
@@ -318,8 +313,8 @@ impl<'a> Run<'a> {
             _ => self.failed(),
         }
         let End { ended, report, .. } = answer.end(&row.recipient);
-        let (end, told) = (RowEnd::Ended(ended), Some((row.line, report)));
-        self.ended.push(EndedRow { place: row.place, end, told });
+        let ended = Some(EndedSend { ended, line: row.line, report });
+        self.ended.push(EndedRow { place: row.place, ended });
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
@@ -360,7 +355,7 @@ impl<'a> Run<'a> {
     }
 
     fn put_back(&mut self, place: OutgoingRow) {
-        self.ended.push(EndedRow { place, end: RowEnd::PutBack, told: None });
+        self.ended.push(EndedRow { place, ended: None });
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::domain::message::{Outcome, SendState};
+use crate::domain::message::SendState;
 use crate::ops::send::SendReport;
 use crate::ops::whole_file::WholeFile;
 use crate::ops::{OpsError, Services};
@@ -48,17 +48,11 @@ impl From<ReportedRow> for Row {
 impl From<ReportedRow> for SendReport {
     fn from(row: ReportedRow) -> Self {
         let ReportedRow { state, recipient_id, mid: message_id, reason, .. } = row;
-        let outcome = match state {
-            SendState::Sent => Outcome::Sent,
-            SendState::Refused => Outcome::Refused,
-            SendState::Sending | SendState::Unknown => Outcome::Unknown,
-            SendState::Waiting | SendState::Skipped => Outcome::Skipped,
-        };
         let reason = match state {
             SendState::Waiting => Some("not sent yet".to_owned()),
             _ => reason,
         };
-        Self { outcome, recipient_id, message_id, reason }
+        Self { outcome: state.outcome(), recipient_id, message_id, reason }
     }
 }
 

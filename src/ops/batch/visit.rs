@@ -10,16 +10,23 @@ use crate::domain::token::LongLivedToken;
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRows, RowEnd, Want};
-use crate::store::outgoing::OutgoingRow;
+use crate::store::batches::{BegunRows, Want};
+use crate::store::outgoing::{Ended, OutgoingRow};
 use crate::store::rate::UsageNote;
 
 /// What became of a row, to be written down.
 pub(super) struct EndedRow {
     pub(super) place: OutgoingRow,
-    pub(super) end: RowEnd,
-    /// Its line and what is told of it, unless it waits again.
-    pub(super) told: Option<(i64, SendReport)>,
+    /// How its send ended; `None` if it was not sent and waits again.
+    pub(super) ended: Option<EndedSend>,
+}
+
+/// How the send of a row ended.
+pub(super) struct EndedSend {
+    pub(super) ended: Ended,
+    pub(super) line: i64,
+    /// What is told of it.
+    pub(super) report: SendReport,
 }
 
 /// A visit to the store: brings what became of rows, and fetches the next ones.
@@ -44,7 +51,8 @@ impl Visit {
     pub(super) async fn pay(self, services: &Services, account: &Account) -> Visited {
         let Self { ended, usage, want, reads_token } = self;
         let began = Instant::now();
-        let rows = ended.iter().map(|row| (row.place, row.end.clone())).collect();
+        let end_of = |row: &EndedRow| row.ended.as_ref().map(|send| send.ended.clone());
+        let rows = ended.iter().map(|row| (row.place, end_of(row))).collect();
         let asked = services.clock.moment();
         let begun = services.store.turn_rows(account, rows, usage, want, asked.time).await;
         let took = began.elapsed();

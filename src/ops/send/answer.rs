@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::time::sleep;
 
 use super::{SendReport, Sent};
@@ -11,13 +11,11 @@ use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SendS
 use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
-use crate::graph::usage::{Usage, UsageHeaders};
+use crate::graph::usage::UsageHeaders;
+use crate::ops::limits::usage_note;
 use crate::ops::{OpsError, Services};
 use crate::store::outgoing::{Ended, OutgoingRow};
-use crate::store::rate::{LONGEST_REST, UsageNote};
-
-/// Rest after a refusal for too many calls that names none.
-const REST: SignedDuration = SignedDuration::from_secs(2);
+use crate::store::rate::UsageNote;
 
 /// Pause before another attempt to write down how a send ended.
 const RECORD_PAUSE: Duration = Duration::from_secs(1);
@@ -94,35 +92,6 @@ impl Answer {
     }
 }
 
-/// What the store should remember of an answer about the limits.
-pub(in crate::ops) fn usage_note(
-    usage: Option<&UsageHeaders>,
-    error: Option<&GraphError>,
-    now: Timestamp,
-) -> Option<UsageNote> {
-    let limited = error.filter(|error| error.class() == Some(ErrorClass::RateLimited));
-    if usage.is_none() && limited.is_none() {
-        return None;
-    }
-    let of_app = limited.is_some_and(GraphError::limits_app);
-    let full = |share: Option<Usage>| share.is_some_and(|share| share.0 >= 100);
-    let app_full = full(usage.map(|usage| usage.app_share));
-    let full = full(usage.map(|usage| usage.share));
-    let until = |rest: Option<Duration>| {
-        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok());
-        now + rest.unwrap_or(REST).min(LONGEST_REST)
-    };
-    let asked = limited.and_then(GraphError::retry_after);
-    let regain = usage.and_then(|usage| usage.regain);
-    Some(UsageNote {
-        share: usage.map_or(100, |usage| usage.share.0),
-        app: usage.and_then(|usage| usage.app.clone()),
-        business: usage.and_then(|usage| usage.business.clone()),
-        blocked_until: (limited.is_some() || full).then(|| until(asked.or(regain))),
-        app_blocked_until: (of_app || app_full).then(|| until(asked.filter(|_| of_app))),
-    })
-}
-
 /// Makes the call for a message that is written down.
 pub(in crate::ops) async fn ask(
     services: &Services,
@@ -185,7 +154,7 @@ pub(super) async fn record(
             None
         }
     };
-    Sent { report, error, unrecorded: recorded.is_err(), closed: None }
+    Sent { unrecorded: recorded.is_err(), ..Sent::of(report, error) }
 }
 
 /// Whether the same message may be taken later, so that its key must not be used up.

@@ -20,7 +20,7 @@ pub use crate::domain::window::WindowPolicy;
 use crate::store::StoreError;
 use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Turn};
 use answer::record;
-pub(super) use answer::{Answer, End, ask, usage_note, was_not_looked_at};
+pub(super) use answer::{Answer, End, ask, was_not_looked_at};
 
 /// How long the answer to a call may take once somebody has said stop: as a rule it is under way.
 const LAST_WORD: Duration = Duration::from_secs(2);
@@ -62,19 +62,14 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// A send that was written down, if anything of it was, and met an open window.
+    fn of(report: SendReport, error: Option<OpsError>) -> Self {
+        Self { report, error, unrecorded: false, closed: None }
+    }
+
     /// A message that was refused before Instagram was asked.
     pub fn refused(recipient: &Recipient, error: OpsError) -> Self {
-        Self {
-            report: SendReport {
-                outcome: Outcome::Refused,
-                recipient_id: recipient.to_string(),
-                message_id: None,
-                reason: Some(error.cause()),
-            },
-            error: Some(error),
-            unrecorded: false,
-            closed: None,
-        }
+        Self::of(SendReport::refused(recipient, error.cause()), Some(error))
     }
 }
 
@@ -90,6 +85,18 @@ pub struct SendReport {
     pub message_id: Option<String>,
     /// Why it was not sent, or why nobody knows.
     pub reason: Option<String>,
+}
+
+impl SendReport {
+    /// Of a message that did not go out.
+    pub(super) fn refused(recipient: &Recipient, reason: String) -> Self {
+        Self {
+            outcome: Outcome::Refused,
+            recipient_id: recipient.to_string(),
+            message_id: None,
+            reason: Some(reason),
+        }
+    }
 }
 
 /// Sends a message once and writes down how it ended.
@@ -156,7 +163,7 @@ pub async fn send(
             () = called_off(&mut stop) => {
                 let End { report, .. } = Answer::interrupted(Outcome::Refused).end(order.recipient);
                 let error = Some(OpsError::Interrupted { outcome: report.outcome });
-                return Ok(Sent { report, error, unrecorded: false, closed });
+                return Ok(Sent { closed, ..Sent::of(report, error) });
             }
             () = sleep_until(asked.until(start)) => {}
         }
@@ -287,9 +294,7 @@ pub async fn show(
         return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
     }
     let shown = services.graph.send_action(&token, person, action).await;
-    if let Some(usage) = usage_note(None, shown.as_ref().err(), now) {
-        services.note_usage(account, usage).await;
-    }
+    services.note_usage(account, None, shown.as_ref().err()).await;
     let (outcome, error) = match shown {
         Ok(_) => (Outcome::Sent, None),
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, Some(error)),
@@ -302,7 +307,7 @@ pub async fn show(
     };
     let recipient_id = recipient.to_string();
     let report = SendReport { outcome, recipient_id, message_id: None, reason };
-    Ok(Sent { report, error, unrecorded: false, closed: None })
+    Ok(Sent::of(report, error))
 }
 
 /// The first outcome of a message that was asked for again.
@@ -310,23 +315,14 @@ fn sent_before(mut ended: Ended, recipient: &Recipient) -> Sent {
     if ended.state == SendState::Sending {
         ended.reason = Some("it is being sent, or its process ended in the middle".to_owned());
     }
-    let outcome = match ended.state {
-        SendState::Sent => Outcome::Sent,
-        SendState::Refused => Outcome::Refused,
-        SendState::Skipped => Outcome::Skipped,
-        SendState::Waiting | SendState::Sending | SendState::Unknown => Outcome::Unknown,
-    };
+    let outcome = ended.state.outcome();
     let error = (outcome != Outcome::Sent)
         .then(|| OpsError::EndedBefore { outcome, reason: ended.reason.clone() });
-    Sent {
-        report: SendReport {
-            outcome,
-            recipient_id: ended.recipient_id.unwrap_or_else(|| recipient.to_string()),
-            message_id: ended.mid,
-            reason: ended.reason,
-        },
-        error,
-        unrecorded: false,
-        closed: None,
-    }
+    let report = SendReport {
+        outcome,
+        recipient_id: ended.recipient_id.unwrap_or_else(|| recipient.to_string()),
+        message_id: ended.mid,
+        reason: ended.reason,
+    };
+    Sent::of(report, error)
 }

@@ -95,19 +95,11 @@ pub struct Want {
     pub window: WindowPolicy,
 }
 
-/// What became of a row that was written down as being sent.
-#[derive(Debug, Clone)]
-pub enum RowEnd {
-    /// Its send ended.
-    Ended(Ended),
-    /// It was not sent, for certain, and waits again.
-    PutBack,
-}
-
 impl Store {
     /// Writes down what became of rows and what their answers said about the account's limits, and
     /// that the next rows are being sent, before they are: all in one transaction, because a commit
-    /// costs more than what is in it.
+    /// costs more than what is in it. A row that ended with nothing was not sent, for certain, and waits
+    /// again.
     ///
     /// # Errors
     /// After any error nothing of it was done: rows that ended stay `sending`, and are unknown once
@@ -115,7 +107,7 @@ impl Store {
     pub async fn turn_rows(
         &self,
         account: &Account,
-        ended: Vec<(OutgoingRow, RowEnd)>,
+        ended: Vec<(OutgoingRow, Option<Ended>)>,
         usage: Option<UsageNote>,
         want: Option<Want>,
         now: Timestamp,
@@ -151,7 +143,7 @@ impl BegunRow {
 
 fn end_rows(
     connection: &Connection,
-    rows: Vec<(OutgoingRow, RowEnd)>,
+    rows: Vec<(OutgoingRow, Option<Ended>)>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mut put_back = connection.prepare_cached(
@@ -161,8 +153,8 @@ fn end_rows(
     )?;
     for (row, end) in rows {
         match end {
-            RowEnd::Ended(ended) => write_end(connection, row, &ended, now)?,
-            RowEnd::PutBack => drop(put_back.execute(params![row.id, row.key])?),
+            Some(ended) => write_end(connection, row, &ended, now)?,
+            None => drop(put_back.execute(params![row.id, row.key])?),
         }
     }
     Ok(())
