@@ -18,7 +18,7 @@ use super::error::CommandError;
 use super::exit::Exit;
 use super::ui::{Ui, tell};
 use crate::clock::{SharedClock, SystemClock};
-use crate::config::{Given, Setting, Settings};
+use crate::config::{Given, Setting, Settings, is_own_variable};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Recipient, To};
@@ -309,9 +309,7 @@ fn given(global: &GlobalArgs) -> Result<Given, CommandError> {
         let Ok(name) = name.into_string() else { continue };
         match value.into_string() {
             Ok(value) => drop(environment.insert(name, value)),
-            Err(_) if OURS.iter().any(|ours| name.starts_with(ours)) => {
-                return Err(not_text(&name));
-            }
+            Err(_) if is_own_variable(&name) => return Err(not_text(&name)),
             Err(_) => {}
         }
     }
@@ -326,9 +324,6 @@ fn given(global: &GlobalArgs) -> Result<Given, CommandError> {
         data_dir: directories.as_ref().map(|xdg| xdg.data_dir().join("igbot")),
     })
 }
-
-/// How the names of our variables begin.
-const OURS: [&str; 4] = ["IGBOT_", "INSTAGRAM_", "META_APP_", "BACKEND_URL"];
 
 fn not_text(name: &str) -> CommandError {
     CommandError::new(Exit::Configuration, "not_text", format!("{name} is not UTF-8 text"))

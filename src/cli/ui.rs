@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -79,9 +80,14 @@ impl Ui {
         text: impl FnOnce(&T) -> String,
     ) -> Result<(), CommandError> {
         match self.json {
-            true => self.line(&escaped(&serde_json::to_string_pretty(value)?)),
+            true => self.document(value),
             false => self.print(&text(value)),
         }
+    }
+
+    /// Gives a result that is JSON for people too.
+    pub(crate) fn document<T: Serialize + ?Sized>(self, value: &T) -> Result<(), CommandError> {
+        self.line(&escaped(&serde_json::to_string_pretty(value)?))
     }
 
     /// Tells that something was done: one JSON document for a script, or a line for a person.
@@ -91,7 +97,7 @@ impl Ui {
         text: impl AsRef<str>,
     ) -> Result<(), CommandError> {
         if self.json {
-            return self.result(value, |_| String::new());
+            return self.document(value);
         }
         self.say(text);
         Ok(())
@@ -144,6 +150,14 @@ impl Ui {
     pub(crate) fn warn(self, text: impl AsRef<str>) {
         let label = Style::new().for_stderr().yellow().bold().apply_to("warning:");
         tell(&format!("{label} {}", visible_lines(text.as_ref())));
+    }
+
+    /// Warns of files beside the store in which deleted data may live on.
+    pub(crate) fn warn_of_copies(self, copies: &[PathBuf]) {
+        for copy in copies {
+            let copy = copy.display().to_string();
+            self.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
+        }
     }
 
     /// A spinner for something that takes a while; nothing where nobody watches.
@@ -225,6 +239,14 @@ pub(crate) fn stamp(time: Timestamp) -> String {
 /// The day of a time, in UTC.
 pub(crate) fn day(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d").to_string()
+}
+
+/// A number of things, with their name.
+pub(crate) fn count(number: u64, thing: &str) -> String {
+    match number {
+        1 => format!("1 {thing}"),
+        _ => format!("{number} {thing}s"),
+    }
 }
 
 /// A table of texts from anywhere, each kept on its line.

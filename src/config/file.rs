@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer};
 use url::Url;
 
-use super::setting::Setting;
+use super::setting::{Setting, is_own_variable};
 
 /// What a config file says.
 #[derive(Debug, Default, Deserialize)]
@@ -81,11 +81,10 @@ impl TryFrom<BotTable> for BotConfig {
 /// # Errors
 /// It is no name, or one of ours: a bot has none of our secrets (security, 15).
 pub fn passed_name(text: &str) -> Result<String, String> {
-    const OURS: [&str; 5] = ["INSTAGRAM_", "META_", "IGBOT_", "BACKEND_", "CREDENTIALS_"];
     let plain = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
     if text.is_empty() || !text.bytes().all(plain) || text.as_bytes()[0].is_ascii_digit() {
         Err("use the name of a variable, like OPENAI_API_KEY".to_owned())
-    } else if OURS.iter().any(|ours| text.starts_with(ours)) {
+    } else if is_own_variable(text) {
         Err(format!("{text} is an igbot setting and cannot be passed to bots"))
     } else {
         Ok(text.to_owned())

@@ -20,6 +20,6 @@ pub use error::ConfigError;
 pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand, passed_name};
 pub use given::{Given, Origin};
 pub use secret::{SecretError, command_words};
-pub use setting::Setting;
+pub use setting::{Setting, is_own_variable};
 pub use settings::{LEVELS, Settings};
 pub use tls::{Identity, TlsError, TlsFiles, Wanted, authorities};

@@ -45,6 +45,13 @@ pub enum Setting {
     MetaGraphUrl,
 }
 
+/// Whether a variable of the environment may be a setting, or lead to one. Neither a bot nor a browser gets
+/// such a variable (security, 15).
+pub fn is_own_variable(name: &str) -> bool {
+    const OWN: [&str; 5] = ["INSTAGRAM_", "META_", "IGBOT_", "BACKEND_", "CREDENTIALS_"];
+    OWN.iter().any(|own| name.starts_with(own))
+}
+
 impl Setting {
     /// Whose secrets may have signed a delivery, in the order in which they are tried: the Instagram
     /// app's first, as most deployments see it (reference 8.2), and those of before a reset last.

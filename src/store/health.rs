@@ -8,21 +8,13 @@ use rusqlite::OptionalExtension;
 use super::columns::{optional_time, time};
 use super::{Store, StoreError};
 
-/// How the inbox stands.
+/// What comes in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct InboxHealth {
     /// When the last real event came, by the store's own record.
     pub last_real: Option<Timestamp>,
     /// When the last dashboard test came.
     pub last_test: Option<Timestamp>,
-    /// Events that wait for a bot.
-    pub pending: i64,
-    /// Events given up.
-    pub failed: i64,
-    /// Events whose reply may or may not have been sent.
-    pub unknown: i64,
-    /// Events that processes hold now.
-    pub running: i64,
     /// Events for accounts that are not linked, of the last thousand.
     pub unmatched: i64,
 }
@@ -74,7 +66,7 @@ impl Store {
         self.execute(sql, [now.to_string()]).await
     }
 
-    /// Counts what waits, failed and is unclear, and finds when events last came.
+    /// Finds when events last came, and counts those for nobody here.
     pub async fn inbox_health(&self) -> Result<InboxHealth, StoreError> {
         self.read(|connection| {
             let last = |test: bool| {
@@ -82,22 +74,14 @@ impl Store {
                            AND object = 'instagram' ORDER BY id DESC LIMIT 1";
                 connection.query_row(sql, [test], |row| optional_time(row, 0)).optional()
             };
-            let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-            let of_state =
-                |state: &str| count(&format!("SELECT count(*) FROM event WHERE state = '{state}'"));
+            let unmatched = "SELECT count(*) FROM (SELECT account_id FROM event \
+                         WHERE NOT test AND object = 'instagram' ORDER BY id DESC LIMIT 1000) \
+                     WHERE account_id NOT IN (SELECT account_id FROM account \
+                         UNION SELECT app_scoped_id FROM account)";
             Ok(InboxHealth {
                 last_real: last(false)?.flatten(),
                 last_test: last(true)?.flatten(),
-                pending: of_state("pending")?,
-                failed: of_state("failed")?,
-                unknown: of_state("unknown")?,
-                running: of_state("running")?,
-                unmatched: count(
-                    "SELECT count(*) FROM (SELECT account_id FROM event \
-                         WHERE NOT test AND object = 'instagram' ORDER BY id DESC LIMIT 1000) \
-                     WHERE account_id NOT IN (SELECT account_id FROM account \
-                         UNION SELECT app_scoped_id FROM account)",
-                )?,
+                unmatched: connection.query_row(unmatched, [], |row| row.get(0))?,
             })
         })
         .await

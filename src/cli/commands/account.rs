@@ -12,6 +12,9 @@ use crate::domain::account::{Account, AccountType, Alias};
 use crate::domain::time::Time;
 use crate::domain::token::TokenState;
 
+/// What is said where there is nothing to show.
+pub(super) const NO_ACCOUNT: &str = "No account is linked yet. Run `igbot login`.";
+
 /// Show and manage linked accounts, their aliases and bots
 #[derive(Debug, clap::Args)]
 pub(crate) struct AccountArgs {
@@ -77,7 +80,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             let accounts = store.accounts().await?;
             let views: Vec<_> = accounts.iter().map(|it| AccountView::of(it, now)).collect();
             if views.is_empty() {
-                context.ui.say("No account is linked yet. Run `igbot login`.");
+                context.ui.say(NO_ACCOUNT);
             }
             context.ui.result(&views, |views| match views.as_slice() {
                 [] => String::new(),

@@ -104,7 +104,7 @@ pub(crate) async fn run(args: ApiArgs, context: Context) -> Result<(), CommandEr
     }
     let answer = api::call(&services, &account, &call).await?;
     if let Some(body) = &answer.body {
-        context.ui.result(body, pretty)?;
+        context.ui.document(body)?;
     }
     answer.error.map_or(Ok(()), |error| Err(refused(error)))
 }
@@ -140,10 +140,6 @@ fn broken_off(why: BrokenOff) -> CommandError {
                 .hint("the printed list is incomplete; try again later")
         }
     }
-}
-
-fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).map(|json| escaped(&json).into_owned()).unwrap_or_default()
 }
 
 fn line(value: &Value) -> String {

@@ -14,7 +14,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{escaped, is_read, listing, stamp};
+use crate::cli::ui::{is_read, listing, stamp};
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
 use crate::domain::visible::visible;
@@ -235,11 +235,7 @@ async fn show(context: &Context, store: &Store, id: i64) -> Result<(), CommandEr
         );
     };
     let (raw, answer) = (messages::raw(&event), messages::answer(store, id).await?);
-    context.ui.result(&Whole { view: event.into(), answer, raw }, |whole| {
-        serde_json::to_string_pretty(whole)
-            .map(|json| escaped(&json).into_owned())
-            .unwrap_or_default()
-    })
+    context.ui.document(&Whole { view: event.into(), answer, raw })
 }
 
 /// Shows each event when it is stored, or comes into a state, until Ctrl-C.

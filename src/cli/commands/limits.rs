@@ -1,5 +1,6 @@
 use serde_json::Value;
 
+use super::account::NO_ACCOUNT;
 use super::token::span;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
@@ -25,7 +26,7 @@ pub(crate) async fn run(_: LimitsArgs, context: Context) -> Result<(), CommandEr
         None => store.accounts().await?,
     };
     if accounts.is_empty() {
-        context.ui.say("No account is linked yet. Run `igbot login`.");
+        context.ui.say(NO_ACCOUNT);
     }
     let mut views = Vec::new();
     for account in &accounts {

@@ -16,7 +16,7 @@ use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
-use crate::config::{Setting, TlsFiles};
+use crate::config::{Setting, TlsFiles, is_own_variable};
 use crate::domain::account::Alias;
 use crate::domain::visible::visible;
 use crate::graph::oauth::DEFAULT_SCOPES;
@@ -227,16 +227,13 @@ async fn wait(
     finished
 }
 
-/// How the names of all settings begin.
-const OWN: [&str; 3] = ["INSTAGRAM_", "META_", "IGBOT_"];
-
 /// Opens the browser of this machine, which gets none of igbot's settings: secrets may be among them (security, 15).
 fn opens_browser(url: &str) -> bool {
     open::commands(url).into_iter().any(|mut command| {
-        for (name, _) in std::env::vars_os().filter(|(name, _)| {
-            OWN.iter().any(|own| name.as_encoded_bytes().starts_with(own.as_bytes()))
-        }) {
-            command.env_remove(name);
+        for (name, _) in std::env::vars_os() {
+            if is_own_variable(&name.to_string_lossy()) {
+                command.env_remove(name);
+            }
         }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // Ctrl-C ends the login and not the browser.

@@ -5,6 +5,7 @@ use indicatif::ProgressBar;
 use jiff::SignedDuration;
 use tokio::sync::mpsc;
 
+use super::account::NO_ACCOUNT;
 use super::{StopSignal, stop_signal};
 use crate::bot::exec::Program;
 use crate::cli::args::duration;
@@ -111,7 +112,7 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
     }
     let accounts = due_for_a_look(&services, named).await?;
     if accounts.is_empty() {
-        context.ui.say("No account is linked yet. Run `igbot login`.");
+        context.ui.say(NO_ACCOUNT);
     }
     let run = Run { args: &args, context: &context, stop: &stop };
     ended(run.over(&services, accounts, lock).await?)

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 
+use super::account::NO_ACCOUNT;
 use crate::cli::args::duration;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
@@ -126,7 +127,7 @@ async fn status(
     let accounts = chosen().await?;
     let statuses: Vec<_> = accounts.iter().map(|account| tokens::status(account, now)).collect();
     if statuses.is_empty() {
-        context.ui.say("No account is linked yet. Run `igbot login`.");
+        context.ui.say(NO_ACCOUNT);
     }
     context.ui.result(&statuses, |statuses| match statuses.as_slice() {
         [] => String::new(),

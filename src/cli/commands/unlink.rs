@@ -190,9 +190,6 @@ fn told(
     if forgotten.lingers {
         context.ui.warn("another process is reading the store; its files still hold deleted data until that process is done");
     }
-    for copy in &forgotten.copies {
-        let copy = copy.display().to_string();
-        context.ui.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
-    }
+    context.ui.warn_of_copies(&forgotten.copies);
     Ok(())
 }

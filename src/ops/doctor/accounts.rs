@@ -120,6 +120,7 @@ impl Doctor<'_> {
     async fn inbox(&self, store: &Store) -> Result<Vec<Check>, StoreError> {
         let health = store.inbox_health().await?;
         let now = self.clock.now();
+        let open = store.open_work(now).await?;
         let ago = |time: jiff::Timestamp| now.duration_since(time);
         let last = match health.last_real {
             Some(time) if ago(time) > LONG_SILENCE => Check::warning(
@@ -151,7 +152,7 @@ impl Doctor<'_> {
                 "link the account with `igbot login`; the ids are in `igbot event list`",
             ),
         };
-        let stuck = match (health.failed, health.unknown) {
+        let stuck = match (open.failed, open.unknown) {
             (0, 0) => Check::ok("dead-letters", "no events have failed"),
             (failed, unknown) => Check::warning(
                 "dead-letters",
@@ -160,10 +161,10 @@ impl Doctor<'_> {
             ),
         };
         let work =
-            format!("{} events are queued, {} are being handled", health.pending, health.running);
+            format!("{} events are queued, {} are being handled", open.pending, open.running);
         // What failed before waits for its next attempt.
         let is_due = store.next_due().await?.is_some_and(|due| due <= now);
-        let backlog = match (is_due, health.running) {
+        let backlog = match (is_due, open.running) {
             (true, 0) => {
                 Check::warning("leases", work, "check that `igbot serve` is running with a bot")
             }

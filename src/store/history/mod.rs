@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use super::{Store, StoreError};
 use crate::domain::message::SendState;
 pub(super) use table::SHOWN;
-use table::{EVENTS, Found, OUTGOING, found, new_page};
+use table::{EVENTS, Found, OUTGOING, Table, found, new_page};
 
 /// Row numbers of events that are not in the index yet: looked up, and read, at once.
 const NEW: i64 = 10_000;
@@ -135,11 +135,11 @@ impl Store {
             (Order::Oldest, None) => (i64::MIN, i64::MIN),
             (Order::Oldest, Some(since)) => (since.as_millisecond(), i64::MIN),
         };
-        let list = |of| List { of, at: start, rows: VecDeque::new(), ended: false };
+        let list = |source| List { source, at: start, rows: VecDeque::new(), ended: false };
         let lists = [
-            List::new(Of::New(new)),
-            list(Of::Events { upto: mark }),
-            list(Of::Outgoing { upto: sent }),
+            list(Source::New(new)),
+            list(Source::Of { table: EVENTS, upto: mark }),
+            list(Source::Of { table: OUTGOING, upto: sent }),
         ];
         Ok(HistoryWalk { store: self.clone(), filter: Arc::new(filter), order, lists, looked: 0 })
     }
@@ -194,7 +194,7 @@ pub struct HistoryWalk {
 /// One of the lists that are merged.
 #[derive(Debug)]
 struct List {
-    of: Of,
+    source: Source,
     /// Time and row number of the last row read.
     at: (i64, i64),
     rows: VecDeque<Found>,
@@ -202,19 +202,11 @@ struct List {
 }
 
 #[derive(Debug)]
-enum Of {
+enum Source {
     /// Events that are not in the index: their times and row numbers.
     New(VecDeque<(i64, i64)>),
-    /// Events of the index, up to a row number.
-    Events { upto: i64 },
-    /// Outgoing messages, up to a row number.
-    Outgoing { upto: i64 },
-}
-
-impl List {
-    fn new(of: Of) -> Self {
-        Self { of, at: (0, 0), rows: VecDeque::new(), ended: false }
-    }
+    /// The rows of a table's index, up to a row number.
+    Of { table: Table, upto: i64 },
 }
 
 impl HistoryWalk {
@@ -280,8 +272,8 @@ impl List {
         filter: &Arc<HistoryFilter>,
         order: Order,
     ) -> Result<(), StoreError> {
-        let page = match &mut self.of {
-            Of::New(new) => {
+        let page = match &mut self.source {
+            Source::New(new) => {
                 let ids: Vec<i64> =
                     new.drain(..new.len().min(NEW_PAGE)).map(|(_, id)| id).collect();
                 self.ended = new.is_empty();
@@ -295,24 +287,17 @@ impl List {
                 }
                 page
             }
-            Of::Events { upto } => {
-                let (upto, at, filter) = (*upto, self.at, Arc::clone(filter));
-                let list = EVENTS;
+            Source::Of { table, upto } => {
+                let (table, upto, at) = (*table, *upto, self.at);
+                let filter = Arc::clone(filter);
                 store
-                    .read(move |connection| list.page(connection, &filter, order, upto, at))
-                    .await?
-            }
-            Of::Outgoing { upto } => {
-                let (upto, at, filter) = (*upto, self.at, Arc::clone(filter));
-                let list = OUTGOING;
-                store
-                    .read(move |connection| list.page(connection, &filter, order, upto, at))
+                    .read(move |connection| table.page(connection, &filter, order, upto, at))
                     .await?
             }
         };
         match page.last {
             Some(last) => self.at = last,
-            None => self.ended |= !matches!(self.of, Of::New(_)),
+            None => self.ended |= !matches!(self.source, Source::New(_)),
         }
         self.rows = page.rows;
         Ok(())

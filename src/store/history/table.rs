@@ -71,7 +71,7 @@ pub(super) struct Page {
 }
 
 /// A table, and how it is read in the order of time.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Table {
     /// The columns that [`found`] reads.
     columns: &'static str,

@@ -8,7 +8,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
-use crate::cli::ui::{escaped, stamp};
+use crate::cli::ui::stamp;
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::ops::messages::{self, History, Message};
@@ -179,11 +179,7 @@ async fn show(message: &str, raw: bool, context: &Context) -> Result<(), Command
             CommandError::usage("there is no such message").hint("see `igbot message list`")
         );
     };
-    context.ui.result(&record, |record| {
-        serde_json::to_string_pretty(record)
-            .map(|json| escaped(&json).into_owned())
-            .unwrap_or_default()
-    })
+    context.ui.document(&record)
 }
 
 pub(super) const HEADERS: [&str; 7] = ["ID", "TIME", "", "PERSON", "KIND", "STATE", "TEXT"];

@@ -2,12 +2,12 @@
 
 use clap::Args;
 
-use crate::cli::commands::store::{advance, count};
+use crate::cli::commands::store::advance;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::count;
 use crate::domain::message::To;
-use crate::domain::visible::visible;
 use crate::ops::OpsError;
 use crate::ops::purge::{self, Forgotten};
 use crate::store::purge::{PersonPurged, Whom};
@@ -57,10 +57,7 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
     if purged.sending_messages > 0 {
         context.ui.warn("a message to this person was in flight and may still arrive; Instagram may still report it, so run this again in a minute");
     }
-    for copy in copies {
-        let copy = copy.display().to_string();
-        context.ui.warn(format!("this older copy may still hold the data: {}", visible(&copy)));
-    }
+    context.ui.warn_of_copies(&copies);
     if lingers {
         context.ui.warn("another process is reading the store, and the write-ahead log still holds some of the data; run `igbot message purge` again once it is done");
         return Err(CommandError::ended(Exit::PartlyDone));

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::{advance, count, size};
+use super::{advance, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{stamp, table};
+use crate::cli::ui::{count, stamp, table};
 use crate::domain::visible::visible;
 use crate::store::Store;
 use crate::store::sealed::{AllUnreadable, Unreadable};

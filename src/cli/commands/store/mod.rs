@@ -112,11 +112,3 @@ pub(super) fn advance(bar: &ProgressBar) -> impl Fn(u64, u64) + Send + 'static {
 fn size(bytes: u64) -> String {
     indicatif::BinaryBytes(bytes).to_string()
 }
-
-/// A number of things, with their name.
-pub(super) fn count(number: u64, thing: &str) -> String {
-    match number {
-        1 => format!("1 {thing}"),
-        _ => format!("{number} {thing}s"),
-    }
-}

@@ -3,9 +3,10 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{advance, count, size};
+use super::{advance, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::ui::count;
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::store::backup::Contents;

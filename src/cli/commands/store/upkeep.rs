@@ -1,10 +1,11 @@
 use std::time::Duration;
 
 use super::look::name_unreadable;
-use super::{advance, count, size};
+use super::{advance, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::count;
 use crate::store::Store;
 use crate::store::prune::{Pruned, SHORTEST};
 use crate::store::rekey::Rekeyed;

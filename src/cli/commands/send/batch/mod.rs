@@ -14,6 +14,7 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::count;
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
@@ -129,7 +130,7 @@ async fn check(
     let input = files::input(file, template.as_deref())?;
     let checked = batch::check(services, &account, input, args.window.into()).await?;
     context.ui.result(&checked, |checked| {
-        let rows = count(checked.rows as i64, "row");
+        let rows = count(checked.rows, "row");
         let sample = checked.sample.as_ref().map(|request| {
             let body = visible(&request.body.to_string()).into_owned();
             format!("\n{} {}\n{body}", request.method, request.url)
@@ -213,7 +214,7 @@ async fn show_ended(
     state: SendState,
     services: &Services,
     context: &Context,
-) -> Result<i64, CommandError> {
+) -> Result<u64, CommandError> {
     let mut unsaid = None;
     let mut rows = 0;
     let observe = |line, report: &SendReport| {
@@ -254,7 +255,7 @@ impl Sending<'_> {
         let status = self.services.store.batch(id).await?;
         ui.say(format!(
             "Batch {id}: {} to send. To resume it if stopped: {}",
-            count(status.count(SendState::Waiting), "message"),
+            count(status.count(SendState::Waiting).unsigned_abs(), "message"),
             resumption(id)
         ));
         let rules = Rules {
@@ -286,11 +287,11 @@ impl Sending<'_> {
         let ui = self.context.ui;
         let Ran { stop: why, status, unrecorded, late } = ran;
         if late > 0 {
-            let rows = count(late as i64, "message");
+            let rows = count(late, "message");
             ui.warn(format!("{rows} went to people whose messaging window is closed"));
         }
         if unrecorded > 0 {
-            let rows = count(unrecorded as i64, "outcome");
+            let rows = count(unrecorded, "outcome");
             ui.warn(format!(
                 "{rows} could not be recorded; resuming the batch reports them as unknown"
             ));
@@ -406,10 +407,6 @@ fn summary(status: &BatchStatus) -> String {
 
 fn resumption(id: i64) -> String {
     format!("`igbot send batch --resume {id}`")
-}
-
-fn count(count: i64, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Reads a pace: a number with /s, /m or /h; a second without one.

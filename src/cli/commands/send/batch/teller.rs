@@ -11,9 +11,10 @@ use indicatif::ProgressBar;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::{Row, count};
+use super::Row;
+
 use crate::cli::error::CommandError;
-use crate::cli::ui::Ui;
+use crate::cli::ui::{Ui, count};
 use crate::domain::message::Outcome;
 use crate::ops::batch::Progress;
 use crate::ops::stopped;
@@ -94,7 +95,7 @@ fn tell(ui: Ui, batch: i64, bar: &ProgressBar, progress: Progress) -> Result<(),
         }
         Progress::Stopping { calls: 0 } => {}
         Progress::Stopping { calls } => bar.suspend(|| {
-            let calls = count(calls as i64, "call");
+            let calls = count(calls as u64, "call");
             ui.say(format!(
                 "Waiting for {calls} in flight. Press Ctrl-C again to stop immediately; \
                  their outcome is then unknown."
