@@ -1,13 +1,13 @@
 //! Events as they lie in the inbox, between their delivery and a bot.
 
 use jiff::Timestamp;
-use rusqlite::Row;
+use rusqlite::{CachedStatement, Row, params};
 use zeroize::Zeroizing;
 
 use super::StoreError;
 use super::cipher::{Cipher, Place};
 use super::columns::{optional_time, time, word};
-use crate::domain::event::{Direction, EventKey, EventKind, EventState};
+use crate::domain::event::{Direction, Event, EventKey, EventKind, EventState};
 use crate::domain::message::OutgoingMessage;
 
 /// An event as it lies in the inbox.
@@ -60,10 +60,76 @@ pub struct StoredEvent {
     pub left: Option<Vec<OutgoingMessage>>,
 }
 
-pub(super) const EVENT_COLUMNS: &str = "id, key, object, account_id, kind, direction, sender_id, recipient_id, mid, timestamp, \
-     received_at, standby, test, state, attempts, reason, raw, fetched, duplicate_of, \
-     kind IN ('message', 'message_edit', 'postback') AND EXISTS (SELECT 1 FROM event AS deletion \
-         WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid)";
+/// Whether the person has deleted the message of a row of this table, as SQL.
+macro_rules! deleted {
+    ($table:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM event AS deletion WHERE deletion.kind = 'message_deleted' \
+                 AND deletion.mid = ",
+            $table,
+            ".mid)"
+        )
+    };
+}
+pub(super) use deleted;
+
+pub(super) const EVENT_COLUMNS: &str = concat!(
+    "id, key, object, account_id, kind, direction, sender_id, recipient_id, mid, timestamp, \
+         received_at, standby, test, state, attempts, reason, raw, fetched, duplicate_of, \
+         kind IN ('message', 'message_edit', 'postback') AND ",
+    deleted!("event")
+);
+
+/// An event to be stored.
+pub(super) struct NewEvent<'a> {
+    pub(super) event: &'a Event,
+    pub(super) raw: &'a str,
+    pub(super) received_at: Timestamp,
+    pub(super) state: EventState,
+    pub(super) reason: Option<&'a str>,
+    /// From when it may be claimed, if it has the turn in its conversation.
+    pub(super) due: Option<Timestamp>,
+    pub(super) duplicate_of: Option<i64>,
+    /// What it says, if it was imported.
+    pub(super) fetched: Option<&'a str>,
+}
+
+impl NewEvent<'_> {
+    /// The statement of [`Self::insert`].
+    pub(super) const INSERT: &'static str = "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
+             peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due, \
+             duplicate_of, fetched, listed, imported) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), ?12, ?13, ?14, \
+             ?15, ?16, ?17, ?18, ?19, ?19 IS NOT NULL, ?19 IS NOT NULL) \
+         ON CONFLICT (key) DO NOTHING";
+
+    /// Stores it; tells whether its key is new.
+    pub(super) fn insert(&self, statement: &mut CachedStatement<'_>) -> rusqlite::Result<bool> {
+        let event = self.event;
+        let inserted = statement.execute(params![
+            event.key.0,
+            event.object,
+            event.account_id,
+            event.kind.as_str(),
+            event.direction.as_str(),
+            event.sender_id,
+            event.recipient_id,
+            event.peer_id(),
+            event.mid,
+            event.timestamp.map(Timestamp::as_millisecond),
+            self.received_at.as_millisecond(),
+            event.standby,
+            event.test,
+            self.state.as_str(),
+            self.reason,
+            self.raw,
+            self.due.map(Timestamp::as_millisecond),
+            self.duplicate_of,
+            self.fetched,
+        ])?;
+        Ok(inserted > 0)
+    }
+}
 
 /// Reads a row of [`EVENT_COLUMNS`]. Nothing is read of what the person has deleted.
 pub(super) fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, StoreError> {

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 
 use super::cipher::Cipher;
 use super::echo::settle_by_echo;
-use super::inbox::raw_place;
+use super::inbox::{NewEvent, raw_place};
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
 use super::{Store, StoreError};
@@ -102,14 +102,7 @@ impl<'c> Intake<'c> {
     ) -> Result<Self, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE imported = 1)";
         let imports = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-        let insert = connection.prepare_cached(
-            "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
-                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, due, \
-                 listed, duplicate_of) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, \
-                 ?18, 0, ?19) \
-             ON CONFLICT (key) DO NOTHING",
-        )?;
+        let insert = connection.prepare_cached(NewEvent::INSERT)?;
         let tombstones = Tombstones::of(connection, cipher)?;
         Ok(Self { connection, cipher, insert, tombstones, imports, linked: HashMap::new() })
     }
@@ -176,29 +169,17 @@ impl<'c> Intake<'c> {
             }
             (None, None) => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
         };
-        let received_at = now.as_millisecond();
-        let inserted = self.insert.execute(params![
-            event.key.0,
-            event.object,
-            event.account_id,
-            event.kind.as_str(),
-            event.direction.as_str(),
-            event.sender_id,
-            event.recipient_id,
-            event.peer_id(),
-            event.mid,
-            event.timestamp.map(Timestamp::as_millisecond),
-            received_at,
-            at,
-            event.standby,
-            event.test,
-            state.as_str(),
-            reason,
+        let new = NewEvent {
+            event,
             raw,
-            (turn != Turn::Taken).then_some(received_at),
-            imported,
-        ])?;
-        if inserted == 0 {
+            received_at: now,
+            state,
+            reason: reason.as_deref(),
+            due: (turn != Turn::Taken).then_some(now),
+            duplicate_of: imported,
+            fetched: None,
+        };
+        if !new.insert(&mut self.insert)? {
             return Ok(None);
         }
         let id = self.connection.last_insert_rowid();

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, Place};
+use super::inbox::deleted;
 use super::rate::{self, RateLimiter, UsageNote};
 use super::{Store, StoreError, kept_answer};
 use crate::domain::event::EventKey;
@@ -299,9 +300,11 @@ pub(super) fn check_claim(
     event_id: i64,
     owner: &str,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM event AS deletion \
-                   WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) \
-               FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'";
+    let sql = concat!(
+        "SELECT ",
+        deleted!("event"),
+        " FROM event WHERE id = ?1 AND owner = ?2 AND state = 'running'"
+    );
     let mut held = connection.prepare_cached(sql)?;
     match held.query_row(params![event_id, owner], |row| row.get(0)).optional()? {
         None => Err(StoreError::LeaseLost),

@@ -11,13 +11,13 @@ use zeroize::Zeroizing;
 
 use super::arrival::{Said, arrived, candidates};
 use super::cipher::Cipher;
-use super::inbox::{fetched_place, raw_place};
+use super::inbox::{NewEvent, fetched_place, raw_place};
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::OutgoingRow;
 use super::records::outgoing_by_mid;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventState};
 
 /// How far the time of an event may be from that of its message in the history: deliveries are
 /// repeated for 36 hours, and an edit with the number 0 may carry its own time.
@@ -112,12 +112,23 @@ impl Store {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             let tombstones = Tombstones::of(connection, &cipher)?;
+            let mut insert = connection.prepare_cached(NewEvent::INSERT)?;
             let mut imported = 0;
             for (event, raw, fetched) in &sealed {
                 if covered(connection, tombstones.as_ref(), event)? || came(connection, event)? {
                     continue;
                 }
-                imported += insert(connection, event, raw, fetched, now)?;
+                let new = NewEvent {
+                    event,
+                    raw,
+                    received_at: now,
+                    state: EventState::Ignored,
+                    reason: Some(IMPORTED),
+                    due: None,
+                    duplicate_of: None,
+                    fetched: Some(fetched),
+                };
+                imported += u64::from(new.insert(&mut insert)?);
             }
             Ok(imported)
         })
@@ -206,39 +217,4 @@ fn came(connection: &Connection, event: &Event) -> Result<bool, StoreError> {
         (Some(person), Some(mid), Some(at)) => has_event(connection, person, mid, at),
         _ => Ok(false),
     }
-}
-
-fn insert(
-    connection: &Connection,
-    event: &Event,
-    raw: &str,
-    fetched: &str,
-    now: Timestamp,
-) -> rusqlite::Result<u64> {
-    let inserted = connection
-        .prepare_cached(
-            "INSERT INTO event (key, object, account_id, kind, direction, sender_id, recipient_id, \
-                 peer_id, mid, timestamp, received_at, at, standby, test, state, reason, raw, \
-                 fetched, listed, imported) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, coalesce(?10, ?11), 0, 0, \
-                 'ignored', ?12, ?13, ?14, 1, 1) \
-             ON CONFLICT (key) DO NOTHING",
-        )?
-        .execute(params![
-            event.key.0,
-            event.object,
-            event.account_id,
-            event.kind.as_str(),
-            event.direction.as_str(),
-            event.sender_id,
-            event.recipient_id,
-            event.peer_id(),
-            event.mid,
-            event.timestamp.map(Timestamp::as_millisecond),
-            now.as_millisecond(),
-            IMPORTED,
-            raw,
-            fetched,
-        ])?;
-    Ok(inserted as u64)
 }

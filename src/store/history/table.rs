@@ -12,7 +12,7 @@ use crate::store::StoreError;
 use crate::store::cipher::Cipher;
 use crate::store::columns::time;
 use crate::store::edits::{self, SealedEdit};
-use crate::store::inbox::{fetched_place, raw_place};
+use crate::store::inbox::{deleted, fetched_place, raw_place};
 use crate::store::outgoing::{self, AS_JSON, body_place};
 
 /// Rows read at once.
@@ -94,13 +94,15 @@ pub(in crate::store) const SHOWN: &str = "object = 'instagram' AND NOT test AND 
          (SELECT 1 FROM outgoing WHERE outgoing.mid = event.mid))";
 
 /// The columns of an event; the last is empty unless it is shown.
-const EVENT_COLUMNS: &str = "id, key, account_id, peer_id, direction = 'sent', \
-     CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
-     CASE WHEN EXISTS (SELECT 1 FROM event AS deletion \
-         WHERE deletion.kind = 'message_deleted' AND deletion.mid = event.mid) THEN 'deleted' \
-         WHEN imported THEN 'imported' \
+const EVENT_COLUMNS: &str = concat!(
+    "id, key, account_id, peer_id, direction = 'sent', \
+         CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
+         CASE WHEN ",
+    deleted!("event"),
+    " THEN 'deleted' WHEN imported THEN 'imported' \
          WHEN direction = 'sent' THEN 'sent' ELSE 'received' END, \
-     0, fetched IS NOT NULL, 0";
+         0, fetched IS NOT NULL, 0"
+);
 
 pub(super) const EVENTS: Table = Table {
     columns: EVENT_COLUMNS,
@@ -112,10 +114,12 @@ pub(super) const EVENTS: Table = Table {
 };
 
 pub(super) const OUTGOING: Table = Table {
-    columns: "id, key, account_id, recipient_id, 1, kind, mid, created_at, \
-        CASE WHEN mid IS NOT NULL AND EXISTS (SELECT 1 FROM event AS deletion \
-            WHERE deletion.kind = 'message_deleted' AND deletion.mid = outgoing.mid) \
-            THEN 'deleted' ELSE state END, 1, 0, form",
+    columns: concat!(
+        "id, key, account_id, recipient_id, 1, kind, mid, created_at, \
+             CASE WHEN mid IS NOT NULL AND ",
+        deleted!("outgoing"),
+        " THEN 'deleted' ELSE state END, 1, 0, form"
+    ),
     name: "outgoing",
     at: "created_at",
     peer: "recipient_id",
