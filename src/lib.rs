@@ -12,7 +12,7 @@
 //!           └ domain  clock  random            vocabulary, time, chance
 //! ```
 //!
-//! Imports point down. `server` uses `ops` and `callback`; `sandbox` uses `webhook` alone,
+//! Imports point down. `server` uses `ops`, `store`, `webhook` and `callback`; `sandbox` uses `webhook` alone,
 //! because it judges the client and must not share its view of Instagram. Each outside crate has
 //! one home, so that replacing it is work in one room. `tests/it/architecture.rs` holds all this.
 //!
@@ -32,7 +32,7 @@
 //! # Ideas used everywhere
 //!
 //! * Use cases return what happened; they neither print nor ask. [`cli`] alone talks to people, and
-//!   one file there turns every error into a text, its causes, hints and an exit code.
+//!   `cli::error` turns every error into a text, its causes, hints and an exit code.
 //! * An answer of Instagram's is sorted once, into a [`graph::class::ErrorClass`] named after what
 //!   helps. Nobody else looks at codes, texts or statuses.
 //! * A row is written before anything irreversible happens. A send whose row says `sending` after a

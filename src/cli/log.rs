@@ -32,14 +32,14 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 ///
 /// Only igbot's own records are shown: those of the HTTP libraries carry URLs.
 ///
-/// `aside` writes them in a thread of their own, so that who reads standard error and stops holds up nothing but
-/// that; then what is given back must live to the end.
+/// With `own_thread` a thread of its own writes them: whoever reads standard error and pauses holds up
+/// nothing else. What is given back must then live until the end.
 pub(super) fn start(
     settings: &Settings,
     usual: Level,
     verbose: u8,
     json: bool,
-    aside: bool,
+    own_thread: bool,
 ) -> Result<Option<LastLines>, CommandError> {
     let level = match settings.get(Setting::Log) {
         Some(text) => {
@@ -53,12 +53,12 @@ pub(super) fn start(
         },
     };
     let filter = Targets::new().with_target("igbot", level);
-    let aside = aside.then(|| Arc::new(Aside::start(io::stderr(), WAITING)));
-    let writer = match &aside {
-        Some(aside) => BoxMakeWriter::new(Arc::clone(aside)),
+    let writer = own_thread.then(|| Arc::new(NonBlocking::start(io::stderr(), WAITING)));
+    let make_writer = match &writer {
+        Some(writer) => BoxMakeWriter::new(Arc::clone(writer)),
         None => BoxMakeWriter::new(io::stderr),
     };
-    let layer = tracing_subscriber::fmt::layer().with_writer(writer).with_target(false);
+    let layer = tracing_subscriber::fmt::layer().with_writer(make_writer).with_target(false);
     let layer = match json {
         true => layer.json().boxed(),
         false => {
@@ -68,11 +68,11 @@ pub(super) fn start(
     };
     // Fails only if a subscriber is there already, as in a test.
     let _ = tracing_subscriber::registry().with(layer.with_filter(filter)).try_init();
-    Ok(aside.map(LastLines))
+    Ok(writer.map(LastLines))
 }
 
 /// A writer behind a thread of its own, which is never waited for.
-struct Aside {
+struct NonBlocking {
     lines: SyncSender<Vec<u8>>,
     tally: Arc<Tally>,
 }
@@ -85,7 +85,7 @@ struct Tally {
     lost: AtomicUsize,
 }
 
-impl Aside {
+impl NonBlocking {
     fn start(mut writer: impl Write + Send + 'static, room: usize) -> Self {
         let (lines, queue) = sync_channel::<Vec<u8>>(room);
         let tally = Arc::<Tally>::default();
@@ -108,7 +108,7 @@ impl Aside {
     }
 }
 
-impl Write for &Aside {
+impl Write for &NonBlocking {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         self.tally.waiting.fetch_add(1, Ordering::Relaxed);
         if self.lines.try_send(line.to_vec()).is_err() {
@@ -124,7 +124,7 @@ impl Write for &Aside {
 }
 
 /// Gives the last lines a moment to be written when it is dropped.
-pub(super) struct LastLines(Arc<Aside>);
+pub(super) struct LastLines(Arc<NonBlocking>);
 
 impl Drop for LastLines {
     fn drop(&mut self) {
@@ -177,16 +177,16 @@ mod tests {
     #[test]
     fn a_reader_that_pauses_costs_lines_and_holds_up_nobody() {
         let ((go, paused), (read, lines)) = (channel(), channel());
-        let aside = Aside::start(Paused(paused, read), 2);
+        let writer = NonBlocking::start(Paused(paused, read), 2);
         for number in 0..10_u8 {
-            (&aside).write_all(&[number]).unwrap();
+            (&writer).write_all(&[number]).unwrap();
         }
-        let tally = Arc::clone(&aside.tally);
+        let tally = Arc::clone(&writer.tally);
         let lost = tally.lost.load(Ordering::Relaxed);
         // Two wait, and perhaps one is on its way.
         assert!(lost == 7 || lost == 8, "{lost}");
         assert_eq!(tally.waiting.load(Ordering::Relaxed), 10 - lost);
-        drop((go, aside));
+        drop((go, writer));
         let written: Vec<u8> = lines.iter().flatten().collect();
         assert_eq!(written, (0..10 - lost as u8).collect::<Vec<_>>());
         assert_eq!(tally.lost.load(Ordering::Relaxed), 0, "it was said");

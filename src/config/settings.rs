@@ -13,7 +13,10 @@ use super::given::{Given, Origin};
 use super::secret::SecretSource;
 use super::setting::Setting;
 use super::sources::Sources;
-use crate::domain::routes::LOGIN_CALLBACK;
+use crate::domain::routes::{LOGIN_CALLBACK, WEBHOOK};
+
+/// Longest verify token that Meta takes, in characters (reference 5).
+pub const MAX_VERIFY_TOKEN: usize = 64;
 
 /// Resolved settings.
 #[derive(Debug, Clone)]
@@ -131,14 +134,14 @@ impl Settings {
     /// The verify token of the handshake.
     ///
     /// # Errors
-    /// Missing, or longer than the 64 characters that Meta takes (reference 5).
+    /// Missing, or longer than [`MAX_VERIFY_TOKEN`].
     pub fn verify_token(&self) -> Result<SecretString, ConfigError> {
         let token = self.need_secret(Setting::VerifyToken)?;
         match token.expose_secret().chars().count() {
-            ..=64 => Ok(token),
+            ..=MAX_VERIFY_TOKEN => Ok(token),
             chars => Err(self.invalid(
                 Setting::VerifyToken,
-                format!("has {chars} characters; Meta takes at most 64"),
+                format!("has {chars} characters; Meta takes at most {MAX_VERIFY_TOKEN}"),
             )),
         }
     }
@@ -296,7 +299,7 @@ impl Settings {
     /// The public address of the webhook, where `serve` has it unless told otherwise.
     pub fn webhook_url(&self) -> Result<Url, ConfigError> {
         let base = self.backend_url()?;
-        let address = format!("{}/webhook", base.as_str().trim_end_matches('/'));
+        let address = format!("{}{WEBHOOK}", base.as_str().trim_end_matches('/'));
         self.web_address(Setting::BackendUrl, &address)
     }
 

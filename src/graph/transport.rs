@@ -93,7 +93,7 @@ impl Graph {
     }
 
     /// Whether calls go to a box on this machine: only there a base address may be without TLS.
-    pub fn is_boxed(&self) -> bool {
+    pub fn is_sandbox(&self) -> bool {
         self.endpoints.graph.scheme() == "http"
     }
 

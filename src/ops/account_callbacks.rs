@@ -38,7 +38,7 @@ pub struct AccountCallbacks {
 
 /// Why a callback was not carried out.
 #[derive(Debug, thiserror::Error)]
-pub enum DeskError {
+pub enum CallbackError {
     /// It is not genuine.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -73,7 +73,7 @@ impl AccountCallbacks {
     }
 
     /// Switches an account off whose owner removed the app. One that is not linked needs nothing.
-    pub async fn deauthorize(&self, signed: &str) -> Result<(), DeskError> {
+    pub async fn deauthorize(&self, signed: &str) -> Result<(), CallbackError> {
         let id = self.user_id(signed)?;
         if let Some(account) = self.store.account_by_id(id.as_str()).await? {
             self.store.switch_off(&account.account_id, self.clock.now()).await?;
@@ -84,7 +84,7 @@ impl AccountCallbacks {
 
     /// Deletes everything of an account, also of one that was unlinked before. What takes longer than
     /// some seconds goes on after the answer, whose code tells how it stands.
-    pub async fn delete_data(&self, signed: &str) -> Result<Deletion, DeskError> {
+    pub async fn delete_data(&self, signed: &str) -> Result<Deletion, CallbackError> {
         let id = self.user_id(signed)?;
         let ids = match self.store.account_by_id(id.as_str()).await? {
             Some(account) => account.ids(),
@@ -117,7 +117,7 @@ impl AccountCallbacks {
     }
 
     /// Whom a signed request is about.
-    fn user_id(&self, signed: &str) -> Result<AppScopedId, DeskError> {
+    fn user_id(&self, signed: &str) -> Result<AppScopedId, CallbackError> {
         let request = signed_request::open(signed, &self.secrets)?;
         Ok(request.user_id.ok_or(Refused::Malformed)?)
     }

@@ -14,7 +14,7 @@ use url::form_urlencoded;
 use super::intake::{WebhookState, again_later, closing, read};
 use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
-use crate::ops::account_callbacks::DeskError;
+use crate::ops::account_callbacks::CallbackError;
 
 /// How Meta sends a signed request, and nobody anything else.
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
@@ -90,7 +90,7 @@ pub(super) async fn deletion_status(
         Ok(None) => {
             (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()
         }
-        Err(error) => refuse(&state, &DeskError::Store(error)),
+        Err(error) => refuse(&state, &CallbackError::Store(error)),
     }
 }
 
@@ -109,15 +109,15 @@ async fn signed_request(state: &WebhookState, request: Request) -> Result<String
     }
 }
 
-fn refuse(state: &WebhookState, error: &DeskError) -> Response {
+fn refuse(state: &WebhookState, error: &CallbackError) -> Response {
     match error {
-        DeskError::Refused(refused) => {
+        CallbackError::Refused(refused) => {
             if let Some(earlier) = state.intake.throttle.allow("callback about an account") {
                 tracing::warn!(%refused, earlier, "refused a callback about an account");
             }
             StatusCode::BAD_REQUEST.into_response()
         }
-        DeskError::Store(error) => {
+        CallbackError::Store(error) => {
             if let Some(earlier) = state.intake.throttle.allow("store in a callback") {
                 tracing::error!(%error, earlier, "could not carry out a callback about an account");
             }

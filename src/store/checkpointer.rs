@@ -62,13 +62,15 @@ fn fold(path: PathBuf, looks: &Receiver<()>) {
     });
     let connection = match opened {
         Ok(connection) => connection,
-        Err(error) => return tracing::debug!(%error, "nobody folds the log but who writes it"),
+        Err(error) => {
+            return tracing::debug!(%error, "no second connection to the store; only the writer empties the log");
+        }
     };
     while looks.recv().is_ok() {
         // Where it fails the writer tries the same at the end of the log, and says so.
         let folded = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         if let Err(error) = folded {
-            tracing::debug!(%error, "could not fold a part of the log");
+            tracing::debug!(%error, "could not move a part of the log into the store");
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn last_opening(
             }
             let certain = opens == Opens::Surely;
             let (at, received_at) = (time(row, 0)?, time(row, 6)?);
-            // Nobody has said tomorrow what is there today.
+            // Nothing is written after it has come: a later time is a clock that is wrong.
             let ahead = at > received_at + SKEW;
             let at = if ahead { received_at } else { at };
             let opening = Opening { at, certain, before: None };

@@ -17,14 +17,14 @@ pub(super) struct WriteGuard {
     path: PathBuf,
     /// The store; the log beside it, where what is acknowledged lies first; and the index of that, without
     /// which processes do not see each other.
-    files: [(PathBuf, Option<Place>); 3],
+    files: [(PathBuf, Option<FileId>); 3],
     cipher: Arc<Cipher>,
     /// The canaries that our keys have opened.
     opened: String,
 }
 
 /// Device and number of a file.
-type Place = (u64, u64);
+type FileId = (u64, u64);
 
 impl WriteGuard {
     /// Of the store that was just opened.
@@ -32,16 +32,16 @@ impl WriteGuard {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let files = [path.to_owned(), beside(&real, "-wal"), beside(&real, "-shm")];
         let files = files.map(|path| {
-            let place = place(&path);
-            (path, place)
+            let id = id_of(&path);
+            (path, id)
         });
         Self { path: path.to_owned(), files, cipher, opened: String::new() }
     }
 
     /// The connection was opened anew, and perhaps the files beside the store with it.
     pub(super) fn reopened(&mut self) {
-        for (_, place) in &mut self.files[1..] {
-            *place = None;
+        for (_, id) in &mut self.files[1..] {
+            *id = None;
         }
     }
 
@@ -67,7 +67,7 @@ impl WriteGuard {
     /// Whether one of the files is not where it was: what is written to it is not found again.
     pub(super) fn is_gone(&mut self) -> bool {
         self.files.iter_mut().any(|(path, was)| {
-            let is = place(path);
+            let is = id_of(path);
             // Not all are there before the first transaction.
             if was.is_none() {
                 *was = is;
@@ -95,6 +95,6 @@ pub(super) enum Refused {
     WrongKey,
 }
 
-fn place(path: &Path) -> Option<Place> {
+fn id_of(path: &Path) -> Option<FileId> {
     path.metadata().ok().map(|file| (file.dev(), file.ino()))
 }

@@ -32,16 +32,16 @@ pub struct NewOutgoing<'a> {
     /// Under which it is sent once, however often that is asked for.
     pub dedupe_key: Option<&'a str>,
     /// When its turn comes.
-    pub turn: Turn,
+    pub reserve: Reserve,
 }
 
 /// The turn of a message at Instagram's limits.
 #[derive(Debug, Clone, Copy)]
-pub enum Turn {
+pub enum Reserve {
     /// It may be this far off.
-    Wanted(SignedDuration),
+    Within(SignedDuration),
     /// It was taken, and has come.
-    Had,
+    Done,
 }
 
 /// The claim under which a reply is sent.
@@ -128,7 +128,7 @@ impl Store {
         let account_id = new.account_id.to_string();
         let dedupe = new.dedupe_key.map(hash);
         let bucket = Bucket::of(new.message.content.kind(), new.recipient);
-        let turn = new.turn;
+        let reserve = new.reserve;
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
             if let Some((event_id, owner)) = &reply {
@@ -144,12 +144,12 @@ impl Store {
             {
                 return Ok(Begun::Before(earlier));
             }
-            let mut turnstile = RateLimiter::new(connection, &account_id, now)?;
-            let start = match turn {
-                Turn::Wanted(patience) => turnstile.take(bucket, bucket.pace(), patience)?,
-                Turn::Had => turnstile.is_open()?,
+            let mut limiter = RateLimiter::new(connection, &account_id, now)?;
+            let start = match reserve {
+                Reserve::Within(patience) => limiter.take(bucket, bucket.pace(), patience)?,
+                Reserve::Done => limiter.is_open()?,
             };
-            turnstile.note()?;
+            limiter.note()?;
             if start > now + SOON {
                 return Ok(Begun::Later { start });
             }

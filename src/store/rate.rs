@@ -67,9 +67,9 @@ impl Store {
     ) -> Result<Timestamp, StoreError> {
         let account_id = account_id.to_string();
         self.write(move |connection| {
-            let mut turnstile = RateLimiter::new(connection, &account_id, now)?;
-            let start = turnstile.take(bucket, bucket.pace(), patience)?;
-            turnstile.note()?;
+            let mut limiter = RateLimiter::new(connection, &account_id, now)?;
+            let start = limiter.take(bucket, bucket.pace(), patience)?;
+            limiter.note()?;
             Ok(start)
         })
         .await

@@ -14,7 +14,7 @@ use igbot::store::accounts::LinkedAccount;
 use igbot::store::batches::{BatchRow, Opened, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
-use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Turn};
+use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Reserve};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -50,7 +50,7 @@ pub fn about_to_send<'a>(
         message,
         reply,
         dedupe_key: None,
-        turn: Turn::Wanted(SignedDuration::from_mins(1)),
+        reserve: Reserve::Within(SignedDuration::from_mins(1)),
     }
 }
 
@@ -58,7 +58,7 @@ pub fn about_to_send<'a>(
 pub async fn begin(store: &Store, new: &NewOutgoing<'_>) -> Result<OutgoingRow, StoreError> {
     let mut begun = store.begin_send(new, now()).await?;
     if let Begun::Later { .. } = begun {
-        begun = store.begin_send(&NewOutgoing { turn: Turn::Had, ..*new }, now()).await?;
+        begun = store.begin_send(&NewOutgoing { reserve: Reserve::Done, ..*new }, now()).await?;
     }
     match begun {
         Begun::Now { row, .. } => Ok(row),

@@ -13,7 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::config::{self, Origin, Setting};
-use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
+use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::{Store, StoreKeys};
 
@@ -152,7 +152,7 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
             Some((uri, _)) => uri,
             None => format!("{base}{LOGIN_CALLBACK}"),
         },
-        callback_url: format!("{base}/webhook"),
+        callback_url: format!("{base}{WEBHOOK}"),
         verify_token: verify_token.expose_secret().to_owned(),
         deauthorize_url: format!("{base}{DEAUTHORIZE}"),
         data_deletion_url: format!("{base}{DATA_DELETION}"),

@@ -64,12 +64,12 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Serve(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,
     };
-    let aside = matches!(cli.command, Command::Serve(_));
+    let serves = matches!(cli.command, Command::Serve(_));
     // Before other threads are there: it changes the environment.
-    let handed_over = if aside { HandedOver::take()? } else { None };
+    let handed_over = if serves { HandedOver::take()? } else { None };
     let _log =
-        match log::start(&context.settings, usual, cli.global.verbose, cli.global.json, aside) {
-            // Whoever mends it needs no log.
+        match log::start(&context.settings, usual, cli.global.verbose, cli.global.json, serves) {
+            // It may be the setting of the log that is to be mended.
             Err(_) if matches!(cli.command, Command::Config(_)) => None,
             started => started?,
         };

@@ -6,10 +6,11 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
+use super::backoff::Backoff;
+use super::commit::{Commit, Committed, EndedRow, EndedSend};
 use super::load::Held;
+use super::prefetch::Prefetch;
 use super::run::{Called, Progress, ReadyRow, Rules, Stop};
-use super::tempo::{Rests, Tempo};
-use super::visit::{EndedRow, EndedSend, Visit, Visited};
 use crate::clock::Moment;
 use crate::domain::message::Outcome;
 use crate::domain::token::LongLivedToken;
@@ -18,7 +19,7 @@ use crate::graph::class::ErrorClass;
 use crate::ops::OpsError;
 use crate::ops::send::{self, End, SendReport};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRow, BegunRows, OwnPace, Want};
+use crate::store::batches::{BegunRow, BegunRows, Fetch, OwnPace};
 use crate::store::outgoing::OutgoingRow;
 use crate::store::rate::UsageNote;
 
@@ -71,8 +72,8 @@ pub(super) struct Run<'a> {
     /// A wait of which nobody was told yet.
     pub(super) told_wait: Option<Duration>,
     own: Option<OwnPace>,
-    tempo: Tempo,
-    rests: Rests,
+    prefetch: Prefetch,
+    backoff: Backoff,
     /// End of the last rest.
     rests_until: Instant,
     /// Unknown outcomes in a row.
@@ -106,8 +107,13 @@ impl From<StoreError> for Halt {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(batch: &'a Held, rules: Rules, token: LongLivedToken, boxed: bool) -> Self {
-        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, boxed });
+    pub(super) fn new(
+        batch: &'a Held,
+        rules: Rules,
+        token: LongLivedToken,
+        sandboxed: bool,
+    ) -> Self {
+        let own = rules.pace.map(|pace| OwnPace { pace, noted: None, sandboxed });
         Self {
             batch,
             rules,
@@ -122,8 +128,8 @@ impl<'a> Run<'a> {
             not_before: Instant::now(),
             told_wait: None,
             own,
-            tempo: Tempo::new(rules.jobs),
-            rests: Rests::new(),
+            prefetch: Prefetch::new(rules.jobs),
+            backoff: Backoff::new(),
             rests_until: Instant::now(),
             unknowns: 0,
             forbidden: 0,
@@ -154,59 +160,59 @@ impl<'a> Run<'a> {
 
     /// How many calls may run: one, to see whether it is taken, where the last were not.
     fn jobs(&self) -> usize {
-        if self.rests.in_a_row() > 0 { 1 } else { self.rules.jobs }
+        if self.backoff.in_a_row() > 0 { 1 } else { self.rules.jobs }
     }
 
-    /// The visit to the store that is due.
-    pub(super) fn visit(&mut self, calls: usize) -> Option<Visit> {
-        let want = self.want(calls);
+    /// The commit to the store that is due.
+    pub(super) fn commit(&mut self, calls: usize) -> Option<Commit> {
+        let fetch = self.fetch(calls);
         // What ended goes with the next fetching of rows, where one is near.
         let soon = !self.ready.is_empty()
             && self.halt.is_none()
             && !self.exhausted
             && self.not_before <= Instant::now();
-        if !visit_is_due(want.is_some(), self.ended.len(), soon) {
+        if !commit_is_due(fetch.is_some(), self.ended.len(), soon) {
             return None;
         }
-        Some(Visit {
+        Some(Commit {
             ended: std::mem::take(&mut self.ended),
             usage: self.usage.take(),
-            reads_token: want.is_some() && self.token_read.elapsed() > TOKEN_AGE,
-            want,
+            reads_token: fetch.is_some() && self.token_read.elapsed() > TOKEN_AGE,
+            fetch,
         })
     }
 
     /// The rows that should be fetched, if calls would soon wait for them.
-    fn want(&mut self, calls: usize) -> Option<Want> {
+    fn fetch(&mut self, calls: usize) -> Option<Fetch> {
         let over = self.halt.is_some() || self.exhausted;
         if over || Instant::now() < self.not_before || self.ended.len() >= UNRECORDED {
             return None;
         }
-        let count = match self.rests.in_a_row() {
-            0 => self.tempo.wants(calls, self.ready.len()),
+        let count = match self.backoff.in_a_row() {
+            0 => self.prefetch.wants(calls, self.ready.len()),
             _ => 1_usize.saturating_sub(calls + self.ready.len()),
         };
-        (count > 0).then(|| Want {
+        (count > 0).then(|| Fetch {
             batch_id: self.batch.id,
             owner: self.batch.owner.clone(),
             // Those between the two that do not wait again are passed over.
             after: self.put_back.take().map_or(self.after, |id| self.after.min(id - 1)),
             count,
             own: self.own,
-            horizon: self.tempo.horizon(),
+            horizon: self.prefetch.horizon(),
             window: self.rules.window,
         })
     }
 
-    pub(super) fn visited(&mut self, visited: Visited, observe: &mut impl FnMut(Progress)) {
-        self.tempo.marked(visited.took);
-        match visited.token {
+    pub(super) fn committed(&mut self, committed: Committed, observe: &mut impl FnMut(Progress)) {
+        self.prefetch.marked(committed.took);
+        match committed.token {
             Some(Ok(token)) => (self.token, self.token_read) = (token, Instant::now()),
             Some(Err(error)) => self.halt(error.into()),
             None => {}
         }
-        let failed = visited.begun.is_err();
-        for row in visited.ended {
+        let failed = committed.begun.is_err();
+        for row in committed.ended {
             match row.ended {
                 Some(EndedSend { line, report, .. }) => {
                     self.unrecorded += u64::from(failed);
@@ -219,11 +225,11 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        match visited.begun {
+        match committed.begun {
             Ok(Some(BegunRows { lost: true, .. })) => {
                 self.halt(StoreError::BatchHeld { id: self.batch.id }.into());
             }
-            Ok(Some(begun)) => self.begun(begun, visited.asked, observe),
+            Ok(Some(begun)) => self.begun(begun, committed.asked, observe),
             Ok(None) => {}
             Err(error) => self.halt(error.into()),
         }
@@ -237,9 +243,9 @@ impl<'a> Run<'a> {
         }
         if let Some(room_at) = begun.room_at {
             // Asked for again when the turn comes within the horizon.
-            let near = room_at - self.tempo.horizon() / 2;
+            let near = room_at - self.prefetch.horizon() / 2;
             self.wait(asked.until(near).max(Instant::now() + SHORTEST));
-            // Who asked for the pace knows of it.
+            // A wait that `--rate` causes is no news.
             self.told_wait = self.told_wait.filter(|_| !begun.at_own_pace);
         }
         for closed in begun.closed {
@@ -258,7 +264,7 @@ impl<'a> Run<'a> {
     /// Draws the conclusions from an answer.
     pub(super) fn call_ended(&mut self, called: Called, now: Timestamp) {
         let Called { row, handed_over, took, mut answer } = called;
-        self.tempo.called(took);
+        self.prefetch.called(took);
         if let Some(usage) = answer.usage(now) {
             self.usage = Some(match self.usage.take() {
                 Some(earlier) => earlier.then(usage),
@@ -285,7 +291,7 @@ impl<'a> Run<'a> {
             Some(error) if !forbidden && send::was_not_looked_at(&error) => {
                 self.put_back(row.place);
                 self.rest(handed_over, error.retry_after());
-                if self.rests.in_a_row() > RESTS {
+                if self.backoff.in_a_row() > RESTS {
                     self.halt(Halt::Graph(error));
                 }
                 return;
@@ -294,7 +300,7 @@ impl<'a> Run<'a> {
         }
         match answer.outcome {
             Outcome::Sent | Outcome::Refused => {
-                self.rests.are_over();
+                self.backoff.reset();
                 self.unknowns = 0;
             }
             Outcome::Unknown => {
@@ -302,7 +308,7 @@ impl<'a> Run<'a> {
                 if self.unknowns >= REST_AFTER {
                     self.rest(handed_over, answer.error.as_ref().and_then(GraphError::retry_after));
                 }
-                if self.rests.in_a_row() > RESTS_OF_UNKNOWNS {
+                if self.backoff.in_a_row() > RESTS_OF_UNKNOWNS {
                     self.halt(Halt::Stop(Stop::Unknowns));
                 }
             }
@@ -319,7 +325,7 @@ impl<'a> Run<'a> {
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
     fn rest(&mut self, began: Instant, asked: Option<Duration>) {
-        if let Some(end) = self.rests.rest(began, asked) {
+        if let Some(end) = self.backoff.rest(began, asked) {
             self.rests_until = end;
             self.wait(end);
             self.put_ready_back();
@@ -361,7 +367,7 @@ impl<'a> Run<'a> {
 
 /// Whether to go to the store now, to fetch rows or with so many that ended. Those can wait where rows
 /// are fetched `soon`, but not when there are so many that no call is begun before they are gone.
-fn visit_is_due(fetches: bool, ended: usize, soon: bool) -> bool {
+fn commit_is_due(fetches: bool, ended: usize, soon: bool) -> bool {
     fetches || (ended > 0 && !soon) || ended >= UNRECORDED
 }
 
@@ -378,7 +384,7 @@ mod tests {
             (false, UNRECORDED - 1, true, false),
             (false, UNRECORDED, true, true),
         ] {
-            assert_eq!(visit_is_due(fetches, ended, soon), due, "{fetches} {ended} {soon}");
+            assert_eq!(commit_is_due(fetches, ended, soon), due, "{fetches} {ended} {soon}");
         }
     }
 }

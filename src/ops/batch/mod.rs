@@ -1,15 +1,16 @@
 //! Many messages out of one file: read whole, sent once each, stopped and resumed anywhere.
 
+mod backoff;
+mod commit;
 mod compose;
 mod course;
 mod error;
 mod lines;
 mod load;
+mod prefetch;
 mod report;
 mod run;
 mod source;
-mod tempo;
-mod visit;
 
 pub use error::BatchError;
 pub use load::{Checked, Held, Input, Refused, check, load};

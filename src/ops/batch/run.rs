@@ -160,10 +160,10 @@ pub async fn run(
     behind: impl Fn() -> bool,
 ) -> Result<Ran, OpsError> {
     let token = services.token(account).await?;
-    let mut run = Run::new(batch, rules, token, services.graph.is_boxed());
+    let mut run = Run::new(batch, rules, token, services.graph.is_sandbox());
     let mut calls = FuturesUnordered::new();
     // At most one at a time.
-    let mut visits = FuturesUnordered::new();
+    let mut commits = FuturesUnordered::new();
     loop {
         if behind() {
             run.not_before = run.not_before.max(Instant::now() + HELD_UP);
@@ -171,22 +171,22 @@ pub async fn run(
         while let Some(row) = run.next_row(calls.len()) {
             calls.push(call(services, run.token.clone(), row));
         }
-        if visits.is_empty()
-            && let Some(visit) = run.visit(calls.len())
+        if commits.is_empty()
+            && let Some(commit) = run.commit(calls.len())
         {
-            visits.push(visit.pay(services, account));
+            commits.push(commit.run(services, account));
         }
-        if run.is_over() && calls.is_empty() && visits.is_empty() {
+        if run.is_over() && calls.is_empty() && commits.is_empty() {
             break;
         }
-        let waits = visits.is_empty() && run.waits(calls.len());
+        let waits = commits.is_empty() && run.waits(calls.len());
         tokio::select! {
             () = stopped(&mut stop), if run.halt.is_none() => {
                 run.halt(Halt::Stop(Stop::Asked));
                 observe(Progress::Stopping { calls: calls.len() });
             }
             Some(called) = calls.next() => run.call_ended(called, services.clock.now()),
-            Some(visited) = visits.next() => run.visited(visited, &mut observe),
+            Some(committed) = commits.next() => run.committed(committed, &mut observe),
             () = sleep_until(run.not_before), if waits => {}
         }
         if let Some(until) = run.told_wait.take() {

@@ -7,15 +7,12 @@ use std::path::Path;
 use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
-use crate::config::{ConfigError, Origin, Setting};
+use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, Setting};
 use crate::domain::routes::DATA_DELETION;
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
 const LOW_DISK: u64 = 256 << 20;
-
-/// Longest verify token Meta takes (reference 5).
-const MAX_VERIFY_TOKEN: usize = 64;
 
 impl Doctor<'_> {
     pub(super) fn settings_checks(&self) -> Vec<Check> {

@@ -272,8 +272,8 @@ enum Attempt {
 }
 
 async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool) -> Attempt {
-    let turn = match pace.turn().await {
-        Ok(turn) => turn,
+    let permit = match pace.permit().await {
+        Ok(permit) => permit,
         Err(why) => return Attempt::NotTried(why),
     };
     let (account, token) = match current(services, listed).await {
@@ -283,7 +283,7 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
     };
     let asked_at = services.clock.now();
     let answer = services.graph.refresh_token(&token).await;
-    pace.note(turn, answer.as_ref().err(), services.graph.usage());
+    pace.note(permit, answer.as_ref().err(), services.graph.usage());
     let lease = match answer {
         Ok(lease) => lease,
         Err(error) if error.is_passing() => {

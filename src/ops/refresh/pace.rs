@@ -68,7 +68,7 @@ struct State {
 
 /// Leave to make one call.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
+pub(super) struct Permit {
     generation: u64,
 }
 
@@ -87,7 +87,7 @@ impl Pace {
     ///
     /// # Errors
     /// [`NotTried`] says why none may begin any more.
-    pub(super) async fn turn(&self) -> Result<Turn, NotTried> {
+    pub(super) async fn permit(&self) -> Result<Permit, NotTried> {
         loop {
             let wait_until = {
                 let mut state = self.state();
@@ -102,7 +102,7 @@ impl Pace {
                     Some(at) if at > now => at,
                     _ => {
                         state.not_before = (!state.spread.is_zero()).then(|| now + state.spread);
-                        return Ok(Turn { generation: state.generation });
+                        return Ok(Permit { generation: state.generation });
                     }
                 }
             };
@@ -111,7 +111,7 @@ impl Pace {
     }
 
     /// Draws the conclusions from how a call ended.
-    pub(super) fn note(&self, turn: Turn, error: Option<&GraphError>, usage: Usage) {
+    pub(super) fn note(&self, permit: Permit, error: Option<&GraphError>, usage: Usage) {
         let mut state = self.state();
         state.spread = SPREAD * u32::from(usage.0.min(100).saturating_sub(HIGH_USAGE - 1));
         let asked = error.filter(|it| it.is_passing()).and_then(GraphError::retry_after);
@@ -123,7 +123,7 @@ impl Pace {
             if asked.is_some_and(|pause| pause > LONGEST_PAUSE) && !error.limits_one_account() {
                 state.ended = Some(NotTried::RateLimited);
             }
-            state.slow_down(turn, asked);
+            state.slow_down(permit, asked);
             return;
         }
         if let Some(pause) = asked {
@@ -169,9 +169,9 @@ impl Pace {
 
 impl State {
     /// After a refusal for too many calls: a pause, and longer ones if they do not help.
-    fn slow_down(&mut self, turn: Turn, asked: Option<Duration>) {
+    fn slow_down(&mut self, permit: Permit, asked: Option<Duration>) {
         // Of the calls that were under way together only the first says something new.
-        let news = turn.generation == self.generation;
+        let news = permit.generation == self.generation;
         if news {
             self.generation += 1;
             self.pauses += 1;
@@ -240,13 +240,13 @@ mod tests {
     /// How long the next call waits for its turn, in milliseconds of a clock that only tests move.
     async fn wait_of(pace: &Pace) -> Result<u128, NotTried> {
         let began = Instant::now();
-        pace.turn().await.map(|_| began.elapsed().as_millis())
+        pace.permit().await.map(|_| began.elapsed().as_millis())
     }
 
     #[tokio::test(start_paused = true)]
     async fn the_whole_run_waits_as_long_as_one_call_was_asked_to() {
         let (_stop, pace) = pace();
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, Some(&limited(Some(7))), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(7_000));
         assert_eq!(wait_of(&pace).await, Ok(0));
@@ -255,22 +255,22 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn pauses_grow_until_an_answer_comes_and_end_the_run_if_none_does() {
         let (_stop, pace) = pace();
-        let first = pace.turn().await.unwrap();
-        let beside = pace.turn().await.unwrap();
+        let first = pace.permit().await.unwrap();
+        let beside = pace.permit().await.unwrap();
         pace.note(first, Some(&limited(None)), Usage(0));
         pace.note(beside, Some(&limited(None)), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(1_000), "two that were under way together count once");
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, Some(&limited(None)), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(2_000));
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, None, Usage(0));
         for pause in [1_000, 2_000, 4_000, 4_000] {
-            let turn = pace.turn().await.unwrap();
+            let turn = pace.permit().await.unwrap();
             pace.note(turn, Some(&limited(None)), Usage(0));
             assert_eq!(wait_of(&pace).await, Ok(pause));
         }
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         for _ in 0..24 - 4 {
             pace.note(turn, Some(&limited(None)), Usage(0));
         }
@@ -280,7 +280,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_long_pause_of_the_app_ends_the_run_and_one_of_an_account_does_not() {
         let (_stop, pace) = pace();
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, Some(&limited_by(80_002, Some(3_600))), Usage(0));
         pace.note(turn, Some(&dead(Some(3_600))), Usage(0));
         let away = GraphError::Unreadable {
@@ -298,12 +298,12 @@ mod tests {
     async fn a_run_does_not_rest_for_hours() {
         let (_stop, pace) = pace();
         for _ in 0..5 {
-            let turn = pace.turn().await.unwrap();
+            let turn = pace.permit().await.unwrap();
             pace.note(turn, Some(&limited(Some(120))), Usage(0));
             assert_eq!(wait_of(&pace).await, Ok(120_000));
-            pace.note(pace.turn().await.unwrap(), None, Usage(0));
+            pace.note(pace.permit().await.unwrap(), None, Usage(0));
         }
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, Some(&limited(Some(1))), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
@@ -312,9 +312,9 @@ mod tests {
     async fn calls_are_spread_out_while_the_limit_is_near() {
         let (_stop, pace) = pace();
         for (usage, spread) in [(79, 0), (80, 50), (90, 550), (100, 1_050), (400, 1_050), (3, 0)] {
-            let turn = pace.turn().await.unwrap();
+            let turn = pace.permit().await.unwrap();
             pace.note(turn, None, Usage(usage));
-            pace.turn().await.unwrap();
+            pace.permit().await.unwrap();
             assert_eq!(wait_of(&pace).await, Ok(spread), "{usage} %");
             tokio::time::sleep(Duration::from_secs(2)).await;
         }
@@ -326,7 +326,7 @@ mod tests {
         let gone = || GraphError::Unreachable { host: "h".to_owned(), source: "refused".into() };
         let broken =
             GraphError::Unreadable { host: "h".to_owned(), status: 503, retry_after: None };
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         for _ in 0..SILENCE - 1 {
             pace.note(turn, Some(&gone()), Usage(0));
         }
@@ -342,7 +342,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_stop_ends_every_wait() {
         let (stop, pace) = pace();
-        let turn = pace.turn().await.unwrap();
+        let turn = pace.permit().await.unwrap();
         pace.note(turn, Some(&limited(Some(100))), Usage(0));
         let (waited, ()) = tokio::join!(wait_of(&pace), async {
             stop.send(true).unwrap();

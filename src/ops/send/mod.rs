@@ -18,7 +18,7 @@ use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SendState, Sen
 use crate::domain::window::Window;
 pub use crate::domain::window::WindowPolicy;
 use crate::store::StoreError;
-use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Turn};
+use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Reserve};
 use answer::record;
 pub(super) use answer::{Answer, End, ask, was_not_looked_at};
 
@@ -118,7 +118,9 @@ pub async fn send(
         message: order.message,
         reply: order.reply,
         dedupe_key: order.dedupe_key,
-        turn: Turn::Wanted(SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX)),
+        reserve: Reserve::Within(
+            SignedDuration::try_from(order.patience).unwrap_or(SignedDuration::MAX),
+        ),
     };
     // Whatever has changed since, it tells how it ended then.
     let before = async || services.store.sent_before(&new, services.clock.now()).await;
@@ -167,7 +169,7 @@ pub async fn send(
             }
             () = sleep_until(asked.until(start)) => {}
         }
-        new.turn = Turn::Had;
+        new.reserve = Reserve::Done;
         asked = services.clock.moment();
         begun = services.store.begin_send(&new, asked.time).await;
     }

@@ -24,7 +24,7 @@ use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
 pub use report::ReportedRow;
-pub use rows::{BegunRow, BegunRows, ClosedRow, OwnPace, Want};
+pub use rows::{BegunRow, BegunRows, ClosedRow, Fetch, OwnPace};
 
 /// Rows deleted or given up at once, so that nobody waits long.
 const AT_ONCE: u32 = 2_000;

@@ -73,12 +73,12 @@ pub struct OwnPace {
     /// How far it has come.
     pub noted: Option<Timestamp>,
     /// Instagram is a box on this machine, whose limits may be exceeded.
-    pub boxed: bool,
+    pub sandboxed: bool,
 }
 
 /// Which rows to begin, and under which rules.
 #[derive(Debug, Clone)]
-pub struct Want {
+pub struct Fetch {
     /// The batch.
     pub batch_id: i64,
     /// Who signed it.
@@ -109,7 +109,7 @@ impl Store {
         account: &Account,
         ended: Vec<(OutgoingRow, Option<Ended>)>,
         usage: Option<UsageNote>,
-        want: Option<Want>,
+        fetch: Option<Fetch>,
         now: Timestamp,
     ) -> Result<Option<BegunRows>, StoreError> {
         let ids = account.ids();
@@ -119,7 +119,7 @@ impl Store {
             if let Some(usage) = usage {
                 note(connection, &ids[0], &usage, now)?;
             }
-            want.map(|want| begin_rows(connection, &cipher, &ids, want, now)).transpose()
+            fetch.map(|fetch| begin_rows(connection, &cipher, &ids, fetch, now)).transpose()
         })
         .await
     }
@@ -164,10 +164,10 @@ fn begin_rows(
     connection: &Connection,
     cipher: &Cipher,
     account_ids: &[String],
-    want: Want,
+    fetch: Fetch,
     now: Timestamp,
 ) -> Result<BegunRows, StoreError> {
-    let Want { batch_id, owner, after, count, own, horizon, window } = want;
+    let Fetch { batch_id, owner, after, count, own, horizon, window } = fetch;
     let sql = "SELECT 1 FROM batch WHERE id = ?1 AND owner = ?2 AND state = 'open'";
     if !connection.prepare_cached(sql)?.exists(params![batch_id, owner])? {
         return Ok(BegunRows { lost: true, ..BegunRows::default() });
@@ -218,7 +218,7 @@ fn begin_rows(
 
 /// The turns of a group of rows: at Instagram's limits, and at the pace of their batch.
 struct Turns<'a> {
-    turnstile: RateLimiter<'a>,
+    limiter: RateLimiter<'a>,
     own: Option<OwnPace>,
     horizon: SignedDuration,
     now: Timestamp,
@@ -232,8 +232,8 @@ impl<'a> Turns<'a> {
         horizon: SignedDuration,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
-        let turnstile = RateLimiter::new(connection, account_id, now)?;
-        Ok(Self { turnstile, own, horizon, now })
+        let limiter = RateLimiter::new(connection, account_id, now)?;
+        Ok(Self { limiter, own, horizon, now })
     }
 
     /// The moment of the next turn, unless that is far off.
@@ -243,10 +243,10 @@ impl<'a> Turns<'a> {
             return Ok(Err(FarOff { at: own.start, own: true }));
         }
         let pace = match self.own {
-            Some(OwnPace { boxed: true, pace, .. }) => pace.faster(bucket.pace()),
+            Some(OwnPace { sandboxed: true, pace, .. }) => pace.faster(bucket.pace()),
             _ => bucket.pace(),
         };
-        match self.turnstile.take(bucket, pace, self.horizon) {
+        match self.limiter.take(bucket, pace, self.horizon) {
             Ok(start) => {
                 if let (Some(paced), Some(turn)) = (&mut self.own, own) {
                     paced.noted = Some(turn.next);
@@ -260,7 +260,7 @@ impl<'a> Turns<'a> {
 
     /// Writes the turns down that were taken; gives how far the own pace has come.
     fn note(self) -> Result<Option<Timestamp>, StoreError> {
-        self.turnstile.note()?;
+        self.limiter.note()?;
         Ok(self.own.and_then(|own| own.noted))
     }
 }

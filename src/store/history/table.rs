@@ -165,7 +165,7 @@ impl Table {
         if order == Order::Newest && filter.since.is_some() {
             sql += &format!(" AND {time} >= ?5");
         }
-        // Each stands in the text, so that all are always there to be given.
+        // Named in any case, because every value that is bound must be.
         sql += " AND ?4 IS ?4 AND ?5 IS ?5";
         let since = filter.since.map(Timestamp::as_millisecond);
         let values = params![upto, at, id, filter.peer_id, since];

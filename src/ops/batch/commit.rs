@@ -1,4 +1,4 @@
-//! Visits to the store: each brings what became of rows and fetches the next ones, in one commit.
+//! Commits to the store: each brings what became of rows and fetches the next ones, in one commit.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::domain::token::LongLivedToken;
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRows, Want};
+use crate::store::batches::{BegunRows, Fetch};
 use crate::store::outgoing::{Ended, OutgoingRow};
 use crate::store::rate::UsageNote;
 
@@ -29,16 +29,16 @@ pub(super) struct EndedSend {
     pub(super) report: SendReport,
 }
 
-/// A visit to the store: brings what became of rows, and fetches the next ones.
-pub(super) struct Visit {
+/// A commit to the store: brings what became of rows, and fetches the next ones.
+pub(super) struct Commit {
     pub(super) ended: Vec<EndedRow>,
     pub(super) usage: Option<UsageNote>,
-    pub(super) want: Option<Want>,
+    pub(super) fetch: Option<Fetch>,
     pub(super) reads_token: bool,
 }
 
-/// What came of a visit.
-pub(super) struct Visited {
+/// What came of a commit.
+pub(super) struct Committed {
     pub(super) ended: Vec<EndedRow>,
     /// When it began, by which the turns of its rows are reckoned.
     pub(super) asked: Moment,
@@ -47,16 +47,16 @@ pub(super) struct Visited {
     pub(super) took: Duration,
 }
 
-impl Visit {
-    pub(super) async fn pay(self, services: &Services, account: &Account) -> Visited {
-        let Self { ended, usage, want, reads_token } = self;
+impl Commit {
+    pub(super) async fn run(self, services: &Services, account: &Account) -> Committed {
+        let Self { ended, usage, fetch, reads_token } = self;
         let began = Instant::now();
         let end_of = |row: &EndedRow| row.ended.as_ref().map(|send| send.ended.clone());
         let rows = ended.iter().map(|row| (row.place, end_of(row))).collect();
         let asked = services.clock.moment();
-        let begun = services.store.turn_rows(account, rows, usage, want, asked.time).await;
+        let begun = services.store.turn_rows(account, rows, usage, fetch, asked.time).await;
         let took = began.elapsed();
         let token = if reads_token { Some(services.token(account).await) } else { None };
-        Visited { ended, asked, begun, token, took }
+        Committed { ended, asked, begun, token, took }
     }
 }
