@@ -7,7 +7,7 @@ use serde::de::Deserializer;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::paging::{Paging, Written, each, readable};
+use super::paging::{PageStart, Paging, Written, each, readable};
 use super::subscriptions::Listed;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::IgScopedId;
@@ -215,31 +215,32 @@ impl Graph {
         self.call_and_note(authorized(request, &token.0)).await
     }
 
-    /// A page of conversations, newest first, from `after` on, or the one with a person; with their
+    /// A page of conversations, newest first, from `start` on, or the one with a person; with their
     /// newest messages if these are wanted.
     ///
     /// Instagram allows two such calls a second.
     pub async fn conversations(
         &self,
         token: &LongLivedToken,
-        after: Option<&str>,
+        start: Option<&PageStart>,
         person: Option<&IgScopedId>,
         messages: bool,
     ) -> Answered<ConversationPage> {
         let fields = "id,updated_time,participants".to_owned();
         let fields = if messages { format!("{fields},messages{{{MESSAGE}}}") } else { fields };
-        let mut request = self.get(self.url(&["me", "conversations"])).query(&[
+        let mut url = self.url(&["me", "conversations"]);
+        url.query_pairs_mut().extend_pairs([
             ("platform", "instagram"),
             ("limit", PAGE),
             ("fields", &fields),
         ]);
-        if let Some(after) = after {
-            request = request.query(&[("after", after)]);
-        }
         if let Some(person) = person {
-            request = request.query(&[("user_id", person.as_str())]);
+            url.query_pairs_mut().append_pair("user_id", person.as_str());
         }
-        self.call_and_note(authorized(request, &token.0)).await
+        if let Some(start) = start {
+            start.add_to(&mut url);
+        }
+        self.call_and_note(authorized(self.get(url), &token.0)).await
     }
 
     /// The newest messages of a conversation.
@@ -255,21 +256,20 @@ impl Graph {
         self.call_and_note(authorized(request, &token.0)).await
     }
 
-    /// Older messages of a conversation, from `after` on: ids and times.
+    /// Older messages of a conversation, from `start` on: ids and times.
     ///
     /// Instagram allows two such calls a second.
     pub async fn older_messages(
         &self,
         token: &LongLivedToken,
         conversation: &str,
-        after: &str,
+        start: &PageStart,
     ) -> Answered<MessagePage> {
-        let request = self.get(self.url(&[conversation, "messages"])).query(&[
-            ("fields", "id,created_time,from,to"),
-            ("limit", PAGE),
-            ("after", after),
-        ]);
-        self.call_and_note(authorized(request, &token.0)).await
+        let mut url = self.url(&[conversation, "messages"]);
+        let asked = [("fields", "id,created_time,from,to"), ("limit", PAGE)];
+        url.query_pairs_mut().extend_pairs(asked);
+        start.add_to(&mut url);
+        self.call_and_note(authorized(self.get(url), &token.0)).await
     }
 }
 

@@ -8,9 +8,8 @@ use url::Url;
 /// Where a list goes on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Paging {
-    /// Cursors of the page.
     #[serde(default)]
-    pub cursors: Cursors,
+    cursors: Cursors,
     #[serde(default)]
     next: Next,
 }
@@ -18,43 +17,53 @@ pub struct Paging {
 impl Paging {
     /// Where the next page begins; `None` at the end of the list, of which only a missing `next`
     /// tells: the last page has cursors too.
-    pub fn after(&self) -> Option<&str> {
-        match &self.next {
-            Next::End => None,
-            Next::More { after } => self.cursors.after.as_deref().or(after.as_deref()),
-        }
+    pub fn next(&self) -> Option<PageStart> {
+        let next = self.next.0.as_ref()?;
+        Some(match &self.cursors.after {
+            Some(after) => PageStart::after(after),
+            None => next.clone(),
+        })
     }
 }
 
 /// Cursors; not to be stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Cursors {
+struct Cursors {
     /// Where the next page begins.
-    pub after: Option<String>,
+    after: Option<String>,
 }
 
-/// What is kept of `next`, a whole URL that carries the token.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-enum Next {
-    #[default]
-    End,
-    More {
-        /// The cursor in it.
-        after: Option<String>,
-    },
+/// Where a page begins: the parameters that lead there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageStart(Vec<(String, String)>);
+
+impl PageStart {
+    /// Behind a cursor.
+    pub fn after(cursor: &str) -> Self {
+        Self(vec![("after".to_owned(), cursor.to_owned())])
+    }
+
+    /// Adds it to the address of a list; what that asks for itself stays as it is.
+    pub(super) fn add_to(&self, url: &mut Url) {
+        let asked: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+        let new = self.0.iter().filter(|(name, _)| !asked.contains(name));
+        url.query_pairs_mut().extend_pairs(new);
+    }
 }
+
+/// What is kept of `next`, a whole URL that carries the token to whatever host it names: its other
+/// parameters, whether a cursor is among them or not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Next(Option<PageStart>);
 
 impl<'de> Deserialize<'de> for Next {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Some(next) = Option::<String>::deserialize(deserializer)? else {
-            return Ok(Self::End);
-        };
-        let url = Url::parse(&next).ok();
-        let after = url.and_then(|url| {
-            let mut pairs = url.query_pairs();
-            pairs.find(|(name, _)| name == "after").map(|(_, after)| after.into_owned())
-        });
-        Ok(Self::More { after })
+        let next = Option::<String>::deserialize(deserializer)?;
+        let url = next.and_then(|next| Url::parse(&next).ok());
+        Ok(Self(url.map(|url| {
+            let pairs = url.query_pairs().filter(|(name, _)| name != "access_token");
+            PageStart(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        })))
     }
 }
 
@@ -90,22 +99,27 @@ mod tests {
 
     #[test]
     fn a_list_ends_only_where_next_is_missing_and_its_token_is_not_kept() {
-        let after = |paging: &str| {
+        let start = |paging: &str| {
             let body = format!(r#"{{"data":[],"paging":{paging}}}"#);
             let page: Written = serde_json::from_str(&body).unwrap();
             assert!(!format!("{:?}", page.paging).contains("IGAA"));
-            page.paging.after().map(str::to_owned)
+            let mut url = Url::parse("https://graph.instagram.com/me?limit=5").unwrap();
+            page.paging.next()?.add_to(&mut url);
+            Some(url.query().unwrap_or_default().to_owned())
         };
         let next = r#""next":"https://graph.instagram.com/x?access_token=IGAA&after=from%20next""#;
+        let other =
+            r#""next":"https://graph.instagram.com/x?limit=9&access_token=IGAA&until=1&token=p""#;
         for (paging, expected) in [
-            (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("A")),
-            (format!("{{{next}}}"), Some("from next")),
+            (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("limit=5&after=A")),
+            (format!("{{{next}}}"), Some("limit=5&after=from+next")),
+            (format!("{{{other}}}"), Some("limit=5&until=1&token=p")),
             (r#"{"cursors":{"after":"A"}}"#.to_owned(), None),
             (r#"{"cursors":{"after":"A"},"next":null}"#.to_owned(), None),
             (r#"{"next":"?"}"#.to_owned(), None),
             ("{}".to_owned(), None),
         ] {
-            assert_eq!(after(&paging).as_deref(), expected, "{paging}");
+            assert_eq!(start(&paging).as_deref(), expected, "{paging}");
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use reqwest::Method;
 use secrecy::ExposeSecret;
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 use url::Url;
 
 use super::GraphError;
 use super::messages::Preview;
+use super::paging::{PageStart, Paging};
 use super::redact::{redact, redact_field, redact_url};
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::token::LongLivedToken;
@@ -71,7 +73,7 @@ pub struct RawAnswer {
     /// Whether it was refused, and what it said about the limits.
     pub answered: Answered<()>,
     /// Where the next page begins, if there is one.
-    pub after: Option<String>,
+    pub next: Option<PageStart>,
 }
 
 impl Graph {
@@ -130,36 +132,38 @@ impl Graph {
         Preview { method: call.verb.as_str(), url: redact_url(&call.url), body }
     }
 
-    /// Makes a call once, from `after` on if it is given.
+    /// Makes a call once, from the page `start` on if one is given.
     pub async fn raw(
         &self,
         token: &LongLivedToken,
         call: &RawCall,
-        after: Option<&str>,
+        start: Option<&PageStart>,
     ) -> RawAnswer {
         let method = match call.verb {
             Verb::Get => Method::GET,
             Verb::Post => Method::POST,
             Verb::Delete => Method::DELETE,
         };
-        let mut request = self.request(method, call.url.clone());
-        if let Some(after) = after {
-            request = request.query(&[("after", after)]);
+        let mut url = call.url.clone();
+        if let Some(start) = start {
+            start.add_to(&mut url);
         }
-        request = match &call.body {
+        let request = self.request(method, url);
+        let request = match &call.body {
             Some(body) => request.json(body),
             None if !call.fields.is_empty() => request.form(&call.fields),
             None => request,
         };
         let (answered, body) = self.call_and_keep::<Value>(authorized(request, &token.0)).await;
         let mut body = body.and_then(|body| serde_json::from_slice::<Value>(&body).ok());
-        let after = body.as_ref().and_then(after_of);
+        let paging = body.as_ref().and_then(|body| Paging::deserialize(body.get("paging")?).ok());
+        let next = paging.and_then(|paging| paging.next());
         if let Some(body) = &mut body {
             redact(body, token.0.expose_secret());
         }
         let Answered { result, usage } = answered;
         let result: Result<(), GraphError> = result.map(drop);
-        RawAnswer { body, answered: Answered { result, usage }, after }
+        RawAnswer { body, answered: Answered { result, usage }, next }
     }
 }
 
@@ -168,19 +172,6 @@ fn is_version(part: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let version = part.strip_prefix('v').and_then(|part| part.split_once('.'));
     version.is_some_and(|(major, minor)| number(major) && number(minor))
-}
-
-/// The cursor after a page. Only the absence of `next` says that it is the last (reference 7).
-fn after_of(body: &Value) -> Option<String> {
-    let paging = body.get("paging")?;
-    let next = Url::parse(paging.get("next")?.as_str()?).ok();
-    let cursor = paging["cursors"]["after"].as_str().map(str::to_owned);
-    // `next` itself is not followed: it carries the token, to whatever host it names.
-    let in_next = || {
-        let pairs = next.as_ref()?.query_pairs();
-        pairs.into_iter().find(|(name, _)| name == "after").map(|(_, value)| value.into_owned())
-    };
-    cursor.or_else(in_next)
 }
 
 #[cfg(test)]
@@ -274,18 +265,5 @@ mod tests {
             let preview = serde_json::to_string(&graph.preview_raw(&call)).unwrap();
             assert!(!preview.contains("x1y2") && preview.contains("client_secret"), "{preview}");
         }
-    }
-
-    #[test]
-    fn a_list_goes_on_as_long_as_there_is_a_next_page() {
-        let next = "https://graph.instagram.com/x?after=n";
-        for (paging, expected) in [
-            (json!({ "cursors": { "after": "c" }, "next": next }), Some("c")),
-            (json!({ "next": next }), Some("n")),
-            (json!({ "cursors": { "after": "c" } }), None),
-        ] {
-            assert_eq!(after_of(&json!({ "paging": paging })).as_deref(), expected);
-        }
-        assert_eq!(after_of(&json!({ "data": [] })), None);
     }
 }

@@ -9,6 +9,7 @@ use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::rate::Bucket;
 use crate::graph::GraphError;
+use crate::graph::paging::PageStart;
 use crate::graph::raw::{RawCall, Verb};
 
 /// How long a page waits for its turn at Instagram's limits.
@@ -47,15 +48,15 @@ pub async fn call(
     Ok(page(services, account, call, None).await?.0)
 }
 
-/// Makes a raw call that begins with the page `after`; gives with its answer where the next page begins.
+/// Makes a raw call that begins with the page `start`; gives with its answer where the next page begins.
 async fn page(
     services: &Services,
     account: &Account,
     call: &RawCall,
-    after: Option<&str>,
-) -> Result<(ApiAnswer, Option<String>), OpsError> {
+    start: Option<&PageStart>,
+) -> Result<(ApiAnswer, Option<PageStart>), OpsError> {
     let token = services.token(account).await?;
-    let answer = services.graph.raw(&token, call, after).await;
+    let answer = services.graph.raw(&token, call, start).await;
     let error = answer.answered.result.err();
     services.note_usage(account, answer.answered.usage.as_ref(), error.as_ref()).await;
     let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::leaves_send_open);
@@ -64,7 +65,7 @@ async fn page(
         let error = OpsError::Account { alias: account.alias.clone(), source };
         ApiError { error, open }
     });
-    Ok((ApiAnswer { body: answer.body, error }, answer.after))
+    Ok((ApiAnswer { body: answer.body, error }, answer.next))
 }
 
 /// A list page by page, at the slowest limit there is, that of conversations.
@@ -72,7 +73,7 @@ pub struct ApiPages<'a> {
     services: &'a Services,
     account: &'a Account,
     call: &'a RawCall,
-    after: Option<String>,
+    start: Option<PageStart>,
     ended: bool,
     followed: Followed,
 }
@@ -100,7 +101,7 @@ pub enum BrokenOff {
 impl<'a> ApiPages<'a> {
     /// A list from its first page on.
     pub fn new(services: &'a Services, account: &'a Account, call: &'a RawCall) -> Self {
-        Self { services, account, call, after: None, ended: false, followed: Followed::default() }
+        Self { services, account, call, start: None, ended: false, followed: Followed::default() }
     }
 
     /// Takes a turn for the next page: gives the moment from which it may be read; `None` at the end of
@@ -123,8 +124,8 @@ impl<'a> ApiPages<'a> {
     pub async fn next(&mut self, start: Instant) -> Result<ApiPage, OpsError> {
         let Self { services, account, .. } = *self;
         sleep_until(start).await;
-        let (answer, after) = page(services, account, self.call, self.after.as_deref()).await?;
-        let looped = after.as_deref().is_some_and(|after| !self.followed.add(after));
+        let (answer, next) = page(services, account, self.call, self.start.as_ref()).await?;
+        let looped = next.as_ref().is_some_and(|next| !self.followed.add(next));
         let (elements, broken_off) = match (answer.body, answer.error) {
             (body, Some(error)) => (body.into_iter().collect(), Some(BrokenOff::Refused(error))),
             (Some(body), None) => match list(body) {
@@ -133,8 +134,8 @@ impl<'a> ApiPages<'a> {
             },
             (None, None) => (Vec::new(), None),
         };
-        self.ended = after.is_none() || broken_off.is_some();
-        self.after = after;
+        self.ended = next.is_none() || broken_off.is_some();
+        self.start = next;
         Ok(ApiPage { elements, broken_off })
     }
 }

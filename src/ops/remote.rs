@@ -18,6 +18,7 @@ use crate::domain::token::LongLivedToken;
 use crate::graph::conversations::{
     ListedMessage, MessagePage, Participant, RemoteConversation, time,
 };
+use crate::graph::paging::PageStart;
 use crate::graph::transport::Answered;
 use crate::store::people::Person;
 
@@ -40,7 +41,7 @@ pub struct Reader<'a> {
 /// A list page by page, the newest first.
 #[derive(Debug, Default)]
 pub struct Pages {
-    after: Option<String>,
+    start: Option<PageStart>,
     ended: bool,
     empty: usize,
     followed: Followed,
@@ -98,10 +99,9 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let graph = &self.services.graph;
-        let after = pages.after.clone();
-        let page =
-            self.call(graph.conversations(&self.token, after.as_deref(), None, false)).await?;
-        pages.go_on(page.paging.after(), page.data.is_empty());
+        let start = pages.start.clone();
+        let page = self.call(graph.conversations(&self.token, start.as_ref(), None, false)).await?;
+        pages.go_on(page.paging.next(), page.data.is_empty());
         pages.unreadable += page.unreadable;
         self.learn(&page.data).await?;
         Ok(Some(page.data))
@@ -128,12 +128,12 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let (graph, id) = (&self.services.graph, &conversation.id);
-        let page: MessagePage = match (pages.after.clone(), &conversation.messages) {
-            (Some(after), _) => self.call(graph.older_messages(&self.token, id, &after)).await?,
+        let page: MessagePage = match (pages.start.clone(), &conversation.messages) {
+            (Some(start), _) => self.call(graph.older_messages(&self.token, id, &start)).await?,
             (None, Some(messages)) => messages.clone(),
             (None, None) => self.call(graph.conversation_messages(&self.token, id)).await?.messages,
         };
-        pages.go_on(page.paging.after(), page.data.is_empty());
+        pages.go_on(page.paging.next(), page.data.is_empty());
         pages.unreadable += page.unreadable;
         Ok(Some(page.data))
     }
@@ -234,12 +234,12 @@ pub(super) async fn in_turn<T>(
 }
 
 impl Pages {
-    fn go_on(&mut self, after: Option<&str>, empty: bool) {
+    fn go_on(&mut self, next: Option<PageStart>, empty: bool) {
         self.empty = if empty { self.empty + 1 } else { 0 };
         // One that leads back to where it was would never end.
-        let leads_on = after.is_some_and(|after| self.followed.add(after));
+        let leads_on = next.as_ref().is_some_and(|next| self.followed.add(next));
         self.ended = !leads_on || self.empty >= EMPTY;
-        self.after = after.map(str::to_owned);
+        self.start = next;
     }
 }
 
@@ -260,16 +260,16 @@ mod tests {
     #[test]
     fn an_empty_page_ends_no_list_and_a_cursor_that_leads_back_does() {
         let mut pages = Pages::default();
-        pages.go_on(Some("a"), true);
+        pages.go_on(Some(PageStart::after("a")), true);
         assert!(!pages.ended);
-        pages.go_on(Some("b"), false);
+        pages.go_on(Some(PageStart::after("b")), false);
         assert!(!pages.ended);
-        pages.go_on(Some("a"), false);
+        pages.go_on(Some(PageStart::after("a")), false);
         assert!(pages.ended);
         let mut pages = Pages::default();
         for cursor in ["a", "b", "c", "a"] {
             assert!(!pages.ended, "{cursor}");
-            pages.go_on(Some(cursor), false);
+            pages.go_on(Some(PageStart::after(cursor)), false);
         }
         assert!(pages.ended, "round and round");
         let mut pages = Pages::default();
@@ -277,7 +277,7 @@ mod tests {
         assert!(pages.ended);
         let mut pages = Pages::default();
         for number in 1..=EMPTY {
-            pages.go_on(Some(&number.to_string()), true);
+            pages.go_on(Some(PageStart::after(&number.to_string())), true);
         }
         assert!(pages.ended, "nothing and again nothing");
     }

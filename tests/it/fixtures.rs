@@ -13,6 +13,7 @@ use igbot::graph::conversations::{ConversationMessages, ConversationPage, Remote
 use igbot::graph::error::OAuthClass;
 use igbot::graph::messages::{Done, Receipt, Upload};
 use igbot::graph::oauth::{CodeAnswer, CodeExchange, Lease, LeaseAnswer};
+use igbot::graph::paging::PageStart;
 use igbot::graph::profile::Profile;
 use igbot::graph::subscriptions::{AppSubscription, Listed, SubscribedApp};
 use igbot::graph::transport::decode_recorded;
@@ -262,7 +263,7 @@ fn every_graph_answer_decodes() {
     assert_eq!(app.data[0].callback_url, "https://example.com/webhook");
     assert_eq!(app.data[0].fields.len(), 2);
     let page: ConversationPage = answer("graph/conversations_list.json");
-    assert_eq!(page.paging.cursors.after.as_deref(), Some("id_67cea87519"));
+    assert_eq!(page.paging.next(), Some(PageStart::after("id_67cea87519")));
     let conversation: ConversationMessages = answer("graph/conversation_messages.json");
     assert_eq!(conversation.messages.data.len(), 2);
     let text: RemoteMessage = answer("graph/message_text.json");

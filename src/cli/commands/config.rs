@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::serve;
+use super::bots;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
@@ -217,7 +217,7 @@ pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandE
 fn check_key(setting: Setting, value: &SecretString) -> Result<(), CommandError> {
     match setting {
         Setting::EncryptionKey => drop(StoreKeys::parse(value)?),
-        Setting::ForwardSecret => drop(serve::forward_key(value)?),
+        Setting::ForwardSecret => drop(bots::forward_key(value)?),
         _ => {}
     }
     Ok(())

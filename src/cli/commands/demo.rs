@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, watch};
 use url::Url;
 
 use super::listen;
-use super::serve::{ReceiverSetup, Secrets};
+use super::receiver::{ReceiverSetup, RunningReceiver, Secrets};
 use super::stop_signal;
 use crate::bot::Handler;
 use crate::cli::context::Context;
@@ -84,7 +84,7 @@ pub(crate) async fn run(args: DemoArgs, context: Context) -> Result<(), CommandE
 struct Show {
     sandbox: Sandbox,
     person: Person,
-    receiver: super::serve::RunningReceiver,
+    receiver: RunningReceiver,
     stop: watch::Sender<bool>,
 }
 
@@ -288,11 +288,5 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         // The system clears its temporary directory if this fails.
         let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-impl From<PersonError> for CommandError {
-    fn from(error: PersonError) -> Self {
-        Self::new(Exit::Failure, "demo", format!("the simulated person failed: {error}"))
     }
 }

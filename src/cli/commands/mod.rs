@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 pub(super) mod api;
+mod bots;
 pub(super) mod config;
 pub(super) mod conversation;
 pub(super) mod demo;
@@ -16,6 +17,7 @@ pub(super) mod login;
 pub(super) mod message;
 pub(super) mod profile;
 pub(super) mod profile_menu;
+mod receiver;
 pub(super) mod reconcile;
 pub(super) mod refresh;
 pub(super) mod results;

@@ -1,40 +1,24 @@
 use std::net::SocketAddr;
-use std::path::Path;
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use secrecy::SecretString;
-use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
-use url::Url;
 
-use super::listen::{self, ListenArgs, unbound};
-use super::stop_signal;
+use super::listen::{self, ListenArgs};
+use super::receiver::{ReceiverSetup, Secrets};
+use super::{bots, stop_signal};
 use crate::bot::Handler;
-use crate::bot::exec::{self, Missing, Program};
-use crate::bot::http::{Endpoint, ForwardKey};
-use crate::cli::args::{duration, patience, web_address};
+use crate::cli::args::{duration, patience};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, escaped};
-use crate::config::{BotConfig, BotHandler, Setting, passed_name};
+use crate::config::{Setting, passed_name};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::domain::visible::visible;
-use crate::ops::account_callbacks::{self, AccountCallbacks};
-use crate::ops::dispatch::{DispatchPolicy, Dispatcher};
-use crate::ops::log_throttle::LogThrottle;
-use crate::ops::meter::Meter;
+use crate::ops::dispatch::DispatchPolicy;
 use crate::ops::notice::Watcher;
-use crate::ops::receive::{Receiver, SigningSecret};
-use crate::ops::refusals::Refusals;
-use crate::ops::{Services, stopped};
-use crate::server::{Admin, AdminServer, Bound, HandedOver, Health, Intake, Listener, receive};
-use crate::webhook::forensics::Suspect;
-
-/// How long a handler may take unless told otherwise.
-const HANDLER_LIMIT: Duration = Duration::from_secs(30);
+use crate::ops::stopped;
+use crate::server::HandedOver;
 
 /// How long the last notices may take to be read.
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -79,7 +63,7 @@ pub(crate) struct ServeArgs {
 
     /// Answer every text with the same text
     #[arg(long, conflicts_with = "exec")]
-    echo: bool,
+    pub(super) echo: bool,
 
     /// Conversations handled in parallel
     #[arg(long, default_value_t = 16, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -91,7 +75,7 @@ pub(crate) struct ServeArgs {
 
     /// Time limit for the bot per event
     #[arg(long, default_value = "30s", value_name = "TIME", value_parser = patience)]
-    handler_timeout: Duration,
+    pub(super) handler_timeout: Duration,
 
     /// After SIGTERM, wait this long for bots to finish
     #[arg(long, default_value = "8s", value_name = "TIME", value_parser = duration)]
@@ -107,17 +91,17 @@ pub(crate) struct ServeArgs {
 
     /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
     /// answer
-    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"], value_parser = web_address)]
-    forward_to: Option<Url>,
+    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"])]
+    pub(super) forward_to: Option<String>,
 
     /// Also pass this environment variable to the program of --exec, such as an API key; can be
     /// repeated
     #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
-    pass_env: Vec<String>,
+    pub(super) pass_env: Vec<String>,
 
     /// Run this program for every message and tap; takes the rest of the command line
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
-    exec: Vec<String>,
+    pub(super) exec: Vec<String>,
 }
 
 pub(crate) async fn run(
@@ -126,7 +110,7 @@ pub(crate) async fn run(
     context: Context,
 ) -> Result<(), CommandError> {
     let hangup = listen::hangup()?;
-    let handler = handler(&args, &context)?;
+    let handler = bots::handler(&args, &context)?;
     let described = match (&handler, context.settings.bots().next()) {
         (Handler::Echo { .. }, _) => "an echo".to_owned(),
         (Handler::Exec(program), _) => {
@@ -139,9 +123,9 @@ pub(crate) async fn run(
         (Handler::None, None) => String::new(),
     };
     let secrets = Secrets::read(&context)?;
-    let bots = context.settings.bots();
-    let bots = bots
-        .map(|(name, bot)| Ok((name.clone(), configured(name, bot, &context)?)))
+    let configured = context.settings.bots();
+    let bots = configured
+        .map(|(name, bot)| Ok((name.clone(), bots::configured(name, bot, &context)?)))
         .collect::<Result<_, CommandError>>()?;
     let policy = DispatchPolicy {
         handler,
@@ -198,138 +182,6 @@ pub(crate) async fn run(
     Ok(())
 }
 
-/// The secrets that deliveries may be signed with, those that may have been taken for them, and the
-/// handshake's token.
-pub(super) struct Secrets {
-    pub(super) signing: Vec<SigningSecret>,
-    pub(super) suspects: Vec<Suspect>,
-    pub(super) verify_token: SecretString,
-}
-
-impl Secrets {
-    /// Reads them; `serve` does not start without (security, 2).
-    fn read(context: &Context) -> Result<Self, CommandError> {
-        let suspects = context.suspects()?;
-        let signing = suspects.iter().filter(|it| it.signs);
-        let signing =
-            signing.map(|it| SigningSecret { name: it.name, secret: it.secret.clone() }).collect();
-        Ok(Self { signing, suspects, verify_token: context.settings.verify_token()? })
-    }
-}
-
-/// A receiver with its dispatcher, ready to start.
-pub(super) struct ReceiverSetup {
-    pub(super) listener: Listener,
-    pub(super) admin: Option<SocketAddr>,
-    pub(super) path: String,
-    pub(super) secrets: Secrets,
-    pub(super) policy: DispatchPolicy,
-    /// Public base address, without a final slash; empty if nobody knows it.
-    pub(super) public_url: String,
-}
-
-/// A receiver at work.
-pub(super) struct RunningReceiver {
-    pub(super) bound: Bound,
-    /// Its webhook, as a URL if it has one.
-    pub(super) webhook: String,
-    health: Health,
-    admin: Option<SocketAddr>,
-    /// It tells of the others to their end, and ends when it is told to.
-    admin_server: Option<(tokio::task::JoinHandle<()>, watch::Sender<bool>)>,
-    server: tokio::task::JoinHandle<()>,
-    dispatcher: tokio::task::JoinHandle<()>,
-}
-
-impl ReceiverSetup {
-    pub(super) async fn start(
-        self,
-        services: &Services,
-        stop: watch::Receiver<bool>,
-        drain: Duration,
-        watcher: Watcher,
-    ) -> Result<RunningReceiver, CommandError> {
-        let (bell, meter) = (Arc::new(Notify::new()), Arc::new(Meter::default()));
-        let secrets = self.secrets.signing.iter().map(|it| it.secret.clone()).collect();
-        let receiver = Receiver::new(
-            services.store.clone(),
-            Arc::clone(&services.clock),
-            self.secrets.signing,
-        );
-        if let Err(error) = receiver.note_secrets().await {
-            tracing::warn!(%error, "could not record which secrets are configured");
-        }
-        let owed = Arc::new(Notify::new());
-        tokio::spawn(account_callbacks::finish_deletions(
-            services.store.clone(),
-            Arc::clone(&owed),
-        ));
-        let accounts = AccountCallbacks {
-            store: services.store.clone(),
-            clock: Arc::clone(&services.clock),
-            random: Arc::clone(&services.random),
-            secrets,
-            owed,
-            public_url: self.public_url,
-        };
-        let intake = Intake {
-            path: self.path.clone(),
-            verify_token: self.secrets.verify_token,
-            receiver,
-            refusals: Refusals::new(self.secrets.suspects, Arc::clone(&meter)),
-            accounts,
-            throttle: LogThrottle::default(),
-            meter: Arc::clone(&meter),
-            bell: Arc::clone(&bell),
-            watcher: watcher.clone(),
-        };
-        let bound = self.listener.bound()?;
-        let health = Health {
-            store: services.store.clone(),
-            clock: Arc::clone(&services.clock),
-            meter: Arc::clone(&meter),
-        };
-        let admin_server = match self.admin {
-            Some(bind) => {
-                let admin = Admin { health: health.clone(), stop: stop.clone() };
-                Some(AdminServer::bind(bind, admin).await.map_err(|e| unbound(bind, &e))?)
-            }
-            None => None,
-        };
-        let admin = admin_server.as_ref().map(AdminServer::address).transpose()?;
-        let dispatcher = Dispatcher::new(services.clone(), self.policy, bell, watcher, meter);
-        Ok(RunningReceiver {
-            webhook: self.listener.url(&self.path)?,
-            bound,
-            health,
-            admin,
-            admin_server: admin_server.map(|server| {
-                let (close, closed) = watch::channel(false);
-                (tokio::spawn(server.run(closed)), close)
-            }),
-            server: tokio::spawn(receive(self.listener, intake, stop.clone())),
-            dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
-        })
-    }
-}
-
-impl RunningReceiver {
-    /// Waits until all have ended after a stop.
-    pub(super) async fn ended(self) {
-        let end = async |task: tokio::task::JoinHandle<()>| {
-            if let Err(error) = task.await {
-                tracing::error!(%error, "a part of the receiver failed");
-            }
-        };
-        end(self.server).await;
-        end(self.dispatcher).await;
-        if let Some((admin_server, close)) = self.admin_server {
-            close.send_replace(true);
-            end(admin_server).await;
-        }
-    }
-}
-
 /// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
 /// does not read must hold up nothing but itself.
 fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
@@ -349,106 +201,11 @@ fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
     (watcher, std::thread::spawn(print))
 }
 
-fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
-    if let Some(url) = &args.forward_to {
-        if url.password().is_some() {
-            // Every user of the machine sees it there.
-            return Err(CommandError::usage("the URL of --forward-to contains a password")
-                .hint("write the URL into the config file: [bots.NAME] with url"));
-        }
-        return forward(url, args.handler_timeout, context);
-    }
-    match args.exec.as_slice() {
-        [] if args.echo => Ok(Handler::Echo { prefix: String::new() }),
-        [] => Ok(Handler::None),
-        [program, arguments @ ..] => {
-            // It must be there now, before the first customer waits for it.
-            find(program)?;
-            Ok(exec_handler(Program {
-                program: program.clone(),
-                arguments: arguments.to_vec(),
-                passed: args.pass_env.clone(),
-                limit: args.handler_timeout,
-            }))
-        }
-    }
-}
-
-fn configured(name: &str, bot: &BotConfig, context: &Context) -> Result<Handler, CommandError> {
-    let limit = bot.timeout.unwrap_or(HANDLER_LIMIT);
-    match &bot.handler {
-        BotHandler::Exec(command) => {
-            // The other bots, and the intake, do without it.
-            if let Err(error) = find(&command.program) {
-                tracing::warn!(
-                    bot = name,
-                    problem = error.line(),
-                    "a bot is unavailable; its messages stay queued"
-                );
-            }
-            Ok(exec_handler(Program {
-                program: command.program.clone(),
-                arguments: command.arguments.clone(),
-                passed: bot.pass_env.clone(),
-                limit,
-            }))
-        }
-        BotHandler::Url(url) => forward(url, limit, context),
-    }
-}
-
-fn exec_handler(program: Program) -> Handler {
-    for variable in program.unset() {
-        tracing::warn!(variable, "a variable to pass to a bot is not set");
-    }
-    Handler::Exec(program)
-}
-
-fn forward(url: &Url, limit: Duration, context: &Context) -> Result<Handler, CommandError> {
-    let secret = context.settings.need_secret(Setting::ForwardSecret)?;
-    let key = forward_key(&secret)?;
-    match Endpoint::new(url.clone(), key, limit, Arc::clone(&context.clock)) {
-        Ok(endpoint) => Ok(Handler::Forward(endpoint)),
-        Err(error) => {
-            let message = format!("cannot forward: {error}");
-            Err(CommandError::new(Exit::Configuration, "https", message)
-                .hint("install the system's root certificates (the package ca-certificates)"))
-        }
-    }
-}
-
-/// The key that signs events on their way to a bot.
-pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandError> {
-    ForwardKey::parse(secret).map_err(|error| {
-        let name = Setting::ForwardSecret.name();
-        CommandError::new(Exit::Configuration, "invalid_key", format!("{name}: {error}"))
-            .hint("create one with: echo whsec_$(openssl rand -base64 32)")
-    })
-}
-
 fn loopback(text: &str) -> Result<SocketAddr, String> {
     match text.parse::<SocketAddr>() {
         Ok(address) if address.ip().is_loopback() => Ok(address),
         _ => Err("use a loopback address, like 127.0.0.1:9090".to_owned()),
     }
-}
-
-/// Looks whether a program is where it would be run from.
-fn find(program: &str) -> Result<(), CommandError> {
-    exec::find(program).map_err(|missing| {
-        let error = CommandError::usage(missing.to_string());
-        error.hint(match missing {
-            Missing::NotExecutable(file) => {
-                format!("run `chmod +x {}`, or name its interpreter: --exec python3 …", file.display())
-            }
-            Missing::Nowhere(_) if Path::new(program).is_file() => format!(
-                "write ./{program} for the file here, or name its interpreter: --exec python3 {program}"
-            ),
-            Missing::Nowhere(_) => {
-                "pass the program and its arguments as separate words, like: --exec python3 bot.py".to_owned()
-            }
-        })
-    })
 }
 
 fn path(text: &str) -> Result<String, String> {

@@ -4,6 +4,7 @@ mod batch;
 mod instagram;
 mod login;
 mod ops;
+mod server;
 mod settings;
 
 use std::error::Error;

@@ -262,8 +262,9 @@ async fn forwarding_needs_a_key_of_its_own() {
         open.stderr.contains("contains a password") && !open.stderr.contains("word@"),
         "{open:?}"
     );
-    let odd = world.run(&["serve", "--forward-to", "ftp://127.0.0.1/"]).await;
+    let odd = world.run(&["serve", "--forward-to", "ftp://127.0.0.1/?key=word"]).await;
     assert_eq!(odd.code, 2, "{odd:?}");
+    assert!(odd.stderr.contains("--forward-to") && !odd.stderr.contains("word"), "{odd:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
