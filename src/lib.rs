@@ -175,7 +175,8 @@
 //!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent, and from
 //!   one more reply of which nobody knows after three.
 //!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
-//!   event an attempt after 30 seconds and more, and holds others back only once three people met it.
+//!   event an attempt after 30 seconds and more, until three people met it: then all wait, one at a time tries,
+//!   and that costs nothing.
 //! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
 //!   `--again`, nor beside a process that is sending them: a script that is started once more after a kill, or
 //!   beside itself, must not send everything twice.

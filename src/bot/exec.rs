@@ -4,10 +4,12 @@
 //! environment, which is cut down to what a program needs to run (security, 14 and 15). At the time
 //! limit the whole process group is ended.
 
+use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::pin::pin;
 use std::process::Stdio;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -124,14 +126,13 @@ impl Program {
     }
 
     async fn finish(&self, mut child: Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
-        let mut group = Group(child.id().and_then(|id| Pid::from_raw(id.cast_signed())));
+        let group = Group::of(&child);
         let answer = match timeout(self.limit, talk(&mut child, input)).await {
             Ok(answer) => answer,
             Err(_) => Err(HandlerError::TimedOut(self.limit)),
         };
         if matches!(answer, Ok(_) | Err(HandlerError::Exit(_))) {
-            // It ended by itself; what it left running in the background is its own affair.
-            group.0 = None;
+            group.has_ended();
         }
         answer
     }
@@ -221,14 +222,48 @@ async fn log(event: i64, stderr: ChildStderr) {
     }
 }
 
+/// The process groups of programs that run.
+static RUNNING: Mutex<BTreeSet<i32>> = Mutex::new(BTreeSet::new());
+
+fn running() -> MutexGuard<'static, BTreeSet<i32>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends all programs that run: this process is about to end where nothing is dropped.
+pub fn end_all() {
+    running().iter().for_each(|&group| end(group));
+}
+
+fn end(group: i32) {
+    if let Some(group) = Pid::from_raw(group) {
+        // All of it may have ended this very moment.
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
 /// Ends a handler's process group when its run is given up or dropped.
-struct Group(Option<Pid>);
+struct Group(Option<i32>);
+
+impl Group {
+    fn of(child: &Child) -> Self {
+        let group = child.id().map(u32::cast_signed);
+        running().extend(group);
+        Self(group)
+    }
+
+    /// It ended by itself; what it left running in the background is its own affair.
+    fn has_ended(mut self) {
+        if let Some(group) = self.0.take() {
+            running().remove(&group);
+        }
+    }
+}
 
 impl Drop for Group {
     fn drop(&mut self) {
         if let Some(group) = self.0 {
-            // All of it may have ended this very moment.
-            let _ = kill_process_group(group, Signal::KILL);
+            end(group);
+            running().remove(&group);
         }
     }
 }

@@ -134,7 +134,8 @@ impl HandlerError {
     pub fn presence(&self) -> Presence {
         match self {
             Self::Spawn(_) | Self::Unreachable(_) => Presence::Away,
-            Self::Status(502..=504) => Presence::Doubtful,
+            // 504 is a gateway's too, but of a bot that was reached and is slow.
+            Self::Status(502 | 503) => Presence::Doubtful,
             // In the words of shells: not to be executed, or not found.
             Self::Exit(status) if matches!(status.code(), Some(126 | 127)) => Presence::Doubtful,
             _ => Presence::There,

@@ -131,8 +131,9 @@ impl Meter {
         self.still() < SILENCE
     }
 
-    /// The counters, how the inbox stands and when secrets were used, in Prometheus' text format.
-    pub fn text(&self, open: &OpenWork, secrets: &[SecretUse]) -> String {
+    /// The counters in Prometheus' text format; and how the inbox stands and when secrets were used, where the
+    /// store can tell.
+    pub fn text(&self, stored: Option<&(OpenWork, Vec<SecretUse>)>) -> String {
         let mut figures = Exposition::default();
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let deliveries = Delivery::ALL.iter().zip(&self.deliveries);
@@ -147,34 +148,36 @@ impl Meter {
             "Deliveries without a valid signature, by what was found.",
             forged.map(|(reason, counter)| ([("reason", *reason)], count(counter))),
         );
-        let used = |it: &SecretUse| it.used.map(|used| used.as_second());
-        figures.gauge(
-            "signature_secret_last_used_seconds",
-            "When a secret last made the signature of a delivery, in Unix time.",
-            secrets.iter().filter_map(|it| Some(([("secret", it.name.as_str())], used(it)?))),
-        );
         figures.counter("events_stored_total", "Events stored.", one(count(&self.events)));
         let help = "Events that were there already.";
         figures.counter("events_repeated_total", help, one(count(&self.duplicates)));
         let handled = HANDLED.iter().zip(&self.handled);
         figures.counter(
             "events_handled_total",
-            "Attempts by how they ended.",
+            "Events that a bot was to see, by how each attempt ended.",
             handled.map(|(state, counter)| ([("state", state.as_str())], count(counter))),
         );
         figures.counter("messages_sent_total", "Answers sent.", one(count(&self.sent)));
-        figures.gauge(
-            "inbox_events",
-            "Events that wait, are being handled, were given up, or may have been answered.",
-            [
-                ([("state", EventState::Pending.as_str())], open.pending),
-                ([("state", EventState::Running.as_str())], open.running),
-                ([("state", EventState::Failed.as_str())], open.failed),
-                ([("state", EventState::Unknown.as_str())], open.unknown),
-            ],
-        );
-        let help = "Age of the oldest event that waits.";
-        figures.gauge("inbox_oldest_seconds", help, one(open.oldest.as_secs()));
+        if let Some((open, secrets)) = stored {
+            let used = |it: &SecretUse| it.used.map(|used| used.as_second());
+            figures.gauge(
+                "signature_secret_last_used_seconds",
+                "When a secret last made the signature of a delivery, in Unix time.",
+                secrets.iter().filter_map(|it| Some(([("secret", it.name.as_str())], used(it)?))),
+            );
+            figures.gauge(
+                "inbox_events",
+                "Events that wait, are being handled, were given up, or may have been answered.",
+                [
+                    ([("state", EventState::Pending.as_str())], open.pending),
+                    ([("state", EventState::Running.as_str())], open.running),
+                    ([("state", EventState::Failed.as_str())], open.failed),
+                    ([("state", EventState::Unknown.as_str())], open.unknown),
+                ],
+            );
+            let help = "Age of the oldest event that waits.";
+            figures.gauge("inbox_oldest_seconds", help, one(open.oldest.as_secs()));
+        }
         let help = "Time since the dispatcher moved.";
         figures.gauge("dispatcher_still_seconds", help, one(self.still().as_secs()));
         figures.text()
@@ -207,7 +210,7 @@ mod tests {
             known: jiff::Timestamp::UNIX_EPOCH,
             used,
         };
-        let text = meter.text(&open, &[secret("A", used), secret("B", None)]);
+        let text = meter.text(Some(&(open, vec![secret("A", used), secret("B", None)])));
         assert!(!text.contains("\"B\""), "never used: {text}");
         for line in [
             "igbot_deliveries_total{result=\"stored\"} 1",
@@ -227,6 +230,8 @@ mod tests {
         ] {
             assert!(text.lines().any(|it| it == line), "{line}\n{text}");
         }
+        let text = meter.text(None);
+        assert!(text.contains("igbot_events_stored_total 3") && !text.contains("inbox"), "{text}");
         meter.beat();
         assert!(meter.is_alive());
     }

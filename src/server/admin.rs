@@ -24,6 +24,9 @@ use crate::store::{Store, StoreError};
 /// How long the store may take to show that it can be written.
 const STORE_TIME: Duration = Duration::from_secs(5);
 
+/// How long the store may take to tell what the metrics have of it: whoever asks waits ten seconds at most.
+const STORED: Duration = Duration::from_secs(2);
+
 /// Tells whether a receiver works.
 #[derive(Clone)]
 pub struct Health {
@@ -138,15 +141,14 @@ async fn ready(State(admin): State<Admin>) -> Response {
 }
 
 async fn metrics(State(Admin { health, .. }): State<Admin>) -> Response {
-    let open = health.store.open_work(health.clock.now()).await;
-    match (open, health.store.secret_uses().await) {
-        (Ok(open), Ok(secrets)) => {
-            let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
-            (kind, health.meter.text(&open, &secrets)).into_response()
-        }
-        (Err(error), _) | (_, Err(error)) => {
-            tracing::warn!(%error, "cannot tell how the inbox stands");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
-        }
-    }
+    let stored = async {
+        let open = health.store.open_work(health.clock.now()).await?;
+        Ok((open, health.store.secret_uses().await?))
+    };
+    // The counters are told in any case: they matter most while something is wrong with the store.
+    let stored = timeout(STORED, stored).await.unwrap_or(Err(StoreError::Locked));
+    let stored =
+        stored.inspect_err(|error| tracing::warn!(%error, "cannot tell how the inbox stands"));
+    let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    (kind, health.meter.text(stored.ok().as_ref())).into_response()
 }

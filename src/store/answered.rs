@@ -141,10 +141,20 @@ pub(super) fn spoken_for(
     let Some(message) = message_of(connection, event)? else { return Ok(None) };
     let speaker = speaker(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
-        let sql = "INSERT OR REPLACE INTO answered (event_id, message) VALUES (?1, ?2)";
-        connection.prepare_cached(sql)?.execute(params![event.id, message.row(message.kept)])?;
+        speak(connection, event.id, &message)?;
     }
     Ok(speaker.filter(|speaker| *speaker != event.id))
+}
+
+/// Lets an event speak for a message for which no other does.
+pub(super) fn speak(
+    connection: &Connection,
+    event_id: i64,
+    message: &Message,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT OR REPLACE INTO answered (event_id, message) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![event_id, message.row(message.kept)])?;
+    Ok(())
 }
 
 /// Takes a message from whichever event speaks for it, so that the next to be claimed does.

@@ -141,6 +141,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same may be possible in a moment, without anybody doing something about it here.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Locked | Self::Full | Self::Busy)
+    }
+
     /// What lies at `path` cannot be used.
     pub(super) fn unavailable(
         path: &Path,

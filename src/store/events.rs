@@ -230,9 +230,10 @@ fn replay(
         Replay::Rest => kept_answer::keep_rest(connection, cipher, id)?,
         Replay::Unanswered | Replay::Again => {
             kept_answer::forget(connection, id)?;
-            // What was sent before belongs to the earlier round; it must not end this one as unknown.
+            // What was sent before belongs to the earlier round; it must not end this one as unknown. That
+            // there was an answer stays known.
             connection
-                .prepare_cached("UPDATE outgoing SET event_id = NULL WHERE event_id = ?1")?
+                .prepare_cached("UPDATE outgoing SET event_id = -event_id WHERE event_id = ?1")?
                 .execute([id])?;
         }
     }
@@ -268,6 +269,9 @@ fn held_by_its_speaker(
         }
     }
     answered::forget(connection, &message)?;
+    if event.sender_id.is_some() {
+        answered::speak(connection, event.id, &message)?;
+    }
     Ok(None)
 }
 

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
@@ -65,10 +66,12 @@ impl Store {
         let (answer, taken) = oneshot::channel();
         let delivery = Delivery { events, received_at: now, answer };
         // It refuses instead of waiting: memory stays bounded, and Instagram tries again.
-        self.jobs.sender()?.try_send(Job::Delivery(delivery)).map_err(|error| match error {
-            TrySendError::Full(_) => StoreError::Busy,
-            TrySendError::Closed(_) => StoreError::Closed,
-        })?;
+        self.jobs.sender()?.try_send(Job::Delivery { delivery, queued: Instant::now() }).map_err(
+            |error| match error {
+                TrySendError::Full(_) => StoreError::Busy,
+                TrySendError::Closed(_) => StoreError::Closed,
+            },
+        )?;
         let (stored, _events) = taken.await.unwrap_or(Err(StoreError::Closed))?;
         Ok(stored)
     }

@@ -155,7 +155,7 @@ pub(super) fn message_ended(
     outgoing_id: i64,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT event_id, created_at FROM outgoing WHERE id = ?1 AND event_id IS NOT NULL";
+    let sql = "SELECT event_id, created_at FROM outgoing WHERE id = ?1 AND event_id > 0";
     let found = connection
         .prepare_cached(sql)?
         .query_row([outgoing_id], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))

@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
-/// Whether a reply to an event was begun, as SQL: it was sent, or perhaps was.
-pub(super) const REPLY_BEGUN: &str =
-    "EXISTS (SELECT 1 FROM outgoing WHERE event_id = event.id AND state <> 'refused')";
+/// Whether a reply to an event was begun, as SQL: it was sent, or perhaps was. Those from before it was handed
+/// to its bot `--again` have its number with a minus.
+pub(super) const REPLY_BEGUN: &str = "EXISTS (SELECT 1 FROM outgoing WHERE event_id IN (event.id, -event.id) AND state <> 'refused')";
 
 /// How far the answer to an event has come. A round begins with each replay by hand of what was left.
 pub(super) struct Progress {

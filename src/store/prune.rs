@@ -78,7 +78,7 @@ const OLD_OUTGOING: Old = Old {
     which: |before, _| {
         format!(
             "created_at < {before} AND state NOT IN ('sending', 'waiting') AND NOT EXISTS \
-                 (SELECT 1 FROM event WHERE event.id = outgoing.event_id \
+                 (SELECT 1 FROM event WHERE event.id = abs(outgoing.event_id) \
                      AND event.state IN ('pending', 'running')) \
              AND NOT EXISTS (SELECT 1 FROM batch \
                  WHERE batch.id = outgoing.batch_id AND batch.state <> 'done')"

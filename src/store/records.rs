@@ -44,7 +44,7 @@ impl Store {
     ) -> Result<Option<(OutgoingRecord, Option<Zeroizing<String>>)>, StoreError> {
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.read(move |connection| {
-            let sql = "SELECT event_id, reason, created_at, updated_at, batch_id, line, key, form, \
+            let sql = "SELECT abs(event_id), reason, created_at, updated_at, batch_id, line, key, form, \
                            body FROM outgoing WHERE id = ?1";
             let record = connection.prepare_cached(sql)?.query_row([id], |row| {
                 let (form, body): (i64, String) = (row.get(7)?, row.get(8)?);

@@ -27,7 +27,11 @@ pub(super) enum Job {
     Work { access: Access, run: Run },
     /// Fails only as the whole store does. It has no savepoint, for which SQLite copies every page it
     /// touches: its failure is that of the whole transaction.
-    Delivery(Delivery),
+    Delivery {
+        delivery: Delivery,
+        /// Since when it waits.
+        queued: Instant,
+    },
 }
 
 /// What a job does to the store.
@@ -63,11 +67,19 @@ impl Job {
         !matches!(self, Self::Work { access: Access::Read, .. })
     }
 
+    /// Since when a delivery waits.
+    fn queued(&self) -> Option<Instant> {
+        match self {
+            Self::Work { .. } => None,
+            Self::Delivery { queued, .. } => Some(*queued),
+        }
+    }
+
     /// Tells whoever waits for it that it cannot be done.
     fn refuse(self, error: StoreError) {
         match self {
             Self::Work { run, .. } => (run(Err(error)).tell)(Ok(())),
-            Self::Delivery(delivery) => delivery.refuse(error),
+            Self::Delivery { delivery, .. } => delivery.refuse(error),
         }
     }
 }
@@ -80,10 +92,16 @@ pub(super) struct Patience {
 }
 
 impl Patience {
-    /// Begins a transaction. SQLite waits in steps, between which it is seen whether that still has
-    /// a purpose: a `serve` that is to end must not be held by who holds its store.
-    fn begin(&self, connection: &Connection, sql: &str) -> rusqlite::Result<()> {
-        let began = Instant::now();
+    /// Begins a transaction for jobs of which the first delivery waits since `queued`. SQLite waits in steps,
+    /// between which it is seen whether that still has a purpose: a `serve` that is to end must not be held
+    /// by who holds its store, and a delivery that waited behind others has waited already.
+    fn begin(
+        &self,
+        connection: &Connection,
+        sql: &str,
+        queued: Option<Instant>,
+    ) -> rusqlite::Result<()> {
+        let began = queued.unwrap_or_else(Instant::now);
         connection.busy_timeout(STEP.min(self.most))?;
         let begun = loop {
             match run(connection, sql) {
@@ -162,13 +180,14 @@ fn transact(
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
-    let outcome = patience.begin(connection, begin).and_then(|()| {
+    let queued = jobs.as_slice().iter().find_map(Job::queued);
+    let outcome = patience.begin(connection, begin, queued).and_then(|()| {
         let refused = if writes { guard.refuses(connection)? } else { None };
         let mut intake: Option<Intake<'_>> = None;
         for job in jobs.by_ref() {
             match (job, refused) {
                 (job, Some(refused)) if job.writes() => job.refuse(guard.error(refused)),
-                (Job::Delivery(delivery), _) => {
+                (Job::Delivery { delivery, .. }, _) => {
                     match take_in(&mut intake, connection, cipher, delivery) {
                         Ok(tell) => finished.push(tell),
                         Err((delivery, error)) => {

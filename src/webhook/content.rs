@@ -33,7 +33,7 @@ impl EventContent {
         }
         let referral = member(&mut element, "referral");
         let body = match kind {
-            EventKind::Message | EventKind::MessageDeleted => member(&mut element, "message"),
+            EventKind::Message => member(&mut element, "message"),
             EventKind::MessageEdit => member(&mut element, "message_edit"),
             EventKind::Postback => member(&mut element, "postback"),
             EventKind::Comment | EventKind::LiveComment => Some(element),

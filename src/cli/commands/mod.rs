@@ -43,6 +43,7 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Exit;
 use super::log;
+use crate::bot::exec;
 use crate::domain::visible::visible;
 use crate::graph::messages::Preview;
 use crate::server::HandedOver;
@@ -178,10 +179,12 @@ fn stop_signal(hangup: bool) -> Result<StopSignal, CommandError> {
         // Everybody who could stop may have ended already.
         let _ = stop.send(true);
         // A second signal means that the first took too long for the person's taste.
-        tokio::select! {
-            _ = interrupt.recv() => std::process::exit(Exit::Interrupted.code().into()),
-            _ = terminate.recv() => std::process::exit(Exit::Terminated.code().into()),
-        }
+        let how = tokio::select! {
+            _ = interrupt.recv() => Exit::Interrupted,
+            _ = terminate.recv() => Exit::Terminated,
+        };
+        exec::end_all();
+        std::process::exit(how.code().into());
     });
     Ok(StopSignal { asked, exit })
 }

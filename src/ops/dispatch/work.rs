@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
@@ -74,6 +74,11 @@ impl Work {
         let answered = AssertUnwindSafe(self.answer(&event, &mut sent)).catch_unwind().await;
         let settled = match answered {
             Ok(Ok(settled)) => settled,
+            // The store's trouble is no attempt of the bot's.
+            Ok(Err(error @ OpsError::Store(_))) if is_of_busy_store(&error) => {
+                let until = self.services.clock.now() + FIRST_PAUSE;
+                self.wait(&event, until, causes(&error))
+            }
             // If a reply was begun the store turns this attempt into an unknown outcome.
             Ok(Err(error)) => self.retry(&event, causes(&error)),
             Err(_) => Settled::Failed { reason: "igbot itself failed on this event".to_owned() },
@@ -138,6 +143,28 @@ impl Work {
                 Err(_) => {}
             }
             sleep(SETTLE_PAUSE).await;
+        }
+    }
+
+    /// Does something for an event whose bot has answered, however long the store takes no writes: what it
+    /// has answered is here alone, and it may have taken an order.
+    async fn insist<T, F: Future<Output = Result<T, OpsError>>>(
+        &self,
+        id: i64,
+        work: impl Fn() -> F,
+    ) -> Result<T, OpsError> {
+        let mut told = false;
+        loop {
+            match work().await {
+                Err(error) if is_of_busy_store(&error) => {
+                    if !told {
+                        tracing::error!(event = id, %error, "could not go on with an answer; trying until the store is there");
+                        told = true;
+                    }
+                    sleep(SETTLE_PAUSE).await;
+                }
+                done => return done,
+            }
         }
     }
 
@@ -267,10 +294,15 @@ impl Work {
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
         let recipient = Recipient::Person(person);
-        let keep = || self.services.store.keep_answer(event.id, &self.owner, &messages);
+        let keep = || {
+            self.services
+                .store
+                .keep_answer(event.id, &self.owner, &messages)
+                .map_err(OpsError::from)
+        };
         let mut kept = event.left.is_some();
         if messages.len() > 1 && !kept {
-            keep().await?;
+            self.insist(event.id, &keep).await?;
             kept = true;
         }
         for message in &messages {
@@ -287,7 +319,8 @@ impl Work {
                 patience: PATIENCE,
                 stop: None,
             };
-            let Sent { report, error, .. } = send::send(&self.services, account, order).await?;
+            let send = || send::send(&self.services, account, order);
+            let Sent { report, error, .. } = self.insist(event.id, send).await?;
             match (report.outcome, error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
@@ -295,7 +328,7 @@ impl Work {
                 }
                 (Outcome::Refused, Some(error)) if may_pass(&error) => {
                     if !kept {
-                        keep().await?;
+                        self.insist(event.id, &keep).await?;
                     }
                     return Ok(self.put_off(event, account, &error));
                 }
@@ -471,6 +504,11 @@ impl Drop for Probe<'_> {
     fn drop(&mut self) {
         self.work.breakers.tried(self.name, self.until, self.work.services.clock.now());
     }
+}
+
+/// Whether the store alone was in the way, and for now.
+fn is_of_busy_store(error: &OpsError) -> bool {
+    matches!(error, OpsError::Store(error) if error.is_passing())
 }
 
 /// Whether a refusal is one that time heals.

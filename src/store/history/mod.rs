@@ -318,14 +318,14 @@ impl Store {
         Ok(row.map(|found| found.open(&self.cipher)))
     }
 
-    /// What was sent for an event since somebody last replayed it, in the order of its sending.
+    /// What was sent for an event, also before somebody replayed it, in the order of its sending.
     ///
     /// # Errors
     /// A body that does not decrypt is no error; it is shown empty.
     pub async fn sent_for(&self, event_id: i64) -> Result<Vec<HistoryRow>, StoreError> {
         let rows = self
             .read(move |connection| {
-                let sql = OUTGOING.select("event_id = ?1 ORDER BY id");
+                let sql = OUTGOING.select("event_id IN (?1, -?1) ORDER BY id");
                 let mut statement = connection.prepare_cached(&sql)?;
                 let rows = statement.query_map([event_id], |row| found(connection, row))?;
                 Ok(rows.collect::<Result<Vec<_>, _>>()?)

@@ -66,3 +66,29 @@ async fn a_store_that_somebody_keeps_does_not_keep_serve_from_ending() {
     assert!(took < Duration::from_secs(12), "{took:?}");
     drop(other);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_has_answered_is_not_asked_again_for_want_of_the_store() {
+    let mut shop = Shop::opens().await;
+    let asked = shop.chaos.home.path().join("asked");
+    let program = format!("echo x >> {}; sleep 2; echo answer", asked.display());
+    let serve = shop.serve(&["--exec", "sh", "-c", &program]).await;
+    let one = shop.write(1).collect();
+    shop.deliver(&serve.webhook, vec![one], Duration::ZERO).await;
+    let times = || std::fs::read_to_string(&asked).unwrap_or_default().lines().count();
+    while times() == 0 {
+        sleep(Duration::from_millis(10)).await;
+    }
+    let other = shop.connection();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // Longer than a write waits, which begins when the bot has ended.
+    sleep(Duration::from_secs(14)).await;
+    let metrics = reqwest::get(format!("{}/metrics", serve.admin)).await.unwrap();
+    assert!(metrics.text().await.unwrap().contains("igbot_events_stored_total 1"));
+    drop(other);
+    shop.until_idle().await;
+    assert_eq!(times(), 1);
+    assert_eq!(shop.count("SELECT count(*) FROM event WHERE state = 'done' AND attempts = 1"), 1);
+    let ended = serve.stop().await.exits(0);
+    shop.heard(&ended);
+}

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use super::serving::{BOT, Shop, Tally};
-use super::{Chance, Seed};
+use super::{Chance, Seed, send_signal};
 
 const MESSAGES: u64 = 40;
 
@@ -66,4 +66,30 @@ async fn bots_that_outlast_the_drain_are_asked_again_and_their_people_answered_o
     let expected = Tally { acknowledged: all, done: all, unknown: 0, sent: all };
     assert_eq!(ended(shop).await, expected);
     drop(seed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_wait_for_a_stop_leaves_no_bot_running() {
+    let mut shop = Shop::opens().await;
+    let started = shop.chaos.home.path().join("started");
+    let program = format!("echo $$ > {}; sleep 1000", started.display());
+    let serve = shop.serve(&["--exec", "sh", "-c", &program]).await;
+    let one = shop.write(1).collect();
+    shop.deliver(&serve.webhook, vec![one], Duration::ZERO).await;
+    let bot = loop {
+        let bot = std::fs::read_to_string(&started).unwrap_or_default();
+        match bot.trim() {
+            "" => sleep(Duration::from_millis(10)).await,
+            bot => break bot.to_owned(),
+        }
+    };
+    send_signal(&serve.child, "-INT");
+    // Not so soon that both are one.
+    sleep(Duration::from_millis(500)).await;
+    send_signal(&serve.child, "-INT");
+    serve.end().await.exits(130);
+    let alive = || std::fs::read_to_string(format!("/proc/{bot}/stat"));
+    while alive().is_ok_and(|stat| !stat.contains(") Z")) {
+        sleep(Duration::from_millis(10)).await;
+    }
 }

@@ -364,7 +364,8 @@ impl Serve {
         self.end().await
     }
 
-    async fn end(mut self) -> Ended {
+    /// Waits until it ends by itself.
+    pub async fn end(mut self) -> Ended {
         let status = timeout(PATIENCE, self.child.wait()).await.expect("it ends").unwrap();
         let (stdout, stderr) = timeout(PATIENCE, self.heard).await.expect("no more").unwrap();
         Ended { code: status.code().unwrap_or(-1), stdout, stderr }

@@ -7,7 +7,7 @@ use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
 use igbot::webhook::synthetic::KINDS;
 use serde_json::{Value, json};
 
-use super::world::{CANARY, Running, World};
+use super::world::{CANARY, Running, World, eventually};
 
 async fn serve(world: &World, arguments: &[&str]) -> (Running, String) {
     let mut all = vec!["serve", "--json", "--bind", "127.0.0.1:0"];
@@ -239,4 +239,42 @@ async fn meta_is_told_where_the_webhook_is_and_delivers_there() {
     assert_eq!(world.run(&["webhook", "probe", "--url", gone]).await.code, 10);
     let unknown = ["webhook", "register", "--url", &webhook, "--fields", "messaging_deliveries"];
     assert_eq!(world.run(&unknown).await.code, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_answered_is_known_though_the_bot_was_to_be_asked_again_and_was_not() {
+    let world = World::linked().await;
+    let first = world.serve(&["--echo"]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    let number = &done[0]["id"];
+    let id = number.to_string();
+    first.stop().await.ok();
+    for again in [true, false] {
+        if again {
+            world.run(&["event", "replay", &id, "--again"]).await.ok();
+            world.run(&["event", "drop", &id]).await.ok();
+        }
+        let replayed = world.run(&["event", "replay", &id]).await;
+        assert_eq!(replayed.code, 6, "{replayed:?}");
+    }
+    let shown = world.run(&["event", "show", &id, "--json"]).await.ok().json();
+    assert_eq!(shown["replies"].as_array().unwrap().len(), 1, "{shown:#}");
+    // The same message under another time, as Instagram may tell of it.
+    let mut told = shown["raw"].clone();
+    told["timestamp"] = json!(told["timestamp"].as_i64().unwrap() + 1);
+    let file = world.path("told.json");
+    let delivery = json!({ "object": "instagram", "entry": [
+        { "id": SHOP, "time": told["timestamp"], "messaging": [told] }] });
+    fs::write(&file, delivery.to_string()).unwrap();
+    let (second, webhook) = serve(&world, &["--echo"]).await;
+    let file = file.to_str().unwrap();
+    world.run(&["trigger", "--file", file, "--to", &webhook]).await.ok();
+    let ignored = ["event", "list", "--state", "ignored", "--json"];
+    eventually(async || {
+        let list = world.run(&ignored).await.ok().json();
+        list.as_array().unwrap().iter().any(|it| it["duplicate_of"] == *number)
+    })
+    .await;
+    second.stop().await.ok();
 }
