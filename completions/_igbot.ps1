@@ -1252,7 +1252,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Also read settings from this file of NAME=value lines')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person')
-            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send even if a batch with the same rows is unfinished or running')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send even if a batch of the same file or rows is unfinished or running')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Check every row and show the first request; store and send nothing')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Check every row and show the first request; store and send nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')
@@ -1270,6 +1270,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;send;reaction' {
             [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Message to react to')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours; a reaction is removed at any time')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')

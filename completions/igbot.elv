@@ -1178,7 +1178,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --env-file 'Also read settings from this file of NAME=value lines'
             cand --color 'When to use colors'
             cand --timeout 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person'
-            cand --again 'Send even if a batch with the same rows is unfinished or running'
+            cand --again 'Send even if a batch of the same file or rows is unfinished or running'
             cand -n 'Check every row and show the first request; store and send nothing'
             cand --dry-run 'Check every row and show the first request; store and send nothing'
             cand --json 'Print results and errors as JSON'
@@ -1195,6 +1195,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;send;reaction'= {
             cand --message 'Message to react to'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
+            cand --window 'What to do if the person has not written for 24 hours; a reaction is removed at any time'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'

@@ -179,7 +179,8 @@
 //!   and that costs nothing.
 //! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
 //!   `--again`, nor beside a process that is sending them: a script that is started once more after a kill, or
-//!   beside itself, must not send everything twice.
+//!   beside itself, must not send everything twice. The same holds for whatever stands in the same file then:
+//!   it has mostly been corrected, and has the same people.
 //! * The deletion of an account's data is answered after two seconds at the latest and goes on by itself
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
 //! * What a bot has answered is kept, encrypted, from the moment that a kill, a stop or a limit could leave

@@ -257,19 +257,19 @@ async fn compare_page(
 ) -> Result<(), OpsError> {
     let store = &reader.services.store;
     numbers.messages += messages.len() as u64;
-    let seen = messages.iter().map(|it| seen(reader, conversation, it)).collect();
-    let standings = store.standing(reader.account.ids(), seen, taken.clone()).await?;
+    let seen: Vec<_> = messages.iter().map(|it| seen(reader, conversation, it)).collect();
+    let standings = store.standing(reader.account.ids(), seen.clone(), taken.clone()).await?;
     let now = reader.services.clock.now();
     let young = |it: &ListedMessage| when(it).is_some_and(|at| at > now - SETTLED_AFTER);
     let mut imports = Vec::new();
-    for (message, standing) in messages.iter().zip(standings) {
+    for ((message, seen), standing) in messages.iter().zip(seen).zip(standings) {
         match standing {
             Standing::Known => {}
             Standing::Purged => numbers.purged += 1,
             Standing::Unsettled(row) => {
                 taken.push(row.id);
                 numbers.unsettled += 1;
-                if fix && store.settle_sent(row, &message.id, now).await? {
+                if fix && store.settle_sent(row, seen, now).await? {
                     numbers.settled += 1;
                 }
             }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, params};
 use super::cipher::Cipher;
 use super::outgoing::{OutgoingRow, open_body, read, said, unsettled};
 use super::{StoreError, kept_answer};
-use crate::domain::message::Content;
+use crate::domain::message::{COMMENT, Content};
 
 /// How long before its message a send was begun at most: turns and time-outs are shorter.
 const BEFORE: SignedDuration = SignedDuration::from_mins(15);
@@ -20,6 +20,9 @@ const BEFORE_FILE: SignedDuration = SignedDuration::from_mins(5);
 
 /// How far Instagram's clock may be behind ours.
 pub(super) const SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// All recipients of private replies: a semicolon comes behind a colon.
+const COMMENTS: [&str; 2] = [COMMENT, "comment;"];
 
 /// What a message of the account says, as Instagram shows it.
 #[derive(Clone)]
@@ -59,6 +62,9 @@ fn files_of(body: &str) -> usize {
 
 /// The sends of unknown outcome whose message may be the one that says this and was written `at`.
 /// Where there are several, nobody knows which of them arrived.
+///
+/// Whom a private reply reaches is learned only with its answer: one with this text is looked for where no
+/// message to the person fits.
 pub(super) fn candidates(
     connection: &Connection,
     cipher: &Cipher,
@@ -67,8 +73,26 @@ pub(super) fn candidates(
     said: &Said,
     at: Timestamp,
 ) -> Result<Vec<OutgoingRow>, StoreError> {
+    let found = between(connection, cipher, account_id, [person, person], said, at)?;
+    match said {
+        Said::Text(_) if found.is_empty() => {
+            between(connection, cipher, account_id, COMMENTS, said, at)
+        }
+        _ => Ok(found),
+    }
+}
+
+/// The same of the recipients from one to another, as their texts are sorted.
+fn between(
+    connection: &Connection,
+    cipher: &Cipher,
+    account_id: &str,
+    [first, last]: [&str; 2],
+    said: &Said,
+    at: Timestamp,
+) -> Result<Vec<OutgoingRow>, StoreError> {
     let sql = format!(
-        "SELECT key, form, body, kind, id FROM {} AND recipient_id = ?2 AND account_id IN \
+        "SELECT key, form, body, kind, id FROM {} AND recipient_id BETWEEN ?2 AND ?5 AND account_id IN \
              (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
              AND created_at BETWEEN ?3 AND ?4 ORDER BY id",
         unsettled()
@@ -81,7 +105,7 @@ pub(super) fn candidates(
     let at = at.as_millisecond();
     let (from, to) = (at.saturating_sub(millis(before)), at.saturating_add(millis(SKEW)));
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![account_id, person, from, to])?;
+    let mut rows = statement.query(params![account_id, first, from, to, last])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         // One that cannot be decrypted is nobody's proof.
@@ -92,18 +116,20 @@ pub(super) fn candidates(
     Ok(found)
 }
 
-/// Writes down that the message of a send arrived, and as which; `false` if its outcome has become known
+/// Writes down that the message of a send arrived, as which and with whom; `false` if its outcome has become known
 /// meanwhile.
 pub(super) fn arrived(
     connection: &Connection,
     cipher: &Cipher,
     row: OutgoingRow,
     mid: &str,
+    person: &str,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3 \
+    let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3, \
+                   recipient_id = ?5 \
                WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
-    let values = params![row.id, mid, now.as_millisecond(), row.key];
+    let values = params![row.id, mid, now.as_millisecond(), row.key, person];
     let settled = connection.prepare_cached(sql)?.execute(values)? == 1;
     if settled {
         kept_answer::message_ended(connection, cipher, row.id, now)?;

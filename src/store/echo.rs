@@ -36,7 +36,7 @@ pub(super) fn settle_by_echo(
     let at = event.timestamp.unwrap_or(now);
     let fits = candidates(connection, cipher, &event.account_id, peer, &said, at)?;
     if let [row] = fits[..] {
-        arrived(connection, cipher, row, mid, now)?;
+        arrived(connection, cipher, row, mid, peer, now)?;
     }
     Ok(())
 }

@@ -90,12 +90,14 @@ impl Store {
     pub async fn settle_sent(
         &self,
         row: OutgoingRow,
-        mid: &str,
+        seen: Seen,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let mid = mid.to_owned();
         let cipher = std::sync::Arc::clone(&self.cipher);
-        self.write(move |connection| arrived(connection, &cipher, row, &mid, now)).await
+        self.write(move |connection| {
+            arrived(connection, &cipher, row, &seen.mid, &seen.person, now)
+        })
+        .await
     }
 
     /// Takes messages in that the store does not have; tells how many these were.

@@ -23,7 +23,7 @@ impl From<BatchError> for CommandError {
                 .hint("nothing more was sent; link the account again with `igbot login` or `igbot link`"),
             BatchError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
                 .hint(format!("continue it with `igbot send batch --resume {id}`, or drop it with --cancel {id}"))
-                .hint("--again sends all rows again"),
+                .hint("--again sends every row of the file, also to people whom that batch has reached"),
             BatchError::Running { .. } => Self::of(Exit::Usage, "batch_runs", &error)
                 .hint("wait until it ends, or send all rows again with --again"),
             BatchError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)

@@ -138,11 +138,16 @@ impl Content {
             Self::Post(_) => MessageKind::Post,
             Self::Template(_) => MessageKind::Template,
             Self::Reaction { .. } => MessageKind::Reaction,
-            Self::Raw(message) => match message["attachment"]["type"].as_str() {
-                Some("audio") => MessageKind::Audio,
-                Some("video") => MessageKind::Video,
-                _ => MessageKind::Raw,
-            },
+            Self::Raw(message) => {
+                let several = message["attachments"].as_array().into_iter().flatten();
+                let mut all = several.chain([&message["attachment"], &message["attachments"]]);
+                let slow = all.find_map(|attachment| match attachment["type"].as_str()? {
+                    "audio" => Some(MessageKind::Audio),
+                    "video" => Some(MessageKind::Video),
+                    _ => None,
+                });
+                slow.unwrap_or(MessageKind::Raw)
+            }
         }
     }
 }

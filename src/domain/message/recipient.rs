@@ -26,6 +26,11 @@ pub enum InvalidTo {
     /// No id.
     #[error(transparent)]
     Id(#[from] InvalidId),
+    /// A number that a spreadsheet has rounded.
+    #[error(
+        "a spreadsheet has rounded this id: format its column as text, and paste the ids again"
+    )]
+    Rounded,
     /// No user name.
     #[error("a username has 1 to 30 letters, digits, `.` or `_`")]
     Username,
@@ -36,7 +41,10 @@ impl FromStr for To {
 
     fn from_str(text: &str) -> Result<Self, InvalidTo> {
         let Some(name) = text.strip_prefix('@') else {
-            return Ok(Self::Known(text.parse()?));
+            return match is_rounded(text) {
+                true => Err(InvalidTo::Rounded),
+                false => Ok(Self::Known(text.parse()?)),
+            };
         };
         let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'_');
         match (1..=MAX_USERNAME).contains(&name.len()) && name.bytes().all(plain) {
@@ -44,6 +52,14 @@ impl FromStr for To {
             false => Err(InvalidTo::Username),
         }
     }
+}
+
+/// Whether an id was shown by a spreadsheet, as a number of 15 digits at most: `1.27E+15`.
+fn is_rounded(text: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | 'e' | 'E');
+    text.contains(['e', 'E'])
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(number)
 }
 
 /// To whom a message goes.
@@ -85,6 +101,8 @@ mod tests {
             ("17841", Ok(To::Known(Recipient::Person("17841".parse().unwrap())))),
             ("comment:1790", Ok(To::Known(Recipient::Comment("1790".parse().unwrap())))),
             ("@Ana.Maria_1", Ok(To::Username("ana.maria_1".to_owned()))),
+            ("1.27E+15", Err(InvalidTo::Rounded)),
+            ("127e13", Err(InvalidTo::Rounded)),
             ("@", Err(InvalidTo::Username)),
             ("@a b", Err(InvalidTo::Username)),
             ("", Err(InvalidTo::Id(InvalidId))),

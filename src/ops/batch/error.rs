@@ -26,14 +26,14 @@ pub enum BatchError {
         /// The account.
         account_id: String,
     },
-    /// A batch of the same rows was stopped before its end.
-    #[error("batch {id} with the same rows is unfinished; nothing was sent")]
+    /// A batch of the same file, or of the same rows, was stopped before its end.
+    #[error("batch {id} of the same file or rows is unfinished; nothing was sent")]
     Unfinished {
         /// Its number.
         id: i64,
     },
-    /// Another process is sending the same rows.
-    #[error("batch {id} is already sending the same rows; nothing was sent")]
+    /// Another process is sending the same file, or the same rows.
+    #[error("batch {id} is already sending the same file or rows; nothing was sent")]
     Running {
         /// The number of its batch.
         id: i64,

@@ -70,7 +70,7 @@ pub struct Checked {
     pub rows: u64,
     /// Of these, those that come too late for the messaging window of their person, if that matters.
     pub late: u64,
-    /// The request that the first of them would make.
+    /// The request that the first of those would make that can be sent now.
     pub sample: Option<Preview>,
 }
 
@@ -89,11 +89,13 @@ pub async fn check(
     let mut checked = Checked { rows: 0, late: 0, sample: None };
     while let Some(row) = rows.next().await? {
         checked.rows += 1;
-        if window != WindowPolicy::Off {
-            let missed = missed_window(services, account, &row.recipient, &row.message).await?;
-            checked.late += u64::from(missed.is_some());
-        }
-        if checked.sample.is_none() {
+        let missed = match window {
+            WindowPolicy::Off => None,
+            _ => missed_window(services, account, &row.recipient, &row.message).await?,
+        };
+        checked.late += u64::from(missed.is_some());
+        let goes = missed.is_none() || window != WindowPolicy::Enforce;
+        if goes && checked.sample.is_none() {
             checked.sample = Some(services.graph.preview(&row.recipient, &row.message));
         }
     }

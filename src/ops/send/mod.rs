@@ -14,7 +14,9 @@ use tokio::time::{Instant, sleep, sleep_until};
 use super::{OpsError, Services, stopped};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SendState, SenderAction};
+use crate::domain::message::{
+    Content, Outcome, OutgoingMessage, Recipient, SendState, SenderAction,
+};
 use crate::domain::window::Window;
 pub use crate::domain::window::WindowPolicy;
 use crate::store::StoreError;
@@ -135,8 +137,9 @@ pub async fn send(
     match before {
         Ok(None) => {}
         Ok(Some(ended)) => {
-            let ended = end_of(services, &new, ended).await?;
-            return Ok(sent_before(ended, order.recipient));
+            if let Some(ended) = end_of(services, &new, ended).await? {
+                return Ok(sent_before(ended, order.recipient));
+            }
         }
         Err(error) => return refused_or(error, order.recipient),
     }
@@ -188,10 +191,10 @@ pub async fn send(
             let sent = record(services, account, row, order.recipient, answer, insists).await;
             Ok(Sent { closed, ..sent })
         }
-        Ok(Begun::Before(ended)) => {
-            let ended = end_of(services, &new, ended).await?;
-            Ok(sent_before(ended, order.recipient))
-        }
+        Ok(Begun::Before(ended)) => match end_of(services, &new, ended).await? {
+            Some(ended) => Ok(sent_before(ended, order.recipient)),
+            None => Box::pin(send(services, account, order)).await,
+        },
         Ok(Begun::Later { start: until }) => {
             refused_or(StoreError::RateLimited { until }, order.recipient)
         }
@@ -199,22 +202,22 @@ pub async fn send(
     }
 }
 
-/// How a send under the same key ends that is under way, for as long as most take.
+/// How a send under the same key ends that is under way, for as long as most take; `None` if it was refused
+/// in a way that sets the key free.
 async fn end_of(
     services: &Services,
     new: &NewOutgoing<'_>,
     mut ended: Ended,
-) -> Result<Ended, OpsError> {
+) -> Result<Option<Ended>, OpsError> {
     let until = Instant::now() + UNDER_WAY;
     while ended.state == SendState::Sending && Instant::now() < until {
         sleep(POLL).await;
         match services.store.sent_before(new, services.clock.now()).await? {
             Some(now) => ended = now,
-            // It was refused and may be sent again, or was purged.
-            None => break,
+            None => return Ok(None),
         }
     }
-    Ok(ended)
+    Ok(Some(ended))
 }
 
 /// What the store says that means nothing was sent, now or under this key; any other error.
@@ -257,7 +260,10 @@ pub async fn closed_window(
     match (missed, order.window) {
         (Some(window), WindowPolicy::Enforce) => Err(OpsError::WindowClosed {
             since: window.closes_at,
-            human_agent: window.human_agent_left,
+            human_agent: match order.message.content {
+                Content::Reaction { .. } => SignedDuration::ZERO,
+                _ => window.human_agent_left,
+            },
         }),
         (missed, _) => Ok(missed),
     }
@@ -270,8 +276,12 @@ pub(in crate::ops) async fn missed_window(
     recipient: &Recipient,
     message: &OutgoingMessage,
 ) -> Result<Option<Window>, OpsError> {
-    // A private reply goes by the age of its comment, which only Instagram knows for certain.
+    // A private reply goes by the age of its comment, which only Instagram knows for certain. To take a
+    // reaction back is to say nothing.
     let Recipient::Person(person) = recipient else { return Ok(None) };
+    if matches!(message.content, Content::Reaction { reaction: None, .. }) {
+        return Ok(None);
+    }
     let opening = services.store.last_opening(&account.ids(), person).await?;
     let window = Window::at(services.clock.now(), opening);
     Ok(Some(window).filter(|window| window.is_closed_for(message.human_agent)))

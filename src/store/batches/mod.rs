@@ -26,6 +26,9 @@ use crate::domain::message::{OutgoingMessage, Recipient, SendState};
 pub use report::ReportedRow;
 pub use rows::{BegunRow, BegunRows, ClosedRow, Fetch, OwnPace};
 
+/// Why a row was skipped whose batch was given up.
+const CANCELLED: &str = "the batch was cancelled";
+
 /// Rows deleted or given up at once, so that nobody waits long.
 const AT_ONCE: u32 = 2_000;
 
@@ -55,7 +58,7 @@ pub struct BatchStatus {
     pub source: String,
     /// Whether the whole file was read.
     pub loaded: bool,
-    /// Rows of each state.
+    /// Rows of each state; those that were skipped because the batch was given up are `cancelled`.
     pub rows: BTreeMap<String, i64>,
 }
 
@@ -63,6 +66,11 @@ impl BatchStatus {
     /// Rows of a state.
     pub fn count(&self, state: SendState) -> i64 {
         self.rows.get(state.as_str()).copied().unwrap_or_default()
+    }
+
+    /// Rows that were given up with their batch.
+    pub fn cancelled(&self) -> i64 {
+        self.rows.get("cancelled").copied().unwrap_or_default()
     }
 
     /// All rows.
@@ -347,10 +355,10 @@ impl Store {
             let given_up = self
                 .write(move |connection| {
                     let sql = "UPDATE outgoing SET state = 'skipped', updated_at = ?2, \
-                                   reason = 'the batch was cancelled', dedupe = NULL \
+                                   reason = ?4, dedupe = NULL \
                                WHERE id IN (SELECT id FROM outgoing \
                                    WHERE batch_id = ?1 AND state = 'waiting' LIMIT ?3)";
-                    let values = params![batch_id, now.as_millisecond(), AT_ONCE];
+                    let values = params![batch_id, now.as_millisecond(), AT_ONCE, CANCELLED];
                     Ok(connection.execute(sql, values)?)
                 })
                 .await?;
@@ -376,8 +384,10 @@ impl Store {
             let Some((account_id, source, state)) = found else {
                 return Err(StoreError::NoBatch { id: batch_id, open: open(connection)? });
             };
-            let sql = "SELECT state FROM outgoing WHERE batch_id = ?1";
-            let rows = count_each(connection.prepare_cached(sql)?.query([batch_id])?)?;
+            let sql = "SELECT iif(state = 'skipped' AND reason = ?2, 'cancelled', state) \
+                       FROM outgoing WHERE batch_id = ?1";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = count_each(statement.query(params![batch_id, CANCELLED])?)?;
             Ok(BatchStatus { id: batch_id, account_id, source, loaded: state != "loading", rows })
         })
         .await
@@ -411,21 +421,19 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
     FileLock::exclusive(&path).map_err(|error| StoreError::unavailable(&path, error))
 }
 
-/// The batches with the rows of this one that have not come to their end, the newest first: some rows
-/// wait or are being sent, or nobody has been told yet how all of them ended. One from before rows had a
-/// hash is known by its file and the number of its rows.
+/// The batches of the file of this one, or with its rows, that have not come to their end, the newest first:
+/// some rows wait or are being sent, or nobody has been told yet how all of them ended. A file that was
+/// corrected meanwhile has other rows and mostly the same people.
 fn same_rows(
     connection: &Connection,
     batch_id: i64,
     digest: &[u8; 16],
 ) -> rusqlite::Result<Vec<i64>> {
     let mut statement = connection.prepare(
-        "WITH rows AS (SELECT count(*) AS number FROM outgoing WHERE batch_id = ?1) \
-         SELECT batch.id FROM batch, rows JOIN batch AS this ON this.id = ?1 \
+        "SELECT batch.id FROM batch JOIN batch AS this ON this.id = ?1 \
          WHERE batch.account_id = this.account_id AND batch.state = 'open' \
-             AND (batch.digest = ?2 OR batch.digest IS NULL \
-                 AND batch.source = this.source AND this.source <> '-' \
-                 AND rows.number = (SELECT count(*) FROM outgoing WHERE batch_id = batch.id)) \
+             AND (batch.digest = ?2 OR batch.source = this.source AND this.source <> '-' \
+                 AND this.source NOT LIKE '/dev/%' AND this.source NOT LIKE '/proc/%') \
          ORDER BY batch.id DESC",
     )?;
     let found = statement.query_map(params![batch_id, digest], |row| row.get(0))?;

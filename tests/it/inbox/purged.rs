@@ -5,6 +5,7 @@ use std::time::Duration;
 use igbot::domain::message::SendState;
 use igbot::store::events::EventFilter;
 use igbot::store::purge::{PersonPurged, Whom};
+use igbot::store::reconcile::Seen;
 use igbot::store::{Store, StoreKeys};
 use igbot::webhook::payload;
 use rusqlite::Connection;
@@ -183,7 +184,8 @@ async fn how_a_purged_send_ended_never_stands_with_another_person() {
         .end_send(first, ended(SendState::Sent, Some("m1".to_owned())), None, now())
         .await
         .unwrap();
-    assert!(!store.settle_sent(first, "m1", now()).await.unwrap());
+    let seen = Seen { mid: "m1".to_owned(), at: now(), person: "ana".to_owned(), sent: None };
+    assert!(!store.settle_sent(first, seen, now()).await.unwrap());
     let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let found: (String, String, Option<String>) = Connection::open(&path)
         .unwrap()

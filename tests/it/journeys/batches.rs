@@ -277,10 +277,11 @@ async fn a_batch_that_is_given_up_sends_nothing_more_and_frees_its_keys() {
     let shown = world.run(&[&cancel[..], &["--dry-run"]].concat()).await.ok().json();
     assert_eq!(shown["rows"], json!({ "waiting": 2 }));
     let cancelled = world.run(&cancel).await.ok().json();
-    assert_eq!(cancelled["rows"], json!({ "skipped": 2 }));
+    assert_eq!(cancelled["rows"], json!({ "cancelled": 2 }));
     assert_eq!(world.run(&["send", "batch", "--cancel", "9"]).await.code, 2);
-    let resumed = world.run(&["send", "batch", "--resume", "1"]).await.ok();
-    assert!(resumed.stdout.contains("0 sent, 2 skipped"), "{resumed:?}");
+    let resumed = world.run(&["send", "batch", "--resume", "1"]).await;
+    assert_eq!(resumed.code, 8, "{resumed:?}");
+    assert!(resumed.stdout.contains("0 sent, 2 cancelled"), "{resumed:?}");
     let alone = ["send", "text", "c", "--to", CUSTOMER, "--dedupe-key", "k1", "--json"];
     assert_eq!(world.run(&alone).await.ok().json()["outcome"], "sent");
     send(&world, "a.csv", &file, &[]).await;
@@ -349,6 +350,27 @@ async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_echo_settles_a_private_reply_too() {
+    let world = conversation().await;
+    world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
+    let alone = ["send", "text", "see there", "--to", "comment:99", "--dedupe-key", "k", "--json"];
+    assert_eq!(world.run(&alone).await.json()["outcome"], "unknown");
+    let serve = world.serve(&[]).await;
+    let said = [
+        format!("sender.id={SHOP}"),
+        format!("recipient.id={CUSTOMER}"),
+        "message.text=see there".to_owned(),
+    ];
+    let webhook = world.webhook().await;
+    let mut trigger = vec!["trigger", "echo", "--to", &webhook];
+    trigger.extend(said.iter().flat_map(|it| ["--set", it.as_str()]));
+    world.run(&trigger).await.ok();
+    serve.stop().await.ok();
+    let sent = world.run(&alone).await.ok().json();
+    assert_eq!((&sent["outcome"], &sent["recipient_id"]), (&"sent".into(), &CUSTOMER.into()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_tells_what_became_of_every_row() {
     let world = conversation().await;
     let act = json!({ "act": "comment", "text": "how much?" });
@@ -410,7 +432,7 @@ async fn a_batch_whose_end_nobody_was_told_is_not_sent_a_second_time() {
     assert!(ended.stderr.contains("the messages were sent; write the report with"), "{ended:?}");
     let again = world.run(&["send", "batch", file]).await;
     assert_eq!(again.code, 2, "{again:?}");
-    assert!(again.stderr.contains("batch 1 with the same rows is unfinished"), "{again:?}");
+    assert!(again.stderr.contains("batch 1 of the same file or rows is unfinished"), "{again:?}");
     // Taken up again it tells how it ended, and then the rows may be wanted once more.
     let report = world.path("r.csv");
     let resumed = ["send", "batch", "--resume", "1", "--report", report.to_str().unwrap()];
@@ -429,7 +451,7 @@ async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     let before = asked(&world).await;
     let looked = send(&world, "a.csv", &file, &["--dry-run"]).await.ok();
     assert!(
-        looked.stdout.contains("1 row can be sent, 1 of them outside the messaging window"),
+        looked.stdout.contains("0 rows can be sent, and 1 not: the messaging window is closed"),
         "{looked:?}"
     );
     let closed = send(&world, "a.csv", &file, &["--json"]).await;
@@ -529,7 +551,7 @@ async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_
     assert_eq!(asked(&world).await, 2);
     let beside = world.run(&["send", "batch", file, "--json"]).await;
     assert_eq!(beside.code, 2, "{beside:?}");
-    assert!(beside.stderr.contains("batch 1 is already sending the same rows"), "{beside:?}");
+    assert!(beside.stderr.contains("batch 1 is already sending the same file"), "{beside:?}");
     let resumed = world.run(&["send", "batch", "--resume", "1"]).await;
     assert_eq!(resumed.code, 2, "{resumed:?}");
     world.run(&["send", "batch", file, "--again"]).await.ok();
@@ -549,8 +571,13 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.stderr.contains("--resume 1"), "{refused:?}");
     assert_eq!(asked(&world).await, 1);
-    // Other rows, or the same with other words, are another batch.
-    send(&world, "rows.csv", &format!("to,text\n{CUSTOMER},d\n"), &[]).await.ok();
+    // Other rows, or the same with other words, are another batch; but not in the same file, which
+    // may only have been corrected.
+    let other = format!("to,text\n{CUSTOMER},d\n");
+    let corrected = send(&world, "rows.csv", &other, &[]).await;
+    assert_eq!(corrected.code, 2, "{corrected:?}");
+    assert!(corrected.stderr.contains("--resume 1"), "{corrected:?}");
+    send(&world, "other.csv", &other, &[]).await.ok();
     world.run(&["send", "batch", "--resume", "1"]).await;
     send(&world, "rows.csv", &file, &[]).await.ok();
     assert_eq!(asked(&world).await, 7);

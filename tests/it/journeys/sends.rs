@@ -201,6 +201,20 @@ async fn a_key_tells_how_it_ended_also_once_the_window_has_closed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_waits_for_a_send_under_its_key_that_is_refused_sends_itself() {
+    let (world, _) = conversation().await;
+    let send = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
+    let limit = json!({ "endpoint": "messages", "kind": "error", "code": 613, "delay_ms": 2_000 });
+    world.control("faults", limit).await;
+    let first = world.start(&send).await;
+    world.until_faults_are_met().await;
+    let second = world.start(&send).await;
+    let (first, second) = tokio::join!(first.end(), second.end());
+    assert_eq!((first.code, &first.json()["outcome"]), (5, &json!("refused")), "{first:?}");
+    assert_eq!((second.code, &second.json()["outcome"]), (0, &json!("sent")), "{second:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_send_that_is_stopped_says_what_became_of_it() {
     let (world, _) = conversation().await;
     let send = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
@@ -298,6 +312,13 @@ async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
         let command = ["send", "text", "late", "--to", CUSTOMER, "--json"];
         world.run(&[&command[..], more].concat()).await
     };
+    let reaction = ["send", "reaction", "--message", "mid.1", "--to", CUSTOMER, "-n"];
+    let refused = world.run(&reaction).await;
+    assert_eq!(refused.code, 6, "{refused:?}");
+    assert!(!refused.stderr.contains("--human-agent"), "a reaction has no such flag: {refused:?}");
+    for more in [&["--window", "off"][..], &["--remove"]] {
+        world.run(&[&reaction[..], more].concat()).await.ok();
+    }
     let before = asked(&world).await.len();
     let closed = send(&[]).await;
     assert_eq!((closed.code, &closed.json()["outcome"]), (6, &json!("refused")), "{closed:?}");

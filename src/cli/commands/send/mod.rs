@@ -141,6 +141,10 @@ enum SendCommand {
         message: ReactionArgs,
         #[command(flatten)]
         to: ToArgs,
+
+        /// What to do if the person has not written for 24 hours; a reaction is removed at any time
+        #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
+        window: WindowArg,
     },
     /// Show the typing indicator
     Typing {
@@ -258,14 +262,8 @@ async fn run_kind(args: SendArgs, context: &Context) -> Result<(), CommandError>
         SendCommand::Template { message, how } => deliver(message.content()?, how, context).await,
         SendCommand::Raw { file, how } => deliver(message::raw(&file)?, how, context).await,
         SendCommand::Batch(args) => batch::run(args, context).await,
-        SendCommand::Reaction { message, to } => {
-            let how = HowArgs {
-                to,
-                reply_to: None,
-                human_agent: false,
-                window: WindowArg::default(),
-                dedupe_key: None,
-            };
+        SendCommand::Reaction { message, to, window } => {
+            let how = HowArgs { to, reply_to: None, human_agent: false, window, dedupe_key: None };
             deliver(message.content()?, how, context).await
         }
         SendCommand::Typing { off, to } => {

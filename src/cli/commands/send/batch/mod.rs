@@ -21,7 +21,7 @@ use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
 use crate::ops::batch::{self, BatchError, Held, Input, Ran, Rules, Stop};
-use crate::ops::send::SendReport;
+use crate::ops::send::{SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
 use crate::store::batches::BatchStatus;
@@ -62,7 +62,7 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 
-    /// Send even if a batch with the same rows is unfinished or running
+    /// Send even if a batch of the same file or rows is unfinished or running
     #[arg(long, conflicts_with = "resume")]
     again: bool,
 
@@ -128,18 +128,22 @@ async fn check(
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
     let input = files::input(file, template.as_deref())?;
-    let checked = batch::check(services, &account, input, args.window.into()).await?;
+    let window = WindowPolicy::from(args.window);
+    let refuses = window == WindowPolicy::Enforce;
+    let checked = batch::check(services, &account, input, window).await?;
     context.ui.result(&checked, |checked| {
-        let rows = count(checked.rows, "row");
+        let rows = count(checked.rows - if refuses { checked.late } else { 0 }, "row");
         let sample = checked.sample.as_ref().map(|request| {
             let body = visible(&request.body.to_string()).into_owned();
             format!("\n{} {}\n{body}", request.method, request.url)
         });
-        let late = match checked.late {
-            0 => String::new(),
-            late => format!(", {late} of them outside the messaging window"),
+        let late = match (checked.late, refuses) {
+            (0, _) => String::new(),
+            (late, true) => format!(", and {late} not: the messaging window is closed"),
+            (late, false) => format!(", {late} of them outside the messaging window"),
         };
-        format!("{rows} can be sent{late}; the first:{}", sample.unwrap_or_default())
+        let first = sample.map(|sample| format!("; the first:{sample}")).unwrap_or_default();
+        format!("{rows} can be sent{late}{first}")
     })
 }
 
@@ -164,7 +168,7 @@ async fn read(
                     && context.ui.is_interactive() =>
             {
                 context.ui.warn(format!(
-                    "batch {id} with the same rows was stopped; resume it with {}",
+                    "batch {id} of the same file or rows was stopped; resume it with {}",
                     resumption(id)
                 ));
                 if !context.ui.confirms("Send all of them anyway?")? {
@@ -400,7 +404,8 @@ fn summary(status: &BatchStatus) -> String {
         (SendState::Waiting, "waiting"),
     ];
     let counts = words.map(|(state, word)| (status.count(state), word));
-    let shown = counts.iter().filter(|(count, word)| *count > 0 || *word == "sent");
+    let counts = counts.into_iter().chain([(status.cancelled(), "cancelled")]);
+    let shown = counts.filter(|(count, word)| *count > 0 || *word == "sent");
     let parts: Vec<_> = shown.map(|(count, word)| format!("{count} {word}")).collect();
     format!("Batch {}: {}", status.id, parts.join(", "))
 }
