@@ -4697,7 +4697,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__send__subcmd__batch)
-            opts="-n -A -q -v -h -V --resume --cancel --template --rate --jobs --max-failures --report --again --window --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-n -A -q -v -h -V --resume --cancel --list --template --rate --jobs --max-failures --report --again --window --dry-run --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -957,6 +957,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l timeout -d 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l list -d 'List the batches that are not finished'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l again -d 'Send even if a batch of the same file or rows is unfinished or running'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s n -l dry-run -d 'Check every row and show the first request; store and send nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l json -d 'Print results and errors as JSON'
@@ -1057,7 +1058,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and not __fish_seen
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l limit -d 'Show only the newest N entries' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l with -d 'Only messages from and to this person: an id or @username' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from list" -l kind -d 'Only messages of this kind: what came is a `message` or `postback`, what was sent a `text`, `image`, `template` …' -r -f -a "message\t''
 postback\t''
 text\t''
 image\t''
@@ -1111,7 +1112,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_sub
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l limit -d 'Show only the newest N entries' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l since -d 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l with -d 'Only messages from and to this person: an id or @username' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from search" -l kind -d 'Only messages of this kind: what came is a `message` or `postback`, what was sent a `text`, `image`, `template` …' -r -f -a "message\t''
 postback\t''
 text\t''
 image\t''
@@ -1152,7 +1153,7 @@ csv\t'CSV for spreadsheets, with formulas escaped'"
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file (mode 0600) instead of standard output (`-`); the file appears once it is complete' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Only messages newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)' -r
 complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l with -d 'Only messages from and to this person: an id or @username' -r
-complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l kind -d 'Only messages of this kind' -r -f -a "message\t''
+complete -c igbot -n "__fish_igbot_using_subcommand message; and __fish_seen_subcommand_from export" -l kind -d 'Only messages of this kind: what came is a `message` or `postback`, what was sent a `text`, `image`, `template` …' -r -f -a "message\t''
 postback\t''
 text\t''
 image\t''

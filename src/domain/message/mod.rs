@@ -281,3 +281,26 @@ impl From<Outcome> for SendState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_a_raw_message_carries_decides_its_limit_however_it_is_written() {
+        for (message, expected) in [
+            (json!({ "attachment": { "type": "video" } }), MessageKind::Video),
+            (json!({ "attachments": { "type": "audio" } }), MessageKind::Audio),
+            (
+                json!({ "attachments": [{ "type": "image" }, { "type": "video" }] }),
+                MessageKind::Video,
+            ),
+            (json!({ "attachments": [7, { "type": 7 }] }), MessageKind::Raw),
+            (json!({ "text": "hi" }), MessageKind::Raw),
+        ] {
+            assert_eq!(Content::Raw(message.clone()).kind(), expected, "{message}");
+        }
+    }
+}

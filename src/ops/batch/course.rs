@@ -16,8 +16,8 @@ use crate::domain::message::Outcome;
 use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
-use crate::ops::OpsError;
 use crate::ops::send::{self, End, SendReport};
+use crate::ops::{OpsError, causes};
 use crate::store::StoreError;
 use crate::store::batches::{BegunRow, BegunRows, Fetch, OwnPace};
 use crate::store::outgoing::OutgoingRow;
@@ -69,8 +69,8 @@ pub(super) struct Run<'a> {
     exhausted: bool,
     /// When to look for more rows again.
     pub(super) not_before: Instant,
-    /// A wait of which nobody was told yet.
-    pub(super) told_wait: Option<Duration>,
+    /// A wait of which nobody was told yet, and what it is for if something went wrong.
+    pub(super) told_wait: Option<(Duration, Option<String>)>,
     own: Option<OwnPace>,
     prefetch: Prefetch,
     backoff: Backoff,
@@ -244,9 +244,9 @@ impl<'a> Run<'a> {
         if let Some(room_at) = begun.room_at {
             // Asked for again when the turn comes within the horizon.
             let near = room_at - self.prefetch.horizon() / 2;
-            self.wait(asked.until(near).max(Instant::now() + SHORTEST));
+            self.wait(asked.until(near).max(Instant::now() + SHORTEST), None);
             // A wait that `--rate` causes is no news.
-            self.told_wait = self.told_wait.filter(|_| !begun.at_own_pace);
+            self.told_wait = self.told_wait.take().filter(|_| !begun.at_own_pace);
         }
         for closed in begun.closed {
             self.failed();
@@ -290,7 +290,7 @@ impl<'a> Run<'a> {
             }
             Some(error) if !forbidden && send::was_not_looked_at(&error) => {
                 self.put_back(row.place);
-                self.rest(handed_over, error.retry_after());
+                self.rest(handed_over, error.retry_after(), Some(causes(&error)));
                 if self.backoff.in_a_row() > RESTS {
                     self.halt(Halt::Graph(error));
                 }
@@ -306,7 +306,8 @@ impl<'a> Run<'a> {
             Outcome::Unknown => {
                 self.unknowns += 1;
                 if self.unknowns >= REST_AFTER {
-                    self.rest(handed_over, answer.error.as_ref().and_then(GraphError::retry_after));
+                    let asked = answer.error.as_ref().and_then(GraphError::retry_after);
+                    self.rest(handed_over, asked, answer.error.as_ref().map(|it| causes(it)));
                 }
                 if self.backoff.in_a_row() > RESTS_OF_UNKNOWNS {
                     self.halt(Halt::Stop(Stop::Unknowns));
@@ -324,20 +325,20 @@ impl<'a> Run<'a> {
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
-    fn rest(&mut self, began: Instant, asked: Option<Duration>) {
+    fn rest(&mut self, began: Instant, asked: Option<Duration>, reason: Option<String>) {
         if let Some(end) = self.backoff.rest(began, asked) {
             self.rests_until = end;
-            self.wait(end);
+            self.wait(end, reason);
             self.put_ready_back();
         }
     }
 
     /// Looks for no more rows for a while.
-    fn wait(&mut self, end: Instant) {
+    fn wait(&mut self, end: Instant, reason: Option<String>) {
         if end > self.not_before {
             self.not_before = end;
             let wait = end.duration_since(Instant::now());
-            self.told_wait = Some(wait).filter(|wait| *wait >= LONG);
+            self.told_wait = (wait >= LONG).then_some((wait, reason));
         }
     }
 

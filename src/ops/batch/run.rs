@@ -61,6 +61,8 @@ pub enum Progress {
     Waiting {
         /// Until when.
         until: Timestamp,
+        /// What went wrong, if anything did.
+        reason: Option<String>,
     },
 }
 
@@ -189,8 +191,8 @@ pub async fn run(
             Some(committed) = commits.next() => run.committed(committed, &mut observe),
             () = sleep_until(run.not_before), if waits => {}
         }
-        if let Some(until) = run.told_wait.take() {
-            observe(Progress::Waiting { until: services.clock.now() + until });
+        if let Some((wait, reason)) = run.told_wait.take() {
+            observe(Progress::Waiting { until: services.clock.now() + wait, reason });
         }
     }
     let status = match services.store.batch(batch.id).await {

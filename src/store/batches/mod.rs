@@ -374,21 +374,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoBatch`] if there is none.
     pub async fn batch(&self, batch_id: i64) -> Result<BatchStatus, StoreError> {
-        self.read(move |connection| {
-            let sql = "SELECT account_id, source, state FROM batch WHERE id = ?1";
-            let found = connection
-                .query_row(sql, [batch_id], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
-                })
-                .optional()?;
-            let Some((account_id, source, state)) = found else {
-                return Err(StoreError::NoBatch { id: batch_id, open: open(connection)? });
-            };
-            let sql = "SELECT iif(state = 'skipped' AND reason = ?2, 'cancelled', state) \
-                       FROM outgoing WHERE batch_id = ?1";
-            let mut statement = connection.prepare_cached(sql)?;
-            let rows = count_each(statement.query(params![batch_id, CANCELLED])?)?;
-            Ok(BatchStatus { id: batch_id, account_id, source, loaded: state != "loading", rows })
+        self.read(move |connection| status(connection, batch_id)).await
+    }
+
+    /// How the batches stand that are not finished, the newest first.
+    pub async fn open_batches(&self) -> Result<Vec<BatchStatus>, StoreError> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare("SELECT id FROM batch WHERE state = 'open' ORDER BY id DESC")?;
+            let ids = statement.query_map([], |row| row.get(0))?;
+            ids.map(|id| status(connection, id?)).collect()
         })
         .await
     }
@@ -413,6 +408,21 @@ impl Store {
     fn remove_batch_lock(&self, id: i64) {
         let _ = std::fs::remove_file(lock::of_batch(&self.path, id));
     }
+}
+
+fn status(connection: &Connection, batch_id: i64) -> Result<BatchStatus, StoreError> {
+    let sql = "SELECT account_id, source, state FROM batch WHERE id = ?1";
+    let found = connection
+        .query_row(sql, [batch_id], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
+        .optional()?;
+    let Some((account_id, source, state)) = found else {
+        return Err(StoreError::NoBatch { id: batch_id, open: open(connection)? });
+    };
+    let sql = "SELECT iif(state = 'skipped' AND reason = ?2, 'cancelled', state) \
+               FROM outgoing WHERE batch_id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = count_each(statement.query(params![batch_id, CANCELLED])?)?;
+    Ok(BatchStatus { id: batch_id, account_id, source, loaded: state != "loading", rows })
 }
 
 /// Takes the lock of a batch; `None` while another process has it.

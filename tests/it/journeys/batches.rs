@@ -571,6 +571,10 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.stderr.contains("--resume 1"), "{refused:?}");
     assert_eq!(asked(&world).await, 1);
+    let open = world.run(&["send", "batch", "--list", "--json"]).await.ok().json();
+    assert_eq!(open[0]["rows"], json!({ "refused": 1, "waiting": 2 }), "{open:#}");
+    let shown = world.run(&["send", "batch", "--list"]).await.ok().stdout;
+    assert!(shown.contains("rows.csv  3     2"), "{shown}");
     // Other rows, or the same with other words, are another batch; but not in the same file, which
     // may only have been corrected.
     let other = format!("to,text\n{CUSTOMER},d\n");

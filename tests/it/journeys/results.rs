@@ -13,12 +13,13 @@ type Form = Option<Arc<(Validator, bool)>>;
 static FORMS: LazyLock<Mutex<HashMap<String, Form>>> = LazyLock::new(Mutex::default);
 
 /// Flags that change what is printed.
-const OTHER_FORMS: [(&[&str], &str); 5] = [
+const OTHER_FORMS: [(&[&str], &str); 6] = [
     (&["--dry-run", "-n"], "dry-run"),
     (&["--remote"], "remote"),
     (&["--print-url"], "print-url"),
     (&["--output", "-o"], "output"),
     (&["--cancel"], "cancel"),
+    (&["--list"], "list"),
 ];
 
 fn schema(words: &str) -> Option<Value> {

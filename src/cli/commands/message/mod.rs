@@ -66,7 +66,8 @@ pub(super) struct ChoiceArgs {
     #[arg(long, value_name = "PERSON")]
     with: Option<To>,
 
-    /// Only messages of this kind
+    /// Only messages of this kind: what came is a `message` or `postback`, what was sent a `text`, `image`,
+    /// `template` …
     #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
     kind: Option<String>,
 

@@ -225,6 +225,7 @@ pub(super) const RESULTS: &[JsonResult] = &[
     JsonResult::lines::<batch::Row<'_>>("send batch"),
     JsonResult::document::<Checked>("send batch dry-run"),
     JsonResult::document::<BatchStatus>("send batch cancel"),
+    JsonResult::document::<Vec<BatchStatus>>("send batch list"),
 ];
 
 pub(crate) async fn run(args: SendArgs, context: Context) -> Result<(), CommandError> {

@@ -14,7 +14,7 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::count;
+use crate::cli::ui::{count, table};
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
@@ -30,7 +30,7 @@ use teller::Teller;
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
     /// CSV with a header, or one JSON object per line; `-` reads standard input
-    #[arg(value_name = "FILE", required_unless_present_any = ["resume", "cancel"])]
+    #[arg(value_name = "FILE", required_unless_present_any = ["resume", "cancel", "list"])]
     file: Option<PathBuf>,
 
     /// Resume a batch that was stopped or killed; rows that were in flight are not repeated
@@ -40,6 +40,10 @@ pub(super) struct BatchArgs {
     /// Cancel the waiting rows of a batch that was stopped or killed, and free their keys
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "resume", "template", "again", "report"])]
     cancel: Option<i64>,
+
+    /// List the batches that are not finished
+    #[arg(long, conflicts_with_all = ["file", "resume", "cancel", "template", "again", "report", "dry_run"])]
+    list: bool,
 
     /// Template for the text of each message, with the fields of the row as {{ name }};
     /// `quick_replies`, `reply_to` and `human_agent` still apply
@@ -80,6 +84,9 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     let taken = [&args.file, &args.template].into_iter().flatten().chain([&store]);
     let report = args.report.as_deref().map(|path| files::report_form(path, taken)).transpose()?;
     let services = context.services()?;
+    if args.list {
+        return list(&services.store.open_batches().await?, context);
+    }
     if args.dry_run {
         return match (args.resume.or(args.cancel), args.file.as_deref()) {
             (Some(id), _) => show_status(&batch::status(&services, id).await?, context),
@@ -387,6 +394,22 @@ fn exit(status: &BatchStatus) -> Exit {
     } else {
         Exit::PartlyDone
     }
+}
+
+fn list(open: &[BatchStatus], context: &Context) -> Result<(), CommandError> {
+    if open.is_empty() {
+        context.ui.say("No batch is unfinished.");
+    }
+    context.ui.result(open, |open| {
+        let rows = open.iter().map(|batch| {
+            let (waiting, all) = (batch.count(SendState::Waiting), batch.total());
+            [batch.id.to_string(), batch.source.clone(), all.to_string(), waiting.to_string()]
+        });
+        match open {
+            [] => String::new(),
+            _ => table(["BATCH", "FILE", "ROWS", "WAITING"], rows.collect()),
+        }
+    })
 }
 
 fn show_status(status: &BatchStatus, context: &Context) -> Result<(), CommandError> {

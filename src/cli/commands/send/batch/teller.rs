@@ -15,6 +15,7 @@ use super::Row;
 
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Ui, count};
+use crate::domain::visible::visible;
 use crate::domain::message::Outcome;
 use crate::ops::batch::Progress;
 use crate::ops::stopped;
@@ -101,9 +102,10 @@ fn tell(ui: Ui, batch: i64, bar: &ProgressBar, progress: Progress) -> Result<(),
                  their outcome is then unknown."
             ));
         }),
-        Progress::Waiting { until } => {
+        Progress::Waiting { until, reason } => {
             let until = until.strftime("%H:%M:%S");
-            bar.suspend(|| ui.say(format!("Waiting for Instagram until {until} UTC.")));
+            let reason = reason.map(|it| format!(": {}", visible(&it))).unwrap_or_default();
+            bar.suspend(|| ui.say(format!("Waiting for Instagram until {until} UTC{reason}.")));
         }
     }
     Ok(())
