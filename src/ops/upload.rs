@@ -3,10 +3,12 @@
 use std::io::{self, SeekFrom};
 use std::path::Path;
 
+use jiff::SignedDuration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
+use tokio::time::sleep_until;
 
 use super::{OpsError, Services};
 use crate::domain::account::Account;
@@ -14,6 +16,9 @@ use crate::domain::id::AttachmentId;
 use crate::domain::media::{InvalidFile, MediaKind, TELLING, check_file};
 use crate::graph::upload::{FileToUpload, UploadError};
 use crate::store::StoreError;
+
+/// How long an upload waits for the end of a rest that Instagram asked for, as a message does.
+const PATIENCE: SignedDuration = SignedDuration::from_secs(30);
 
 /// A file that Instagram keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -62,9 +67,12 @@ pub async fn upload(
     file: FileToUpload,
 ) -> Result<Uploaded, OpsError> {
     let token = services.token(account).await?;
-    let now = services.clock.now();
-    if let Some(until) = services.store.blocked_until(&account.account_id, now).await? {
-        return Err(StoreError::RateLimited { until }.into());
+    let asked = services.clock.moment();
+    if let Some(until) = services.store.blocked_until(&account.account_id, asked.time).await? {
+        if until.duration_since(asked.time) > PATIENCE {
+            return Err(StoreError::RateLimited { until }.into());
+        }
+        sleep_until(asked.until(until)).await;
     }
     let kind = file.kind;
     let boundary = format!("igbot-{}", services.random.token());

@@ -15,6 +15,7 @@ use super::intake::{WebhookState, again_later, closing, read};
 use crate::callback::Verdict;
 use crate::callback::page::HEADERS;
 use crate::ops::account_callbacks::CallbackError;
+use crate::webhook::signed_request::Refused;
 
 /// How Meta sends a signed request, and nobody anything else.
 const FORM: &[u8] = b"application/x-www-form-urlencoded";
@@ -112,7 +113,12 @@ async fn signed_request(state: &WebhookState, request: Request) -> Result<String
 fn refuse(state: &WebhookState, error: &CallbackError) -> Response {
     match error {
         CallbackError::Refused(refused) => {
-            if let Some(earlier) = state.intake.throttle.allow("callback about an account") {
+            let what = match refused {
+                Refused::Malformed => "malformed callback",
+                Refused::Forged => "forged callback",
+                Refused::Algorithm => "callback of another algorithm",
+            };
+            if let Some(earlier) = state.intake.throttle.allow(what) {
                 tracing::warn!(%refused, earlier, "refused a callback about an account");
             }
             StatusCode::BAD_REQUEST.into_response()

@@ -3,7 +3,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{stamp, table};
+use crate::cli::ui::{count, stamp, table};
 use crate::ops::reconcile::{self, Failed, Gap, Numbers, Reconciled};
 
 /// Compare the history with Instagram's conversations, and import what is missing
@@ -42,7 +42,10 @@ pub(crate) async fn run(args: ReconcileArgs, context: Context) -> Result<(), Com
     match (found.numbers.open(), args.fix) {
         _ if found.is_partial() => Err(CommandError::ended(Exit::PartlyDone)),
         (0, _) => Ok(()),
-        (_, false) => Err(CommandError::ended(Exit::Threshold)),
+        (_, false) => {
+            context.ui.say("Run it with --fix to import and settle what can be.");
+            Err(CommandError::ended(Exit::Threshold))
+        }
         (_, true) => Err(CommandError::ended(Exit::PartlyDone)),
     }
 }
@@ -51,8 +54,9 @@ fn text(found: &Reconciled) -> String {
     let Numbers { messages, missing, imported, unreadable, later, unsettled, settled, purged } =
         found.numbers;
     let mut text = format!(
-        "Compared {messages} messages of {} conversations since {}: {missing} missing",
-        found.conversations,
+        "Compared {} of {} since {}: {missing} missing",
+        count(messages, "message"),
+        count(found.conversations, "conversation"),
         stamp(found.since),
     );
     if missing > 0 {
@@ -63,7 +67,8 @@ fn text(found: &Reconciled) -> String {
         text += &format!("; {later} younger than 10 minutes skipped");
     }
     if unsettled > 0 {
-        text += &format!("; {unsettled} sends of unknown outcome have arrived, {settled} settled");
+        let sends = count(unsettled, "send");
+        text += &format!("; {sends} of unknown outcome found, {settled} settled");
     }
     if purged > 0 {
         text += &format!("; {purged} of purged people skipped");
