@@ -62,8 +62,9 @@ async fn a_store_that_somebody_keeps_does_not_keep_serve_from_ending() {
         },
         shop.deliver(&webhook, deliveries, Duration::from_millis(20))
     );
-    // Ten seconds is what security 13 allows; it would be 18 if the store were waited for.
-    assert!(took < Duration::from_secs(12), "{took:?}");
+    // Ten seconds is what security 13 allows, on a machine that has nothing else to do; it would be 18 if
+    // the store were waited for.
+    assert!(took < Duration::from_secs(16), "{took:?}");
     drop(other);
 }
 
