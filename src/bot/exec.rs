@@ -126,19 +126,15 @@ impl Program {
     }
 
     async fn finish(&self, mut child: Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
-        let group = Group::of(&child);
-        let answer = match timeout(self.limit, talk(&mut child, input)).await {
+        let mut group = Group::of(&child);
+        match timeout(self.limit, talk(&mut child, &mut group, input)).await {
             Ok(answer) => answer,
             Err(_) => Err(HandlerError::TimedOut(self.limit)),
-        };
-        if matches!(answer, Ok(_) | Err(HandlerError::Exit(_))) {
-            group.has_ended();
         }
-        answer
     }
 }
 
-async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
+async fn talk(child: &mut Child, group: &mut Group, input: &[u8]) -> Result<Vec<u8>, HandlerError> {
     let mut output = Vec::new();
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     let write = async {
@@ -162,6 +158,7 @@ async fn talk(child: &mut Child, input: &[u8]) -> Result<Vec<u8>, HandlerError> 
             tokio::select! {
                 status = child.wait() => {
                     let status = status.map_err(HandlerError::Lost)?;
+                    group.has_ended();
                     if reading {
                         let _ = timeout(LAST_WORDS, read).await;
                     }
@@ -252,7 +249,7 @@ impl Group {
     }
 
     /// It ended by itself; what it left running in the background is its own affair.
-    fn has_ended(mut self) {
+    fn has_ended(&mut self) {
         if let Some(group) = self.0.take() {
             running().remove(&group);
         }

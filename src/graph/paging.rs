@@ -2,14 +2,16 @@
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use url::Url;
 
 /// Where a list goes on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Paging {
+    /// As they come, for a list must not end with their shape.
     #[serde(default)]
-    cursors: Cursors,
+    cursors: Value,
     #[serde(default)]
     next: Next,
 }
@@ -18,19 +20,12 @@ impl Paging {
     /// Where the next page begins; `None` at the end of the list, of which only a missing `next`
     /// tells: the last page has cursors too.
     pub fn next(&self) -> Option<PageStart> {
-        let next = self.next.0.as_ref()?;
-        Some(match &self.cursors.after {
-            Some(after) => PageStart::after(after),
+        let Next::More(next) = &self.next else { return None };
+        match self.cursors.get("after").and_then(Value::as_str) {
+            Some(after) => Some(PageStart::after(after)),
             None => next.clone(),
-        })
+        }
     }
-}
-
-/// Cursors; not to be stored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-struct Cursors {
-    /// Where the next page begins.
-    after: Option<String>,
 }
 
 /// Where a page begins: the parameters that lead there.
@@ -43,26 +38,36 @@ impl PageStart {
         Self(vec![("after".to_owned(), cursor.to_owned())])
     }
 
-    /// Adds it to the address of a list; what that asks for itself stays as it is.
+    /// Adds it to the address of a list, in place of where that begins.
     pub(super) fn add_to(&self, url: &mut Url) {
-        let asked: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
-        let new = self.0.iter().filter(|(name, _)| !asked.contains(name));
-        url.query_pairs_mut().extend_pairs(new);
+        let stays = |name: &str| self.0.iter().all(|(other, _)| other != name);
+        let asked: Vec<_> =
+            url.query_pairs().into_owned().filter(|(name, _)| stays(name)).collect();
+        url.query_pairs_mut().clear().extend_pairs(asked).extend_pairs(&self.0);
     }
 }
 
-/// What is kept of `next`, a whole URL that carries the token to whatever host it names: its other
-/// parameters, whether a cursor is among them or not.
+/// What the address of a list asks for whatever its page, and what a page has no business with.
+const NOT_OF_PAGES: [&str; 7] =
+    ["access_token", "appsecret_proof", "method", "fields", "limit", "platform", "user_id"];
+
+/// What is kept of `next`, a whole URL that carries the token to whatever host it names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Next(Option<PageStart>);
+enum Next {
+    #[default]
+    End,
+    /// The parameters that lead on, whether a cursor is among them or not; nothing if it cannot be read.
+    More(Option<PageStart>),
+}
 
 impl<'de> Deserialize<'de> for Next {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let next = Option::<String>::deserialize(deserializer)?;
-        let url = next.and_then(|next| Url::parse(&next).ok());
-        Ok(Self(url.map(|url| {
-            let pairs = url.query_pairs().filter(|(name, _)| name != "access_token");
-            PageStart(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        let Some(next) = Option::<String>::deserialize(deserializer)? else {
+            return Ok(Self::End);
+        };
+        Ok(Self::More(Url::parse(&next).ok().map(|url| {
+            let pairs = url.query_pairs().into_owned();
+            PageStart(pairs.filter(|(name, _)| !NOT_OF_PAGES.contains(&name.as_str())).collect())
         })))
     }
 }
@@ -103,17 +108,20 @@ mod tests {
             let body = format!(r#"{{"data":[],"paging":{paging}}}"#);
             let page: Written = serde_json::from_str(&body).unwrap();
             assert!(!format!("{:?}", page.paging).contains("IGAA"));
-            let mut url = Url::parse("https://graph.instagram.com/me?limit=5").unwrap();
+            let mut url = Url::parse("https://graph.instagram.com/me?after=0&limit=5").unwrap();
             page.paging.next()?.add_to(&mut url);
             Some(url.query().unwrap_or_default().to_owned())
         };
         let next = r#""next":"https://graph.instagram.com/x?access_token=IGAA&after=from%20next""#;
         let other =
-            r#""next":"https://graph.instagram.com/x?limit=9&access_token=IGAA&until=1&token=p""#;
+            r#""next":"https://graph.instagram.com/x?limit=9&access_token=IGAA&until=1&page=p""#;
         for (paging, expected) in [
             (format!(r#"{{"cursors":{{"after":"A"}},{next}}}"#), Some("limit=5&after=A")),
             (format!("{{{next}}}"), Some("limit=5&after=from+next")),
-            (format!("{{{other}}}"), Some("limit=5&until=1&token=p")),
+            (format!("{{{other}}}"), Some("after=0&limit=5&until=1&page=p")),
+            (r#"{"cursors":{"after":"A"},"next":"/x"}"#.to_owned(), Some("limit=5&after=A")),
+            (format!(r#"{{"cursors":null,{next}}}"#), Some("limit=5&after=from+next")),
+            (format!(r#"{{"cursors":{{"after":5}},{next}}}"#), Some("limit=5&after=from+next")),
             (r#"{"cursors":{"after":"A"}}"#.to_owned(), None),
             (r#"{"cursors":{"after":"A"},"next":null}"#.to_owned(), None),
             (r#"{"next":"?"}"#.to_owned(), None),

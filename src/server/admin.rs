@@ -25,7 +25,7 @@ use crate::store::{Store, StoreError};
 const STORE_TIME: Duration = Duration::from_secs(5);
 
 /// How long the store may take to tell what the metrics have of it: whoever asks waits ten seconds at most.
-const STORED: Duration = Duration::from_secs(2);
+const METRICS_TIME: Duration = Duration::from_secs(2);
 
 /// Tells whether a receiver works.
 #[derive(Clone)]
@@ -146,7 +146,7 @@ async fn metrics(State(Admin { health, .. }): State<Admin>) -> Response {
         Ok((open, health.store.secret_uses().await?))
     };
     // The counters are told in any case: they matter most while something is wrong with the store.
-    let stored = timeout(STORED, stored).await.unwrap_or(Err(StoreError::Locked));
+    let stored = timeout(METRICS_TIME, stored).await.unwrap_or(Err(StoreError::Locked));
     let stored =
         stored.inspect_err(|error| tracing::warn!(%error, "cannot tell how the inbox stands"));
     let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, Row, params};
 
 use super::cipher::Cipher;
+use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{OutgoingRow, open_body, read, said, unsettled};
 use super::{StoreError, kept_answer};
 use crate::domain::message::{COMMENT, Content};
@@ -20,6 +21,9 @@ const BEFORE_FILE: SignedDuration = SignedDuration::from_mins(5);
 
 /// How far Instagram's clock may be behind ours.
 pub(super) const SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// How long after a comment it may be answered in private (reference 6), and a day for what is late.
+const ANSWERED_WITHIN: SignedDuration = SignedDuration::from_hours(8 * 24);
 
 /// All recipients of private replies: a semicolon comes behind a colon.
 const COMMENTS: [&str; 2] = [COMMENT, "comment;"];
@@ -63,8 +67,7 @@ fn files_of(body: &str) -> usize {
 /// The sends of unknown outcome whose message may be the one that says this and was written `at`.
 /// Where there are several, nobody knows which of them arrived.
 ///
-/// Whom a private reply reaches is learned only with its answer: one with this text is looked for where no
-/// message to the person fits.
+/// Whom a private reply reaches is learned only with its answer, unless the store has the comment.
 pub(super) fn candidates(
     connection: &Connection,
     cipher: &Cipher,
@@ -73,26 +76,50 @@ pub(super) fn candidates(
     said: &Said,
     at: Timestamp,
 ) -> Result<Vec<OutgoingRow>, StoreError> {
-    let found = between(connection, cipher, account_id, [person, person], said, at)?;
-    match said {
-        Said::Text(_) if found.is_empty() => {
-            between(connection, cipher, account_id, COMMENTS, said, at)
-        }
-        _ => Ok(found),
+    let mut found = to(connection, cipher, account_id, person, said, at)?;
+    for comment in commented(connection, person, at)? {
+        found.extend(to(connection, cipher, account_id, &comment, said, at)?);
     }
+    Ok(found)
 }
 
-/// The same of the recipients from one to another, as their texts are sorted.
-fn between(
+/// The comments of a person, as recipients; none where no private reply is open.
+fn commented(
+    connection: &Connection,
+    person: &str,
+    at: Timestamp,
+) -> rusqlite::Result<Vec<String>> {
+    let sql = format!("SELECT 1 FROM {} AND recipient_id BETWEEN ?1 AND ?2", unsettled());
+    if !connection.prepare_cached(&sql)?.exists(COMMENTS)? {
+        return Ok(Vec::new());
+    }
+    let since = at.as_millisecond().saturating_sub(ANSWERED_WITHIN.as_millis() as i64);
+    let mut found = Vec::new();
+    for list in [LISTED, UNLISTED] {
+        let sql = format!(
+            "SELECT mid FROM {list} AND peer_id = ?1 AND at >= ?2 AND mid IS NOT NULL \
+                 AND kind IN ('comment', 'live_comment')"
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mids = statement.query_map(params![person, since], |row| row.get::<_, String>(0))?;
+        for mid in mids {
+            found.push(format!("{COMMENT}{}", mid?));
+        }
+    }
+    Ok(found)
+}
+
+/// The same of those to one recipient.
+fn to(
     connection: &Connection,
     cipher: &Cipher,
     account_id: &str,
-    [first, last]: [&str; 2],
+    recipient: &str,
     said: &Said,
     at: Timestamp,
 ) -> Result<Vec<OutgoingRow>, StoreError> {
     let sql = format!(
-        "SELECT key, form, body, kind, id FROM {} AND recipient_id BETWEEN ?2 AND ?5 AND account_id IN \
+        "SELECT key, form, body, kind, id FROM {} AND recipient_id = ?2 AND account_id IN \
              (SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1) \
              AND created_at BETWEEN ?3 AND ?4 ORDER BY id",
         unsettled()
@@ -105,7 +132,7 @@ fn between(
     let at = at.as_millisecond();
     let (from, to) = (at.saturating_sub(millis(before)), at.saturating_add(millis(SKEW)));
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![account_id, first, from, to, last])?;
+    let mut rows = statement.query(params![account_id, recipient, from, to])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         // One that cannot be decrypted is nobody's proof.

@@ -275,5 +275,5 @@ fn job<T: Send + 'static>(
         };
         writer::Finished { keep, tell: Box::new(tell) }
     };
-    (Job::Work { access, run: Box::new(run) }, answer)
+    (Job::Work { access, run: Box::new(run), queued: Instant::now() }, answer)
 }

@@ -194,6 +194,33 @@ impl Store {
         self.read(move |connection| earlier(connection, &cipher, &account_id, &dedupe, &row)).await
     }
 
+    /// Whether the same message was refused lately, which sets its key free. One that was purged is gone without
+    /// that anybody knows how it ended.
+    pub async fn refused_lately(
+        &self,
+        new: &NewOutgoing<'_>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let row = NewRow::seal(&self.cipher, new.key, new.recipient, new.message, now)?;
+        let account_id = new.account_id.to_string();
+        let cipher = Arc::clone(&self.cipher);
+        self.read(move |connection| {
+            let sql = "SELECT key, form, body FROM outgoing WHERE recipient_id = ?1 \
+                           AND created_at >= ?2 AND state NOT IN ('waiting', 'skipped') \
+                           AND state = 'refused' AND account_id = ?3";
+            let mut statement = connection.prepare_cached(sql)?;
+            let since = (now - STALE).as_millisecond();
+            let mut rows = statement.query(params![row.recipient_id, since, account_id])?;
+            while let Some(found) = rows.next()? {
+                if says_the_same(&cipher, found, &row)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .await
+    }
+
     /// Records how a send ended, and what its answer said about the account's limits; nothing if it was
     /// purged meanwhile.
     ///
@@ -331,11 +358,7 @@ pub(super) fn earlier(
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![account_id, dedupe])?;
     let Some(found) = rows.next()? else { return Ok(None) };
-    let same_words = {
-        let old = open_body(cipher, found, 0)?;
-        let new = cipher.open(body_place(&EventKey(row.key).hex()), &row.body)?;
-        *old == *new
-    };
+    let same_words = says_the_same(cipher, found, row)?;
     let (to, state): (String, String) = (found.get(3)?, found.get(4)?);
     // A private reply has learned meanwhile who wrote the comment.
     let same_person = to == row.recipient_id || row.recipient_id.starts_with(COMMENT);
@@ -352,6 +375,13 @@ pub(super) fn earlier(
         recipient_id: Some(to),
         again: false,
     }))
+}
+
+/// Whether the message of a row that begins with `key`, `form` and `body` says the same as a new one.
+fn says_the_same(cipher: &Cipher, found: &Row<'_>, row: &NewRow) -> Result<bool, StoreError> {
+    let old = open_body(cipher, found, 0)?;
+    let new = cipher.open(body_place(&EventKey(row.key).hex()), &row.body)?;
+    Ok(*old == *new)
 }
 
 /// Turns sends whose process ended before it could record their end into unknown outcomes.

@@ -24,7 +24,12 @@ const GROUP: usize = 256;
 /// One piece of work.
 pub(super) enum Job {
     /// Anything that is done with the connection.
-    Work { access: Access, run: Run },
+    Work {
+        access: Access,
+        run: Run,
+        /// Since when it waits.
+        queued: Instant,
+    },
     /// Fails only as the whole store does. It has no savepoint, for which SQLite copies every page it
     /// touches: its failure is that of the whole transaction.
     Delivery {
@@ -67,11 +72,10 @@ impl Job {
         !matches!(self, Self::Work { access: Access::Read, .. })
     }
 
-    /// Since when a delivery waits.
-    fn queued(&self) -> Option<Instant> {
+    /// Since when it waits.
+    fn queued(&self) -> Instant {
         match self {
-            Self::Work { .. } => None,
-            Self::Delivery { queued, .. } => Some(*queued),
+            Self::Work { queued, .. } | Self::Delivery { queued, .. } => *queued,
         }
     }
 
@@ -92,23 +96,28 @@ pub(super) struct Patience {
 }
 
 impl Patience {
-    /// Begins a transaction for jobs of which the first delivery waits since `queued`. SQLite waits in steps,
-    /// between which it is seen whether that still has a purpose: a `serve` that is to end must not be held
-    /// by who holds its store, and a delivery that waited behind others has waited already.
+    /// Begins a transaction for some jobs. SQLite waits in steps, between which it is seen whether that still
+    /// has a purpose: a `serve` that is to end must not be held by who holds its store, and a job that has
+    /// waited long enough is refused, however young the others are.
     fn begin(
         &self,
         connection: &Connection,
         sql: &str,
-        queued: Option<Instant>,
+        jobs: &mut Vec<Job>,
     ) -> rusqlite::Result<()> {
-        let began = queued.unwrap_or_else(Instant::now);
         connection.busy_timeout(STEP.min(self.most))?;
         let begun = loop {
             match run(connection, sql) {
-                Err(error)
-                    if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
-                        && began.elapsed() < self.most
-                        && !self.closing.load(Ordering::Relaxed) => {}
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                    if self.closing.load(Ordering::Relaxed) {
+                        break Err(error);
+                    }
+                    let late = |job: &mut Job| job.queued().elapsed() >= self.most;
+                    jobs.extract_if(.., late).for_each(|job| job.refuse(again(&error)));
+                    if jobs.is_empty() {
+                        break Err(error);
+                    }
+                }
                 begun => break begun,
             }
         };
@@ -156,7 +165,7 @@ fn run_group(
     let mut jobs = group.drain(..).peekable();
     while let Some(first) = jobs.next() {
         match first {
-            Job::Work { access: Access::Alone, run } => (run(Ok(connection)).tell)(Ok(())),
+            Job::Work { access: Access::Alone, run, .. } => (run(Ok(connection)).tell)(Ok(())),
             first => {
                 let mut members = vec![first];
                 while let Some(next) = jobs.next_if(|job| !job.is_alone()) {
@@ -174,14 +183,14 @@ fn transact(
     cipher: &Cipher,
     patience: &Patience,
     guard: &mut WriteGuard,
-    jobs: Vec<Job>,
+    mut jobs: Vec<Job>,
 ) -> bool {
     let writes = jobs.iter().any(Job::writes);
     let begin = if writes { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" };
+    let begun = patience.begin(connection, begin, &mut jobs);
     let mut jobs = jobs.into_iter();
     let mut finished = Vec::with_capacity(jobs.len());
-    let queued = jobs.as_slice().iter().find_map(Job::queued);
-    let outcome = patience.begin(connection, begin, queued).and_then(|()| {
+    let outcome = begun.and_then(|()| {
         let refused = if writes { guard.refuses(connection)? } else { None };
         let mut intake: Option<Intake<'_>> = None;
         for job in jobs.by_ref() {
@@ -200,7 +209,7 @@ fn transact(
                         }
                     }
                 }
-                (Job::Work { access: Access::Write, run: work }, _) => {
+                (Job::Work { access: Access::Write, run: work, .. }, _) => {
                     // What deliveries need to know may change.
                     intake = None;
                     // A savepoint each: one that fails takes nothing of its neighbours with it.

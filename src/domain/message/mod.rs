@@ -16,6 +16,7 @@ use url::Url;
 
 use super::id::{AttachmentId, MediaId, MessageId};
 use super::media::MediaKind;
+use super::window::Window;
 use invalid::invalid;
 pub use invalid::{InvalidMessage, Problem};
 pub use menu::{MenuPart, ProfileMenu};
@@ -161,6 +162,14 @@ pub struct OutgoingMessage {
     pub reply_to: Option<MessageId>,
     /// A person wrote it: it may be sent for 7 days, by apps whose use of that Meta has reviewed.
     pub human_agent: bool,
+}
+
+impl OutgoingMessage {
+    /// Whether it comes too late for a messaging window. To take a reaction back is to say nothing.
+    pub fn misses(&self, window: &Window) -> bool {
+        let says = !matches!(self.content, Content::Reaction { reaction: None, .. });
+        says && window.is_closed_for(self.human_agent)
+    }
 }
 
 impl From<Content> for OutgoingMessage {

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 /// First rest after calls that Instagram did not take; doubled with each further one in a row.
 const FIRST_REST: Duration = Duration::from_secs(2);
 
-/// Longest of these backoff.
+/// Longest of these rests.
 const LONGEST_REST: Duration = Duration::from_secs(120);
 
 /// The same where an answer asks for one: who asks for more may be a proxy in between.

@@ -31,7 +31,7 @@ pub struct Input<'a> {
     pub reader: Box<dyn BufRead + Send>,
     /// For the text of each message.
     pub template: Option<&'a str>,
-    /// Also if a batch of the same rows has not come to its end.
+    /// Also if a batch of the same file or rows has not come to its end.
     pub again: bool,
 }
 
@@ -70,7 +70,7 @@ pub struct Checked {
     pub rows: u64,
     /// Of these, those that come too late for the messaging window of their person, if that matters.
     pub late: u64,
-    /// The request that the first of those would make that can be sent now.
+    /// The request that the first row would make that can be sent now.
     pub sample: Option<Preview>,
 }
 

@@ -223,6 +223,7 @@ impl Work {
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
         {
             return match fetch::fetch(&self.services, account, mid, PATIENCE).await {
+                Err(error) if is_of_busy_store(&error) => Err(error),
                 Err(error) => Ok(self.fetch_later(event, account, &error)),
                 settled => settled,
             };

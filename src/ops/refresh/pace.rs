@@ -246,8 +246,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn the_whole_run_waits_as_long_as_one_call_was_asked_to() {
         let (_stop, pace) = pace();
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, Some(&limited(Some(7))), Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, Some(&limited(Some(7))), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(7_000));
         assert_eq!(wait_of(&pace).await, Ok(0));
     }
@@ -260,19 +260,19 @@ mod tests {
         pace.note(first, Some(&limited(None)), Usage(0));
         pace.note(beside, Some(&limited(None)), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(1_000), "two that were under way together count once");
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, Some(&limited(None)), Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, Some(&limited(None)), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(2_000));
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, None, Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, None, Usage(0));
         for pause in [1_000, 2_000, 4_000, 4_000] {
-            let turn = pace.permit().await.unwrap();
-            pace.note(turn, Some(&limited(None)), Usage(0));
+            let permit = pace.permit().await.unwrap();
+            pace.note(permit, Some(&limited(None)), Usage(0));
             assert_eq!(wait_of(&pace).await, Ok(pause));
         }
-        let turn = pace.permit().await.unwrap();
+        let permit = pace.permit().await.unwrap();
         for _ in 0..24 - 4 {
-            pace.note(turn, Some(&limited(None)), Usage(0));
+            pace.note(permit, Some(&limited(None)), Usage(0));
         }
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
@@ -280,17 +280,17 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_long_pause_of_the_app_ends_the_run_and_one_of_an_account_does_not() {
         let (_stop, pace) = pace();
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, Some(&limited_by(80_002, Some(3_600))), Usage(0));
-        pace.note(turn, Some(&dead(Some(3_600))), Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, Some(&limited_by(80_002, Some(3_600))), Usage(0));
+        pace.note(permit, Some(&dead(Some(3_600))), Usage(0));
         let away = GraphError::Unreadable {
             host: "h".to_owned(),
             status: 503,
             retry_after: Some(Duration::from_secs(3_600)),
         };
-        pace.note(turn, Some(&away), Usage(0));
+        pace.note(permit, Some(&away), Usage(0));
         assert_eq!(wait_of(&pace).await, Ok(0));
-        pace.note(turn, Some(&limited(Some(3_600))), Usage(0));
+        pace.note(permit, Some(&limited(Some(3_600))), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
 
@@ -298,13 +298,13 @@ mod tests {
     async fn a_run_does_not_rest_for_hours() {
         let (_stop, pace) = pace();
         for _ in 0..5 {
-            let turn = pace.permit().await.unwrap();
-            pace.note(turn, Some(&limited(Some(120))), Usage(0));
+            let permit = pace.permit().await.unwrap();
+            pace.note(permit, Some(&limited(Some(120))), Usage(0));
             assert_eq!(wait_of(&pace).await, Ok(120_000));
             pace.note(pace.permit().await.unwrap(), None, Usage(0));
         }
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, Some(&limited(Some(1))), Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, Some(&limited(Some(1))), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::RateLimited));
     }
 
@@ -312,8 +312,8 @@ mod tests {
     async fn calls_are_spread_out_while_the_limit_is_near() {
         let (_stop, pace) = pace();
         for (usage, spread) in [(79, 0), (80, 50), (90, 550), (100, 1_050), (400, 1_050), (3, 0)] {
-            let turn = pace.permit().await.unwrap();
-            pace.note(turn, None, Usage(usage));
+            let permit = pace.permit().await.unwrap();
+            pace.note(permit, None, Usage(usage));
             pace.permit().await.unwrap();
             assert_eq!(wait_of(&pace).await, Ok(spread), "{usage} %");
             tokio::time::sleep(Duration::from_secs(2)).await;
@@ -326,24 +326,24 @@ mod tests {
         let gone = || GraphError::Unreachable { host: "h".to_owned(), source: "refused".into() };
         let broken =
             GraphError::Unreadable { host: "h".to_owned(), status: 503, retry_after: None };
-        let turn = pace.permit().await.unwrap();
+        let permit = pace.permit().await.unwrap();
         for _ in 0..SILENCE - 1 {
-            pace.note(turn, Some(&gone()), Usage(0));
+            pace.note(permit, Some(&gone()), Usage(0));
         }
-        pace.note(turn, Some(&broken), Usage(0));
+        pace.note(permit, Some(&broken), Usage(0));
         for _ in 0..SILENCE - 1 {
-            pace.note(turn, Some(&gone()), Usage(0));
+            pace.note(permit, Some(&gone()), Usage(0));
         }
         assert_eq!(wait_of(&pace).await, Ok(0));
-        pace.note(turn, Some(&gone()), Usage(0));
+        pace.note(permit, Some(&gone()), Usage(0));
         assert_eq!(wait_of(&pace).await, Err(NotTried::Unreachable));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_stop_ends_every_wait() {
         let (stop, pace) = pace();
-        let turn = pace.permit().await.unwrap();
-        pace.note(turn, Some(&limited(Some(100))), Usage(0));
+        let permit = pace.permit().await.unwrap();
+        pace.note(permit, Some(&limited(Some(100))), Usage(0));
         let (waited, ()) = tokio::join!(wait_of(&pace), async {
             stop.send(true).unwrap();
         });

@@ -214,7 +214,11 @@ async fn end_of(
         sleep(POLL).await;
         match services.store.sent_before(new, services.clock.now()).await? {
             Some(now) => ended = now,
-            None => return Ok(None),
+            None if services.store.refused_lately(new, services.clock.now()).await? => {
+                return Ok(None);
+            }
+            // It was purged.
+            None => break,
         }
     }
     Ok(Some(ended))
@@ -276,15 +280,11 @@ pub(in crate::ops) async fn missed_window(
     recipient: &Recipient,
     message: &OutgoingMessage,
 ) -> Result<Option<Window>, OpsError> {
-    // A private reply goes by the age of its comment, which only Instagram knows for certain. To take a
-    // reaction back is to say nothing.
+    // A private reply goes by the age of its comment, which only Instagram knows for certain.
     let Recipient::Person(person) = recipient else { return Ok(None) };
-    if matches!(message.content, Content::Reaction { reaction: None, .. }) {
-        return Ok(None);
-    }
     let opening = services.store.last_opening(&account.ids(), person).await?;
     let window = Window::at(services.clock.now(), opening);
-    Ok(Some(window).filter(|window| window.is_closed_for(message.human_agent)))
+    Ok(Some(window).filter(|window| message.misses(window)))
 }
 
 /// Shows a person something beside a message. Nothing is written down: it is gone in a moment.

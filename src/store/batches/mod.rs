@@ -89,12 +89,12 @@ impl BatchStatus {
 pub enum Opened {
     /// It is open.
     Open,
-    /// Another process is sending the same rows.
+    /// Another process is sending the same file or rows.
     Running {
         /// The number of its batch.
         id: i64,
     },
-    /// Another batch of the same rows was stopped before its end.
+    /// Another batch of the same file or rows was stopped before its end.
     Stopped {
         /// Its number.
         id: i64,
@@ -244,7 +244,7 @@ impl Store {
     }
 
     /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
-    /// `again`, a batch of the same rows keeps it from that which has not come to its end, or came to it while
+    /// `again`, a batch of the same file or rows keeps it from that which has not come to its end, or came to it while
     /// this one was read.
     ///
     /// # Errors
@@ -260,7 +260,7 @@ impl Store {
             must_load(connection, batch_id)?;
             let same = match again {
                 true => Vec::new(),
-                false => same_rows(connection, batch_id, &digest)?,
+                false => same_batches(connection, batch_id, &digest)?,
             };
             if let (Some(id), false) = (twin(connection, batch_id, &digest)?, again) {
                 return Ok(Opened::Running { id });
@@ -434,7 +434,7 @@ fn take_lock(store: &Path, id: i64) -> Result<Option<FileLock>, StoreError> {
 /// The batches of the file of this one, or with its rows, that have not come to their end, the newest first:
 /// some rows wait or are being sent, or nobody has been told yet how all of them ended. A file that was
 /// corrected meanwhile has other rows and mostly the same people.
-fn same_rows(
+fn same_batches(
     connection: &Connection,
     batch_id: i64,
     digest: &[u8; 16],
@@ -442,8 +442,7 @@ fn same_rows(
     let mut statement = connection.prepare(
         "SELECT batch.id FROM batch JOIN batch AS this ON this.id = ?1 \
          WHERE batch.account_id = this.account_id AND batch.state = 'open' \
-             AND (batch.digest = ?2 OR batch.source = this.source AND this.source <> '-' \
-                 AND this.source NOT LIKE '/dev/%' AND this.source NOT LIKE '/proc/%') \
+             AND (batch.digest = ?2 OR batch.source = this.source AND this.source <> '-') \
          ORDER BY batch.id DESC",
     )?;
     let found = statement.query_map(params![batch_id, digest], |row| row.get(0))?;

@@ -285,8 +285,7 @@ fn closed_window(
     if !window.is_closed_for(false) {
         return Ok(None);
     }
-    let human_agent = row.open(cipher)?.is_some_and(|message| message.human_agent);
-    if !window.is_closed_for(human_agent) {
+    if row.open(cipher)?.is_some_and(|message| !message.misses(&window)) {
         return Ok(None);
     }
     let how =

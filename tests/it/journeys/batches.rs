@@ -350,24 +350,32 @@ async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_echo_settles_a_private_reply_too() {
+async fn an_echo_settles_a_private_reply_to_the_person_who_commented() {
     let world = conversation().await;
+    let serve = world.serve(&[]).await;
+    let webhook = world.webhook().await;
+    let trigger = async |kind: &str, set: &[String]| {
+        let mut trigger = vec!["trigger", kind, "--to", &webhook];
+        trigger.extend(set.iter().flat_map(|it| ["--set", it.as_str()]));
+        world.run(&trigger).await.ok();
+    };
+    let comment = ["id=99".to_owned(), format!("from.id={CUSTOMER}"), "text=how much?".to_owned()];
+    trigger("comment", &comment).await;
     world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
     let alone = ["send", "text", "see there", "--to", "comment:99", "--dedupe-key", "k", "--json"];
     assert_eq!(world.run(&alone).await.json()["outcome"], "unknown");
-    let serve = world.serve(&[]).await;
-    let said = [
-        format!("sender.id={SHOP}"),
-        format!("recipient.id={CUSTOMER}"),
-        "message.text=see there".to_owned(),
-    ];
-    let webhook = world.webhook().await;
-    let mut trigger = vec!["trigger", "echo", "--to", &webhook];
-    trigger.extend(said.iter().flat_map(|it| ["--set", it.as_str()]));
-    world.run(&trigger).await.ok();
+    for (person, outcome) in [("1270000000000777", "unknown"), (CUSTOMER, "sent")] {
+        let echo = [
+            format!("sender.id={SHOP}"),
+            format!("recipient.id={person}"),
+            "message.text=see there".to_owned(),
+        ];
+        trigger("echo", &echo).await;
+        let told = world.run(&alone).await.json();
+        assert_eq!(told["outcome"], outcome, "the echo of a message to {person}: {told}");
+    }
     serve.stop().await.ok();
-    let sent = world.run(&alone).await.ok().json();
-    assert_eq!((&sent["outcome"], &sent["recipient_id"]), (&"sent".into(), &CUSTOMER.into()));
+    assert_eq!(world.run(&alone).await.ok().json()["recipient_id"], CUSTOMER);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -464,6 +472,11 @@ async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     assert!(
         !send(&world, "a.csv", &file, &["--window", "off"]).await.ok().stderr.contains("window")
     );
+    // To take a reaction back says nothing, and is asked at any time.
+    let before = asked(&world).await;
+    let row = json!({ "to": CUSTOMER, "type": "reaction", "message_id": "mid.1" }).to_string();
+    send(&world, "a.ndjson", &row, &[]).await;
+    assert_eq!(asked(&world).await, before + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -581,7 +594,8 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     let corrected = send(&world, "rows.csv", &other, &[]).await;
     assert_eq!(corrected.code, 2, "{corrected:?}");
     assert!(corrected.stderr.contains("--resume 1"), "{corrected:?}");
-    send(&world, "other.csv", &other, &[]).await.ok();
+    fs::create_dir(world.path("next")).unwrap();
+    send(&world, "next/rows.csv", &other, &[]).await.ok();
     world.run(&["send", "batch", "--resume", "1"]).await;
     send(&world, "rows.csv", &file, &[]).await.ok();
     assert_eq!(asked(&world).await, 7);

@@ -215,6 +215,23 @@ async fn who_waits_for_a_send_under_its_key_that_is_refused_sends_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_waits_for_a_send_under_its_key_that_is_purged_sends_nothing() {
+    let (world, _) = conversation().await;
+    let send = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
+    let slow = json!({ "endpoint": "messages", "kind": "slow", "delay_ms": 4_000 });
+    world.control("faults", slow).await;
+    let first = world.start(&send).await;
+    world.until_faults_are_met().await;
+    let second = world.start(&send).await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    world.run(&["message", "purge", "--with", CUSTOMER, "--yes"]).await.ok();
+    let (first, second) = tokio::join!(first.end(), second.end());
+    assert_eq!((first.code, &first.json()["outcome"]), (0, &json!("sent")), "{first:?}");
+    assert_eq!((second.code, &second.json()["outcome"]), (9, &json!("unknown")), "{second:?}");
+    assert_eq!(asked(&world).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_send_that_is_stopped_says_what_became_of_it() {
     let (world, _) = conversation().await;
     let send = ["send", "text", "hi", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];

@@ -131,7 +131,7 @@ enum SendCommand {
     /// and `message` are JSON. The whole file is validated before anything is sent. Each row is
     /// recorded first, so stopping or killing igbot never sends one twice.
     ///
-    /// Exit 0: all sent. 8: some refused, or waiting. 6: all refused. 9: some unknown; check before
+    /// Exit 0: all sent. 8: some refused, cancelled, or waiting. 6: all refused. 9: some unknown; check before
     /// repeating them. 1: sent, but the report could not be written. 4, 5, 7: could not start. 130,
     /// 143: stopped.
     Batch(BatchArgs),

@@ -26,8 +26,10 @@ pub(super) fn input<'a>(
         true => Box::new(BufReader::with_capacity(BUFFER, std::io::stdin())),
         false => Box::new(BufReader::with_capacity(BUFFER, open(path)?)),
     };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Input { name: name.unwrap_or_default(), reader, template, again: false })
+    // By its whole path it is known again; what a pipe brings has no name.
+    let file = path.canonicalize().ok().filter(|path| path.is_file());
+    let name = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
+    Ok(Input { name, reader, template, again: false })
 }
 
 /// Reads a template.

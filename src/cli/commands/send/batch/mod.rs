@@ -41,7 +41,7 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "ID", conflicts_with_all = ["file", "resume", "template", "again", "report"])]
     cancel: Option<i64>,
 
-    /// List the batches that are not finished
+    /// List the unfinished batches of all accounts, also those that are being sent
     #[arg(long, conflicts_with_all = ["file", "resume", "cancel", "template", "again", "report", "dry_run"])]
     list: bool,
 
@@ -403,7 +403,9 @@ fn list(open: &[BatchStatus], context: &Context) -> Result<(), CommandError> {
     context.ui.result(open, |open| {
         let rows = open.iter().map(|batch| {
             let (waiting, all) = (batch.count(SendState::Waiting), batch.total());
-            [batch.id.to_string(), batch.source.clone(), all.to_string(), waiting.to_string()]
+            let file = Path::new(&batch.source).file_name().unwrap_or_default();
+            let file = file.to_string_lossy().into_owned();
+            [batch.id.to_string(), file, all.to_string(), waiting.to_string()]
         });
         match open {
             [] => String::new(),

@@ -15,8 +15,8 @@ use super::Row;
 
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Ui, count};
-use crate::domain::visible::visible;
 use crate::domain::message::Outcome;
+use crate::domain::visible::visible;
 use crate::ops::batch::Progress;
 use crate::ops::stopped;
 
