@@ -424,7 +424,8 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     assert_eq!(open(third).await, Opened::Stopped { id: second }, "nobody was told of it");
     let (other, _other) = load(5).await;
     store.load_rows(other, &account.account_id, vec![row(6)], now()).await.unwrap();
-    assert_eq!(open(other).await, Opened::Open, "a file of more rows is another");
+    assert_eq!(open(other).await, Opened::Stopped { id: second }, "it was only corrected");
+    assert_eq!(store.open_batch(other, &digest, true).await.unwrap(), Opened::Open);
     raw.execute("UPDATE batch SET state = 'done' WHERE id = ?1", [other]).unwrap();
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
     assert_eq!(open(third).await, Opened::Running { id: other }, "it ended while this was read");
