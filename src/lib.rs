@@ -138,7 +138,8 @@
 //! * A send of unknown outcome is settled by the history only if it is the only one that fits. A kind is
 //!   told from the members of an attachment that other clients read; the reference is silent on them.
 //! * An echo settles a send of unknown outcome only if it fits no other one and is no more than minutes
-//!   away from it; otherwise all that it fits stay unknown.
+//!   away from it; otherwise all that it fits stay unknown. That of a private reply must go to the person whose
+//!   comment the store has.
 //! * `conversation list` tells what is unanswered and not what is unread: Instagram has no such number.
 //! * A purge leaves keyed hashes (`store/tombstone.rs`), and the newest event as an empty row, so that
 //!   no row number is given twice. The key of the hashes is a random one, sealed in `meta`: one that

@@ -254,4 +254,17 @@ mod tests {
         assert!(action::read(br#"{"type":"text","text":"a"}"#, true).is_ok());
         assert_eq!(schema["additionalProperties"], false);
     }
+
+    #[test]
+    fn a_gateway_that_waited_for_a_bot_has_reached_it() {
+        for (status, expected) in [
+            (404, Presence::There),
+            (500, Presence::There),
+            (502, Presence::Doubtful),
+            (503, Presence::Doubtful),
+            (504, Presence::There),
+        ] {
+            assert_eq!(HandlerError::Status(status).presence(), expected, "{status}");
+        }
+    }
 }

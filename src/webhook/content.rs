@@ -94,6 +94,8 @@ mod tests {
                 "e",
                 "",
             ),
+            // What was taken back is shown nowhere.
+            (EventKind::MessageDeleted, r#"{"message":{"text":"x","is_deleted":true}}"#, "", ""),
             (EventKind::Read, r#"{"read":{"mid":"m"}}"#, "", ""),
             // Members of a hostile or a future sender must not hide the text, nor break anything.
             (EventKind::Message, r#"{"message":{"text":"f"},"value":5}"#, "f", ""),

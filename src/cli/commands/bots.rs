@@ -20,6 +20,9 @@ use crate::config::{BotConfig, BotHandler, Setting};
 /// How long a bot of the config file may take unless it says otherwise there.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
 
+/// What helps if a URL has a secret.
+const ELSEWHERE: &str = "write the URL into the config file: [bots.NAME] with url";
+
 /// The bot of the command line.
 pub(super) fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
     if let Some(url) = &args.forward_to {
@@ -27,7 +30,6 @@ pub(super) fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, Co
         let url = web_address(url)
             .map_err(|problem| CommandError::usage(format!("--forward-to: {problem}")))?;
         // Every user of the machine sees it there.
-        const ELSEWHERE: &str = "write the URL into the config file: [bots.NAME] with url";
         if url.password().is_some() {
             return Err(
                 CommandError::usage("the URL of --forward-to contains a password").hint(ELSEWHERE)

@@ -1,6 +1,7 @@
 //! From the inbox to the bot and back: one conversation in order, many side by side.
 
 mod breaker;
+mod postpone;
 mod work;
 
 use std::collections::BTreeMap;

@@ -9,14 +9,14 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
-use super::breaker::{Breakers, Outlook};
-use super::{DispatchPolicy, announce, doubled};
+use super::breaker::Breakers;
+use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE};
+use super::{DispatchPolicy, announce};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState, OWN};
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SenderAction};
-use crate::graph::class::ErrorClass;
 use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
@@ -36,23 +36,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
-/// First pause before another attempt; it doubles with each.
-const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
-
-/// The same after a refusal that somebody must do something about, or that time alone heals.
-const FIRST_LONG_PAUSE: SignedDuration = SignedDuration::from_secs(30);
-
-/// Longest pause between attempts.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
-
-/// How soon an event that waits is looked at again at the latest.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
-
 /// Longest rest that a reply waits for while it holds the place of another event.
 const SHORT_REST: SignedDuration = SignedDuration::from_secs(1);
-
-/// How long events wait for Instagram: as long as the person may be answered (reference 6).
-const WAITS: SignedDuration = SignedDuration::from_hours(24);
 
 /// The work on one event.
 pub(super) struct Work {
@@ -406,89 +391,6 @@ impl Work {
             Ok([account, bot.flatten()])
         };
         Ok(both())
-    }
-
-    /// Puts an event back after a refusal that may pass.
-    fn put_off(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
-        let reason = causes(error);
-        let until = self.hold_back(event, account, error);
-        let outlook = match error {
-            OpsError::Account { source, .. } => Outlook::of(source),
-            _ => Outlook::Open,
-        };
-        match (until, outlook) {
-            // What may be the fault of this message alone must not look for all whether it is over.
-            (_, Outlook::Perhaps) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
-            (Some(until), _) => self.wait(event, until, reason),
-            (None, _) => self.retry(event, reason),
-        }
-    }
-
-    /// Until when the events of an account wait after a send that failed, if they do.
-    fn hold_back(
-        &self,
-        event: &StoredEvent,
-        account: &Account,
-        error: &OpsError,
-    ) -> Option<Timestamp> {
-        match error {
-            OpsError::Store(StoreError::RateLimited { until }) => Some(*until),
-            OpsError::Account { source, .. } => {
-                let (person, now) = (event.sender_id.as_deref(), self.services.clock.now());
-                self.breakers.failed(account, person, source, &causes(error), now)
-            }
-            _ => None,
-        }
-    }
-
-    /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait
-    /// for an outage to end; but what may be true of one message alone is no reason to leave the account
-    /// alone, and is given up after some attempts.
-    fn fetch_later(&self, event: &StoredEvent, account: &Account, error: &OpsError) -> Settled {
-        let class = match error {
-            OpsError::Account { source, .. } => source.class(),
-            _ => return self.put_off(event, account, error),
-        };
-        match class {
-            None | Some(ErrorClass::Temporary) => {
-                let now = self.services.clock.now();
-                let pause = now.duration_since(event.received_at) / 4;
-                let pause = pause.clamp(FIRST_PAUSE, SignedDuration::from_mins(1));
-                self.wait(event, now + pause, causes(error))
-            }
-            Some(class) if class.may_concern_account() => self.retry(event, causes(error)),
-            Some(_) => self.put_off(event, account, error),
-        }
-    }
-
-    /// Puts an event back until Instagram, or its bot, may be asked again. That is no fault of the event
-    /// and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
-    fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
-        let now = self.services.clock.now();
-        if now.duration_since(event.received_at) >= WAITS {
-            return self.retry(event, reason);
-        }
-        let wait = until.duration_since(now).clamp(SignedDuration::ZERO, LONGEST_WAIT);
-        Settled::Wait { at: now + self.with_jitter(wait), reason }
-    }
-
-    /// Puts an event back for another attempt, or gives it up after the last.
-    fn retry(&self, event: &StoredEvent, reason: String) -> Settled {
-        self.retry_after(FIRST_PAUSE, event, reason)
-    }
-
-    fn retry_after(&self, first: SignedDuration, event: &StoredEvent, reason: String) -> Settled {
-        if event.attempts >= self.policy.max_attempts {
-            return Settled::Failed { reason };
-        }
-        let pause = doubled(first, event.attempts, LONGEST_PAUSE);
-        Settled::Retry { at: self.services.clock.now() + self.with_jitter(pause), reason }
-    }
-
-    /// Up to a quarter more, so that what failed together does not return together.
-    fn with_jitter(&self, pause: SignedDuration) -> SignedDuration {
-        let [share, ..] = self.services.random.bytes16();
-        pause + pause * i32::from(share) / (4 * 255)
     }
 }
 

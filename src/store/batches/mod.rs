@@ -54,7 +54,7 @@ pub struct BatchStatus {
     pub id: i64,
     /// The account.
     pub account_id: String,
-    /// The name of its file.
+    /// The path of its file; `-` for standard input and other pipes.
     pub source: String,
     /// Whether the whole file was read.
     pub loaded: bool,

@@ -12,7 +12,6 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::Row;
-
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Ui, count};
 use crate::domain::message::Outcome;
