@@ -1253,7 +1253,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the unfinished batches of all accounts, also those that are being sent')
-            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send even if a batch of the same file or rows is unfinished or running')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Send even if a batch of the same file or rows is unfinished or running, and ask nothing')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Check every row and show the first request; store and send nothing')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Check every row and show the first request; store and send nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')

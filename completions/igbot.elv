@@ -1179,7 +1179,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --color 'When to use colors'
             cand --timeout 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --list 'List the unfinished batches of all accounts, also those that are being sent'
-            cand --again 'Send even if a batch of the same file or rows is unfinished or running'
+            cand --again 'Send even if a batch of the same file or rows is unfinished or running, and ask nothing'
             cand -n 'Check every row and show the first request; store and send nothing'
             cand --dry-run 'Check every row and show the first request; store and send nothing'
             cand --json 'Print results and errors as JSON'

@@ -141,6 +141,19 @@ pub(crate) struct ListArgs {
     since: Option<Since>,
 }
 
+impl GlobalArgs {
+    /// The flags that name files, as they would be typed again.
+    pub(crate) fn places(&self) -> String {
+        let places =
+            [("--config", &self.config), ("--store", &self.store), ("--env-file", &self.env_file)];
+        let typed = places.into_iter().filter_map(|(flag, path)| {
+            let path = path.as_ref()?.to_str()?;
+            Some(format!("{flag} {}", shlex::try_quote(path).ok()?))
+        });
+        typed.collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl ListArgs {
     pub(crate) fn limit(&self) -> Option<u32> {
         (!self.all).then_some(self.limit)

@@ -55,6 +55,7 @@ pub fn run() -> ExitCode {
         }
     };
     let json = cli.global.json;
+    ui::set_places(cli.global.places());
     match commands::run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -224,6 +225,23 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 
 fn obeyed(c: char) -> bool {
     c != '\n' && is_hidden(c)
+}
+
+/// The flags that name the files of this process, set once at its start.
+static PLACES: OnceLock<String> = OnceLock::new();
+
+/// Has commands that are advised name the same files as this one.
+pub(super) fn set_places(flags: String) {
+    let _ = PLACES.set(flags);
+}
+
+/// A text whose commands work on the files that this process works on: typed as they stand, they would
+/// otherwise replace or empty another store.
+pub(super) fn with_places(text: &str) -> Cow<'_, str> {
+    match PLACES.get().filter(|flags| !flags.is_empty()) {
+        Some(flags) => text.replace("`igbot ", &format!("`igbot {flags} ")).into(),
+        None => text.into(),
+    }
 }
 
 /// Writes a line to standard error. Nobody can be told if that fails.

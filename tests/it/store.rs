@@ -11,7 +11,7 @@ use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
 use igbot::domain::token::LongLivedToken;
 use igbot::store::accounts::LinkedAccount;
-use igbot::store::batches::{BatchRow, Opened, RowsDigest};
+use igbot::store::batches::{BatchRow, Opened, Repeat, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Reserve};
@@ -73,7 +73,7 @@ async fn only_a_batch_that_was_not_read_to_its_end_is_dropped() {
     let account = SHOP.parse().unwrap();
     let begin = async || store.begin_batch(&account, "a.csv", "me", now()).await.unwrap().0;
     let (open, unread) = (begin().await, begin().await);
-    store.open_batch(open, &RowsDigest::default(), false).await.unwrap();
+    store.open_batch(open, &RowsDigest::default(), Repeat::AfterEnd).await.unwrap();
     for id in [open, unread] {
         store.drop_batch(id).await.unwrap();
     }
@@ -405,12 +405,12 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
         begun
     };
     let digest = RowsDigest::default();
-    let open = async |id| store.open_batch(id, &digest, false).await.unwrap();
+    let open = async |id| store.open_batch(id, &digest, Repeat::AfterEnd).await.unwrap();
     let (first, lock) = load(1).await;
     assert_eq!(open(first).await, Opened::Open);
     let (second, other_lock) = load(2).await;
     assert_eq!(open(second).await, Opened::Running { id: first });
-    assert_eq!(store.open_batch(second, &digest, true).await.unwrap(), Opened::Open);
+    assert_eq!(store.open_batch(second, &digest, Repeat::Always).await.unwrap(), Opened::Open);
     drop(lock);
     let (third, _lock) = load(3).await;
     assert_eq!(open(third).await, Opened::Stopped { id: first }, "whatever runs beside it");
@@ -425,15 +425,18 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     let (other, _other) = load(5).await;
     store.load_rows(other, &account.account_id, vec![row(6)], now()).await.unwrap();
     assert_eq!(open(other).await, Opened::Stopped { id: second }, "it was only corrected");
-    assert_eq!(store.open_batch(other, &digest, true).await.unwrap(), Opened::Open);
+    assert_eq!(store.open_batch(other, &digest, Repeat::Always).await.unwrap(), Opened::Open);
     raw.execute("UPDATE batch SET state = 'done' WHERE id = ?1", [other]).unwrap();
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
-    assert_eq!(open(third).await, Opened::Running { id: other }, "it ended while this was read");
-    raw.execute("UPDATE outgoing SET updated_at = updated_at - 1", []).unwrap();
     assert_eq!(open(third).await, Opened::Stopped { id: second }, "nobody was told how it ended");
     for ended in [first, second] {
         store.close_batch(ended).await.unwrap();
     }
+    raw.execute("UPDATE batch SET digest = NULL WHERE id < ?1", [third]).unwrap();
+    assert_eq!(open(third).await, Opened::Ended { id: other }, "it ended while this was read");
+    raw.execute("UPDATE outgoing SET updated_at = updated_at - 1", []).unwrap();
+    let never = store.open_batch(third, &digest, Repeat::Never).await.unwrap();
+    assert_eq!(never, Opened::Ended { id: other }, "it was sent before");
     assert_eq!(open(third).await, Opened::Open, "nothing of them waits");
     let (fourth, _lock) = load(4).await;
     crate::store_schemas::purge_account(&store, account.ids(), now()).await.unwrap();

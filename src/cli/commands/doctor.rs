@@ -8,6 +8,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::with_places;
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::ops::doctor::{Check, Doctor, Reach, Status};
@@ -81,7 +82,7 @@ pub(super) fn lines(check: &Check) -> String {
     };
     let about = check.account.as_ref().map(|alias| format!("{alias}: ")).unwrap_or_default();
     let text = format!("{about}{}", check.message);
-    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(fix)));
+    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(&with_places(fix))));
     format!(
         "{}  {:<25} {}\n{}",
         style.apply_to(word),

@@ -26,6 +26,8 @@ impl From<BatchError> for CommandError {
                 .hint("--again sends every row of the file, also to people whom that batch has reached"),
             BatchError::Running { .. } => Self::of(Exit::Usage, "batch_runs", &error)
                 .hint("wait until it ends, or send all rows again with --again"),
+            BatchError::Ended { .. } => Self::of(Exit::Usage, "batch_ended", &error)
+                .hint("--again sends all rows again"),
             BatchError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)
                 .hint("resuming the batch reports them as unknown; the rows above show the real outcome"),
         }

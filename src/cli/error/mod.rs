@@ -7,6 +7,7 @@ mod ops;
 mod server;
 mod settings;
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::io;
 
@@ -167,14 +168,14 @@ impl CommandError {
                 kind: &'a str,
                 message: &'a str,
                 causes: &'a [String],
-                hints: Vec<&'a str>,
+                hints: Vec<Cow<'a, str>>,
                 exit: u8,
             }
             let json = Json {
                 kind: self.kind,
                 message: &self.message,
                 causes: &self.causes,
-                hints: self.hints.iter().map(|hint| hint.text.as_str()).collect(),
+                hints: self.hints.iter().map(|hint| ui::with_places(&hint.text)).collect(),
                 exit: self.exit.code(),
             };
             if let Ok(json) = serde_json::to_string(&json) {
@@ -191,7 +192,7 @@ impl CommandError {
             ui::tell(&format!(
                 "{} {}",
                 style.clone().cyan().apply_to("hint:"),
-                visible(&hint.text)
+                visible(&ui::with_places(&hint.text))
             ));
         }
     }

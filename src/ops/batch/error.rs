@@ -38,6 +38,12 @@ pub enum BatchError {
         /// The number of its batch.
         id: i64,
     },
+    /// Another batch has sent the same rows.
+    #[error("batch {id} has sent the same rows; nothing was sent now")]
+    Ended {
+        /// Its number.
+        id: i64,
+    },
     /// The ends of sends that were told could not be recorded.
     #[error("{outcomes} of the outcomes above could not be recorded")]
     Unrecorded {

@@ -15,7 +15,7 @@ use crate::graph::messages::Preview;
 use crate::ops::send::missed_window;
 use crate::ops::{OpsError, Services, people};
 use crate::store::FileLock;
-use crate::store::batches::{BatchRow, Opened, RowsDigest};
+use crate::store::batches::{BatchRow, Opened, Repeat, RowsDigest};
 
 /// Rows stored at once.
 const CHUNK: usize = 500;
@@ -31,8 +31,8 @@ pub struct Input<'a> {
     pub reader: Box<dyn BufRead + Send>,
     /// For the text of each message.
     pub template: Option<&'a str>,
-    /// Also if a batch of the same file or rows has not come to its end.
-    pub again: bool,
+    /// Whether they are sent beside or after a batch of the same file or rows.
+    pub repeat: Repeat,
 }
 
 /// A batch that can be run.
@@ -105,14 +105,14 @@ pub async fn check(
 /// Reads a file into the store, from where its rows can be sent, whatever becomes of the file.
 ///
 /// # Errors
-/// What [`check`] fails with; [`BatchError::Unfinished`] or [`BatchError::Running`] if a batch of the
-/// same rows waits or is being sent. After any error nothing of the file is ever sent.
+/// What [`check`] fails with; [`BatchError::Unfinished`], [`BatchError::Running`] or [`BatchError::Ended`]
+/// if a batch of the same rows waits, is being sent or was sent. After any error nothing of the file is ever sent.
 pub async fn load(
     services: &Services,
     account: &Account,
     input: Input<'_>,
 ) -> Result<Held, OpsError> {
-    let again = input.again;
+    let repeat = input.repeat;
     let (owner, now) = (services.random.token(), services.clock.now());
     let store = &services.store;
     store.forget_unread_batches().await?;
@@ -141,10 +141,11 @@ pub async fn load(
             chunk = next?;
         }
         rows.end()?;
-        match store.open_batch(id, &rows.digest, again).await? {
+        match store.open_batch(id, &rows.digest, repeat).await? {
             Opened::Open => Ok(()),
             Opened::Stopped { id } => Err(BatchError::Unfinished { id }.into()),
             Opened::Running { id } => Err(BatchError::Running { id }.into()),
+            Opened::Ended { id } => Err(BatchError::Ended { id }.into()),
         }
     };
     match filled.await {

@@ -84,6 +84,17 @@ impl BatchStatus {
     }
 }
 
+/// Whether rows are sent that another batch sends or has sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// Not if they have ever been sent.
+    Never,
+    /// If that batch came to its end before this one began.
+    AfterEnd,
+    /// In any case.
+    Always,
+}
+
 /// What came of the wish to open a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opened {
@@ -96,6 +107,11 @@ pub enum Opened {
     },
     /// Another batch of the same file or rows was stopped before its end.
     Stopped {
+        /// Its number.
+        id: i64,
+    },
+    /// Another batch has sent the same rows.
+    Ended {
         /// Its number.
         id: i64,
     },
@@ -243,9 +259,9 @@ impl Store {
         .await
     }
 
-    /// Opens a batch whose file was read to its end: from now on it can be resumed. Unless it is wanted
-    /// `again`, a batch of the same file or rows keeps it from that which has not come to its end, or came to it while
-    /// this one was read.
+    /// Opens a batch whose file was read to its end: from now on it can be resumed. A batch of the same file or
+    /// rows keeps it from that which has not come to its end, or came to it while this one was read, or ever, as
+    /// `repeat` has it.
     ///
     /// # Errors
     /// [`StoreError::NoBatch`] if its account was purged meanwhile.
@@ -253,25 +269,24 @@ impl Store {
         &self,
         batch_id: i64,
         digest: &RowsDigest,
-        again: bool,
+        repeat: Repeat,
     ) -> Result<Opened, StoreError> {
         let (path, digest) = (self.path.clone(), digest.end());
         self.write(move |connection| {
             must_load(connection, batch_id)?;
-            let same = match again {
-                true => Vec::new(),
-                false => same_batches(connection, batch_id, &digest)?,
-            };
-            if let (Some(id), false) = (twin(connection, batch_id, &digest)?, again) {
-                return Ok(Opened::Running { id });
-            }
-            for &id in &same {
-                if take_lock(&path, id)?.is_some() {
-                    return Ok(Opened::Stopped { id });
+            if repeat != Repeat::Always {
+                let same = same_batches(connection, batch_id, &digest)?;
+                for &id in &same {
+                    if take_lock(&path, id)?.is_some() {
+                        return Ok(Opened::Stopped { id });
+                    }
                 }
-            }
-            if let Some(&id) = same.first() {
-                return Ok(Opened::Running { id });
+                if let Some(&id) = same.first() {
+                    return Ok(Opened::Running { id });
+                }
+                if let Some(id) = ended(connection, batch_id, &digest, repeat)? {
+                    return Ok(Opened::Ended { id });
+                }
             }
             let sql = "UPDATE batch SET state = 'open', digest = ?2 \
                        WHERE id = ?1 AND state = 'loading'";
@@ -449,18 +464,22 @@ fn same_batches(
     found.collect()
 }
 
-/// A batch of the same rows that ended while this one was read: a script was started twice.
-fn twin(
+/// The newest batch of the same rows that has ended: while this one was read, as when a script was started
+/// twice, or ever, if it reached somebody.
+fn ended(
     connection: &Connection,
     batch_id: i64,
     digest: &[u8; 16],
+    repeat: Repeat,
 ) -> rusqlite::Result<Option<i64>> {
     let sql = "SELECT batch.id FROM batch JOIN batch AS this ON this.id = ?1 \
                WHERE batch.account_id = this.account_id AND batch.state = 'done' \
                    AND batch.digest = ?2 AND EXISTS (SELECT 1 FROM outgoing \
-                       WHERE batch_id = batch.id AND updated_at >= this.created_at) \
+                       WHERE batch_id = batch.id AND (updated_at >= this.created_at \
+                           OR ?3 AND outgoing.state IN ('sent', 'unknown'))) \
                ORDER BY batch.id DESC LIMIT 1";
-    connection.query_row(sql, params![batch_id, digest], |row| row.get(0)).optional()
+    let ever = repeat == Repeat::Never;
+    connection.query_row(sql, params![batch_id, digest, ever], |row| row.get(0)).optional()
 }
 
 /// A batch that is being loaded may be gone with its account.

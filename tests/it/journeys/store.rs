@@ -117,6 +117,11 @@ async fn the_store_is_shown_checked_copied_and_put_back() {
     serve.stop().await.ok();
     let unasked = world.run(&["store", "restore", file]).await;
     assert!(unasked.code == 2 && unasked.stderr.contains("--yes"), "{unasked:?}");
+    // What is advised works on the same store.
+    let path = world.path(".local/share/igbot/store.db");
+    let named = world.run(&["--store", path.to_str().unwrap(), "store", "restore", file]).await;
+    let advised = format!("`igbot --store {} store restore {file} --yes`", path.display());
+    assert!(named.code == 2 && named.stderr.contains(&advised), "{named:?}");
     let restored = world.run(&["store", "restore", file, "--yes", "--json"]).await.ok().json();
     assert_eq!((&restored["accounts"], &restored["unsettled"]), (&1.into(), &0.into()));
     assert!(Path::new(restored["kept"].as_str().unwrap()).exists());

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::count;
+use crate::config::{Origin, Setting};
 use crate::domain::message::To;
 use crate::ops::OpsError;
 use crate::ops::purge::{self, Forgotten};
@@ -68,8 +69,12 @@ pub(super) async fn run(args: PurgeArgs, context: &Context) -> Result<(), Comman
 fn confirmed(whom: &Whom, context: &Context) -> Result<bool, CommandError> {
     let person = &whom.person;
     if !context.ui.is_interactive() {
+        let account = match context.settings.origin(Setting::Account) {
+            Some((Some(name), Origin::Flag)) => format!(" -A {name}"),
+            _ => String::new(),
+        };
         return Err(CommandError::usage("a purge needs confirmation")
-            .hint(format!("run `igbot message purge --with {person} --yes`")));
+            .hint(format!("run `igbot message purge{account} --with {person} --yes`")));
     }
     context.ui.confirms(&format!("Permanently delete everything about {person}?"))
 }

@@ -197,7 +197,7 @@ struct HowArgs {
 }
 
 /// What to do where the messaging window is closed.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum WindowArg {
     /// Do not send, going by the messages in the store
     #[default]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::ops::OpsError;
-use crate::ops::batch::{Form, Input};
+use crate::ops::batch::{Form, Input, Repeat};
 
 /// Longest template taken.
 const MAX_TEMPLATE: u64 = 1 << 20;
@@ -29,7 +29,7 @@ pub(super) fn input<'a>(
     // By its whole path it is known again; what a pipe brings has no name.
     let file = path.canonicalize().ok().filter(|path| path.is_file());
     let name = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
-    Ok(Input { name, reader, template, again: false })
+    Ok(Input { name, reader, template, repeat: Repeat::AfterEnd })
 }
 
 /// Reads a template.

@@ -4,8 +4,9 @@ mod files;
 mod teller;
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,18 +15,21 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{count, table};
+use crate::cli::ui::{count, table, with_places};
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
-use crate::ops::batch::{self, BatchError, Held, Input, Ran, Rules, Stop};
+use crate::ops::batch::{self, BatchError, Held, Input, Ran, Repeat, Rules, Stop};
 use crate::ops::send::{SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
 use crate::store::batches::BatchStatus;
 use teller::Teller;
+
+/// Parallel calls unless a number is given.
+const JOBS: u16 = 16;
 
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
@@ -51,11 +55,11 @@ pub(super) struct BatchArgs {
     template: Option<PathBuf>,
 
     /// Maximum rate: 20/s, 300/m, 700/h. Never faster than Instagram allows, except in a sandbox
-    #[arg(long, value_name = "RATE", value_parser = pace)]
-    rate: Option<Pace>,
+    #[arg(long, value_name = "RATE")]
+    rate: Option<Rate>,
 
     /// Parallel calls; if igbot is killed, about this many rows end up unknown
-    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=100))]
+    #[arg(long, value_name = "N", default_value_t = JOBS, value_parser = clap::value_parser!(u16).range(1..=100))]
     jobs: u16,
 
     /// Stop once this many rows were not sent
@@ -66,7 +70,7 @@ pub(super) struct BatchArgs {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 
-    /// Send even if a batch of the same file or rows is unfinished or running
+    /// Send even if a batch of the same file or rows is unfinished or running, and ask nothing
     #[arg(long, conflicts_with = "resume")]
     again: bool,
 
@@ -163,28 +167,33 @@ async fn read(
 ) -> Result<(Held, Account), CommandError> {
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
-    let mut again = args.again;
+    // Without a person to ask, the same rows on another day are meant.
+    let asks = file.is_some_and(|file| file != Path::new("-")) && context.ui.is_interactive();
+    let mut repeat = match (args.again, asks) {
+        (true, _) => Repeat::Always,
+        (_, true) => Repeat::Never,
+        (_, false) => Repeat::AfterEnd,
+    };
     let held = loop {
-        let input = Input { again, ..files::input(file, template.as_deref())? };
+        let input = Input { repeat, ..files::input(file, template.as_deref())? };
         let reading = context.ui.spinner("Reading the file");
         let held = batch::load(services, &account, input).await;
         reading.finish_and_clear();
-        match held {
-            Err(OpsError::Batch(BatchError::Unfinished { id }))
-                if file.is_some_and(|file| file != Path::new("-"))
-                    && context.ui.is_interactive() =>
-            {
-                context.ui.warn(format!(
-                    "batch {id} of the same file or rows was stopped; resume it with {}",
-                    resumption(id)
-                ));
-                if !context.ui.confirms("Send all of them anyway?")? {
-                    return Err(CommandError::usage("nothing was sent"));
-                }
-                again = true;
+        let stands = match held {
+            Err(OpsError::Batch(BatchError::Unfinished { id })) if asks => format!(
+                "batch {id} of the same file or rows was stopped; resume it with {}",
+                with_places(&resumption(id, args))
+            ),
+            Err(OpsError::Batch(BatchError::Ended { id })) if asks => {
+                format!("batch {id} has sent the same rows before")
             }
             held => break held?,
+        };
+        context.ui.warn(stands);
+        if !context.ui.confirms("Send all of them anyway?")? {
+            return Err(CommandError::usage("nothing was sent"));
         }
+        repeat = Repeat::Always;
     };
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
     // then would hide the others.
@@ -264,18 +273,21 @@ impl Sending<'_> {
     ) -> Result<(), CommandError> {
         let (ui, id) = (self.context.ui, self.id);
         let status = self.services.store.batch(id).await?;
-        ui.say(format!(
-            "Batch {id}: {} to send. To resume it if stopped: {}",
-            count(status.count(SendState::Waiting).unsigned_abs(), "message"),
-            resumption(id)
-        ));
+        ui.say(match status.count(SendState::Waiting).unsigned_abs() {
+            0 => format!("Batch {id}: nothing is left to send."),
+            waiting => format!(
+                "Batch {id}: {} to send. To resume it if stopped: {}",
+                count(waiting, "message"),
+                with_places(&resumption(id, self.args))
+            ),
+        });
         let rules = Rules {
             jobs: self.args.jobs.into(),
-            pace: self.args.rate,
+            pace: self.args.rate.as_ref().map(|rate| rate.pace),
             max_failures: self.args.max_failures,
             window: self.args.window.into(),
         };
-        let bar = ui.pace_bar(status.total() as u64, self.args.rate.map(Pace::rate));
+        let bar = ui.pace_bar(status.total() as u64, rules.pace.map(Pace::rate));
         bar.set_position((status.total() - status.count(SendState::Waiting)) as u64);
         bar.reset_eta();
         let teller = Teller::start(ui, id, bar);
@@ -319,9 +331,9 @@ impl Sending<'_> {
             Stop::Done => return Err(CommandError::ended(exit)),
             Stop::Asked => {
                 ui.say(format!(
-                    "Stopped. To resume: {}; to cancel the rest: `igbot send batch --cancel {}`",
-                    resumption(self.id),
-                    self.id
+                    "Stopped. To resume: {}; to cancel the rest: {}",
+                    with_places(&resumption(self.id, self.args)),
+                    with_places(&format!("`igbot send batch --cancel {}`", self.id))
                 ));
                 return Err(stop.ended());
             }
@@ -360,7 +372,7 @@ impl Sending<'_> {
     }
 
     fn hint(&self) -> String {
-        format!("resume it with {}", resumption(self.id))
+        format!("resume it with {}", resumption(self.id, self.args))
     }
 }
 
@@ -435,21 +447,55 @@ fn summary(status: &BatchStatus) -> String {
     format!("Batch {}: {}", status.id, parts.join(", "))
 }
 
-fn resumption(id: i64) -> String {
-    format!("`igbot send batch --resume {id}`")
+/// The command that goes on with a batch as this one would have.
+fn resumption(id: i64, args: &BatchArgs) -> String {
+    let mut command = format!("igbot send batch --resume {id}");
+    let mut add = |flag: &str, value: &str| command += &format!(" --{flag} {value}");
+    if let Some(rate) = &args.rate {
+        add("rate", &rate.typed);
+    }
+    if args.jobs != JOBS {
+        add("jobs", &args.jobs.to_string());
+    }
+    if let Some(failures) = args.max_failures {
+        add("max-failures", &failures.to_string());
+    }
+    if let Some(policy) =
+        args.window.to_possible_value().filter(|_| args.window != WindowArg::default())
+    {
+        add("window", policy.get_name());
+    }
+    let report = args.report.as_deref().and_then(Path::to_str);
+    if let Some(file) = report.and_then(|file| shlex::try_quote(file).ok()) {
+        add("report", &file);
+    }
+    format!("`{command}`")
 }
 
-/// Reads a pace: a number with /s, /m or /h; a second without one.
-fn pace(text: &str) -> Result<Pace, String> {
-    let (number, seconds) = match text.split_once('/') {
-        None | Some((_, "s")) => (text.trim_end_matches("/s"), 1.0),
-        Some((number, "m")) => (number, 60.0),
-        Some((number, "h")) => (number, 3_600.0),
-        Some(_) => ("", 1.0),
-    };
-    match number.parse::<f64>() {
-        Ok(number) if (0.001..=1e6).contains(&number) => Ok(Pace::per_second(number / seconds)),
-        _ => Err("use a number with /s, /m or /h, like 20/s or 700/h".to_owned()),
+/// A pace as it was typed.
+#[derive(Debug, Clone)]
+struct Rate {
+    typed: String,
+    pace: Pace,
+}
+
+impl FromStr for Rate {
+    type Err = String;
+
+    /// Reads a number with /s, /m or /h; a second without one.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (number, seconds) = match text.split_once('/') {
+            None | Some((_, "s")) => (text.trim_end_matches("/s"), 1.0),
+            Some((number, "m")) => (number, 60.0),
+            Some((number, "h")) => (number, 3_600.0),
+            Some(_) => ("", 1.0),
+        };
+        match number.parse::<f64>() {
+            Ok(number) if (0.001..=1e6).contains(&number) => {
+                Ok(Self { typed: text.to_owned(), pace: Pace::per_second(number / seconds) })
+            }
+            _ => Err("use a number with /s, /m or /h, like 20/s or 700/h".to_owned()),
+        }
     }
 }
 
@@ -460,10 +506,11 @@ mod tests {
     #[test]
     fn a_rate_is_a_number_and_a_unit() {
         for (text, rate) in [("20", 20.0), ("20/s", 20.0), ("30/m", 0.5), ("1.5/s", 1.5)] {
-            assert!((pace(text).unwrap().rate() - rate).abs() < 0.01, "{text}");
+            let read: Rate = text.parse().unwrap();
+            assert!((read.pace.rate() - rate).abs() < 0.01, "{text}");
         }
         for text in ["", "0/s", "-1/s", "fast", "20/d", "/s", "NaN/s", "inf/s"] {
-            assert!(pace(text).is_err(), "{text}");
+            assert!(text.parse::<Rate>().is_err(), "{text}");
         }
     }
 
