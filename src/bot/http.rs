@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac as _};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, redirect};
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use sha2::Sha256;
@@ -134,7 +134,10 @@ impl Endpoint {
             .body(body);
         let mut answer = request.send().await.map_err(unreachable)?;
         if !answer.status().is_success() {
-            return Err(HandlerError::Status(answer.status().as_u16()));
+            let rest =
+                answer.headers().get(RETRY_AFTER).and_then(|it| it.to_str().ok()?.parse().ok());
+            let (status, rest) = (answer.status().as_u16(), rest.map(Duration::from_secs));
+            return Err(HandlerError::Status { status, rest });
         }
         let kind = answer.headers().get(CONTENT_TYPE).cloned();
         let mut output = Vec::new();

@@ -6,6 +6,8 @@ pub mod http;
 
 pub use action::ActionError;
 
+use std::time::Duration;
+
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -103,8 +105,13 @@ pub enum HandlerError {
     #[error("the URL of the handler did not answer in time")]
     NoAnswer,
     /// It refused the event, or redirects.
-    #[error("the URL of the handler answered with HTTP {0}{more}", more = followed(*.0))]
-    Status(u16),
+    #[error("the URL of the handler answered with HTTP {status}{more}", more = followed(*.status))]
+    Status {
+        /// Of its answer.
+        status: u16,
+        /// How long it wants to be left alone.
+        rest: Option<Duration>,
+    },
     /// Its answer is neither plain text nor JSON.
     #[error("the answer is neither text/plain nor application/json")]
     ContentType,
@@ -135,10 +142,18 @@ impl HandlerError {
         match self {
             Self::Spawn(_) | Self::Unreachable(_) => Presence::Away,
             // 504 is a gateway's too, but of a bot that was reached and is slow.
-            Self::Status(502 | 503) => Presence::Doubtful,
+            Self::Status { status: 429 | 502 | 503, .. } => Presence::Doubtful,
             // In the words of shells: not to be executed, or not found.
             Self::Exit(status) if matches!(status.code(), Some(126 | 127)) => Presence::Doubtful,
             _ => Presence::There,
+        }
+    }
+
+    /// How long the bot wants to be left alone, if it said so.
+    pub fn rest(&self) -> Option<Duration> {
+        match self {
+            Self::Status { status: 429 | 503, rest } => *rest,
+            _ => None,
         }
     }
 }
@@ -259,12 +274,17 @@ mod tests {
     fn a_gateway_that_waited_for_a_bot_has_reached_it() {
         for (status, expected) in [
             (404, Presence::There),
+            (429, Presence::Doubtful),
             (500, Presence::There),
             (502, Presence::Doubtful),
             (503, Presence::Doubtful),
             (504, Presence::There),
         ] {
-            assert_eq!(HandlerError::Status(status).presence(), expected, "{status}");
+            assert_eq!(
+                HandlerError::Status { status, rest: None }.presence(),
+                expected,
+                "{status}"
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Putting an event before a bot.
 
+use std::time::Duration;
+
 use serde_json::value::RawValue;
 
 use super::{causes, messages};
@@ -13,11 +15,13 @@ use crate::store::inbox::StoredEvent;
 pub(super) struct Unanswered {
     pub(super) reason: String,
     pub(super) presence: Presence,
+    /// How long it wants to be left alone.
+    pub(super) rest: Option<Duration>,
 }
 
 impl Unanswered {
     fn of(error: &dyn std::error::Error) -> Self {
-        Self { reason: causes(error), presence: Presence::There }
+        Self { reason: causes(error), presence: Presence::There, rest: None }
     }
 }
 
@@ -53,8 +57,9 @@ pub(super) async fn ask(
         content: &content,
         raw,
     };
-    handler
-        .decide(&input)
-        .await
-        .map_err(|error| Unanswered { presence: error.presence(), ..Unanswered::of(&error) })
+    handler.decide(&input).await.map_err(|error| Unanswered {
+        reason: causes(&error),
+        presence: error.presence(),
+        rest: error.rest(),
+    })
 }

@@ -93,7 +93,19 @@ fn commented(
     if !connection.prepare_cached(&sql)?.exists(COMMENTS)? {
         return Ok(Vec::new());
     }
-    let since = at.as_millisecond().saturating_sub(ANSWERED_WITHIN.as_millis() as i64);
+    comments_of(
+        connection,
+        person,
+        at.as_millisecond().saturating_sub(ANSWERED_WITHIN.as_millis() as i64),
+    )
+}
+
+/// The comments that a person has written since a moment, as recipients of private replies.
+pub(super) fn comments_of(
+    connection: &Connection,
+    person: &str,
+    since: i64,
+) -> rusqlite::Result<Vec<String>> {
     let mut found = Vec::new();
     for list in [LISTED, UNLISTED] {
         let sql = format!(
@@ -154,7 +166,8 @@ pub(super) fn arrived(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3, \
-                   recipient_id = ?5 \
+                   recipient_id = ?5, \
+                   comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END \
                WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
     let values = params![row.id, mid, now.as_millisecond(), row.key, person];
     let settled = connection.prepare_cached(sql)?.execute(values)? == 1;

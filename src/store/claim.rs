@@ -4,22 +4,25 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::answered::NEAR;
 use super::cipher::Cipher;
 use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::listed::{LISTED, UNLISTED};
 use super::progress::Progress;
 use super::schema::has_keys;
 use super::{Store, StoreError, answered, edits, kept_answer};
 use crate::domain::event::{EventKind, EventState};
 
-/// How long a bot counts as there after it was noted, and how old the note must be to be written anew.
-const NOTED: SignedDuration = SignedDuration::from_mins(1);
-const OLD: SignedDuration = SignedDuration::from_secs(30);
+/// How long a bot counts as there after it was noted, so that nothing is lost while its process is being
+/// replaced, and how old the note must be to be written anew.
+const NOTED: SignedDuration = SignedDuration::from_hours(1);
+const OLD: SignedDuration = SignedDuration::from_mins(5);
 
 /// Holds while a process notes that it has a bot. What is noted for later than anybody notes it now is of
 /// a clock that was ahead, and nobody waits for that.
 const BOT_IS_THERE: &str = "EXISTS (SELECT 1 FROM meta WHERE name = 'bot_until' \
-     AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?1 + 2 * 60000)";
+     AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?1 + 2 * 3600000)";
 
 /// Holds for the events of accounts that have a bot of their own.
 const OWN_BOT: &str = "EXISTS (SELECT 1 FROM account \
@@ -148,7 +151,7 @@ impl Store {
         .await
     }
 
-    /// Notes that a process has a bot for all accounts, for a minute. While the note is young nothing is
+    /// Notes that a process has a bot for all accounts, for an hour. While the note is young nothing is
     /// written: most of the time nothing happens.
     pub async fn note_bot(&self, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
@@ -196,6 +199,29 @@ impl Store {
             Ok(bots.collect::<Result<_, _>>()?)
         })
         .await
+    }
+
+    /// Whether somebody waits for the end of an event: the next of its conversation.
+    pub async fn is_followed(&self, event_id: i64) -> Result<bool, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT 1 FROM event JOIN event AS this ON this.id = ?1 \
+                       WHERE event.state = 'pending' AND event.account_id = this.account_id \
+                           AND event.peer_id = this.peer_id AND event.id <> this.id LIMIT 1";
+            Ok(connection.prepare_cached(sql)?.exists([event_id])?)
+        })
+        .await
+    }
+
+    /// Lets what waits for a moment wait on for as long as it would have, after the clock was put back.
+    pub async fn put_back_clock(
+        &self,
+        now: Timestamp,
+        back: SignedDuration,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE event SET due = max(?1, due - ?2), \
+                       next_attempt_at = max(0, next_attempt_at - ?2) \
+                   WHERE state = 'pending' AND due > ?1";
+        self.execute(sql, (now.as_millisecond(), back.as_millis() as i64)).await
     }
 
     /// When the next event can be claimed, perhaps long since; `None` while none waits but for
@@ -287,6 +313,9 @@ fn pass_over(
     } else if event.deleted {
         // Nobody is answered by what they have taken back.
         (EventState::Ignored, "the person has deleted it".to_owned(), None)
+    } else if let Some(other) = carried(connection, event)? {
+        answered::release(connection, event.id)?;
+        (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
     } else if let Some(other) = answered::spoken_for(connection, event)? {
         (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
     } else {
@@ -302,4 +331,29 @@ fn pass_over(
     ])?;
     let (account_id, sender_id) = (event.account_id.clone(), event.sender_id.clone());
     Ok(Some(PassedOver { id: event.id, account_id, sender_id, state, reason }))
+}
+
+/// The event that carries the message of an edit whose content would have to be read at Instagram: mostly it
+/// comes right behind, and may wait for the edit.
+fn carried(connection: &Connection, event: &StoredEvent) -> rusqlite::Result<Option<i64>> {
+    let (EventKind::MessageEdit, None, Some(mid), Some(person)) =
+        (event.kind, &event.fetched, &event.mid, &event.sender_id)
+    else {
+        return Ok(None);
+    };
+    let at = event.timestamp.unwrap_or(event.received_at).as_millisecond();
+    for list in [LISTED, UNLISTED] {
+        let sql = format!(
+            "SELECT id FROM {list} AND peer_id = ?1 AND at BETWEEN ?2 AND ?3 AND mid = ?4 \
+                 AND kind = 'message' AND state IN ('pending', 'running') LIMIT 1"
+        );
+        let found = connection
+            .prepare_cached(&sql)?
+            .query_row(params![person, at - NEAR, at + NEAR, mid], |row| row.get(0))
+            .optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }

@@ -20,8 +20,9 @@ pub(super) fn settle_by_echo(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let (Some(mid), Some(peer)) = (&event.mid, event.peer_id()) else { return Ok(()) };
-    let sql = "UPDATE outgoing SET state = 'sent', reason = NULL, updated_at = ?2 WHERE mid = ?1 \
-               RETURNING id";
+    let sql = "UPDATE outgoing SET state = 'sent', reason = NULL, \
+                   updated_at = CASE state WHEN 'sent' THEN updated_at ELSE ?2 END \
+               WHERE mid = ?1 RETURNING id";
     let mut known = connection.prepare_cached(sql)?;
     let known = known.query_map(params![mid, now.as_millisecond()], |row| row.get(0))?;
     let known = known.collect::<Result<Vec<i64>, _>>()?;

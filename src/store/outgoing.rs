@@ -13,7 +13,7 @@ use super::rate::{self, RateLimiter, UsageNote};
 use super::{Store, StoreError, kept_answer};
 use crate::domain::event::EventKey;
 use crate::domain::id::AccountId;
-use crate::domain::message::{COMMENT, OutgoingMessage, Recipient, SendState, WrittenMessage};
+use crate::domain::message::{OutgoingMessage, Recipient, SendState, WrittenMessage};
 use crate::domain::rate::Bucket;
 
 /// A message about to be sent.
@@ -268,6 +268,7 @@ pub(super) fn write_end(
             // somebody else may have said, and Instagram's own refusal is worth more.
             "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
                  recipient_id = coalesce(?6, recipient_id), \
+                 comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END, \
                  dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
              WHERE id = ?1 AND key = ?8 AND (?2 <> 'unknown' OR state <> 'sent')",
         )?
@@ -353,16 +354,16 @@ pub(super) fn earlier(
     dedupe: &[u8; 16],
     row: &NewRow,
 ) -> Result<Option<Ended>, StoreError> {
-    let sql = "SELECT key, form, body, recipient_id, state, mid, reason, batch_id, line \
-               FROM outgoing WHERE account_id = ?1 AND dedupe = ?2";
+    let sql = "SELECT key, form, body, recipient_id, state, mid, reason, batch_id, line, \
+                   coalesce(comment, recipient_id) FROM outgoing WHERE account_id = ?1 AND dedupe = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![account_id, dedupe])?;
     let Some(found) = rows.next()? else { return Ok(None) };
     let same_words = says_the_same(cipher, found, row)?;
     let (to, state): (String, String) = (found.get(3)?, found.get(4)?);
     // A private reply has learned meanwhile who wrote the comment.
-    let same_person = to == row.recipient_id || row.recipient_id.starts_with(COMMENT);
-    if !same_words || !same_person {
+    let asked_for: String = found.get(9)?;
+    if !same_words || asked_for != row.recipient_id {
         return Err(StoreError::KeyUsed);
     }
     if state == SendState::Waiting.as_str() {

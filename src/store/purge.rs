@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::arrival::comments_of;
 use super::cipher::Cipher;
 use super::columns::word;
 use super::inbox::raw_place;
@@ -18,7 +19,6 @@ use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError};
 use crate::domain::event::EventKey;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::COMMENT;
 
 /// Rows looked at in one read, and rows deleted in one write, so that nobody waits long.
 const PAGE: i64 = 2_000;
@@ -165,14 +165,7 @@ impl Store {
                 }
             }
             let mut recipients = vec![person.to_owned()];
-            for list in [LISTED, UNLISTED] {
-                let sql = format!("SELECT mid FROM {list} AND peer_id = ?1 AND kind = 'comment'");
-                let mut statement = connection.prepare(&sql)?;
-                let mids = statement.query_map([person], |row| row.get::<_, Option<String>>(0))?;
-                for mid in mids {
-                    recipients.extend(mid?.map(|mid| format!("{COMMENT}{mid}")));
-                }
-            }
+            recipients.extend(comments_of(connection, person, i64::MIN)?);
             let sql = "SELECT (SELECT coalesce(max(id), 0) FROM event), \
                            (SELECT coalesce(max(id), 0) FROM outgoing)";
             let (event, outgoing) =

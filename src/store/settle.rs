@@ -189,8 +189,10 @@ impl Store {
         };
         let state = self.write(work).await?;
         if state == Some(EventState::Ignored) {
-            // What was purged is not left in the log either.
-            self.checkpoint().await?;
+            // What was purged is not left in the log either. It is gone from the store in any case.
+            if let Err(error) = self.checkpoint().await {
+                tracing::warn!(%error, "what was purged may be in the write-ahead log for a while");
+            }
         }
         Ok(state)
     }

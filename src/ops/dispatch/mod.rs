@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Notify, watch};
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::meter::Meter;
@@ -83,6 +83,8 @@ pub struct Dispatcher {
     /// Its last look at the inbox, and since when these came one after the other by a steady clock.
     looked: Moment,
     steady_since: Instant,
+    /// Puts new events into the index by person.
+    listing: Option<AbortHandle>,
 }
 
 impl Dispatcher {
@@ -111,6 +113,7 @@ impl Dispatcher {
             elsewhere: Vec::new(),
             looked,
             steady_since: Instant::now(),
+            listing: None,
         }
     }
 
@@ -181,6 +184,7 @@ impl Dispatcher {
             );
             running.shutdown().await;
         }
+        self.listing.iter().for_each(AbortHandle::abort);
         // Whoever comes next need not wait for the claims to run out, also those of a last look.
         let Services { store, clock, .. } = &self.services;
         let given_back = store.give_up_claims(&self.name, clock.now());
@@ -280,9 +284,13 @@ impl Dispatcher {
         let moment = clock.moment();
         // By a clock that was just put forward the leases of the living look old, too, and by one that was put
         // back they look too long. They renew them before the next beat.
-        let in_doubt = moment.jump_since(std::mem::replace(seen, moment)).abs() > JUMP;
+        let jump = moment.jump_since(std::mem::replace(seen, moment));
+        let in_doubt = jump.abs() > JUMP;
         let now = moment.time;
         let recovered = async {
+            if in_doubt && jump.is_negative() {
+                store.put_back_clock(now, jump.abs()).await?;
+            }
             store.renew_leases(&self.name, now + LEASE).await?;
             if self.answers_all() {
                 store.note_bot(now).await?;
@@ -300,13 +308,15 @@ impl Dispatcher {
             if in_doubt { Ok(Recovered::default()) } else { store.recover(now).await }
         };
         let recovered = recovered.await;
-        let store = store.clone();
         // Beside the dispatcher: it may take a while, and nobody waits for it.
-        tokio::spawn(async move {
-            if let Err(error) = store.list_events(LISTED).await {
-                tracing::warn!(%error, "could not list events by person");
-            }
-        });
+        if self.listing.as_ref().is_none_or(AbortHandle::is_finished) {
+            let listing = tokio::spawn(async move {
+                if let Err(error) = store.list_events(LISTED).await {
+                    tracing::warn!(%error, "could not list events by person");
+                }
+            });
+            self.listing = Some(listing.abort_handle());
+        }
         match recovered {
             Ok(found) if found != Recovered::default() => tracing::warn!(
                 requeued = found.requeued,

@@ -19,7 +19,7 @@ pub(super) const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(2);
 pub(super) const FIRST_LONG_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
 /// Longest pause between attempts.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
+pub(super) const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
 /// How soon an event that waits is looked at again at the latest.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
@@ -67,9 +67,9 @@ impl Work {
     }
 
     /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait
-    /// for an outage to end; but what may be true of one message alone is no reason to leave the account
-    /// alone, and is given up after some attempts.
-    pub(super) fn fetch_later(
+    /// for an outage to end, unless the person has written more, which would wait with it; but what may be true
+    /// of one message alone is no reason to leave the account alone, and is given up after some attempts.
+    pub(super) async fn fetch_later(
         &self,
         event: &StoredEvent,
         account: &Account,
@@ -80,6 +80,11 @@ impl Work {
             _ => return self.put_off(event, account, error),
         };
         match class {
+            None | Some(ErrorClass::Temporary)
+                if self.services.store.is_followed(event.id).await.unwrap_or_default() =>
+            {
+                self.retry(event, causes(error))
+            }
             None | Some(ErrorClass::Temporary) => {
                 let now = self.services.clock.now();
                 let pause = now.duration_since(event.received_at) / 4;

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::breaker::Breakers;
-use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE};
+use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
 use super::{DispatchPolicy, announce};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
@@ -32,6 +32,9 @@ const COURTESY: Duration = Duration::from_secs(2);
 
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a message waits to be read at Instagram: mostly its event comes meanwhile, and it need not be.
+const FETCH_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
@@ -207,9 +210,9 @@ impl Work {
     ) -> Result<Settled, OpsError> {
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
         {
-            return match fetch::fetch(&self.services, account, mid, PATIENCE).await {
+            return match fetch::fetch(&self.services, account, mid, FETCH_PATIENCE).await {
                 Err(error) if is_of_busy_store(&error) => Err(error),
-                Err(error) => Ok(self.fetch_later(event, account, &error)),
+                Err(error) => Ok(self.fetch_later(event, account, &error).await),
                 settled => settled,
             };
         }
@@ -253,7 +256,7 @@ impl Work {
         if shown && self.policy.typing {
             self.show(account, person, SenderAction::TypingOff).await;
         }
-        let Unanswered { reason, presence } = match decided {
+        let Unanswered { reason, presence, rest } = match decided {
             Ok(messages) => {
                 bot.iter().for_each(|bot| self.breakers.close(bot));
                 return Ok(messages);
@@ -263,9 +266,13 @@ impl Work {
         let now = self.services.clock.now();
         let until = bot
             .and_then(|bot| self.breakers.unanswered(bot, presence, person.as_str(), &reason, now));
+        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok()).unwrap_or_default();
         Err(match (until, presence) {
-            (Some(until), _) => self.wait(event, until, reason),
-            (None, Presence::Doubtful) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
+            (Some(until), _) => self.wait(event, until.max(now + rest.min(LONGEST_PAUSE)), reason),
+            (None, Presence::Doubtful) => {
+                let first = rest.clamp(FIRST_LONG_PAUSE, LONGEST_PAUSE);
+                self.retry_after(first, event, reason)
+            }
             (None, _) => self.retry(event, reason),
         })
     }

@@ -51,6 +51,45 @@ async fn the_same_message_at_another_time_is_a_duplicate_and_says_of_which() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_here_need_not_be_read_at_instagram() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let edit = happens(&store, "a", later(1), edit_zero("m")).await.unwrap();
+    let unread = Settled::Wait { at: later(2), reason: "no answer".to_owned() };
+    claim_and_settle(&store, later(1), unread.clone()).await;
+    assert!(!store.is_followed(edit).await.unwrap());
+    let message = happens(&store, "a", later(1), text("m")).await.unwrap();
+    assert!(store.is_followed(edit).await.unwrap());
+    // Whether or not it is listed by person yet.
+    store.list_events(100).await.unwrap();
+    let claimed = claim(&store, later(2)).await;
+    assert_eq!((claimed.passed_over[0].id, claimed.events.len()), (edit, 0));
+    let duplicate = event(&store, edit).await;
+    assert_eq!((duplicate.state.as_str(), duplicate.duplicate_of), ("ignored", Some(message)));
+    turns_are_right(&Connection::open(&path).unwrap());
+    assert_eq!(claim(&store, later(2)).await.events[0].id, message, "it is answered");
+    // Of another person, or of another message, it is none.
+    let other = happens(&store, "b", later(3), edit_zero("m2")).await.unwrap();
+    happens(&store, "c", later(3), text("m2")).await.unwrap();
+    happens(&store, "b", later(3), text("m3")).await.unwrap();
+    let claimed = claim(&store, later(3)).await;
+    assert!(claimed.events.iter().any(|event| event.id == other), "{:?}", claimed.passed_over);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_moment_waits_no_longer_once_the_clock_was_put_back() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let id = happens(&store, "a", later(600), text("m")).await.unwrap();
+    let soon = Settled::Retry { at: later(602), reason: "no".to_owned() };
+    claim_and_settle(&store, later(600), soon).await;
+    store.put_back_clock(later(0), SignedDuration::from_secs(600)).await.unwrap();
+    assert!(claim(&store, later(1)).await.events.is_empty());
+    assert_eq!(claim(&store, later(2)).await.events[0].id, id);
+    turns_are_right(&Connection::open(&path).unwrap());
+}
+
+#[tokio::test]
 async fn a_message_that_is_told_of_under_two_times_is_one() {
     let (_dir, _, store) = fresh();
     link(&store, 1).await;

@@ -54,7 +54,7 @@ async fn a_clock_that_jumps_ends_nothing_for_want_of_a_bot_that_is_there() {
         event(&store, id).await.state == EventState::Pending
     };
     assert!(waits(7).await, "another process has a bot");
-    clock.advance(SignedDuration::from_mins(3));
+    clock.advance(SignedDuration::from_hours(3));
     // That one says so again with its next beat.
     assert!(waits(4).await, "it has had no time to say so since the jump");
     store.note_bot(clock.now()).await.unwrap();

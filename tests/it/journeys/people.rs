@@ -363,6 +363,27 @@ async fn a_message_whose_delivery_may_still_come_is_left_to_the_bot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_purge_takes_private_replies_to_comments_of_either_kind() {
+    let world = World::linked().await;
+    let serve = world.serve(&[]).await;
+    let webhook = world.webhook().await;
+    for (kind, id) in [("comment", "98"), ("live-comment", "99")] {
+        let set = [format!("id={id}"), format!("from.id={CUSTOMER}")];
+        let trigger = ["trigger", kind, "--to", &webhook, "--set", &set[0], "--set", &set[1]];
+        world.run(&trigger).await.ok();
+        world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
+        let to = format!("comment:{id}");
+        let sent = world.run(&["send", "text", "see there", "--to", &to]).await;
+        assert_eq!(sent.code, 9, "{sent:?}");
+    }
+    serve.stop().await.ok();
+    let purge = ["message", "purge", "--with", CUSTOMER, "--yes", "--json"];
+    let purged = json(&world, &purge).await;
+    assert_eq!((&purged["events"], &purged["outgoing"]), (&json!(2), &json!(2)));
+    assert_eq!(json(&world, &["message", "list", "--json"]).await, json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_purge_beside_a_reader_says_that_it_must_be_run_again() {
     let world = talked(&["words"]).await;
     let reader = rusqlite::Connection::open(world.path(".local/share/igbot/store.db")).unwrap();

@@ -322,6 +322,28 @@ async fn a_comment_is_answered_in_private_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_key_of_a_private_reply_is_that_of_one_comment() {
+    let world = World::linked().await;
+    let comment = async || {
+        let act = json!({ "act": "comment", "text": "how much?" });
+        let made = world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
+        format!("comment:{}", made["comment_id"].as_str().or(made["id"].as_str()).unwrap())
+    };
+    let (first, second) = (comment().await, comment().await);
+    let send = async |to: &str| {
+        let send = ["send", "text", "12 euros", "--to", to, "--dedupe-key", "k", "--json"];
+        world.run(&send).await
+    };
+    send(&first).await.ok();
+    assert_eq!(send(&first).await.ok().json()["recipient_id"], CUSTOMER, "it was sent before");
+    for other in [&second, CUSTOMER] {
+        let refused = send(other).await;
+        assert!(refused.code == 2 && refused.stderr.contains("key_used"), "{other}: {refused:?}");
+    }
+    assert_eq!(world.replies(1).await, ["12 euros"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_closed_window_is_respected_until_somebody_says_otherwise() {
     let (world, _) = conversation().await;
     window_closes(&world).await;
