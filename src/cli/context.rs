@@ -126,7 +126,8 @@ impl Context {
             _ => false,
         };
         let settings = &self.settings;
-        match settings.config_path.iter().chain(&settings.key_path).any(same) {
+        let own = [&settings.config_path, &settings.key_path, &settings.env_file];
+        match own.into_iter().flatten().any(same) {
             true => {
                 let text = format!("{} belongs to igbot itself", file.display());
                 Err(CommandError::usage(text).hint("choose another name; nothing was written"))
@@ -246,7 +247,7 @@ pub(crate) fn read_stdin() -> Result<String, CommandError> {
     let text = read_text(io::stdin(), "standard input", "stdin").map_err(|error| {
         error.hint("check what is piped or redirected into igbot; nothing was done")
     })?;
-    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+    Ok(text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']).to_owned())
 }
 
 /// Reads a text to its end, if it is not longer than any command wants.

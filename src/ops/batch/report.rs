@@ -151,26 +151,31 @@ const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\
 /// What follows a semicolon without being a formula.
 const SMILEYS: [&str; 5] = ["-)", "-(", "-D", "-P", "-/"];
 
-/// Keeps a cell from being a formula, and what stands behind a semicolon or tab in it, which some
-/// spreadsheets take for the next cell (security, 38).
+/// Keeps a cell from being a formula, and what stands behind a semicolon, a tab or a line break in it, which
+/// some spreadsheets take for the next cell (security, 38).
 pub(in crate::ops) fn plain(cell: &str) -> String {
     let blank = |c: char| c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
     let mut plain = String::with_capacity(cell.len());
     if cell.trim_start_matches(' ').starts_with(['\t', '\r']) {
         plain.push('\'');
     }
-    for (number, part) in cell.split_inclusive([';', '\t']).enumerate() {
+    let mut before = None;
+    for part in cell.split_inclusive([';', '\t', '\n', '\r']) {
         let bare = part.trim_start_matches(blank);
-        // `;-)` is a smiley, not a formula.
-        let smiles = number > 0
-            && SMILEYS.iter().any(|smiley| {
+        // `;-)` is a smiley, and `- ` begins an item of a list.
+        let harmless = match before {
+            None => false,
+            Some('\n' | '\r') => bare.starts_with("- ") || bare.starts_with("+ "),
+            Some(_) => SMILEYS.iter().any(|smiley| {
                 let rest = bare.strip_prefix(smiley);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-            });
-        if bare.starts_with(FORMULA) && !smiles {
+            }),
+        };
+        if bare.starts_with(FORMULA) && !harmless {
             plain.push('\'');
         }
         plain.push_str(part);
+        before = part.chars().next_back();
     }
     plain
 }
@@ -188,6 +193,8 @@ mod tests {
             ("hi;-(1+1)*cmd", "hi;'-(1+1)*cmd"),
             ("hi;-@SUM(1)", "hi;'-@SUM(1)"),
             ("a\t=1", "a\t'=1"),
+            ("a\n=1\r\n@b\n-1", "a\n'=1\r\n'@b\n'-1"),
+            ("buy\n- milk\n+ bread", "buy\n- milk\n+ bread"),
             ("\t=1", "'\t'=1"),
             (" \rcmd", "' \rcmd"),
             ("thanks ;-)", "thanks ;-)"),

@@ -210,8 +210,16 @@ fn csv_row(
             let parts = cell.split(*by).map(str::trim).filter(|part| !part.is_empty());
             parts.map(|part| Value::String(part.to_owned())).collect()
         } else if is_json || JSON.contains(&name) && !cell.is_empty() {
-            serde_json::from_str(cell)
+            // Spreadsheets write TRUE and FALSE.
+            let cell = if cell.eq_ignore_ascii_case("true") || cell.eq_ignore_ascii_case("false") {
+                cell.to_ascii_lowercase()
+            } else {
+                cell.to_owned()
+            };
+            serde_json::from_str(&cell)
                 .map_err(|_| RowError { line, problem: format!("`{name}` is not JSON") })?
+        } else if cell.is_empty() {
+            Value::Null
         } else {
             Value::String(cell.to_owned())
         };
@@ -365,7 +373,7 @@ mod tests {
     fn cells_hold_lists_and_json_where_messages_do() {
         let file = concat!(
             "to,quick_replies,urls,template,human_agent\n",
-            "1,Yes | No,a b,\"{\"\"a\"\":1}\",true\n2,,,,\n3,,,{,\n",
+            "1,Yes | No,a b,\"{\"\"a\"\":1}\",TRUE\n2,,,,\n3,,,{,\n",
             "4,\"[\"\"a|b\"\"]\",a|b,,\n5,[,,,\n",
         );
         let expected = [
@@ -376,13 +384,13 @@ mod tests {
             )),
             Ok((
                 3,
-                json!({ "to": "2", "quick_replies": [], "urls": [], "template": "", "human_agent": "" }),
+                json!({ "to": "2", "quick_replies": [], "urls": [], "template": null, "human_agent": null }),
             )),
             Err((4, "`template` is not JSON".to_owned())),
             Ok((
                 5,
-                json!({ "to": "4", "quick_replies": ["a|b"], "urls": ["a", "b"], "template": "",
-                    "human_agent": "" }),
+                json!({ "to": "4", "quick_replies": ["a|b"], "urls": ["a", "b"], "template": null,
+                    "human_agent": null }),
             )),
             Err((6, "`quick_replies` is not JSON".to_owned())),
         ];

@@ -127,8 +127,10 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
     assert_eq!(error["kind"], "invalid_rows");
     let template = world.path("t.txt");
     let template_flag = ["--template", template.to_str().unwrap()];
-    let row = format!("to,name\n{CUSTOMER},Bo\n");
+    let row = format!("to,name,sir\n{CUSTOMER},Bo,\n");
     for (text, expected) in [
+        // An empty cell is a field that the row does not have.
+        ("Hi {{ sir }} {{ name }}", "(line 1 of the template): `sir`"),
         (
             "Hi {{ nmae }}",
             "line 2: the template: uses a field the row does not have (line 1 of the template): `nmae`",
@@ -314,14 +316,26 @@ async fn a_report_takes_the_place_of_no_file_that_is_read() {
     fs::write(&file, format!("to,name\n{CUSTOMER},Ana\n")).unwrap();
     fs::write(&template, "Hi {{ name }}").unwrap();
     fs::create_dir(world.path("d")).unwrap();
-    for name in ["d/../a.csv", "t.csv", ".local/share/igbot/store.db"] {
-        let (file, template) = (file.to_str().unwrap(), template.to_str().unwrap());
+    fs::write(world.path("env.csv"), "IGBOT_LOG=warn\n").unwrap();
+    let (input, template) = (file.to_str().unwrap(), template.to_str().unwrap());
+    let env = world.path("env.csv");
+    let global = ["--env-file", env.to_str().unwrap(), "send", "batch", "--template", template];
+    for (name, why) in [
+        ("d/../a.csv", "would overwrite"),
+        ("t.csv", "would overwrite"),
+        ("env.csv", "belongs to igbot itself"),
+        (".local/share/igbot/store.db", "name a .csv or .ndjson file"),
+    ] {
         let report = world.path(name);
-        let send = ["send", "batch", file, "--template", template, "--report"];
-        let refused = world.run(&[&send[..], &[report.to_str().unwrap()]].concat()).await;
+        let more = ["--report", report.to_str().unwrap()];
+        let refused = world.run(&[&global[..], &more, &[input]].concat()).await;
         assert_eq!(refused.code, 2, "{refused:?}");
-        assert!(refused.stderr.contains("would overwrite"), "{refused:?}");
+        assert!(refused.stderr.contains(why), "{refused:?}");
     }
+    let piped = [&global[..], &["--report", input, "-"]].concat();
+    let piped = world.through_shell(&format!("exec \"$@\" < {input}"), &piped);
+    let refused = world.run_command(piped).await;
+    assert!(refused.code == 2 && refused.stderr.contains("would overwrite"), "{refused:?}");
     assert_eq!(asked(&world).await, 0);
     assert!(fs::read_to_string(file).unwrap().contains("Ana"));
 }

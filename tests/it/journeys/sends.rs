@@ -322,6 +322,19 @@ async fn a_comment_is_answered_in_private_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_never_left_is_no_unknown_outcome_however_short_the_timeout() {
+    let (world, _) = conversation().await;
+    // It takes connections, and says nothing to whoever begins with TLS.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}", silent.local_addr().unwrap());
+    let send = ["--timeout", "2s", "send", "text", "hello", "--to", CUSTOMER, "--json"];
+    let mut command = world.command(&send);
+    command.env("IGBOT_GRAPH_URL", url);
+    let ended = world.run_command(command).await;
+    assert_eq!((ended.code, &ended.json()["outcome"]), (7, &json!("refused")), "{ended:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_key_of_a_private_reply_is_that_of_one_comment() {
     let world = World::linked().await;
     let comment = async || {

@@ -68,12 +68,16 @@ pub(super) fn unreported(path: &Path, error: OpsError) -> CommandError {
     CommandError::from(error).about(format!("cannot write the report {}", path.display()))
 }
 
-/// The form of a report, looked at before anything is sent. It takes the place of nothing that is read, and not of the store.
+/// The form of a report, looked at before anything is sent. It takes the place of nothing that is read.
 pub(super) fn report_form<'a>(
     path: &Path,
     mut taken: impl Iterator<Item = &'a PathBuf>,
 ) -> Result<Form, CommandError> {
-    if let Some(input) = taken.find(|input| is_same(path, input)) {
+    let stands = |input: &Path| match input.as_os_str() == "-" {
+        true => is_same(path, Path::new("/dev/stdin")),
+        false => is_same(path, input),
+    };
+    if let Some(input) = taken.find(|input| stands(input)) {
         let text = format!("the report would overwrite {}", input.display());
         return Err(CommandError::usage(text).hint("nothing was sent; name another file"));
     }

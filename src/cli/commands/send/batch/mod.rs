@@ -84,10 +84,12 @@ pub(super) struct BatchArgs {
 }
 
 pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), CommandError> {
-    let store = context.settings.store_path()?;
-    let taken = [&args.file, &args.template].into_iter().flatten().chain([&store]);
+    let taken = [&args.file, &args.template].into_iter().flatten();
     let report = args.report.as_deref().map(|path| files::report_form(path, taken)).transpose()?;
     let services = context.services()?;
+    if let Some(path) = &args.report {
+        context.refuse_own(&services.store, path)?;
+    }
     if args.list {
         return list(&services.store.open_batches().await?, context);
     }
