@@ -964,7 +964,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;send;text' {
             [CompletionResult]::new('--quick-reply', '--quick-reply', [CompletionResultType]::ParameterName, 'Offer this quick reply under the text; up to 13, each of at most 20 characters')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -993,7 +993,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send an image that was uploaded before')
             [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a local image and send it: png, jpeg or gif, up to 8 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1022,7 +1022,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
             [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a local file and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1051,7 +1051,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
             [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a local file and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1080,7 +1080,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--attachment-id', '--attachment-id', [CompletionResultType]::ParameterName, 'Send a file that was uploaded before')
             [CompletionResult]::new('--upload', '--upload', [CompletionResultType]::ParameterName, 'Upload a local file and send it, up to 25 MB')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1130,7 +1130,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;sticker' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1157,7 +1157,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;post' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1184,7 +1184,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;template' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1211,7 +1211,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         }
         'igbot;send;raw' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
-            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message')
+            [CompletionResult]::new('--reply-to', '--reply-to', [CompletionResultType]::ParameterName, 'Send it as a reply to this message: its id, or its number in `message list`')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours')
             [CompletionResult]::new('--dedupe-key', '--dedupe-key', [CompletionResultType]::ParameterName, 'Send at most once under this key; repeating the command reports the first outcome')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
@@ -1269,7 +1269,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;send;reaction' {
-            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Message to react to')
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Message to react to: its id, or its number in `message list`')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply')
             [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'What to do if the person has not written for 24 hours; a reaction is removed at any time')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')

@@ -900,7 +900,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;send;text'= {
             cand --quick-reply 'Offer this quick reply under the text; up to 13, each of at most 20 characters'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -928,7 +928,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --attachment-id 'Send an image that was uploaded before'
             cand --upload 'Upload a local image and send it: png, jpeg or gif, up to 8 MB'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -956,7 +956,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --attachment-id 'Send a file that was uploaded before'
             cand --upload 'Upload a local file and send it, up to 25 MB'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -984,7 +984,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --attachment-id 'Send a file that was uploaded before'
             cand --upload 'Upload a local file and send it, up to 25 MB'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1012,7 +1012,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --attachment-id 'Send a file that was uploaded before'
             cand --upload 'Upload a local file and send it, up to 25 MB'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1060,7 +1060,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;sticker'= {
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1086,7 +1086,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;post'= {
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1112,7 +1112,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;template'= {
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1138,7 +1138,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         }
         &'igbot;send;raw'= {
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
-            cand --reply-to 'Send it as a reply to this message'
+            cand --reply-to 'Send it as a reply to this message: its id, or its number in `message list`'
             cand --window 'What to do if the person has not written for 24 hours'
             cand --dedupe-key 'Send at most once under this key; repeating the command reports the first outcome'
             cand -A 'Account to use: alias, username or id'
@@ -1194,7 +1194,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
         }
         &'igbot;send;reaction'= {
-            cand --message 'Message to react to'
+            cand --message 'Message to react to: its id, or its number in `message list`'
             cand --to 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply'
             cand --window 'What to do if the person has not written for 24 hours; a reaction is removed at any time'
             cand -A 'Account to use: alias, username or id'

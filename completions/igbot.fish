@@ -715,7 +715,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_su
 complete -c igbot -n "__fish_igbot_using_subcommand send; and not __fish_seen_subcommand_from text image video audio file upload sticker post template raw batch reaction typing seen help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l quick-reply -d 'Offer this quick reply under the text; up to 13, each of at most 20 characters' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from text" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -739,7 +739,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l attachment-id -d 'Send an image that was uploaded before' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l upload -d 'Upload a local image and send it: png, jpeg or gif, up to 8 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from image" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -763,7 +763,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l attachment-id -d 'Send a file that was uploaded before' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l upload -d 'Upload a local file and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from video" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -787,7 +787,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l attachment-id -d 'Send a file that was uploaded before' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l upload -d 'Upload a local file and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from audio" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -811,7 +811,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l attachment-id -d 'Send a file that was uploaded before' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l upload -d 'Upload a local file and send it, up to 25 MB' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from file" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -852,7 +852,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from upload" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -874,7 +874,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from sticker" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -896,7 +896,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from post" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -918,7 +918,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from template" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l reply-to -d 'Send it as a reply to this message' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l reply-to -d 'Send it as a reply to this message: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from raw" -l window -d 'What to do if the person has not written for 24 hours' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'
 off\t'Do not check'"
@@ -966,7 +966,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l no-input -d 'Never prompt; fail if input is needed'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s V -l version -d 'Print version'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l message -d 'Message to react to' -r
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l message -d 'Message to react to: its id, or its number in `message list`' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l to -d 'Person: an Instagram-scoped id, @username, or comment:ID for a private reply' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from reaction" -l window -d 'What to do if the person has not written for 24 hours; a reaction is removed at any time' -r -f -a "enforce\t'Do not send, going by the messages in the store'
 warn\t'Send, with a warning'

@@ -120,6 +120,10 @@ impl Endpoint {
         Ok(endpoint)
     }
 
+    pub(super) fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// Posts an event and gives the answer. A repeat of the event has the same id.
     pub(super) async fn run(&self, key: EventKey, body: Vec<u8>) -> Result<Answer, HandlerError> {
         let (id, timestamp) = (format!("evt_{}", key.hex()), self.clock.now().as_second());
@@ -170,14 +174,10 @@ impl PartialEq for Endpoint {
 
 impl Eq for Endpoint {}
 
-/// Shows where, without what may hold a secret.
+/// Shows where, without what may hold a secret, as the path of a webhook does.
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut url = self.url.clone();
-        url.set_query(None);
-        // These fail for addresses that have no place for them.
-        let _ = url.set_password(None).and_then(|()| url.set_username(""));
-        f.write_str(url.as_str())
+        f.write_str(&self.url.origin().ascii_serialization())
     }
 }
 

@@ -6,6 +6,7 @@ pub mod http;
 
 pub use action::ActionError;
 
+use std::fmt;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -166,7 +167,7 @@ impl Handler {
             Self::Exec(exec::Program { program, arguments, .. }) => {
                 Some(format!("{program} {}", arguments.join(" ")))
             }
-            Self::Forward(endpoint) => Some(endpoint.to_string()),
+            Self::Forward(endpoint) => Some(endpoint.url().to_string()),
             Self::None | Self::Echo { .. } => None,
         }
     }
@@ -195,6 +196,18 @@ impl Handler {
                 let http::Answer { body, is_json } = endpoint.run(input.key, json(input)).await?;
                 Ok(action::read(&body, is_json)?)
             }
+        }
+    }
+}
+
+/// Shows which it is, without what may hold a secret.
+impl fmt::Display for Handler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exec(program) => f.write_str(&program.program),
+            Self::Forward(endpoint) => write!(f, "{endpoint}"),
+            Self::None => f.write_str("no bot"),
+            Self::Echo { .. } => f.write_str("echo"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The command line. Doc comments are the help texts.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -190,12 +191,17 @@ impl FromStr for Since {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let in_utc = |time: DateTime| Offset::UTC.to_timestamp(time).ok();
         let time = text.parse().ok().or_else(|| text.parse().ok().and_then(in_utc));
-        match (duration(text), time) {
+        match (long_span(text), time) {
             (Ok(span), _) => Ok(Self::Ago(span)),
             (_, Some(time)) => Ok(Self::At(time)),
             _ => Err("use a span like 2h or 7d, or a time like 2026-11-28T10:00:00Z".to_owned()),
         }
     }
+}
+
+/// Reads the address to listen at.
+pub(crate) fn socket_address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "use IP:PORT, like 127.0.0.1:8080 or [::1]:8080".to_owned())
 }
 
 /// Reads the address of a web server.
@@ -220,6 +226,14 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     match seconds {
         Some(seconds) if unit > 0 => Ok(Duration::from_secs(seconds)),
         _ => Err("use a number with s, m, h or d, like 30s or 7d".to_owned()),
+    }
+}
+
+/// Reads a span of days rather than seconds: a number that has lost its unit would mean nearly nothing.
+pub(crate) fn long_span(text: &str) -> Result<Duration, String> {
+    match text.ends_with(|c: char| c.is_ascii_digit()) {
+        true => Err("say of what: use a number with d, h, m or s, like 7d".to_owned()),
+        false => duration(text),
     }
 }
 
@@ -257,7 +271,7 @@ mod tests {
             assert_eq!(since.moment(now), time(expected), "{text}");
         }
         assert_eq!("4000000000d".parse::<Since>().unwrap().moment(now), Timestamp::MIN);
-        for text in ["", "yesterday", "2026-13-01", "10:00", "2026-11-28x"] {
+        for text in ["", "7", "yesterday", "2026-13-01", "10:00", "2026-11-28x"] {
             assert!(text.parse::<Since>().is_err(), "{text}");
         }
     }
@@ -272,5 +286,7 @@ mod tests {
         for text in ["", "s", "-1s", "1.5h", "5 m", "5w", "99999999999"] {
             assert!(duration(text).is_err(), "{text}");
         }
+        assert_eq!(long_span("7d"), duration("7d"));
+        assert!(long_span("7").is_err(), "seven of what?");
     }
 }

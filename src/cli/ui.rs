@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use dialoguer::Input;
 use dialoguer::console::{
     Style, Term, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
@@ -269,6 +269,14 @@ pub(crate) fn count(number: u64, thing: &str) -> String {
 
 /// A table of texts from anywhere, each kept on its line.
 pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
+    text_of(&laid_out(headers, rows))
+}
+
+fn text_of(table: &Table) -> String {
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+fn laid_out<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
@@ -278,23 +286,31 @@ pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) 
     for row in rows {
         table.add_row(row.map(|cell| visible(&cell).into_owned()));
     }
-    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    table
 }
 
 /// Longest cell of a [`listing`] on a terminal.
 const CELL: usize = 40;
 
 /// A table of many columns: on a terminal long cells and lines are cut, so that a record is a line there
-/// too. Files and pipes get all of it.
+/// too, and columns in which nothing stands are left out. Files and pipes get all of it.
 pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
     let terminal = Term::stdout();
     if !terminal.features().is_attended() {
         return table(headers, rows);
     }
     let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
+    let empty: Vec<_> =
+        (0..N).filter(|column| rows.iter().all(|row| row[*column].is_empty())).collect();
     let rows = rows.into_iter().map(|row| row.map(|cell| cut(&cell, CELL))).collect();
+    let mut table = laid_out(headers, rows);
+    for column in empty {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::Hidden);
+        }
+    }
     let width = usize::from(terminal.size().1);
-    table(headers, rows).lines().map(|line| cut(line, width) + "\n").collect()
+    text_of(&table).lines().map(|line| cut(line, width) + "\n").collect()
 }
 
 /// Whether somebody still reads standard output, without writing to it.

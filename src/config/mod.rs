@@ -21,5 +21,5 @@ pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand, passed_na
 pub use given::{Given, Origin};
 pub use secret::{SecretError, command_words};
 pub use setting::{Setting, is_own_variable};
-pub use settings::{LEVELS, MAX_VERIFY_TOKEN, Settings};
+pub use settings::{LEVELS, MAX_VERIFY_TOKEN, Settings, is_app_secret};
 pub use tls::{Identity, TlsError, TlsFiles, Wanted, authorities};

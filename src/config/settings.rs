@@ -18,6 +18,11 @@ use crate::domain::routes::{LOGIN_CALLBACK, WEBHOOK};
 /// Longest verify token that Meta takes, in characters (reference 5).
 pub const MAX_VERIFY_TOKEN: usize = 64;
 
+/// Whether a text looks like an app secret: 32 hexadecimal digits, as far as anybody has seen.
+pub fn is_app_secret(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|c| c.is_ascii_hexdigit())
+}
+
 /// Resolved settings.
 #[derive(Debug, Clone)]
 pub struct Settings {

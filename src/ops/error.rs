@@ -33,6 +33,12 @@ pub enum OpsError {
     /// A batch.
     #[error(transparent)]
     Batch(#[from] BatchError),
+    /// A message that is named by a number of igbot's.
+    #[error("there is no message {number} with an id of Instagram's")]
+    NoMessage {
+        /// As it was given.
+        number: String,
+    },
     /// Instagram, in a call for no account yet.
     #[error(transparent)]
     Graph(#[from] GraphError),

@@ -258,17 +258,16 @@ fn account(
 pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
     let token = services.token(account).await?;
     let me = services.checked(account, services.graph.me(&token).await).await?;
-    if me.user_id != account.account_id || me.username != account.username {
-        let verified = Account {
-            account_id: me.user_id.clone(),
-            app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),
-            username: me.username.clone(),
-            account_type: me.account_type.clone().or_else(|| account.account_type.clone()),
-            ..account.clone()
-        };
-        services.store.correct(account, verified).await?;
-    } else {
-        services.accepted(account).await;
+    let verified = Account {
+        account_id: me.user_id.clone(),
+        app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),
+        username: me.username.clone(),
+        account_type: me.account_type.clone().or_else(|| account.account_type.clone()),
+        ..account.clone()
+    };
+    match verified == *account {
+        true => services.accepted(account).await,
+        false => services.store.correct(account, verified).await?,
     }
     Ok(me)
 }

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::OpsError;
 use super::messages::{self, EventView, Message, content};
+use crate::domain::id::MessageId;
 use crate::store::events::EventFilter;
 use crate::store::records::OutgoingRecord;
 use crate::store::{Store, StoreError};
@@ -48,13 +50,28 @@ impl From<EventContent> for Rest {
     }
 }
 
+/// The row that a number of `message list` (`r12`, `s5`) means, and whether it was sent.
+fn row_of(number: &str) -> Option<(i64, bool)> {
+    let row = |letter| number.strip_prefix(letter)?.parse().ok();
+    row('r').map(|id| (id, false)).or(row('s').map(|id| (id, true)))
+}
+
+/// Instagram's id of a message that may be named by its number in `message list`.
+///
+/// # Errors
+/// [`OpsError::NoMessage`] if there is none of this number, or its id is not known.
+pub async fn mid_of(store: &Store, name: MessageId) -> Result<MessageId, OpsError> {
+    let Some((id, sent)) = row_of(name.as_str()) else { return Ok(name) };
+    let row = store.history_row(id, sent).await?.map(Message::from);
+    let mid = row.and_then(|message| message.mid?.parse().ok());
+    mid.ok_or_else(|| OpsError::NoMessage { number: name.as_str().to_owned() })
+}
+
 /// Finds a message by its number in `message list` (`r12`, `s5`) or by Instagram's id of it.
 pub async fn find(store: &Store, name: &str, raw: bool) -> Result<Option<Record>, StoreError> {
-    let by_number = |letter| name.strip_prefix(letter)?.parse::<i64>().ok();
-    let found = match (by_number('r'), by_number('s')) {
-        (Some(id), _) => Some((id, false)),
-        (_, Some(id)) => Some((id, true)),
-        _ => store.find_message(name).await?,
+    let found = match row_of(name) {
+        None => store.find_message(name).await?,
+        found => found,
     };
     let Some((id, sent)) = found else { return Ok(None) };
     let Some(row) = store.history_row(id, sent).await? else { return Ok(None) };

@@ -6,6 +6,9 @@ use tokio::time::Instant;
 
 use super::log_throttle::LogThrottle;
 use super::meter::Meter;
+use crate::clock::SharedClock;
+use crate::store::Store;
+use crate::store::secrets::RefusedDelivery;
 use crate::webhook::forensics::{Evidence, Finding, Suspect, examine};
 
 /// How many bodies are looked into at once, and how many more after a second. Each costs some
@@ -18,16 +21,22 @@ pub struct Refusals {
     meter: Arc<Meter>,
     bodies: Mutex<Bodies>,
     throttle: LogThrottle,
+    /// Where `doctor` finds what was logged.
+    noted: Option<(Store, SharedClock)>,
 }
 
 /// Bodies that may be looked into, as it stood at a time.
 struct Bodies(f64, Instant);
 
 impl Refusals {
-    /// Looks for the secrets of `suspects`, and counts in `meter`.
-    pub fn new(suspects: Vec<Suspect>, meter: Arc<Meter>) -> Arc<Self> {
+    /// Looks for the secrets of `suspects`, counts in `meter`, and notes the last refusal in a store.
+    pub fn new(
+        suspects: Vec<Suspect>,
+        meter: Arc<Meter>,
+        noted: Option<(Store, SharedClock)>,
+    ) -> Arc<Self> {
         let bodies = Mutex::new(Bodies(BODIES, Instant::now()));
-        Arc::new(Self { suspects, meter, bodies, throttle: LogThrottle::default() })
+        Arc::new(Self { suspects, meter, bodies, throttle: LogThrottle::default(), noted })
     }
 
     /// Finds out why a delivery was refused, counts it and, now and then, logs it.
@@ -67,6 +76,14 @@ impl Refusals {
         self.meter.forged(reason);
         if let Some(earlier) = self.throttle.allow(reason) {
             tracing::warn!(reason, %finding, hint, bytes, earlier, "refused a delivery");
+            if let Some((store, clock)) = self.noted.clone() {
+                let refused = RefusedDelivery { at: clock.now(), reason: reason.to_owned() };
+                tokio::spawn(async move {
+                    if let Err(error) = store.note_refused(refused).await {
+                        tracing::debug!(%error, "could not note a refused delivery");
+                    }
+                });
+            }
         }
     }
 
@@ -90,7 +107,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_flood_orders_little_work() {
-        let refusals = Refusals::new(Vec::new(), Arc::default());
+        let refusals = Refusals::new(Vec::new(), Arc::default(), None);
         let taken = || (0..100).filter(|_| refusals.takes_body()).count();
         assert_eq!(taken(), 4);
         tokio::time::advance(Duration::from_millis(500)).await;

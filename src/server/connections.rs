@@ -39,6 +39,9 @@ const RESERVE: usize = 128;
 /// A connection that is older is ended after its request; proxies open a new one without notice.
 const MAX_LIFE: Duration = Duration::from_secs(120);
 
+/// How long that request may still take: longer than a body, and than a callback of a login that is waited for.
+const LAST_REQUEST: Duration = Duration::from_secs(30);
+
 /// Most headers of a request; Instagram sends about fifteen.
 const MAX_HEADERS: usize = 64;
 
@@ -125,23 +128,24 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         }
     });
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
-    let ended = tokio::select! {
-        ended = connection.as_mut() => Ok(ended),
-        () = tokio::time::sleep(MAX_LIFE) => Err(()),
-        () = stopped(&mut stop) => Err(()),
+    let mut ended = tokio::select! {
+        ended = connection.as_mut() => Some(ended),
+        () = tokio::time::sleep(MAX_LIFE) => None,
+        () = stopped(&mut stop) => None,
     };
-    let ended = match ended {
-        Ok(ended) => Ok(ended),
-        Err(()) => {
-            connection.as_mut().graceful_shutdown();
-            tokio::time::timeout(drain, connection).await
-        }
-    };
+    if ended.is_none() {
+        connection.as_mut().graceful_shutdown();
+        ended = tokio::select! {
+            ended = connection => Some(ended),
+            () = tokio::time::sleep(LAST_REQUEST), if !*stop.borrow() => None,
+            () = async { stopped(&mut stop).await; tokio::time::sleep(drain).await } => None,
+        };
+    }
     match ended {
-        Ok(Ok(())) => {}
+        Some(Ok(())) => {}
         // A client that breaks off or stays silent is its own affair.
-        Ok(Err(error)) => tracing::debug!(%error, "a connection ended early"),
-        Err(_) => tracing::debug!("a connection was cut: its client did not go on"),
+        Some(Err(error)) => tracing::debug!(%error, "a connection ended early"),
+        None => tracing::debug!("a connection was cut: its client did not go on"),
     }
 }
 

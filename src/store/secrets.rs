@@ -1,10 +1,10 @@
 //! When each configured secret last made the signature of a delivery, so that an operator knows when
-//! the one of before a reset can go.
+//! the one of before a reset can go; and when a delivery was last refused for its signature.
 
 use std::fmt;
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +35,34 @@ impl fmt::Display for SecretUse {
     }
 }
 
+/// A delivery that was refused for its signature: the `meta` row `refused`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedDelivery {
+    /// When.
+    pub at: Timestamp,
+    /// Why, in the word that the log and the metrics have for it.
+    pub reason: String,
+}
+
 impl Store {
+    /// Notes that a delivery was refused for its signature.
+    pub async fn note_refused(&self, refused: RefusedDelivery) -> Result<(), StoreError> {
+        let sql = "INSERT INTO meta (name, value) VALUES ('refused', ?1) \
+                   ON CONFLICT (name) DO UPDATE SET value = ?1";
+        self.execute(sql, [serde_json::to_string(&refused)?]).await
+    }
+
+    /// The last delivery that was refused for its signature, to about a minute.
+    pub async fn last_refused(&self) -> Result<Option<RefusedDelivery>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT value FROM meta WHERE name = 'refused'";
+            let mut statement = connection.prepare_cached(sql)?;
+            let found: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
+            Ok(found.and_then(|row| serde_json::from_str(&row).ok()))
+        })
+        .await
+    }
+
     /// Notes which secrets there are from now on. What was known of any other is forgotten, so that a
     /// later reset does not find the times of an earlier one.
     pub async fn keep_secrets(

@@ -49,6 +49,7 @@ enum EventCommand {
     /// Show one event: as received, what was sent for it, and what is left to send
     Show {
         /// Number from `event list`
+        #[arg(value_parser = number)]
         id: i64,
     },
     /// Show events as they arrive, until Ctrl-C
@@ -98,6 +99,11 @@ struct Only {
     from: Option<IgScopedId>,
 }
 
+/// Reads the number of an event.
+fn number(text: &str) -> Result<i64, String> {
+    text.parse().map_err(|_| "an event is a number from `igbot event list`".to_owned())
+}
+
 fn kinds() -> PossibleValuesParser {
     EventKind::ALL.map(EventKind::as_str).into()
 }
@@ -107,7 +113,7 @@ fn kinds() -> PossibleValuesParser {
 #[group(required = true, multiple = false)]
 struct Choice {
     /// Numbers from `event list`
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = number)]
     ids: Vec<i64>,
 
     /// All in this state; with --account, only those of the account
@@ -210,7 +216,7 @@ async fn list_events(
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
         events => listing(
-            ["ID", "RECEIVED", "ACCOUNT", "KIND", "FROM", "STATE", "REASON", "TEXT"],
+            ["ID", "RECEIVED", "STATE", "KIND", "REASON", "TEXT", "FROM", "ACCOUNT"],
             events.iter().map(row).collect(),
         ),
     })
@@ -325,14 +331,17 @@ fn row(event: &EventView) -> [String; 8] {
     [
         event.id.to_string(),
         stamp(event.received_at),
-        event.account_id.clone(),
+        event.state.as_str().to_owned(),
         match event.direction {
             Direction::Sent => format!("{} (own)", event.kind),
             Direction::Received => event.kind.to_string(),
         },
-        event.sender_id.clone().unwrap_or_default(),
-        event.state.as_str().to_owned(),
         event.reason.clone().unwrap_or_default(),
         event.text.clone().unwrap_or_default(),
+        match event.direction {
+            Direction::Sent => String::new(),
+            Direction::Received => event.sender_id.clone().unwrap_or_default(),
+        },
+        event.account_id.clone(),
     ]
 }

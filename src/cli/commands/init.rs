@@ -61,9 +61,12 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         ui.warn("the environment points at a sandbox, which needs no `igbot init`; its ids and secrets do not work with Instagram");
     }
     let ask = Ask { context: &context };
+    if ui.is_interactive() && settings.get(Setting::AppId).is_none() && args.app_id.is_none() {
+        ui.say("Id and secret are in the App Dashboard, under Instagram > API setup with Instagram login.");
+    }
     let app_id = ask.text(Setting::AppId, args.app_id, "Instagram app id")?;
     let app_secret = ask.secret(Setting::AppSecret, "Instagram app secret")?;
-    let question = "Public https address of serve";
+    let question = "Public https address of igbot serve, like https://bot.example.org";
     let backend = ask.text(Setting::BackendUrl, args.backend_url, question)?;
     let mut resolved = settings.clone();
     resolved.try_value(Setting::AppId, SecretString::from(app_id.as_str()))?;
@@ -85,6 +88,10 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     };
     let key_path = path.with_file_name("key");
     let key = match settings.secret(Setting::EncryptionKey)? {
+        Some(key) if imported(Setting::EncryptionKey) && holds(&key_path, &key) => {
+            ui.say(format!("The key of the env file is in {} already.", key_path.display()));
+            (StoreKeys::parse(&key)?, None)
+        }
         Some(key) if imported(Setting::EncryptionKey) => {
             let keys = StoreKeys::parse(&key)?;
             ui.say(format!("Writing the key of the env file to {}.", key_path.display()));
@@ -183,6 +190,11 @@ impl Dashboard {
     }
 }
 
+/// Whether a file holds just this key.
+fn holds(path: &Path, key: &SecretString) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.trim() == key.expose_secret())
+}
+
 fn unwritable(path: &Path, error: &std::io::Error) -> CommandError {
     CommandError::new(
         Exit::Configuration,
@@ -248,7 +260,13 @@ impl Ask<'_> {
             ),
             None => return Err(self.unanswered(setting, question)),
         };
-        Ok(SecretString::from(answer.expose_secret().trim()))
+        let answer = answer.expose_secret().trim();
+        if !config::is_app_secret(answer) {
+            self.context
+                .ui
+                .warn("an app secret has 32 characters, 0-9 and a-f, and this one has not");
+        }
+        Ok(SecretString::from(answer))
     }
 
     /// A value that is set already, and where, so that nothing slips into the file unseen.

@@ -9,6 +9,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
+use crate::cli::args::socket_address;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -29,7 +30,7 @@ const USUAL: SocketAddr =
 pub(super) struct ListenArgs {
     /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080, or the socket passed
     /// by systemd]
-    #[arg(long, value_name = "ADDRESS:PORT")]
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = socket_address)]
     bind: Option<SocketAddr>,
 
     /// Listen on this Unix socket instead, for a proxy on this machine; its owner and group may

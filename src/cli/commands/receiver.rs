@@ -99,7 +99,11 @@ impl ReceiverSetup {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
             receiver,
-            refusals: Refusals::new(self.secrets.suspects, Arc::clone(&meter)),
+            refusals: Refusals::new(
+                self.secrets.suspects,
+                Arc::clone(&meter),
+                Some((services.store.clone(), Arc::clone(&services.clock))),
+            ),
             accounts,
             throttle: LogThrottle::default(),
             meter: Arc::clone(&meter),

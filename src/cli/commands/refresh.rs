@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use super::account::NO_ACCOUNT;
 use super::{StopSignal, stop_signal};
 use crate::bot::exec::Program;
-use crate::cli::args::duration;
+use crate::cli::args::{duration, long_span};
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -48,7 +48,7 @@ pub(crate) struct RefreshArgs {
     accounts: Vec<String>,
 
     /// Refresh tokens that expire within this time (20d) instead of in the last third of their life
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = long_span)]
     within: Option<Duration>,
 
     /// Refresh every token, due or not

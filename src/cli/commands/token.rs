@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 
 use super::account::NO_ACCOUNT;
-use crate::cli::args::duration;
+use crate::cli::args::long_span;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
@@ -35,7 +35,7 @@ enum TokenCommand {
         account: Option<String>,
 
         /// Exit 10 if a token expires within this time (7d)
-        #[arg(long, value_name = "TIME", value_parser = duration)]
+        #[arg(long, value_name = "TIME", value_parser = long_span)]
         expires_within: Option<Duration>,
 
         /// Ask Instagram whether it still accepts them

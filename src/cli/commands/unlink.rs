@@ -7,6 +7,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::ui::count;
 use crate::domain::account::{Account, Alias};
 use crate::domain::id::AccountId;
 use crate::domain::visible::visible;
@@ -175,8 +176,11 @@ fn told(
 ) -> Result<(), CommandError> {
     let Forgotten { purged, lingers, copies } = forgotten;
     let unlinked = account.map(|it| format!("Unlinked `{}`.", it.alias));
-    let deleted =
-        purged.map(|it| format!("Deleted {} events and {} sent messages.", it.events, it.outgoing));
+    let deleted = purged.map(|it| {
+        let (events, sent) =
+            (count(it.events as u64, "event"), count(it.outgoing as u64, "sent message"));
+        format!("Deleted {events} and {sent}.")
+    });
     let text = [unlinked, deleted].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let done = Unlinked {
         account_id: account.map(|it| &it.account_id),

@@ -97,6 +97,8 @@ impl From<OpsError> for CommandError {
             }
             OpsError::NobodyCalled { .. } => Self::of(Exit::Usage, "unknown_person", &error)
                 .hint("run `igbot conversation list --remote` to learn usernames, or give the id"),
+            OpsError::NoMessage { .. } => Self::of(Exit::Usage, "no_message", &error)
+                .hint("take the number or the id of a message from `igbot message list`"),
             OpsError::SeveralCalled { ref ids, .. } => {
                 let ids = ids.join(", ");
                 Self::of(Exit::Usage, "which_person", &error)

@@ -144,6 +144,7 @@ impl Breakers {
     pub(super) fn unanswered(
         &self,
         bot: &str,
+        whose: &str,
         presence: Presence,
         person: &str,
         reason: &str,
@@ -158,7 +159,7 @@ impl Breakers {
         if presence == Presence::Doubtful && !breaker.met_by_enough(person) {
             return None;
         }
-        Some(breaker.trip(bot, None, SHORT, reason, now))
+        Some(breaker.trip(whose, None, SHORT, reason, now))
     }
 
     /// The one that was let through, with others waiting until `probe`, is done. If nothing came of it the
@@ -191,9 +192,10 @@ impl Breaker {
         self.people.len() >= PEOPLE
     }
 
+    /// `whose` is for the log, in which the arguments of a bot and the path of its URL have no place.
     fn trip(
         &mut self,
-        name: &str,
+        whose: &str,
         life: Option<TokenLife>,
         Pauses(first, longest): Pauses,
         reason: &str,
@@ -209,7 +211,7 @@ impl Breaker {
         }
         self.times = if same { self.times.saturating_add(1) } else { 1 };
         let until = now + doubled(first, self.times, longest);
-        tracing::warn!(name, reason, %until, "nothing gets through; events wait");
+        tracing::warn!(of = whose, reason, %until, "nothing gets through; events wait");
         (self.until, self.life, self.reason) = (Some(until), life, reason.to_owned());
         self.probing = false;
         until
@@ -227,7 +229,7 @@ mod tests {
     #[test]
     fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
         let breakers = Breakers::default();
-        let away = |at| breakers.unanswered("bot", Presence::Away, "1", "away", at).unwrap();
+        let away = |at| breakers.unanswered("bot", "bot", Presence::Away, "1", "away", at).unwrap();
         let pass = |second| breakers.pass("bot", None, now(second)).map_err(|(until, _)| until);
         assert_eq!(pass(0), Ok(None));
         assert_eq!(away(now(0)), now(2));
@@ -259,7 +261,9 @@ mod tests {
     fn what_may_be_the_fault_of_one_person_alone_counts_once_three_have_met_it_in_a_row() {
         let breakers = Breakers::default();
         let met = |person, presence| {
-            breakers.unanswered("bot", presence, person, "a gateway gave up", now(0)).is_some()
+            breakers
+                .unanswered("bot", "bot", presence, person, "a gateway gave up", now(0))
+                .is_some()
         };
         let doubtful = |person| met(person, Presence::Doubtful);
         assert_eq!(["1", "1", "2", "1"].map(doubtful), [false; 4]);

@@ -2,6 +2,7 @@
 
 mod breaker;
 mod postpone;
+mod shares;
 mod work;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::store::StoreError;
 use crate::store::claim::{Claimable, PassedOver};
 use crate::store::settle::Recovered;
 use breaker::Breakers;
+use shares::Shares;
 use work::Work;
 
 /// How long a claim holds without renewal: so long a crash delays what the dead process held.
@@ -72,6 +74,7 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
+    shares: Arc<Shares>,
     /// Said when half of the time for a stop is over.
     late: watch::Sender<bool>,
     /// Its claims are of owners that it numbers behind this name. One that it lost while it stood still
@@ -98,6 +101,7 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let name = services.random.token();
+        let shares = Arc::new(Shares::of(&policy));
         let (policy, breakers) = (Arc::new(policy), Arc::default());
         let looked = services.clock.moment();
         Self {
@@ -107,6 +111,7 @@ impl Dispatcher {
             watcher,
             meter,
             breakers,
+            shares,
             late: watch::Sender::new(false),
             name,
             claims: 0,
@@ -222,6 +227,7 @@ impl Dispatcher {
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
+                    shares: Arc::clone(&self.shares),
                     late: self.late.subscribe(),
                     owner: owner.clone(),
                 };

@@ -11,6 +11,7 @@ use tokio::time::{sleep, timeout};
 
 use super::breaker::Breakers;
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
+use super::shares::Shares;
 use super::{DispatchPolicy, announce};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
@@ -33,6 +34,9 @@ const COURTESY: Duration = Duration::from_secs(2);
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Pause before an event is looked at again whose bot is busy.
+const BUSY_PAUSE: SignedDuration = SignedDuration::from_secs(1);
+
 /// How long a message waits to be read at Instagram: mostly its event comes meanwhile, and it need not be.
 const FETCH_PATIENCE: Duration = Duration::from_secs(1);
 
@@ -49,6 +53,7 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
     pub(super) breakers: Arc<Breakers>,
+    pub(super) shares: Arc<Shares>,
     /// There is no time any more for what may as well be sent after a stop.
     pub(super) late: watch::Receiver<bool>,
     pub(super) owner: String,
@@ -185,6 +190,15 @@ impl Work {
         if *handler == Handler::None && event.left.is_none() {
             return Ok(Settled::Ignored { reason: "no bot" });
         }
+        // What a bot has answered waits for Instagram alone.
+        let share = match event.left {
+            Some(_) => None,
+            None => self.shares.take(account.bot.as_deref()),
+        };
+        if share.is_none() && event.left.is_none() {
+            let until = self.services.clock.now() + BUSY_PAUSE;
+            return Ok(self.wait(event, until, "its bot is busy with others".to_owned()));
+        }
         let bot = handler.place();
         // Whatever becomes of it: nobody else is let through before these are dropped.
         let _probes = match self.pass(&account, bot.as_deref()).await? {
@@ -264,8 +278,11 @@ impl Work {
             Err(unanswered) => unanswered,
         };
         let now = self.services.clock.now();
-        let until = bot
-            .and_then(|bot| self.breakers.unanswered(bot, presence, person.as_str(), &reason, now));
+        let whose = handler.to_string();
+        let until = bot.and_then(|bot| {
+            let person = person.as_str();
+            self.breakers.unanswered(bot, &whose, presence, person, &reason, now)
+        });
         let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok()).unwrap_or_default();
         Err(match (until, presence) {
             (Some(until), _) => self.wait(event, until.max(now + rest.min(LONGEST_PAUSE)), reason),

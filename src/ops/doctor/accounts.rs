@@ -2,14 +2,14 @@
 
 use jiff::SignedDuration;
 
-use super::{Check, Doctor};
+use super::{Check, Doctor, local};
 use crate::bot::exec;
 use crate::config::{BotHandler, Setting};
 use crate::domain::account::{Account, AccountType};
 use crate::domain::token::TokenState;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::OpsError;
-use crate::store::secrets::SecretUse;
+use crate::store::secrets::{RefusedDelivery, SecretUse};
 use crate::store::{Store, StoreError};
 
 /// A token refreshed in its last third is never older than this.
@@ -111,8 +111,7 @@ impl Doctor<'_> {
         match self.inbox(store).await {
             Ok(checks) => checks,
             Err(error) => {
-                let fix = "see the check `store`";
-                vec![Check::failure("inbox", error.to_string(), fix)]
+                vec![Check::failure("inbox", error.to_string(), local::fix_of_store(&error))]
             }
         }
     }
@@ -156,12 +155,11 @@ impl Doctor<'_> {
             (0, 0) => Check::ok("dead-letters", "no events have failed"),
             (failed, unknown) => Check::warning(
                 "dead-letters",
-                format!("{failed} events have failed, {unknown} have a reply with unknown outcome"),
+                format!("failed events: {failed}; with a reply of unknown outcome: {unknown}"),
                 "see `igbot event list --state failed` and `--state unknown`",
             ),
         };
-        let work =
-            format!("{} events are queued, {} are being handled", open.pending, open.running);
+        let work = format!("queued events: {}; being handled: {}", open.pending, open.running);
         // What failed before waits for its next attempt.
         let is_due = store.next_due().await?.is_some_and(|due| due <= now);
         let backlog = match (is_due, open.running) {
@@ -170,8 +168,25 @@ impl Doctor<'_> {
             }
             _ => Check::ok("leases", work),
         };
+        let accepted = health.last_real.max(health.last_test);
+        let refused = match store.last_refused().await? {
+            Some(RefusedDelivery { at, reason })
+                if accepted < Some(at) && ago(at) < LONG_SILENCE =>
+            {
+                Check::warning(
+                    "refused-deliveries",
+                    format!(
+                        "a delivery was refused at {at:.0} ({reason}), and none was accepted since"
+                    ),
+                    "see the log of `igbot serve` for the cause; mostly INSTAGRAM_APP_SECRET is not the secret of this app",
+                )
+            }
+            _ => {
+                Check::ok("refused-deliveries", "none was refused since the last that was accepted")
+            }
+        };
         let secret = self.signing_secret(&store.secret_uses().await?);
-        Ok(vec![last, only_tests, unmatched, stuck, backlog, secret])
+        Ok(vec![last, only_tests, unmatched, refused, stuck, backlog, secret])
     }
 
     /// Which secrets are in use, and whether one of before a reset can go.

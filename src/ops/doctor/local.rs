@@ -7,7 +7,7 @@ use std::path::Path;
 use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
-use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, Setting};
+use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, SecretError, Setting, is_app_secret};
 use crate::domain::routes::DATA_DELETION;
 use crate::store::{StoreError, StoreKeys};
 
@@ -46,7 +46,7 @@ impl Doctor<'_> {
         let fix = "copy the Instagram app secret from \"API setup with Instagram login\" and run `igbot config set INSTAGRAM_APP_SECRET`";
         let secret = match self.settings.need_secret(Setting::AppSecret) {
             Ok(secret) => secret,
-            Err(error) => return Check::failure(ID, error.to_string(), fix),
+            Err(error) => return Check::failure(ID, error.to_string(), fix_of(&error, fix)),
         };
         let meta = self.settings.secret(Setting::MetaAppSecret).ok().flatten();
         if meta.is_some_and(|meta| meta.expose_secret() == secret.expose_secret()) {
@@ -56,8 +56,7 @@ impl Doctor<'_> {
                 fix,
             );
         }
-        let text = secret.expose_secret();
-        match text.len() == 32 && text.bytes().all(|c| c.is_ascii_hexdigit()) {
+        match is_app_secret(secret.expose_secret()) {
             true => Check::ok(ID, "the Instagram app secret looks valid"),
             false => {
                 Check::warning(ID, "the Instagram app secret is not 32 hexadecimal digits", fix)
@@ -69,7 +68,9 @@ impl Doctor<'_> {
         const ID: &str = "meta-app";
         let id = self.settings.get(Setting::MetaAppId).is_some();
         match (id, self.settings.secret(Setting::MetaAppSecret)) {
-            (_, Err(error)) => Check::failure(ID, error.to_string(), "fix META_APP_SECRET"),
+            (_, Err(error)) => {
+                Check::failure(ID, error.to_string(), fix_of(&error, "fix META_APP_SECRET"))
+            }
             (true, Ok(Some(_))) => Check::ok(ID, "the Meta app's id and secret are set"),
             _ => Check::warning(
                 ID,
@@ -83,7 +84,7 @@ impl Doctor<'_> {
         const ID: &str = "verify-token";
         let fix = "run `igbot config set INSTAGRAM_VERIFY_TOKEN` and enter the same value in the dashboard";
         match self.settings.verify_token() {
-            Err(error) => Check::failure(ID, error.to_string(), fix),
+            Err(error) => Check::failure(ID, error.to_string(), fix_of(&error, fix)),
             Ok(_) => {
                 Check::ok(ID, format!("the verify token has at most {MAX_VERIFY_TOKEN} characters"))
             }
@@ -157,13 +158,18 @@ impl Doctor<'_> {
         const ID: &str = "encryption-key";
         let source = self.settings.origin(Setting::EncryptionKey);
         let source = source.map(|(_, origin)| origin.to_string()).unwrap_or_default();
-        let parsed = match self.settings.need_secret(Setting::EncryptionKey) {
-            Ok(key) => StoreKeys::parse(&key).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+        let key = match self.settings.need_secret(Setting::EncryptionKey) {
+            Ok(key) => key,
+            Err(error) => {
+                return Check::failure(ID, error.to_string(), fix_of(&error, "run `igbot init`"));
+            }
         };
-        match parsed {
+        match StoreKeys::parse(&key) {
             Ok(_) => Check::ok(ID, format!("valid, from {source}")),
-            Err(problem) => Check::failure(ID, problem, "run `igbot init`, or fix the key"),
+            Err(error) => {
+                let fix = "bring the key back that the store was made with";
+                Check::failure(ID, error.to_string(), fix)
+            }
         }
     }
 
@@ -180,15 +186,7 @@ impl Doctor<'_> {
             Some(Ok(store)) => {
                 Check::ok(ID, format!("{} opens with this key", store.path().display()))
             }
-            Some(Err(error)) => {
-                let fix = match error {
-                    StoreError::WrongKey { .. } => "use the key the store was created with",
-                    StoreError::NewerSchema { .. } => "update igbot",
-                    StoreError::Locked => "stop the process that holds the store",
-                    _ => "restore a backup, or name another file with --store",
-                };
-                Check::failure(ID, error.to_string(), fix)
-            }
+            Some(Err(error)) => Check::failure(ID, error.to_string(), fix_of_store(error)),
         }
     }
 
@@ -225,7 +223,7 @@ impl Doctor<'_> {
             (Some(path), _) => Check::failure(
                 ID,
                 format!("{} can be read by others", path.display()),
-                format!("run `chmod 600 {}`", path.display()),
+                close(&path),
             ),
             (None, Some(path)) => Check::failure(
                 ID,
@@ -250,6 +248,28 @@ impl Doctor<'_> {
             ),
             Some(free) => Check::ok(ID, format!("{} MiB are free", free >> 20)),
         }
+    }
+}
+
+/// What helps against a setting that cannot be used: `fix`, unless something else is wrong than its value.
+fn fix_of(error: &ConfigError, fix: &str) -> String {
+    match error {
+        ConfigError::Secret(SecretError::OpenToOthers { path, .. }) => close(path),
+        _ => fix.to_owned(),
+    }
+}
+
+fn close(path: &Path) -> String {
+    format!("run `chmod 600 {}`", path.display())
+}
+
+/// What helps against a store that cannot be used.
+pub(super) fn fix_of_store(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::WrongKey { .. } => "use the key the store was created with",
+        StoreError::NewerSchema { .. } => "update igbot",
+        StoreError::Locked => "stop the process that holds the store",
+        _ => "restore a backup with `igbot store restore FILE`, or name another file with --store",
     }
 }
 

@@ -119,9 +119,17 @@ impl Doctor<'_> {
             }
         }
         if let Some(store) = store {
-            let accounts = store.accounts().await.unwrap_or_default();
-            checks.extend(self.account_checks(&accounts));
-            checks.extend(self.inbox_checks(store).await);
+            match store.accounts().await {
+                Ok(accounts) => {
+                    checks.extend(self.account_checks(&accounts));
+                    checks.extend(self.inbox_checks(store).await);
+                }
+                // What it does not tell cannot be mended one by one.
+                Err(error) => {
+                    let fix = local::fix_of_store(&error);
+                    checks.push(Check::failure("accounts", error.to_string(), fix));
+                }
+            }
         }
         checks.extend(online);
         if let Some(url) = &reach.public_url {

@@ -307,6 +307,9 @@ async fn init_takes_over_everything_an_env_file_says() {
     };
     let import = ["init", "--no-input", "--env-file", env_file.to_str().unwrap()];
     world.run_command(bare(&import)).await.ok();
+    // Once more it changes nothing.
+    let again = world.run_command(bare(&import)).await.ok();
+    assert!(again.stderr.contains("in") && again.stderr.contains("already"), "{again:?}");
     fs::remove_file(&env_file).unwrap();
     let shown = world.run_command(bare(&["config", "show", "--json"])).await.ok().json();
     for name in [

@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::hostile::{deliver, envelope, message, post, signed};
-use super::world::{CANARY, Running, World};
+use super::world::{CANARY, Running, World, eventually};
 
 const OLD_SECRET: &str = "00112233445566778899aabbccddeeff";
 
@@ -49,6 +49,34 @@ async fn until_metrics(admin: &str, lines: &[String]) -> String {
 type Headers<'a> = &'a [(&'a str, String)];
 
 const SERVE: [&str; 6] = ["serve", "--json", "--bind", "127.0.0.1:0", "--admin", "127.0.0.1:0"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_knows_that_deliveries_are_refused() {
+    let world = World::linked().await;
+    let check = async || {
+        let checks = world.run(&["doctor", "--json"]).await.json();
+        let checks = checks.as_array().unwrap().clone();
+        checks.into_iter().find(|it| it["id"] == "refused-deliveries").unwrap()
+    };
+    assert_eq!(check().await["status"], "ok");
+    let mut serve = world.start(&SERVE).await;
+    let (base, _) = addresses(&mut serve).await;
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let deliver = async |mid: &str, secret: &str, expected: u16| {
+        let body = envelope(&[message(mid, "")]);
+        let signature = sign(secret, &body);
+        let request = client.post(format!("{base}/webhook")).body(body);
+        let answer = request.header("X-Hub-Signature-256", signature).send().await.unwrap();
+        assert_eq!(answer.status(), expected);
+    };
+    deliver("a", OLD_SECRET, 401).await;
+    eventually(async || check().await["status"] == "warning").await;
+    let told = check().await;
+    assert!(told["message"].as_str().unwrap().contains("none was accepted since"), "{told}");
+    deliver("b", INSTAGRAM_APP_SECRET, 200).await;
+    assert_eq!(check().await["status"], "ok", "others knock, too");
+    serve.stop().await.ok();
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_delivery_that_reaches_no_webhook_is_told_of_and_what_is_none_is_not() {

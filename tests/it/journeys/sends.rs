@@ -322,6 +322,27 @@ async fn a_comment_is_answered_in_private_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_message_can_be_named_by_its_number_in_the_list() {
+    let (world, mid) = conversation().await;
+    let serve = world.serve(&[]).await;
+    world.person.writes(SHOP, CUSTOMER, "and this?").await.unwrap();
+    let list = world.until(&["message", "list", "--json"], 1).await;
+    let (number, mid) = (list[0]["id"].as_str().unwrap(), list[0]["mid"].as_str().unwrap_or(&mid));
+    let to = ["--to", CUSTOMER, "-n", "--json"];
+    for (send, place) in [
+        (&["send", "reaction", "--message", number][..], "/body/payload/message_id"),
+        (&["send", "text", "yes", "--reply-to", number], "/body/reply_to/mid"),
+    ] {
+        let request = world.run(&[send, &to].concat()).await.ok().json();
+        assert_eq!(request.pointer(place), Some(&json!(mid)), "{request}");
+    }
+    let unknown =
+        world.run(&[&["send", "text", "yes", "--reply-to", "r999"][..], &to].concat()).await;
+    assert!(unknown.code == 2 && unknown.stderr.contains("no message r999"), "{unknown:?}");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_never_left_is_no_unknown_outcome_however_short_the_timeout() {
     let (world, _) = conversation().await;
     // It takes connections, and says nothing to whoever begins with TLS.

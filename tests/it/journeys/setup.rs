@@ -440,6 +440,16 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
     assert_eq!(online("token-online").await, "failure");
     assert_eq!(ill(&[], "token-expiry").await, "failure");
 
+    // What is wrong with a file is not mended by another value.
+    let open = world.path("verify.txt");
+    fs::write(&open, "a verify token").unwrap();
+    fs::set_permissions(&open, fs::Permissions::from_mode(0o644)).unwrap();
+    let open = open.to_str().unwrap();
+    let environment = [("INSTAGRAM_VERIFY_TOKEN", ""), ("INSTAGRAM_VERIFY_TOKEN_FILE", open)];
+    let checks = visit(&world, &[], &environment).await;
+    let check = checks.iter().find(|check| check["id"] == "verify-token").unwrap();
+    assert_eq!(check["fix"], format!("run `chmod 600 {open}`"));
+
     let nobody = ["--public-url", "http://127.0.0.1:9"];
     assert_eq!(status(&visit(&world, &nobody, &[]).await, "public-tls"), "failure");
     let nowhere = ["--public-url", "https://no-such-host.invalid"];

@@ -176,9 +176,8 @@ pub(super) async fn show_history(
 async fn show(message: &str, raw: bool, context: &Context) -> Result<(), CommandError> {
     let store = context.store()?;
     let Some(record) = record::find(&store, message, raw).await? else {
-        return Err(
-            CommandError::usage("there is no such message").hint("see `igbot message list`")
-        );
+        return Err(CommandError::usage("there is no such message")
+            .hint("take a number like r1 or s1 from `igbot message list`"));
     };
     context.ui.document(&record)
 }

@@ -153,8 +153,8 @@ pub(super) struct ReactionArgs {
     #[arg(default_value = "love")]
     reaction: String,
 
-    /// Message to react to
-    #[arg(long, value_name = "MESSAGE_ID")]
+    /// Message to react to: its id, or its number in `message list`
+    #[arg(long, value_name = "MESSAGE")]
     message: MessageId,
 
     /// Remove the reaction

@@ -16,18 +16,19 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::domain::account::Account;
-use crate::domain::id::AttachmentId;
+use crate::domain::id::{AttachmentId, MessageId};
 use crate::domain::media::MediaKind;
 use crate::domain::message::{
     Content, Media, Outcome, OutgoingMessage, Recipient, SenderAction, To,
 };
 use crate::domain::visible::visible;
 use crate::domain::window::Window;
-use crate::ops::Services;
 use crate::ops::batch::Checked;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::upload::Uploaded;
 use crate::ops::{OpsError, people, upload};
+use crate::ops::{Services, record};
+use crate::store::Store;
 use crate::store::batches::BatchStatus;
 use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
@@ -179,9 +180,9 @@ struct HowArgs {
     #[command(flatten)]
     to: ToArgs,
 
-    /// Send it as a reply to this message
-    #[arg(long, value_name = "MESSAGE_ID")]
-    reply_to: Option<crate::domain::id::MessageId>,
+    /// Send it as a reply to this message: its id, or its number in `message list`
+    #[arg(long, value_name = "MESSAGE")]
+    reply_to: Option<MessageId>,
 
     /// Mark as written by a human agent: allowed for 7 days, if Meta has reviewed the app for it
     #[arg(long)]
@@ -300,6 +301,7 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     let place = vec![Media::Uploaded(yet_unknown()?); opened.len()];
     let sketch = Content::media(kind, [&media[..], &place].concat())?;
     let (services, account) = context.for_account().await?;
+    let how = how.with_mid(&services.store).await?;
     let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
     let HowArgs { ref reply_to, human_agent, .. } = how;
     let message = OutgoingMessage { content: sketch, reply_to: reply_to.clone(), human_agent };
@@ -343,6 +345,14 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
 
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;
+    let how = how.with_mid(&services.store).await?;
+    let content = match content {
+        Content::Reaction { message_id, reaction } => {
+            let message_id = record::mid_of(&services.store, message_id).await?;
+            Content::Reaction { message_id, reaction }
+        }
+        content => content,
+    };
     deliver_from(&services, &account, content, &[], how, context).await
 }
 
@@ -384,10 +394,21 @@ async fn deliver_from(
     })
 }
 
+impl HowArgs {
+    /// The same with Instagram's id of the message that is replied to.
+    async fn with_mid(self, store: &Store) -> Result<Self, CommandError> {
+        let reply_to = match self.reply_to {
+            Some(name) => Some(record::mid_of(store, name).await?),
+            None => None,
+        };
+        Ok(Self { reply_to, ..self })
+    }
+}
+
 /// Reactions and typing marks go only to a person (reference 6).
 fn nobody_there() -> CommandError {
-    CommandError::usage("a comment is not a person: give an id or @username")
-        .hint("name the person: an id or @username")
+    CommandError::usage("a comment is not a person, to whom alone this can be sent")
+        .hint("give an id or @username; `igbot conversation list` shows them")
 }
 
 /// Shows something beside a message.

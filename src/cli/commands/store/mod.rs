@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Subcommand;
 use indicatif::ProgressBar;
 
-use crate::cli::args::duration;
+use crate::cli::args::long_span;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -67,7 +67,7 @@ enum StoreCommand {
     /// Unfinished work stays, however old. Records of deleted messages are kept two days longer.
     Prune {
         /// Delete entries older than this, at least 7d
-        #[arg(long, value_name = "TIME", value_parser = duration)]
+        #[arg(long, value_name = "TIME", value_parser = long_span)]
         older_than: Duration,
 
         /// Only count what would be deleted
