@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use clap::ValueEnum;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use dialoguer::Input;
 use dialoguer::console::{
-    Style, Term, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
+    Style, Term, measure_text_width, set_colors_enabled, set_colors_enabled_stderr, truncate_str,
 };
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use jiff::Timestamp;
@@ -289,28 +290,44 @@ fn laid_out<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> Table
     table
 }
 
-/// Longest cell of a [`listing`] on a terminal.
-const CELL: usize = 40;
+/// Longest text in a cell of a [`listing`] on a terminal, and how short it becomes at most so that more of the
+/// columns can be seen.
+const CELL: RangeInclusive<usize> = 14..=40;
 
-/// A table of many columns: on a terminal long cells and lines are cut, so that a record is a line there
-/// too, and columns in which nothing stands are left out. Files and pipes get all of it.
-pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
+/// Length of a [`stamp`].
+const STAMP: usize = "2026-11-28 10:00:00Z".len();
+
+/// A table of many columns, without those in which nothing stands: on a terminal long texts and lines are cut,
+/// so that a record is a line there too. Files and pipes get all of it.
+pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: &[[String; N]]) -> String {
+    let lay_out = |rows: Vec<[String; N]>| {
+        let empty = |column: &usize| rows.iter().all(|row| row[*column].is_empty());
+        let empty: Vec<_> = (0..N).filter(empty).collect();
+        let mut table = laid_out(headers, rows);
+        for column in empty {
+            if let Some(column) = table.column_mut(column) {
+                column.set_constraint(ColumnConstraint::Hidden);
+            }
+        }
+        text_of(&table)
+    };
     let terminal = Term::stdout();
     if !terminal.features().is_attended() {
-        return table(headers, rows);
-    }
-    let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
-    let empty: Vec<_> =
-        (0..N).filter(|column| rows.iter().all(|row| row[*column].is_empty())).collect();
-    let rows = rows.into_iter().map(|row| row.map(|cell| cut(&cell, CELL))).collect();
-    let mut table = laid_out(headers, rows);
-    for column in empty {
-        if let Some(column) = table.column_mut(column) {
-            column.set_constraint(ColumnConstraint::Hidden);
-        }
+        return lay_out(rows.to_vec());
     }
     let width = usize::from(terminal.size().1);
-    text_of(&table).lines().map(|line| cut(line, width) + "\n").collect()
+    let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
+    // Ids and times stay in one piece.
+    let short = |cell: &String, most| match cell.contains(' ') && cell.len() > STAMP {
+        true => cut(cell, most),
+        false => cell.clone(),
+    };
+    let with = |most| {
+        lay_out(rows.iter().map(|row| row.each_ref().map(|cell| short(cell, most))).collect())
+    };
+    let fits = |text: &String| text.lines().all(|line| measure_text_width(line) <= width);
+    let table = CELL.rev().map(with).find(fits).unwrap_or_else(|| with(*CELL.start()));
+    table.lines().map(|line| cut(line, width) + "\n").collect()
 }
 
 /// Whether somebody still reads standard output, without writing to it.

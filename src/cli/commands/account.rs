@@ -86,7 +86,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
                 [] => String::new(),
                 views => listing(
                     ["ALIAS", "USERNAME", "ACCOUNT ID", "TYPE", "TOKEN", "EXPIRES", "SUBSCRIBED"],
-                    views.iter().map(AccountView::row).collect(),
+                    &views.iter().map(AccountView::row).collect::<Vec<_>>(),
                 ),
             })
         }

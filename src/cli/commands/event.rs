@@ -14,6 +14,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::listing::Listing;
 use crate::cli::ui::{is_read, listing, stamp};
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
@@ -150,6 +151,14 @@ impl From<State> for EventState {
     }
 }
 
+const HEADERS: [&str; 8] = ["ID", "RECEIVED", "STATE", "KIND", "TEXT", "REASON", "FROM", "ACCOUNT"];
+const ACCOUNT: usize = HEADERS.len() - 1;
+
+const NONE: &str = "No matching events.";
+
+/// Events read at a time where all are listed.
+const PAGE: u32 = 500;
+
 /// What `--json` gives.
 pub(super) const RESULTS: &[JsonResult] = &[
     JsonResult::document::<Vec<EventView>>("event list"),
@@ -188,7 +197,7 @@ impl Choice {
         };
         let ids = store.event_ids(context.account_ids(store).await?, state.into()).await?;
         if ids.is_empty() {
-            context.ui.say("No matching events.");
+            context.ui.say(NONE);
         }
         Ok(ids)
     }
@@ -209,17 +218,49 @@ async fn list_events(
         limit: list.limit(),
         ..EventFilter::default()
     };
+    if filter.limit.is_none() {
+        return list_all(context, store, &filter).await;
+    }
     let events = messages::events(store, filter).await?;
     if events.is_empty() {
-        context.ui.say("No matching events.");
+        context.ui.say(NONE);
     }
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
-        events => listing(
-            ["ID", "RECEIVED", "STATE", "KIND", "REASON", "TEXT", "FROM", "ACCOUNT"],
-            events.iter().map(row).collect(),
-        ),
+        events => {
+            let mut rows: Vec<_> = events.iter().map(row).collect();
+            // Of one account it says nothing.
+            if rows.iter().all(|row| row[ACCOUNT] == rows[0][ACCOUNT]) {
+                rows.iter_mut().for_each(|row| row[ACCOUNT].clear());
+            }
+            listing(HEADERS, &rows)
+        }
     })
+}
+
+/// Shows any number of events, as they are read.
+async fn list_all(
+    context: &Context,
+    store: &Store,
+    filter: &EventFilter,
+) -> Result<(), CommandError> {
+    let mut listing = Listing::new(context.ui, HEADERS);
+    let mut after = i64::MIN;
+    loop {
+        let page = EventFilter { after: Some(after), limit: Some(PAGE), ..filter.clone() };
+        let events = messages::events(store, page).await?;
+        let Some(last) = events.last() else { break };
+        after = last.id;
+        for event in &events {
+            if !listing.push(event, row)? {
+                return Ok(());
+            }
+        }
+    }
+    if listing.end()? == 0 {
+        context.ui.say(NONE);
+    }
+    Ok(())
 }
 
 /// An event with all that is known of it.
@@ -336,8 +377,8 @@ fn row(event: &EventView) -> [String; 8] {
             Direction::Sent => format!("{} (own)", event.kind),
             Direction::Received => event.kind.to_string(),
         },
-        event.reason.clone().unwrap_or_default(),
         event.text.clone().unwrap_or_default(),
+        event.reason.clone().unwrap_or_default(),
         match event.direction {
             Direction::Sent => String::new(),
             Direction::Received => event.sender_id.clone().unwrap_or_default(),

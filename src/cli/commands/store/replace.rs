@@ -10,7 +10,7 @@ use crate::cli::ui::count;
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::store::backup::Contents;
-use crate::store::{Store, StoreKeys};
+use crate::store::{Store, StoreError, StoreKeys};
 
 #[derive(Serialize, JsonSchema)]
 pub(super) struct BackupView<'a> {
@@ -62,7 +62,13 @@ pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result
     let bar = context.ui.bar(0);
     let restored = Store::restore(&path, keys, file, context.now(), &advance(&bar));
     bar.finish_and_clear();
-    let restored = restored?;
+    let restored = restored.map_err(|error| match error {
+        StoreError::NotAStore { path } if path == file => {
+            CommandError::usage(format!("{} is not a backup of an igbot store", file.display()))
+                .hint("name a file that `igbot store backup` wrote; nothing was changed")
+        }
+        error => error.into(),
+    })?;
     let view = RestoreView {
         path: &path,
         kept: restored.kept,
