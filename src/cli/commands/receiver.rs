@@ -62,6 +62,8 @@ pub(super) struct RunningReceiver {
     admin_server: Option<(tokio::task::JoinHandle<()>, watch::Sender<bool>)>,
     server: tokio::task::JoinHandle<()>,
     dispatcher: tokio::task::JoinHandle<()>,
+    /// Carries out what is owed to those who want to be forgotten, without an end of its own.
+    deletions: tokio::task::JoinHandle<()>,
 }
 
 impl ReceiverSetup {
@@ -83,7 +85,7 @@ impl ReceiverSetup {
             tracing::warn!(%error, "could not record which secrets are configured");
         }
         let owed = Arc::new(Notify::new());
-        tokio::spawn(account_callbacks::finish_deletions(
+        let deletions = tokio::spawn(account_callbacks::finish_deletions(
             services.store.clone(),
             Arc::clone(&owed),
         ));
@@ -136,6 +138,7 @@ impl ReceiverSetup {
             }),
             server: tokio::spawn(receive(self.listener, intake, stop.clone())),
             dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
+            deletions,
         })
     }
 }
@@ -154,5 +157,13 @@ impl RunningReceiver {
             close.send_replace(true);
             end(admin_server).await;
         }
+        finish(self.deletions).await;
     }
+}
+
+/// Ends a task that has no end of its own. What holds the store must be gone before it can be closed.
+pub(super) async fn finish(task: tokio::task::JoinHandle<()>) {
+    task.abort();
+    // It says that it was aborted.
+    let _ = task.await;
 }

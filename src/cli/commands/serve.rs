@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
 use super::listen::{self, ListenArgs};
-use super::receiver::{ReceiverSetup, Secrets};
+use super::receiver::{self, ReceiverSetup, Secrets};
 use super::{bots, stop_signal};
 use crate::bot::Handler;
 use crate::cli::args::{duration, patience};
@@ -148,7 +148,8 @@ pub(crate) async fn run(
     let watcher = watcher.unwrap_or_default();
     let running = receiver.start(&services, stop.clone(), args.drain, watcher).await?;
     listen::ready(context.ui, &running.bound, &running.webhook, running.admin)?;
-    tokio::spawn(listen::tend(reloading, hangup, running.health.clone(), stop.clone()));
+    let tend = listen::tend(reloading, hangup, running.health.clone(), stop.clone());
+    let tend = tokio::spawn(tend);
     // With --json standard error is the log, and whoever reads that expects nothing else.
     if !context.ui.json {
         let (ui, text) = (
@@ -174,6 +175,7 @@ pub(crate) async fn run(
             ended.await;
         }
     }
+    receiver::finish(tend).await;
     // The printer ends when the last sender is gone; a reader that does not read is not waited for.
     let until = Instant::now() + LAST_WORDS;
     while printed.as_ref().is_some_and(|it| !it.is_finished()) && Instant::now() < until {

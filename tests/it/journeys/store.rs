@@ -94,6 +94,17 @@ fn chances(limit: u64) -> impl Iterator<Item = Duration> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_serve_that_ends_leaves_all_of_the_store_in_one_file() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--echo"]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    world.replies(1).await;
+    assert!(world.path(".local/share/igbot/store.db-wal").exists());
+    serve.stop().await.ok();
+    assert!(!world.path(".local/share/igbot/store.db-wal").exists(), "a copy would lack it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_store_is_shown_checked_copied_and_put_back() {
     let world = World::linked().await;
     let serve = world.serve(&["--echo"]).await;
