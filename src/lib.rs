@@ -67,13 +67,17 @@
 //!
 //! # Where this differs from the first design
 //!
+//! * The last delivery that was refused for its signature is noted in the store, once a minute, and `doctor`
+//!   warns if none was accepted since: strangers knock too, but not alone.
+//! * Advice names the command with `--config`, `--store` and `--env-file` as they were given.
 //! * Refused deliveries are counted by cause in a family of their own,
 //!   `igbot_deliveries_forged_total`: a label that only one `result` has would spoil sums.
 //! * With `--json` standard error of `serve` is the log alone: no line is said to a person there, and
 //!   what a bot says on its own standard error is a record with the number of its event.
-//! * A `serve` without a bot ends no event while one with a bot shares its store, nor within a minute
-//!   after ([`store::Store::note_bot`]): whoever takes in need not be whoever answers. One that has
-//!   bots by name only takes the events of accounts that have such a bot.
+//! * A `serve` without a bot ends no event while one with a bot shares its store, nor within an hour
+//!   after ([`store::Store::note_bot`]): whoever takes in need not be whoever answers, and a bot may be being
+//!   replaced. One that has bots by name only takes the events of accounts that have such a bot. Where a
+//!   process has several, each gets three quarters of its places at most: one that hangs is not the end of all.
 //! * Ids of Instagram are texts in JSON. Numbers that the store gives, of events and batches, are numbers.
 //! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
 //! * A connection without a request is closed after ten seconds: hyper's limit of the head begins with it.
@@ -100,7 +104,9 @@
 //! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
 //!   answer the read receipt of its own answer, without end. An edit with the number 0 is a message:
 //!   it is fetched, goes back into the queue as what that person wrote, and is handled in its turn,
-//!   for until then nobody knows in whose conversation. What was fetched is kept, encrypted.
+//!   for until then nobody knows in whose conversation. What was fetched is kept, encrypted. Where the message
+//!   itself has come meanwhile, as it mostly does, nothing is fetched; and who has written more is not kept
+//!   waiting for one that cannot be.
 //! * What the person has deleted is not handed to a bot any more, and shown by no command.
 //! * A restore's open work also counts as answered for whatever else carries the same messages.
 //! * `refresh-tokens` waits before it starts only when told to (`--jitter`): a script that runs it
@@ -178,6 +184,8 @@
 //!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
 //!   event an attempt after 30 seconds and more, until three people met it: then all wait, one at a time tries,
 //!   and that costs nothing.
+//! * Rows that were sent before are a new batch without a question to a script, which may mean them every day;
+//!   a person at a terminal is asked. An empty cell of CSV is a field that the row does not have.
 //! * The same rows are not sent from their beginning before a batch of them was resumed to its end, unless by
 //!   `--again`, nor beside a process that is sending them: a script that is started once more after a kill, or
 //!   beside itself, must not send everything twice. The same holds for whatever stands in the same file then:

@@ -24,7 +24,7 @@ const APART: i64 = 72 * 60 * 60 * 1000;
 
 /// How far apart, in milliseconds, two events may say that one message was written. As far as anybody
 /// has seen Instagram means the same moment, and a message can be edited for 15 minutes.
-pub(super) const NEAR: i64 = 2 * 60 * 60 * 1000;
+const NEAR: i64 = 2 * 60 * 60 * 1000;
 
 /// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
 /// the end, and cost the same however many there are. A day of a busy shop would already be so many

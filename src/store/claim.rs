@@ -4,11 +4,9 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::answered::NEAR;
 use super::cipher::Cipher;
 use super::columns::time;
 use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
-use super::listed::{LISTED, UNLISTED};
 use super::progress::Progress;
 use super::schema::has_keys;
 use super::{Store, StoreError, answered, edits, kept_answer};
@@ -204,9 +202,10 @@ impl Store {
     /// Whether somebody waits for the end of an event: the next of its conversation.
     pub async fn is_followed(&self, event_id: i64) -> Result<bool, StoreError> {
         self.read(move |connection| {
-            let sql = "SELECT 1 FROM event JOIN event AS this ON this.id = ?1 \
-                       WHERE event.state = 'pending' AND event.account_id = this.account_id \
-                           AND event.peer_id = this.peer_id AND event.id <> this.id LIMIT 1";
+            let sql = "SELECT 1 FROM event AS this JOIN event INDEXED BY event_open \
+                           ON event.account_id = this.account_id AND event.peer_id = this.peer_id \
+                       WHERE this.id = ?1 AND event.state IN ('pending', 'running') \
+                           AND event.state = 'pending' AND event.id <> this.id LIMIT 1";
             Ok(connection.prepare_cached(sql)?.exists([event_id])?)
         })
         .await
@@ -334,26 +333,16 @@ fn pass_over(
 }
 
 /// The event that carries the message of an edit whose content would have to be read at Instagram: mostly it
-/// comes right behind, and may wait for the edit.
+/// comes right behind, and waits for the edit.
 fn carried(connection: &Connection, event: &StoredEvent) -> rusqlite::Result<Option<i64>> {
     let (EventKind::MessageEdit, None, Some(mid), Some(person)) =
         (event.kind, &event.fetched, &event.mid, &event.sender_id)
     else {
         return Ok(None);
     };
-    let at = event.timestamp.unwrap_or(event.received_at).as_millisecond();
-    for list in [LISTED, UNLISTED] {
-        let sql = format!(
-            "SELECT id FROM {list} AND peer_id = ?1 AND at BETWEEN ?2 AND ?3 AND mid = ?4 \
-                 AND kind = 'message' AND state IN ('pending', 'running') LIMIT 1"
-        );
-        let found = connection
-            .prepare_cached(&sql)?
-            .query_row(params![person, at - NEAR, at + NEAR, mid], |row| row.get(0))
-            .optional()?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
+    let sql = "SELECT id FROM event INDEXED BY event_open \
+               WHERE state IN ('pending', 'running') AND account_id = ?1 AND peer_id = ?2 \
+                   AND mid = ?3 AND kind = 'message' LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.query_row(params![event.account_id, person, mid], |row| row.get(0)).optional()
 }

@@ -60,8 +60,6 @@ async fn a_message_that_is_here_need_not_be_read_at_instagram() {
     assert!(!store.is_followed(edit).await.unwrap());
     let message = happens(&store, "a", later(1), text("m")).await.unwrap();
     assert!(store.is_followed(edit).await.unwrap());
-    // Whether or not it is listed by person yet.
-    store.list_events(100).await.unwrap();
     let claimed = claim(&store, later(2)).await;
     assert_eq!((claimed.passed_over[0].id, claimed.events.len()), (edit, 0));
     let duplicate = event(&store, edit).await;
