@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{advance, size};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::ui::count;
 use crate::config::Setting;
 use crate::domain::visible::visible;
@@ -64,7 +65,8 @@ pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result
     bar.finish_and_clear();
     let restored = restored.map_err(|error| match error {
         StoreError::NotAStore { path } if path == file => {
-            CommandError::usage(format!("{} is not a backup of an igbot store", file.display()))
+            let text = format!("{} is not an igbot store", file.display());
+            CommandError::new(Exit::Configuration, "not_a_store", text)
                 .hint("name a file that `igbot store backup` wrote; nothing was changed")
         }
         error => error.into(),
