@@ -160,7 +160,7 @@ impl HandlerError {
 }
 
 impl Handler {
-    /// Where the bot is, if it may be away from there.
+    /// Where the bot is, if it may be away from there: what it is known by, and not for showing.
     pub fn place(&self) -> Option<String> {
         match self {
             // One interpreter runs many bots.

@@ -1,15 +1,8 @@
 //! What to do about each row of the reference's table of errors.
 
-use std::path::Path;
-
 use super::error::CommandError;
 use super::exit::Exit;
 use crate::graph::class::{ErrorClass, LoginReason};
-
-/// How a file with a secret is closed to others.
-pub(super) fn close(path: &Path) -> String {
-    format!("run `chmod 600 {}`", path.display())
-}
 
 /// The exit code of a row of reference 9.
 pub(super) fn exit_of(class: ErrorClass) -> Exit {

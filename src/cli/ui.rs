@@ -297,24 +297,32 @@ const CELL: RangeInclusive<usize> = 14..=40;
 /// Length of a [`stamp`].
 const STAMP: usize = "2026-11-28 10:00:00Z".len();
 
-/// A table of many columns, without those in which nothing stands: on a terminal long texts and lines are cut,
-/// so that a record is a line there too. Files and pipes get all of it.
-pub(crate) fn listing<const N: usize>(headers: [&str; N], rows: &[[String; N]]) -> String {
+/// A table of many columns. On a terminal long texts and lines are cut, so that a record is a line there too, and
+/// columns are left out that tell nothing: empty ones, and that which only tells records `apart`, where all are
+/// alike. Files and pipes get all of it.
+pub(crate) fn listing<const N: usize>(
+    headers: [&str; N],
+    rows: Vec<[String; N]>,
+    apart: Option<usize>,
+) -> String {
+    let terminal = Term::stdout();
+    if !terminal.features().is_attended() {
+        return table(headers, rows);
+    }
+    let tells = |column: usize| match Some(column) == apart {
+        true => rows.iter().any(|row| row[column] != rows[0][column]),
+        false => rows.iter().any(|row| !row[column].is_empty()),
+    };
+    let mute: Vec<_> = (0..N).filter(|column| !tells(*column)).collect();
     let lay_out = |rows: Vec<[String; N]>| {
-        let empty = |column: &usize| rows.iter().all(|row| row[*column].is_empty());
-        let empty: Vec<_> = (0..N).filter(empty).collect();
         let mut table = laid_out(headers, rows);
-        for column in empty {
+        for &column in &mute {
             if let Some(column) = table.column_mut(column) {
                 column.set_constraint(ColumnConstraint::Hidden);
             }
         }
         text_of(&table)
     };
-    let terminal = Term::stdout();
-    if !terminal.features().is_attended() {
-        return lay_out(rows.to_vec());
-    }
     let width = usize::from(terminal.size().1);
     let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
     // Ids and times stay in one piece.

@@ -76,11 +76,11 @@ impl Graph {
     pub fn new(endpoints: Endpoints, timeout: Option<Duration>) -> Result<Self, GraphError> {
         // Fails only if a provider was installed before, which serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let timeout_or_usual = timeout.unwrap_or(TIMEOUT);
+        let limit = timeout.unwrap_or(TIMEOUT);
         let mut builder = Client::builder()
-            .timeout(timeout_or_usual)
+            .timeout(limit)
             // The first of the two to pass: a call that never left must not be told as one that may have.
-            .connect_timeout(CONNECT_TIMEOUT.min(timeout_or_usual * 4 / 5))
+            .connect_timeout(CONNECT_TIMEOUT.min(limit * 4 / 5))
             .redirect(redirect::Policy::none())
             .user_agent(concat!("igbot/", env!("CARGO_PKG_VERSION")));
         let Endpoints { authorize, api, graph, meta_graph, .. } = &endpoints;

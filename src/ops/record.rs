@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::OpsError;
 use super::messages::{self, EventView, Message, content};
 use crate::domain::id::MessageId;
+use crate::domain::message::{Content, OutgoingMessage};
 use crate::store::events::EventFilter;
 use crate::store::records::OutgoingRecord;
 use crate::store::{Store, StoreError};
@@ -56,12 +57,26 @@ fn row_of(number: &str) -> Option<(i64, bool)> {
     row('r').map(|id| (id, false)).or(row('s').map(|id| (id, true)))
 }
 
-/// Instagram's id of a message that may be named by its number in `message list`.
+/// A message with Instagram's ids of others in it, which a person may have named by their numbers in
+/// `message list`.
 ///
 /// # Errors
-/// [`OpsError::NoMessage`] if there is none of this number, or its id is not known.
-pub async fn mid_of(store: &Store, name: MessageId) -> Result<MessageId, OpsError> {
-    let Some((id, sent)) = row_of(name.as_str()) else { return Ok(name) };
+/// [`OpsError::NoMessage`] if there is none of such a number, or its id is not known.
+pub async fn with_mids(
+    store: &Store,
+    mut message: OutgoingMessage,
+) -> Result<OutgoingMessage, OpsError> {
+    if let Some(name) = &mut message.reply_to {
+        *name = mid_of(store, name).await?;
+    }
+    if let Content::Reaction { message_id, .. } = &mut message.content {
+        *message_id = mid_of(store, message_id).await?;
+    }
+    Ok(message)
+}
+
+async fn mid_of(store: &Store, name: &MessageId) -> Result<MessageId, OpsError> {
+    let Some((id, sent)) = row_of(name.as_str()) else { return Ok(name.clone()) };
     let row = store.history_row(id, sent).await?.map(Message::from);
     let mid = row.and_then(|message| message.mid?.parse().ok());
     mid.ok_or_else(|| OpsError::NoMessage { number: name.as_str().to_owned() })

@@ -22,21 +22,37 @@ pub struct Refusals {
     bodies: Mutex<Bodies>,
     throttle: LogThrottle,
     /// Where `doctor` finds what was logged.
-    noted: Option<(Store, SharedClock)>,
+    store: Store,
+    clock: SharedClock,
 }
 
 /// Bodies that may be looked into, as it stood at a time.
 struct Bodies(f64, Instant);
+
+impl Bodies {
+    fn new() -> Self {
+        Self(BODIES, Instant::now())
+    }
+
+    /// Whether one more may be looked into now.
+    fn takes(&mut self) -> bool {
+        let left = (self.0 + self.1.elapsed().as_secs_f64() * BODIES).min(BODIES);
+        let takes = left >= 1.0;
+        *self = Self(if takes { left - 1.0 } else { left }, Instant::now());
+        takes
+    }
+}
 
 impl Refusals {
     /// Looks for the secrets of `suspects`, counts in `meter`, and notes the last refusal in a store.
     pub fn new(
         suspects: Vec<Suspect>,
         meter: Arc<Meter>,
-        noted: Option<(Store, SharedClock)>,
+        store: Store,
+        clock: SharedClock,
     ) -> Arc<Self> {
-        let bodies = Mutex::new(Bodies(BODIES, Instant::now()));
-        Arc::new(Self { suspects, meter, bodies, throttle: LogThrottle::default(), noted })
+        let (bodies, throttle) = (Mutex::new(Bodies::new()), LogThrottle::default());
+        Arc::new(Self { suspects, meter, bodies, throttle, store, clock })
     }
 
     /// Finds out why a delivery was refused, counts it and, now and then, logs it.
@@ -66,6 +82,11 @@ impl Refusals {
         }
     }
 
+    fn takes_body(&self) -> bool {
+        // Nothing in there can be half done.
+        self.bodies.lock().unwrap_or_else(PoisonError::into_inner).takes()
+    }
+
     fn judge(&self, evidence: &Evidence) -> Finding {
         // It would fit only if the receiver had other secrets than these.
         examine(evidence, &self.suspects).err().unwrap_or(Finding::Unknown)
@@ -76,26 +97,14 @@ impl Refusals {
         self.meter.forged(reason);
         if let Some(earlier) = self.throttle.allow(reason) {
             tracing::warn!(reason, %finding, hint, bytes, earlier, "refused a delivery");
-            if let Some((store, clock)) = self.noted.clone() {
-                let refused = RefusedDelivery { at: clock.now(), reason: reason.to_owned() };
-                tokio::spawn(async move {
-                    if let Err(error) = store.note_refused(refused).await {
-                        tracing::debug!(%error, "could not note a refused delivery");
-                    }
-                });
-            }
+            let refused = RefusedDelivery { at: self.clock.now(), reason: reason.to_owned() };
+            let store = self.store.clone();
+            tokio::spawn(async move {
+                if let Err(error) = store.note_refused(refused).await {
+                    tracing::debug!(%error, "could not note a refused delivery");
+                }
+            });
         }
-    }
-
-    /// Whether one more body may be looked into now.
-    fn takes_body(&self) -> bool {
-        // Nothing in there can be half done.
-        let mut bodies = self.bodies.lock().unwrap_or_else(PoisonError::into_inner);
-        let Bodies(left, since) = *bodies;
-        let left = (left + since.elapsed().as_secs_f64() * BODIES).min(BODIES);
-        let takes = left >= 1.0;
-        *bodies = Bodies(if takes { left - 1.0 } else { left }, Instant::now());
-        takes
     }
 }
 
@@ -107,8 +116,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_flood_orders_little_work() {
-        let refusals = Refusals::new(Vec::new(), Arc::default(), None);
-        let taken = || (0..100).filter(|_| refusals.takes_body()).count();
+        let mut bodies = Bodies::new();
+        let mut taken = || (0..100).filter(|_| bodies.takes()).count();
         assert_eq!(taken(), 4);
         tokio::time::advance(Duration::from_millis(500)).await;
         assert_eq!(taken(), 2);

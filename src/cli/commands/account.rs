@@ -86,7 +86,8 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
                 [] => String::new(),
                 views => listing(
                     ["ALIAS", "USERNAME", "ACCOUNT ID", "TYPE", "TOKEN", "EXPIRES", "SUBSCRIBED"],
-                    &views.iter().map(AccountView::row).collect::<Vec<_>>(),
+                    views.iter().map(AccountView::row).collect(),
+                    None,
                 ),
             })
         }

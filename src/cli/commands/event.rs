@@ -227,14 +227,7 @@ async fn list_events(
     }
     context.ui.result(&events, |events| match events.as_slice() {
         [] => String::new(),
-        events => {
-            let mut rows: Vec<_> = events.iter().map(row).collect();
-            // Of one account it says nothing.
-            if rows.iter().all(|row| row[ACCOUNT] == rows[0][ACCOUNT]) {
-                rows.iter_mut().for_each(|row| row[ACCOUNT].clear());
-            }
-            listing(HEADERS, &rows)
-        }
+        events => listing(HEADERS, events.iter().map(row).collect(), Some(ACCOUNT)),
     })
 }
 

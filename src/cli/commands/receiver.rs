@@ -104,7 +104,8 @@ impl ReceiverSetup {
             refusals: Refusals::new(
                 self.secrets.suspects,
                 Arc::clone(&meter),
-                Some((services.store.clone(), Arc::clone(&services.clock))),
+                services.store.clone(),
+                Arc::clone(&services.clock),
             ),
             accounts,
             throttle: LogThrottle::default(),

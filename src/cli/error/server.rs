@@ -1,9 +1,9 @@
 //! Errors of sockets, certificates and the sandbox.
 
 use super::CommandError;
-use crate::cli::advice::close;
 use crate::cli::exit::Exit;
 use crate::config::{TlsError, Wanted};
+use crate::ops::doctor::close;
 use crate::sandbox::person::PersonError;
 use crate::server::{HandOverError, TlsSetupError, UnixSocketError};
 

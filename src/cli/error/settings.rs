@@ -1,9 +1,9 @@
 //! Errors of the settings and of the store.
 
 use super::CommandError;
-use crate::cli::advice;
 use crate::cli::exit::Exit;
 use crate::config::{ConfigError, EditError, SecretError, Setting};
+use crate::ops::doctor::close;
 use crate::store::{KeyError, StoreError};
 
 impl From<KeyError> for CommandError {
@@ -36,7 +36,7 @@ impl From<ConfigError> for CommandError {
                 }
             }
             ConfigError::Secret(error) => it.hint(match error {
-                SecretError::OpenToOthers { path, .. } => advice::close(path),
+                SecretError::OpenToOthers { path, .. } => close(path),
                 SecretError::File { .. } => {
                     "check the path, and that the user igbot runs as may read the file".to_owned()
                 }

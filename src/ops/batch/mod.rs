@@ -12,7 +12,6 @@ mod report;
 mod run;
 mod source;
 
-pub use crate::store::batches::Repeat;
 pub use error::BatchError;
 pub use load::{Checked, Held, Input, Refused, check, load};
 pub(in crate::ops) use report::plain;

@@ -210,13 +210,13 @@ fn csv_row(
             let parts = cell.split(*by).map(str::trim).filter(|part| !part.is_empty());
             parts.map(|part| Value::String(part.to_owned())).collect()
         } else if is_json || JSON.contains(&name) && !cell.is_empty() {
-            // Spreadsheets write TRUE and FALSE.
-            let cell = if cell.eq_ignore_ascii_case("true") || cell.eq_ignore_ascii_case("false") {
-                cell.to_ascii_lowercase()
-            } else {
-                cell.to_owned()
+            // As spreadsheets and Python write it.
+            let json = match cell {
+                "TRUE" | "True" => "true",
+                "FALSE" | "False" => "false",
+                json => json,
             };
-            serde_json::from_str(&cell)
+            serde_json::from_str(json)
                 .map_err(|_| RowError { line, problem: format!("`{name}` is not JSON") })?
         } else if cell.is_empty() {
             Value::Null

@@ -259,7 +259,8 @@ fn fix_of(error: &ConfigError, fix: &str) -> String {
     }
 }
 
-fn close(path: &Path) -> String {
+/// How a file with a secret is closed to others.
+pub fn close(path: &Path) -> String {
     format!("run `chmod 600 {}`", path.display())
 }
 

@@ -8,6 +8,8 @@ mod local;
 mod online;
 mod public;
 
+pub use local::close;
+
 use std::path::PathBuf;
 
 use schemars::JsonSchema;

@@ -26,9 +26,7 @@ use crate::domain::window::Window;
 use crate::ops::batch::Checked;
 use crate::ops::send::{self, Order, SendReport, Sent, WindowPolicy};
 use crate::ops::upload::Uploaded;
-use crate::ops::{OpsError, people, upload};
-use crate::ops::{Services, record};
-use crate::store::Store;
+use crate::ops::{OpsError, Services, people, record, upload};
 use crate::store::batches::BatchStatus;
 use batch::BatchArgs;
 use message::{FileArgs, Files, ImageArgs, ReactionArgs, TemplateArgs, TextArgs, UploadArgs};
@@ -301,10 +299,10 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
     let place = vec![Media::Uploaded(yet_unknown()?); opened.len()];
     let sketch = Content::media(kind, [&media[..], &place].concat())?;
     let (services, account) = context.for_account().await?;
-    let how = how.with_mid(&services.store).await?;
     let recipient = people::resolve(&services.store, &account, &how.to.to).await?;
     let HowArgs { ref reply_to, human_agent, .. } = how;
     let message = OutgoingMessage { content: sketch, reply_to: reply_to.clone(), human_agent };
+    let message = record::with_mids(&services.store, message).await?;
     let order = Order {
         recipient: &recipient,
         message: &message,
@@ -345,14 +343,6 @@ async fn deliver_files(files: Files, how: HowArgs, context: &Context) -> Result<
 
 async fn deliver(content: Content, how: HowArgs, context: &Context) -> Result<(), CommandError> {
     let (services, account) = context.for_account().await?;
-    let how = how.with_mid(&services.store).await?;
-    let content = match content {
-        Content::Reaction { message_id, reaction } => {
-            let message_id = record::mid_of(&services.store, message_id).await?;
-            Content::Reaction { message_id, reaction }
-        }
-        content => content,
-    };
     deliver_from(&services, &account, content, &[], how, context).await
 }
 
@@ -367,6 +357,7 @@ async fn deliver_from(
 ) -> Result<(), CommandError> {
     let HowArgs { to: ToArgs { to, dry_run }, reply_to, human_agent, window, dedupe_key } = how;
     let message = OutgoingMessage { content, reply_to, human_agent };
+    let message = record::with_mids(&services.store, message).await?;
     let recipient = people::resolve(&services.store, account, &to).await?;
     if let (Content::Reaction { .. }, Recipient::Comment(_)) = (&message.content, &recipient) {
         return Err(nobody_there());
@@ -392,17 +383,6 @@ async fn deliver_from(
         (Exit::Interrupted, Some(exit)) => error.ending(exit),
         _ => error,
     })
-}
-
-impl HowArgs {
-    /// The same with Instagram's id of the message that is replied to.
-    async fn with_mid(self, store: &Store) -> Result<Self, CommandError> {
-        let reply_to = match self.reply_to {
-            Some(name) => Some(record::mid_of(store, name).await?),
-            None => None,
-        };
-        Ok(Self { reply_to, ..self })
-    }
 }
 
 /// Reactions and typing marks go only to a person (reference 6).

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::ops::OpsError;
-use crate::ops::batch::{Form, Input, Repeat};
+use crate::ops::batch::{Form, Input};
+use crate::store::batches::Repeat;
 
 /// Longest template taken.
 const MAX_TEMPLATE: u64 = 1 << 20;

@@ -1,10 +1,11 @@
 //! A file of messages.
 
 mod files;
+mod rate;
+mod status;
 mod teller;
 
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use clap::{Args, ValueEnum as _};
 use schemars::JsonSchema;
@@ -15,17 +16,19 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{count, table, with_places};
+use crate::cli::ui::{count, with_places};
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
 use crate::domain::visible::visible;
-use crate::ops::batch::{self, BatchError, Held, Input, Ran, Repeat, Rules, Stop};
+use crate::ops::batch::{self, BatchError, Held, Input, Ran, Rules, Stop};
 use crate::ops::send::{SendReport, WindowPolicy};
 use crate::ops::{OpsError, Services, accounts};
 use crate::store::StoreError;
-use crate::store::batches::BatchStatus;
+use crate::store::batches::Repeat;
+use rate::Rate;
+use status::{exit, list, show_status, summary};
 use teller::Teller;
 
 /// Parallel calls unless a number is given.
@@ -394,61 +397,6 @@ impl Row<'_> {
     }
 }
 
-/// The exit code of a batch as it stands: 9 over 8, because rows that are unknown need a look before
-/// anything is repeated, and those that were refused do not.
-fn exit(status: &BatchStatus) -> Exit {
-    let count = |state| status.count(state);
-    let all = status.total();
-    if count(SendState::Unknown) + count(SendState::Sending) > 0 {
-        Exit::OutcomeUnknown
-    } else if count(SendState::Sent) + count(SendState::Skipped) == all {
-        Exit::Done
-    } else if count(SendState::Refused) == all {
-        Exit::Refused
-    } else {
-        Exit::PartlyDone
-    }
-}
-
-fn list(open: &[BatchStatus], context: &Context) -> Result<(), CommandError> {
-    if open.is_empty() {
-        context.ui.say("No batch is unfinished.");
-    }
-    context.ui.result(open, |open| {
-        let rows = open.iter().map(|batch| {
-            let (waiting, all) = (batch.count(SendState::Waiting), batch.total());
-            let file = Path::new(&batch.source).file_name().unwrap_or_default();
-            let file = file.to_string_lossy().into_owned();
-            [batch.id.to_string(), file, all.to_string(), waiting.to_string()]
-        });
-        match open {
-            [] => String::new(),
-            _ => table(["BATCH", "FILE", "ROWS", "WAITING"], rows.collect()),
-        }
-    })
-}
-
-fn show_status(status: &BatchStatus, context: &Context) -> Result<(), CommandError> {
-    context.ui.result(status, summary)
-}
-
-/// How many rows stand how.
-fn summary(status: &BatchStatus) -> String {
-    let words = [
-        (SendState::Sent, "sent"),
-        (SendState::Refused, "refused"),
-        (SendState::Unknown, "unknown"),
-        (SendState::Skipped, "skipped"),
-        (SendState::Sending, "in flight"),
-        (SendState::Waiting, "waiting"),
-    ];
-    let counts = words.map(|(state, word)| (status.count(state), word));
-    let counts = counts.into_iter().chain([(status.cancelled(), "cancelled")]);
-    let shown = counts.filter(|(count, word)| *count > 0 || *word == "sent");
-    let parts: Vec<_> = shown.map(|(count, word)| format!("{count} {word}")).collect();
-    format!("Batch {}: {}", status.id, parts.join(", "))
-}
-
 /// The command that goes on with a batch as this one would have.
 fn resumption(id: i64, args: &BatchArgs) -> String {
     let mut command = format!("igbot send batch --resume {id}");
@@ -472,69 +420,4 @@ fn resumption(id: i64, args: &BatchArgs) -> String {
         add("report", &file);
     }
     format!("`{command}`")
-}
-
-/// A pace as it was typed.
-#[derive(Debug, Clone)]
-struct Rate {
-    typed: String,
-    pace: Pace,
-}
-
-impl FromStr for Rate {
-    type Err = String;
-
-    /// Reads a number with /s, /m or /h; a second without one.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (number, seconds) = match text.split_once('/') {
-            None | Some((_, "s")) => (text.trim_end_matches("/s"), 1.0),
-            Some((number, "m")) => (number, 60.0),
-            Some((number, "h")) => (number, 3_600.0),
-            Some(_) => ("", 1.0),
-        };
-        match number.parse::<f64>() {
-            Ok(number) if (0.001..=1e6).contains(&number) => {
-                Ok(Self { typed: text.to_owned(), pace: Pace::per_second(number / seconds) })
-            }
-            _ => Err("use a number with /s, /m or /h, like 20/s or 700/h".to_owned()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rate_is_a_number_and_a_unit() {
-        for (text, rate) in [("20", 20.0), ("20/s", 20.0), ("30/m", 0.5), ("1.5/s", 1.5)] {
-            let read: Rate = text.parse().unwrap();
-            assert!((read.pace.rate() - rate).abs() < 0.01, "{text}");
-        }
-        for text in ["", "0/s", "-1/s", "fast", "20/d", "/s", "NaN/s", "inf/s"] {
-            assert!(text.parse::<Rate>().is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_exit_code_is_the_most_careful_one() {
-        for (rows, expected) in [
-            (&[(SendState::Sent, 3)][..], Exit::Done),
-            (&[(SendState::Sent, 3), (SendState::Skipped, 1)], Exit::Done),
-            (&[(SendState::Sent, 3), (SendState::Refused, 1)], Exit::PartlyDone),
-            (&[(SendState::Sent, 3), (SendState::Waiting, 1)], Exit::PartlyDone),
-            (&[(SendState::Refused, 2)], Exit::Refused),
-            (&[(SendState::Refused, 2), (SendState::Unknown, 1)], Exit::OutcomeUnknown),
-        ] {
-            let rows = rows.iter().map(|(state, count)| (state.as_str().to_owned(), *count));
-            let status = BatchStatus {
-                id: 1,
-                account_id: "1".to_owned(),
-                source: "a.csv".to_owned(),
-                loaded: true,
-                rows: rows.collect(),
-            };
-            assert_eq!(exit(&status), expected, "{status:?}");
-        }
-    }
 }
