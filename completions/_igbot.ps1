@@ -711,6 +711,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--drain', '--drain', [CompletionResultType]::ParameterName, 'After SIGTERM, wait this long for bots to finish')
             [CompletionResult]::new('--forward-to', '--forward-to', [CompletionResultType]::ParameterName, 'Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot''s answer')
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Also pass this environment variable to the program of --exec, such as an API key; can be repeated')
+            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a comment is sent privately to who wrote it')
             [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run this program for every message and tap; takes the rest of the command line')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')

@@ -5679,7 +5679,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__serve)
-            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --pass-env --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --pass-env --also --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5738,6 +5738,10 @@ _igbot() {
                     return 0
                     ;;
                 --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --also)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

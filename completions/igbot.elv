@@ -663,6 +663,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --drain 'After SIGTERM, wait this long for bots to finish'
             cand --forward-to 'Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot''s answer'
             cand --pass-env 'Also pass this environment variable to the program of --exec, such as an API key; can be repeated'
+            cand --also 'Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a comment is sent privately to who wrote it'
             cand --exec 'Run this program for every message and tap; takes the rest of the command line'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'

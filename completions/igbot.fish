@@ -498,6 +498,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand serve" -l handler-timeout -d
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l drain -d 'After SIGTERM, wait this long for bots to finish' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l forward-to -d 'Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot\'s answer' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l pass-env -d 'Also pass this environment variable to the program of --exec, such as an API key; can be repeated' -r
+complete -c igbot -n "__fish_igbot_using_subcommand serve" -l also -d 'Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a comment is sent privately to who wrote it' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l exec -d 'Run this program for every message and tap; takes the rest of the command line' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand serve" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F

@@ -41,7 +41,7 @@
 //!   uniqueness rule, not a program's memory, makes it happen once. Events that differ and carry one
 //!   message lead to one answer (`store::answered`).
 //! * One open event of each conversation has the turn, and triggers hand it on, so that a claim costs
-//!   the same whatever waits (`store/migrations/0002.sql`).
+//!   the same whatever waits (`turn` in `store/migrations/0010.sql`).
 //! * One thread owns the store ([`store::Store`]). What is queued when it looks shares one
 //!   transaction and one sync, and results are told after the commit. Beside it another connection
 //!   only moves the write-ahead log into the file (`store::checkpointer`).
@@ -101,7 +101,9 @@
 //! * `server` may use `callback`: a login's browser sees the same pages at `serve` and at the listener.
 //! * With no terminal, no listener and no `--timeout` a login does not wait for `serve`, but says how
 //!   to go on (exit 2).
-//! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise
+//! * Only messages and postbacks are handed to a bot, and comments and referrals to one whose owner wants it
+//!   (`--also`): who comments does not always expect a message. A comment takes one private reply, so that an
+//!   answer of several messages is an error before any is sent. One that answers everything would otherwise
 //!   answer the read receipt of its own answer, without end. An edit with the number 0 is a message:
 //!   it is fetched, goes back into the queue as what that person wrote, and is handled in its turn,
 //!   for until then nobody knows in whose conversation. What was fetched is kept, encrypted. Where the message

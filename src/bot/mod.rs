@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::domain::event::EventKey;
+use crate::domain::event::{EventKey, EventKind};
 use crate::domain::message::{MAX_TEXT_BYTES, OutgoingMessage};
 
 /// What a handler is given, as JSON on its standard input.
@@ -61,6 +61,27 @@ pub const EVENT_SCHEMA: &str = include_str!("event.schema.json");
 
 /// JSON Schema of what a handler answers.
 pub const ACTION_SCHEMA: &str = include_str!("action.schema.json");
+
+/// A bot, and what it is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bot {
+    /// Who decides.
+    pub handler: Handler,
+    /// What it wants to see of [`EventKind::ON_REQUEST`], besides messages and taps.
+    pub also: Vec<EventKind>,
+}
+
+impl Bot {
+    /// One that is asked about messages and taps alone.
+    pub fn of(handler: Handler) -> Self {
+        Self { handler, also: Vec::new() }
+    }
+
+    /// Whether it is asked about events of a kind.
+    pub fn wants(&self, kind: EventKind) -> bool {
+        !EventKind::ON_REQUEST.contains(&kind) || self.also.contains(&kind)
+    }
+}
 
 /// Who decides about an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

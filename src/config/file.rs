@@ -10,6 +10,7 @@ use serde::de::{self, Deserializer};
 use url::Url;
 
 use super::setting::{Setting, is_own_variable};
+use crate::domain::event::EventKind;
 
 /// What a config file says.
 #[derive(Debug, Default, Deserialize)]
@@ -32,6 +33,8 @@ pub struct BotConfig {
     pub timeout: Option<Duration>,
     /// Variables of our environment that its program gets.
     pub pass_env: Vec<String>,
+    /// What it is asked about besides messages and taps.
+    pub also: Vec<EventKind>,
 }
 
 /// Who answers as a bot.
@@ -53,13 +56,15 @@ struct BotTable {
     timeout: Option<Duration>,
     #[serde(default)]
     pass_env: Vec<String>,
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 impl TryFrom<BotTable> for BotConfig {
     type Error = String;
 
     fn try_from(table: BotTable) -> Result<Self, Self::Error> {
-        let BotTable { exec, url, timeout, pass_env } = table;
+        let BotTable { exec, url, timeout, pass_env, also } = table;
         if url.is_some() && !pass_env.is_empty() {
             return Err("`pass_env` works only with `exec`, not with `url`".to_owned());
         }
@@ -72,8 +77,20 @@ impl TryFrom<BotTable> for BotConfig {
             _ => return Err("a bot needs either `exec` or `url`".to_owned()),
         };
         let pass_env = pass_env.iter().map(|name| passed_name(name)).collect::<Result<_, _>>()?;
-        Ok(Self { handler, timeout, pass_env })
+        let also = also.iter().map(|kind| on_request(kind)).collect::<Result<_, _>>()?;
+        Ok(Self { handler, timeout, pass_env, also })
     }
+}
+
+/// A kind of event that a bot may ask for.
+///
+/// # Errors
+/// It is none of [`EventKind::ON_REQUEST`]; they are listed.
+pub fn on_request(text: &str) -> Result<EventKind, String> {
+    let known = EventKind::ON_REQUEST;
+    known.into_iter().find(|kind| kind.as_str() == text).ok_or_else(|| {
+        format!("a bot can also be asked about: {}", known.map(EventKind::as_str).join(", "))
+    })
 }
 
 /// The name of a variable that a bot may get of our environment.

@@ -17,7 +17,7 @@ mod tls;
 pub use create::{EditError, complete_config, edit_config, write_config, write_key};
 pub use env::EnvFileError;
 pub use error::ConfigError;
-pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand, passed_name};
+pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand, on_request, passed_name};
 pub use given::{Given, Origin};
 pub use secret::{SecretError, command_words};
 pub use setting::{Setting, is_own_variable};

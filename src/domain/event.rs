@@ -77,6 +77,14 @@ impl EventKind {
         Self::Unknown,
     ];
 
+    /// What a bot is asked about where its owner wants it: not everybody who comments expects a message.
+    pub const ON_REQUEST: [Self; 3] = [Self::Comment, Self::LiveComment, Self::Referral];
+
+    /// Whether it is what somebody wrote under a post, for all to see.
+    pub fn is_comment(self) -> bool {
+        matches!(self, Self::Comment | Self::LiveComment)
+    }
+
     /// The word of the store, of `--json` and of the handler's input.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -240,6 +248,11 @@ impl Event {
         }
     }
 
+    /// The person in whose order it waits; none where it waits for no other, as a comment does.
+    pub fn conversation(&self) -> Option<&str> {
+        self.peer_id().filter(|_| !self.kind.is_comment())
+    }
+
     /// Whether it is a message, or tells of one that came without its content.
     pub fn brings_message(&self) -> bool {
         self.kind == EventKind::Message || self.unfetched
@@ -248,11 +261,18 @@ impl Event {
     /// Why this event is kept away from bots; `None` if one should see it.
     ///
     /// Only what a person addresses to the account is handled. A read receipt handed to a bot that
-    /// answers everything would be answered, read, and answered again without end.
+    /// answers everything would be answered, read, and answered again without end. Whether a bot wants
+    /// what is handled [on request](EventKind::ON_REQUEST) is known where the bot is.
     pub fn parked(&self) -> Option<Parked> {
         Parked::of(&self.object, self.test, self.direction, self.standby).or_else(|| {
             let addressed = match self.kind {
-                EventKind::Message | EventKind::Postback => self.sender_id.is_some(),
+                EventKind::Message | EventKind::Postback | EventKind::Referral => {
+                    self.sender_id.is_some()
+                }
+                // It is answered by its own id.
+                EventKind::Comment | EventKind::LiveComment => {
+                    self.sender_id.is_some() && self.mid.is_some()
+                }
                 // Who wrote it is learned with what it says.
                 EventKind::MessageEdit => self.unfetched && self.mid.is_some(),
                 _ => false,

@@ -57,9 +57,18 @@ pub(super) async fn ask(
         content: &content,
         raw,
     };
-    handler.decide(&input).await.map_err(|error| Unanswered {
-        reason: causes(&error),
-        presence: error.presence(),
-        rest: error.rest(),
-    })
+    match handler.decide(&input).await {
+        // A second one is refused until the person has answered (reference 6).
+        Ok(messages) if event.kind.is_comment() && messages.len() > 1 => Err(Unanswered {
+            reason: format!("a comment takes one message, and the bot gave {}", messages.len()),
+            presence: Presence::There,
+            rest: None,
+        }),
+        Ok(messages) => Ok(messages),
+        Err(error) => Err(Unanswered {
+            reason: causes(&error),
+            presence: error.presence(),
+            rest: error.rest(),
+        }),
+    }
 }

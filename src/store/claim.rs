@@ -181,7 +181,7 @@ impl Store {
     /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
     /// schema before, which goes on while a newer one migrates its store, knows of none.
     pub async fn mend_turns(&self) -> Result<(), StoreError> {
-        let sql = "INSERT INTO turn SELECT id, account_id, peer_id, NULL FROM event \
+        let sql = "INSERT INTO turn SELECT id, account_id, conversation, NULL FROM event \
                    WHERE state = 'pending' AND due IS NULL";
         self.execute(sql, []).await
     }
@@ -203,7 +203,7 @@ impl Store {
     pub async fn is_followed(&self, event_id: i64) -> Result<bool, StoreError> {
         self.read(move |connection| {
             let sql = "SELECT 1 FROM event AS this JOIN event INDEXED BY event_open \
-                           ON event.account_id = this.account_id AND event.peer_id = this.peer_id \
+                           ON event.account_id = this.account_id AND event.conversation = this.conversation \
                        WHERE this.id = ?1 AND event.state IN ('pending', 'running') \
                            AND event.state = 'pending' AND event.id <> this.id LIMIT 1";
             Ok(connection.prepare_cached(sql)?.exists([event_id])?)
@@ -341,7 +341,7 @@ fn carried(connection: &Connection, event: &StoredEvent) -> rusqlite::Result<Opt
         return Ok(None);
     };
     let sql = "SELECT id FROM event INDEXED BY event_open \
-               WHERE state IN ('pending', 'running') AND account_id = ?1 AND peer_id = ?2 \
+               WHERE state IN ('pending', 'running') AND account_id = ?1 AND conversation = ?2 \
                    AND mid = ?3 AND kind = 'message' LIMIT 1";
     let mut statement = connection.prepare_cached(sql)?;
     statement.query_row(params![event.account_id, person, mid], |row| row.get(0)).optional()

@@ -230,13 +230,14 @@ impl<'c> Intake<'c> {
 
     /// Finds out whose turn it is where an event of the time `at` belongs.
     fn turn(&self, event: &Event, at: i64) -> rusqlite::Result<Turn> {
+        let Some(conversation) = event.conversation() else { return Ok(Turn::Free) };
         let sql = "SELECT CASE WHEN state = 'pending' AND at > ?3 THEN id END FROM event \
-                   WHERE state IN ('pending', 'running') AND account_id = ?1 AND peer_id = ?2 \
+                   WHERE state IN ('pending', 'running') AND account_id = ?1 AND conversation = ?2 \
                    ORDER BY due DESC, at, id LIMIT 1";
         let found = self
             .connection
             .prepare_cached(sql)?
-            .query_row(params![event.account_id, event.peer_id(), at], |row| row.get(0))
+            .query_row(params![event.account_id, conversation, at], |row| row.get(0))
             .optional()?;
         Ok(match found {
             None => Turn::Free,
@@ -249,7 +250,7 @@ impl<'c> Intake<'c> {
 /// Why an event waits for no bot when nobody here has its account.
 const UNLINKED: &str = "no linked account has this id";
 
-/// Who has the turn in the conversation of an event that comes (`migrations/0002.sql`, `turn`).
+/// Who has the turn in the conversation of an event that comes (`turn` in `migrations/0010.sql`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
     /// Nobody: the new one gets it.

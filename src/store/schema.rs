@@ -20,7 +20,7 @@ use super::{answered, backup};
 const APPLICATION_ID: i64 = 0x6967_6274;
 
 /// Migrations in order; the list only grows. A file's `user_version` counts those it has had.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -30,6 +30,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
     include_str!("migrations/0009.sql"),
+    include_str!("migrations/0010.sql"),
 ];
 
 /// The schema that this program makes.

@@ -8,9 +8,9 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::serve::ServeArgs;
-use crate::bot::Handler;
 use crate::bot::exec::{self, Missing, Program};
 use crate::bot::http::{Endpoint, ForwardKey};
+use crate::bot::{Bot, Handler};
 use crate::cli::args::web_address;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -24,7 +24,11 @@ const HANDLER_LIMIT: Duration = Duration::from_secs(30);
 const ELSEWHERE: &str = "write the URL into the config file: [bots.NAME] with url";
 
 /// The bot of the command line.
-pub(super) fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
+pub(super) fn named(args: &ServeArgs, context: &Context) -> Result<Bot, CommandError> {
+    Ok(Bot { handler: handler(args, context)?, also: args.also.clone() })
+}
+
+fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
     if let Some(url) = &args.forward_to {
         // Not by clap, which would quote it, and with it whatever secret it contains.
         let url = web_address(url)
@@ -63,9 +67,9 @@ pub(super) fn configured(
     name: &str,
     bot: &BotConfig,
     context: &Context,
-) -> Result<Handler, CommandError> {
+) -> Result<Bot, CommandError> {
     let limit = bot.timeout.unwrap_or(HANDLER_LIMIT);
-    match &bot.handler {
+    let handler = match &bot.handler {
         BotHandler::Exec(command) => {
             // The other bots, and the intake, do without it.
             if let Err(error) = find(&command.program) {
@@ -75,15 +79,16 @@ pub(super) fn configured(
                     "a bot is unavailable; its messages stay queued"
                 );
             }
-            Ok(exec_handler(Program {
+            exec_handler(Program {
                 program: command.program.clone(),
                 arguments: command.arguments.clone(),
                 passed: bot.pass_env.clone(),
                 limit,
-            }))
+            })
         }
-        BotHandler::Url(url) => forward(url, limit, context),
-    }
+        BotHandler::Url(url) => forward(url, limit, context)?,
+    };
+    Ok(Bot { handler, also: bot.also.clone() })
 }
 
 fn exec_handler(program: Program) -> Handler {

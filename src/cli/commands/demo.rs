@@ -14,7 +14,7 @@ use url::Url;
 use super::listen;
 use super::receiver::{ReceiverSetup, RunningReceiver, Secrets};
 use super::stop_signal;
-use crate::bot::Handler;
+use crate::bot::{Bot, Handler};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
@@ -264,7 +264,7 @@ async fn log_in(
 
 fn policy() -> DispatchPolicy {
     DispatchPolicy {
-        handler: Handler::Echo { prefix: ANSWER.to_owned() },
+        bot: Bot::of(Handler::Echo { prefix: ANSWER.to_owned() }),
         bots: BTreeMap::new(),
         concurrency: 4,
         max_attempts: 3,

@@ -12,7 +12,8 @@ use crate::cli::args::{duration, patience};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Ui, escaped};
-use crate::config::{Setting, passed_name};
+use crate::config::{Setting, on_request, passed_name};
+use crate::domain::event::EventKind;
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::domain::visible::visible;
 use crate::ops::dispatch::DispatchPolicy;
@@ -62,7 +63,7 @@ pub(crate) struct ServeArgs {
     path: String,
 
     /// Answer every text with the same text
-    #[arg(long, conflicts_with = "exec")]
+    #[arg(long, group = "bot", conflicts_with = "exec")]
     pub(super) echo: bool,
 
     /// Conversations handled in parallel
@@ -91,7 +92,7 @@ pub(crate) struct ServeArgs {
 
     /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
     /// answer
-    #[arg(long, value_name = "URL", conflicts_with_all = ["exec", "echo"])]
+    #[arg(long, group = "bot", value_name = "URL", conflicts_with_all = ["exec", "echo"])]
     pub(super) forward_to: Option<String>,
 
     /// Also pass this environment variable to the program of --exec, such as an API key; can be
@@ -99,8 +100,13 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
     pub(super) pass_env: Vec<String>,
 
+    /// Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a
+    /// comment is sent privately to who wrote it
+    #[arg(long, value_name = "KIND", requires = "bot", value_delimiter = ',', value_parser = on_request)]
+    pub(super) also: Vec<EventKind>,
+
     /// Run this program for every message and tap; takes the rest of the command line
-    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
+    #[arg(long, group = "bot", num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
     pub(super) exec: Vec<String>,
 }
 
@@ -110,8 +116,8 @@ pub(crate) async fn run(
     context: Context,
 ) -> Result<(), CommandError> {
     let hangup = listen::hangup()?;
-    let handler = bots::handler(&args, &context)?;
-    let described = match (&handler, context.settings.bots().next()) {
+    let bot = bots::named(&args, &context)?;
+    let described = match (&bot.handler, context.settings.bots().next()) {
         (Handler::Echo { .. }, _) => "an echo".to_owned(),
         (Handler::Exec(program), _) => {
             // The whole of it: options of ours behind it would be its own.
@@ -128,7 +134,7 @@ pub(crate) async fn run(
         .map(|(name, bot)| Ok((name.clone(), bots::configured(name, bot, &context)?)))
         .collect::<Result<_, CommandError>>()?;
     let policy = DispatchPolicy {
-        handler,
+        bot,
         bots,
         concurrency: args.concurrency.into(),
         max_attempts: args.max_attempts,

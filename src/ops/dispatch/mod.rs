@@ -18,7 +18,7 @@ use tokio::time::{Instant, sleep, sleep_until};
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
 use super::{Services, stopped};
-use crate::bot::Handler;
+use crate::bot::{Bot, Handler};
 use crate::clock::Moment;
 use crate::store::StoreError;
 use crate::store::claim::{Claimable, PassedOver};
@@ -51,10 +51,10 @@ const PASSED_OVER: u32 = 512;
 /// How events are handled.
 #[derive(Debug, Clone)]
 pub struct DispatchPolicy {
-    /// Handles the accounts that have no bot of their own.
-    pub handler: Handler,
+    /// Answers for the accounts that have no bot of their own.
+    pub bot: Bot,
     /// The bots of the config file by name.
-    pub bots: BTreeMap<String, Handler>,
+    pub bots: BTreeMap<String, Bot>,
     /// Conversations handled at the same time.
     pub concurrency: usize,
     /// Attempts before an event is given up.
@@ -245,7 +245,7 @@ impl Dispatcher {
 
     /// Whether it has a bot for accounts that have none of their own.
     fn answers_all(&self) -> bool {
-        self.policy.handler != Handler::None
+        self.policy.bot.handler != Handler::None
     }
 
     /// The events that it can handle.

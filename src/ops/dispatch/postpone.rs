@@ -6,6 +6,7 @@ use super::breaker::Outlook;
 use super::doubled;
 use super::work::Work;
 use crate::domain::account::Account;
+use crate::domain::window::STANDARD;
 use crate::graph::class::ErrorClass;
 use crate::ops::{OpsError, causes};
 use crate::store::StoreError;
@@ -24,8 +25,10 @@ pub(super) const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 /// How soon an event that waits is looked at again at the latest.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
-/// How long events wait for Instagram: as long as the person may be answered (reference 6).
-const WAITS: SignedDuration = SignedDuration::from_hours(24);
+/// How long events wait for Instagram: as long as the person, or their comment, may be answered
+/// (reference 6).
+const WAITS: SignedDuration = STANDARD;
+const COMMENT_WAITS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 impl Work {
     /// Puts an event back after a refusal that may pass.
@@ -44,6 +47,11 @@ impl Work {
         match (until, outlook) {
             // What may be the fault of this message alone must not look for all whether it is over.
             (_, Outlook::Perhaps) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
+            // Those of one post, thousands perhaps, wait for a few calls a minute: the older look less often.
+            (Some(until), _) if event.kind.is_comment() => {
+                let now = self.services.clock.now();
+                self.wait(event, until.max(now + now.duration_since(event.received_at) / 4), reason)
+            }
             (Some(until), _) => self.wait(event, until, reason),
             (None, _) => self.retry(event, reason),
         }
@@ -100,7 +108,8 @@ impl Work {
     /// and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
     pub(super) fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
         let now = self.services.clock.now();
-        if now.duration_since(event.received_at) >= WAITS {
+        let waits = if event.kind.is_comment() { COMMENT_WAITS } else { WAITS };
+        if now.duration_since(event.received_at) >= waits {
             return self.retry(event, reason);
         }
         let wait = until.duration_since(now).clamp(SignedDuration::ZERO, LONGEST_WAIT);

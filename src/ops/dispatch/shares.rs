@@ -15,7 +15,7 @@ pub(super) struct Shares(BTreeMap<Option<String>, Arc<Semaphore>>);
 impl Shares {
     /// Three quarters of the places for each, where there are several bots; one alone may have them all.
     pub(super) fn of(policy: &DispatchPolicy) -> Self {
-        let usual = (policy.handler != Handler::None).then_some(None);
+        let usual = (policy.bot.handler != Handler::None).then_some(None);
         let names: Vec<_> =
             usual.into_iter().chain(policy.bots.keys().cloned().map(Some)).collect();
         let places = match names.len() {
@@ -35,12 +35,13 @@ impl Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bot::Bot;
 
     fn shares(handler: Handler, bots: &[&str]) -> Shares {
-        let echo = || Handler::Echo { prefix: String::new() };
+        let echo = || Bot::of(Handler::Echo { prefix: String::new() });
         let bots = bots.iter().map(|name| ((*name).to_owned(), echo())).collect();
         Shares::of(&DispatchPolicy {
-            handler,
+            bot: Bot::of(handler),
             bots,
             concurrency: 8,
             max_attempts: 1,

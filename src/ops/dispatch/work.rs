@@ -13,7 +13,7 @@ use super::breaker::Breakers;
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
 use super::shares::Shares;
 use super::{DispatchPolicy, announce};
-use crate::bot::{Handler, Presence};
+use crate::bot::{Bot, Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState, OWN};
 use crate::domain::id::IgScopedId;
@@ -42,6 +42,9 @@ const FETCH_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
+
+/// What is left of an answer wants no bot.
+const ANSWERED: Bot = Bot { handler: Handler::None, also: Vec::new() };
 
 /// Longest rest that a reply waits for while it holds the place of another event.
 const SHORT_REST: SignedDuration = SignedDuration::from_secs(1);
@@ -173,11 +176,11 @@ impl Work {
         if !account.active {
             return Ok(nobody("the account is switched off"));
         }
-        let handler = match &account.bot {
+        let bot = match &account.bot {
             // It has answered already.
-            _ if event.left.is_some() => &Handler::None,
+            _ if event.left.is_some() => &ANSWERED,
             Some(name) => match self.policy.bots.get(name) {
-                Some(handler) => handler,
+                Some(bot) => bot,
                 None => {
                     // Another process may have it, or this one once it is started anew.
                     let until = self.services.clock.now() + FIRST_LONG_PAUSE;
@@ -185,10 +188,13 @@ impl Work {
                     return Ok(self.wait(event, until, reason));
                 }
             },
-            None => &self.policy.handler,
+            None => &self.policy.bot,
         };
-        if *handler == Handler::None && event.left.is_none() {
+        if event.left.is_none() && bot.handler == Handler::None {
             return Ok(Settled::Ignored { reason: "no bot" });
+        }
+        if event.left.is_none() && !bot.wants(event.kind) {
+            return Ok(Settled::Ignored { reason: "its bot is not asked about this kind" });
         }
         // What a bot has answered waits for Instagram alone.
         let share = match event.left {
@@ -199,6 +205,7 @@ impl Work {
             let until = self.services.clock.now() + BUSY_PAUSE;
             return Ok(self.wait(event, until, "its bot is busy with others".to_owned()));
         }
+        let handler = &bot.handler;
         let bot = handler.place();
         // Whatever becomes of it: nobody else is let through before these are dropped.
         let _probes = match self.pass(&account, bot.as_deref()).await? {
@@ -238,6 +245,13 @@ impl Work {
             // Whoever answers themselves never ends.
             return Ok(Settled::Ignored { reason: OWN });
         }
+        let recipient = match event.mid.as_ref().filter(|_| event.kind.is_comment()) {
+            None => Recipient::Person(person.clone()),
+            Some(comment) => match comment.parse() {
+                Ok(comment) => Recipient::Comment(comment),
+                Err(_) => return Ok(Settled::Ignored { reason: "nobody to answer" }),
+            },
+        };
         let messages = match &event.left {
             // It was asked before, and perhaps it has taken an order.
             Some(left) => left.clone(),
@@ -246,7 +260,7 @@ impl Work {
                 Err(settled) => return Ok(settled),
             },
         };
-        match self.carry_out(event, account, person, messages, sent).await {
+        match self.carry_out(event, account, recipient, messages, sent).await {
             Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
                 Ok(Settled::Ignored { reason: "the person has deleted it" })
             }
@@ -265,8 +279,11 @@ impl Work {
         bot: Option<&str>,
         person: &IgScopedId,
     ) -> Result<Vec<OutgoingMessage>, Settled> {
-        let (shown, decided) =
-            tokio::join!(self.show_attention(account, person), ask::ask(handler, event, account));
+        let attention = async {
+            // Who comments is in no conversation yet.
+            !event.kind.is_comment() && self.show_attention(account, person).await
+        };
+        let (shown, decided) = tokio::join!(attention, ask::ask(handler, event, account));
         if shown && self.policy.typing {
             self.show(account, person, SenderAction::TypingOff).await;
         }
@@ -299,11 +316,10 @@ impl Work {
         &self,
         event: &StoredEvent,
         account: &Account,
-        person: IgScopedId,
+        recipient: Recipient,
         messages: Vec<OutgoingMessage>,
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
-        let recipient = Recipient::Person(person);
         let keep = || {
             self.services
                 .store

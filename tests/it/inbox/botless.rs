@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use igbot::bot::Handler;
+use igbot::bot::{Bot, Handler};
 use igbot::clock::{Clock, ShiftedClock, SystemClock};
 use igbot::domain::event::EventState;
 use igbot::graph::{Endpoints, Graph};
@@ -36,7 +36,7 @@ async fn a_clock_that_jumps_ends_nothing_for_want_of_a_bot_that_is_there() {
         random: Arc::new(SystemRandom),
     };
     let policy = DispatchPolicy {
-        handler: Handler::None,
+        bot: Bot::of(Handler::None),
         bots: BTreeMap::new(),
         concurrency: 4,
         max_attempts: 5,

@@ -62,6 +62,16 @@ pub async fn claim(store: &Store, time: Timestamp) -> Claimed {
     store.claim("me", time, LEASE, Claimable::ALL, 10).await.unwrap()
 }
 
+/// Stores a comment, which has no time of its own; how many are new.
+pub async fn comments(store: &Store, person: &str, id: &str) -> usize {
+    let value = json!({ "id": id, "from": { "id": person, "username": "ana" }, "text": "nice" });
+    let entry =
+        json!({ "id": SHOP, "time": 1, "changes": [{ "field": "comments", "value": value }] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    let events = payload::parse(body.as_bytes()).unwrap();
+    store.receive(events, now()).await.unwrap().new.len()
+}
+
 /// Claims the one event that is due and ends it.
 async fn claim_and_settle(store: &Store, time: Timestamp, settled: Settled) -> StoredEvent {
     let mut claimed = claim(store, time).await.events;
@@ -79,7 +89,7 @@ async fn event(store: &Store, id: i64) -> StoredEvent {
 /// Every conversation with open events has exactly one whose turn it is, and ended events have none.
 pub fn turns_are_right(connection: &Connection) {
     let wrong = "SELECT count(*) FROM (SELECT 1 FROM event WHERE state IN ('pending', 'running') \
-                     GROUP BY account_id, coalesce(peer_id, id) HAVING count(due) <> 1 \
+                     GROUP BY account_id, coalesce(conversation, id) HAVING count(due) <> 1 \
                  UNION ALL SELECT 1 FROM event \
                      WHERE state NOT IN ('pending', 'running') AND due IS NOT NULL)";
     let wrong: i64 = connection.query_row(wrong, [], |row| row.get(0)).unwrap();

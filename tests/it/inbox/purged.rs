@@ -12,23 +12,13 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 use serde_json::json;
 
-use super::{claim, edit_zero, happens, later, text, turns_are_right};
+use super::{claim, comments, edit_zero, happens, later, text, turns_are_right};
 use crate::store::{KEY, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{FRESH, account, link, purge_account};
 
 pub async fn purge(store: &Store, person: &str) -> PersonPurged {
     let whom = Whom { account_ids: Vec::new(), person: person.parse().unwrap() };
     store.purge_person(&whom, FRESH, later(50), false, |_, _| {}).await.unwrap()
-}
-
-/// A comment, which has no time of its own.
-async fn comments(store: &Store, person: &str, id: &str) -> usize {
-    let value = json!({ "id": id, "from": { "id": person, "username": "ana" }, "text": "nice" });
-    let entry =
-        json!({ "id": SHOP, "time": 1, "changes": [{ "field": "comments", "value": value }] });
-    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
-    let events = payload::parse(body.as_bytes()).unwrap();
-    store.receive(events, now()).await.unwrap().new.len()
 }
 
 #[tokio::test]
@@ -56,7 +46,7 @@ async fn open_work_goes_others_stay_and_no_row_number_is_given_twice() {
             events: 6,
             outgoing: 2,
             names: 0,
-            waiting_events: 2,
+            waiting_events: 3,
             running_events: 1,
             waiting_messages: 0,
             sending_messages: 2,

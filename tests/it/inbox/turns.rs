@@ -8,7 +8,8 @@ use jiff::SignedDuration;
 use rusqlite::{Connection, params};
 
 use super::{
-    claim, claim_and_settle, event, happens, happens_and_comes, later, text, turns_are_right,
+    claim, claim_and_settle, comments, event, happens, happens_and_comes, later, text,
+    turns_are_right,
 };
 use crate::store::{LEASE, about_to_send, begin, fresh, now, text_to};
 use crate::store_schemas::{account, link};
@@ -63,6 +64,26 @@ async fn an_earlier_message_that_comes_late_goes_before_one_that_waits_for_a_ret
     assert!(claim(&store, later(59)).await.events.is_empty(), "the retry keeps its time");
     assert_eq!(store.next_due().await.unwrap(), Some(later(60)));
     assert_eq!(claim(&store, later(60)).await.events[0].mid.as_deref(), Some("second"));
+}
+
+#[tokio::test]
+async fn a_comment_keeps_nothing_waiting_that_its_person_writes_and_waits_for_nothing() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    for id in ["c1", "c2"] {
+        comments(&store, "a", id).await;
+    }
+    let limit = Settled::Wait { at: later(9), reason: "a limit".to_owned() };
+    for event in claim(&store, now()).await.events {
+        store.settle(event.id, "me", limit.clone()).await.unwrap();
+    }
+    happens(&store, "a", later(1), text("m")).await.unwrap();
+    turns_are_right(&Connection::open(&path).unwrap());
+    let mids = async |time| -> Vec<_> {
+        claim(&store, time).await.events.into_iter().filter_map(|it| it.mid).collect()
+    };
+    assert_eq!(mids(later(2)).await, ["m"], "which runs on");
+    assert_eq!(mids(later(9)).await, ["c1", "c2"]);
 }
 
 #[tokio::test]

@@ -83,7 +83,7 @@ async fn an_edit_and_its_message_are_answered_once_whichever_comes_first() {
     let edit = world.writes_as_edit("the edit first").await;
     world.replies(2).await;
     world.repeats(&edit, false).await;
-    world.settled("done", 2).await;
+    world.settled("ignored", 4).await;
     let all = world.until(&["event", "list", "--json"], 6).await;
     let duplicates: Vec<_> =
         all.iter().filter_map(|it| it["duplicate_of"].as_i64().zip(it["id"].as_i64())).collect();

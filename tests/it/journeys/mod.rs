@@ -5,6 +5,7 @@ mod bad_input;
 mod batches;
 mod by_hand;
 mod carriers;
+mod comments;
 mod handlers;
 mod hostile;
 mod inbox;

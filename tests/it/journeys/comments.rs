@@ -1,0 +1,85 @@
+//! Comments and other things that a bot is asked about where its owner wants it.
+
+use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use serde_json::{Value, json};
+
+use super::world::World;
+
+/// Writes what it is asked about, with its kind.
+const BOT: [&str; 3] =
+    ["python3", "-c", "import json,sys; e = json.load(sys.stdin); print(e['kind'], e['text'])"];
+
+async fn comments(world: &World, text: &str) {
+    let act = json!({ "act": "comment", "text": text });
+    world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
+}
+
+async fn events(world: &World, state: &str, count: usize) -> Vec<Value> {
+    world.until(&["event", "list", "--state", state, "--json"], count).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_is_answered_privately_by_a_bot_that_asks_for_comments() {
+    let world = World::linked().await;
+    let serve = world.serve(&[&["--also", "comment", "--exec"][..], &BOT].concat()).await;
+    comments(&world, "how much?").await;
+    assert_eq!(world.replies(1).await, ["comment how much?"]);
+    let done = events(&world, "done", 1).await;
+    assert_eq!((&done[0]["kind"], &done[0]["sender_id"]), (&json!("comment"), &json!(CUSTOMER)));
+    let history = world.run(&["message", "list", "--json"]).await.ok().json();
+    assert_eq!(history[0]["conversation_id"], CUSTOMER, "whose comment it was: {history}");
+    // In their conversation they are answered as ever.
+    world.person.writes(SHOP, CUSTOMER, "thanks").await.unwrap();
+    assert_eq!(world.replies(2).await[1], "message thanks");
+    let delivered = events(&world, "done", 2).await;
+    assert_eq!(delivered[1]["kind"], "message");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_does_not_ask_for_comments_sees_none_until_they_are_replayed_to_one_that_does() {
+    let world = World::linked().await;
+    let serve = world.serve(&[&["--exec"][..], &BOT].concat()).await;
+    comments(&world, "how much?").await;
+    let ignored = events(&world, "ignored", 1).await;
+    assert_eq!(ignored[0]["reason"], "its bot is not asked about this kind");
+    serve.stop().await.ok();
+    let config = format!(
+        "[bots.shop]\nexec = {}\nalso = [\"comment\", \"referral\"]\n",
+        serde_json::to_string(&BOT).unwrap()
+    );
+    std::fs::create_dir_all(world.path(".config/igbot")).unwrap();
+    std::fs::write(world.path(".config/igbot/config.toml"), config).unwrap();
+    world.run(&["account", "bot", SHOP, "shop"]).await.ok();
+    let serve = world.serve(&[]).await;
+    world.run(&["event", "replay", &ignored[0]["id"].to_string()]).await.ok();
+    assert_eq!(world.replies(1).await, ["comment how much?"]);
+    for act in [json!({ "act": "refer", "ref": "spring" }), json!({ "act": "see" })] {
+        world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
+    }
+    assert_eq!(world.replies(2).await[1], "referral None");
+    serve.stop().await.ok();
+    let read = world.run(&["event", "list", "--kind", "read", "--json"]).await.ok().json();
+    assert_eq!(read[0]["reason"], "it is no message to a bot");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_takes_one_message_and_nothing_of_more_is_sent() {
+    let world = World::linked().await;
+    let two = ["python3", "-c", "print('{\"text\":\"a\"}\\n{\"text\":\"b\"}')"];
+    let flags = ["--max-attempts", "1", "--also", "comment", "--exec"];
+    let serve = world.serve(&[&flags[..], &two].concat()).await;
+    comments(&world, "how much?").await;
+    let failed = events(&world, "failed", 1).await;
+    assert_eq!(failed[0]["reason"], "a comment takes one message, and the bot gave 2");
+    assert_eq!(world.replies(0).await, [""; 0]);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_bot_cannot_be_asked_about_is_refused_with_what_it_can() {
+    let world = World::linked().await;
+    let refused = world.run(&["serve", "--echo", "--also", "read"]).await;
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("comment, live_comment, referral"), "{refused:?}");
+}
