@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::json::readable;
+use crate::domain::json::{Object, readable};
 use crate::domain::message::{InvalidMessage, MessageText, OutgoingMessage, WrittenMessage};
 
 /// Most actions taken from one answer.
@@ -60,7 +60,7 @@ pub(super) fn read(output: &[u8], only_json: bool) -> Result<Vec<OutgoingMessage
     let output = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
     let output = &*readable(output.trim_start_matches('\u{feff}').trim());
     let list = output.strip_prefix('[').map(str::trim_start);
-    let actions: Vec<WrittenMessage> = if output.is_empty() || output == "null" {
+    let actions: Vec<Object<WrittenMessage>> = if output.is_empty() || output == "null" {
         return Ok(Vec::new());
     } else if output.starts_with('{') {
         let actions = serde_json::Deserializer::from_str(output).into_iter();
@@ -76,7 +76,7 @@ pub(super) fn read(output: &[u8], only_json: bool) -> Result<Vec<OutgoingMessage
     if actions.len() > MAX_ACTIONS {
         return Err(ActionError::TooMany);
     }
-    actions.into_iter().map(|written| Ok(OutgoingMessage::try_from(written)?)).collect()
+    actions.into_iter().map(|Object(written)| Ok(OutgoingMessage::try_from(written)?)).collect()
 }
 
 fn not_an_action(error: serde_json::Error) -> ActionError {
@@ -143,6 +143,7 @@ mod tests {
             (r#"{"type":"text","text":"a"}"#, vec!["a"]),
             ("{\n \"text\": \"a\"\n}\n{\"text\":\"b\"}\n", vec!["a", "b"]),
             (r#"[{"text":"a"},{"text":"b"}]"#, vec!["a", "b"]),
+            (r#"{"type":null,"text":"a","quick_replies":null,"human_agent":null}"#, vec!["a"]),
             // What JavaScript makes of a text that is cut by its length.
             (r#"{"text":"a\ud83d"}"#, vec!["a\u{fffd}"]),
         ] {
@@ -174,6 +175,8 @@ mod tests {
             r#"[ {"txt":"a"}]"#,
             r#"[{"text":"a"},7]"#,
             r#"["a"]"#,
+            r#"[["text","a"]]"#,
+            r#"[{"text":"a"},["text","b"]]"#,
             "[1]",
             "\"a\"",
             "true",

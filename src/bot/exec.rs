@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -57,13 +57,33 @@ pub enum Missing {
     /// It is not there.
     #[error("program `{0}` not found")]
     Nowhere(String),
+    /// Its interpreter is there, and the file that it should run is not.
+    #[error("the file `{0}` not found")]
+    Script(String),
     /// It is a file and no program.
     #[error("{} is not executable", .0.display())]
     NotExecutable(PathBuf),
 }
 
-/// Looks whether a program is where it would be run from.
-pub fn find(program: &str) -> Result<(), Missing> {
+/// Interpreters, by their names without a version: their first argument is the bot.
+const INTERPRETERS: [&str; 9] =
+    ["bash", "bun", "dash", "node", "perl", "php", "python", "ruby", "sh"];
+
+/// The file that an interpreter should run; `None` if the program is no interpreter or is told otherwise.
+fn script<'a>(program: &str, arguments: &'a [String]) -> Option<&'a str> {
+    let name = Path::new(program).file_name()?.to_str()?;
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let first = arguments.first().filter(|it| !it.starts_with('-'))?;
+    INTERPRETERS.contains(&name).then_some(first)
+}
+
+/// Looks whether a program is where it would be run from, and a script where its interpreter would look.
+pub fn find(program: &str, arguments: &[String]) -> Result<(), Missing> {
+    if let Some(script) = script(program, arguments)
+        && !Path::new(script).exists()
+    {
+        return Err(Missing::Script(script.to_owned()));
+    }
     let places = match program.contains('/') {
         true => vec![PathBuf::from(program)],
         false => std::env::var_os("PATH")
@@ -94,7 +114,15 @@ impl Program {
         }
         let answer = self.finish(child, input).await;
         drop(running);
-        answer
+        match answer {
+            // As while it is being replaced: what its interpreter makes of that is no answer of the bot's.
+            Err(HandlerError::Exit(_)) if self.script_is_gone() => Err(HandlerError::Gone),
+            answer => answer,
+        }
+    }
+
+    fn script_is_gone(&self) -> bool {
+        script(&self.program, &self.arguments).is_some_and(|script| !Path::new(script).exists())
     }
 
     /// Runs a hook with `told` beside the few variables it keeps of ours, and gives what it printed.

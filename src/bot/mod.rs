@@ -108,6 +108,9 @@ pub enum HandlerError {
     /// It runs, and what it says or how it ends cannot be read.
     #[error("cannot read the program's output or exit status")]
     Lost(#[source] std::io::Error),
+    /// Its interpreter found no file to run.
+    #[error("the file of the program is gone")]
+    Gone,
     /// It ended badly.
     #[error("the program failed ({0})")]
     Exit(std::process::ExitStatus),
@@ -162,9 +165,13 @@ impl HandlerError {
     /// Whether the bot is there.
     pub fn presence(&self) -> Presence {
         match self {
-            Self::Spawn(_) | Self::Unreachable(_) => Presence::Away,
+            Self::Spawn(_) | Self::Gone | Self::Unreachable(_) => Presence::Away,
+            // It has said itself that it takes nothing now, whatever it is.
+            Self::Status { status: 429, .. } | Self::Status { status: 503, rest: Some(_) } => {
+                Presence::Away
+            }
             // 504 is a gateway's too, but of a bot that was reached and is slow.
-            Self::Status { status: 429 | 502 | 503, .. } => Presence::Doubtful,
+            Self::Status { status: 502 | 503, .. } => Presence::Doubtful,
             // In the words of shells: not to be executed, or not found.
             Self::Exit(status) if matches!(status.code(), Some(126 | 127)) => Presence::Doubtful,
             _ => Presence::There,
@@ -308,7 +315,7 @@ mod tests {
     fn a_gateway_that_waited_for_a_bot_has_reached_it() {
         for (status, expected) in [
             (404, Presence::There),
-            (429, Presence::Doubtful),
+            (429, Presence::Away),
             (500, Presence::There),
             (502, Presence::Doubtful),
             (503, Presence::Doubtful),

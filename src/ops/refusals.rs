@@ -97,6 +97,10 @@ impl Refusals {
         self.meter.forged(reason);
         if let Some(earlier) = self.throttle.allow(reason) {
             tracing::warn!(reason, %finding, hint, bytes, earlier, "refused a delivery");
+            if matches!(finding, Finding::Missing | Finding::Malformed(_)) {
+                // Whoever knocks at every door leaves these, and nothing is wrong with ours.
+                return;
+            }
             let refused = RefusedDelivery { at: self.clock.now(), reason: reason.to_owned() };
             let store = self.store.clone();
             tokio::spawn(async move {

@@ -91,7 +91,7 @@ pub async fn serve<L: Listen>(
 }
 
 /// Serves one connection until it ends, its life is over, or the server stops. The last two let the
-/// request under way end, within `drain`: a client that never reads its answers keeps nobody.
+/// request under way end, within [`LAST_REQUEST`] or `drain`: a client that never reads its answers keeps nobody.
 async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     http: &http1::Builder,
     opening: impl Future<Output = io::Result<S>>,

@@ -28,7 +28,8 @@ pub(super) fn is_sound<B>(request: &Request<B>) -> bool {
 }
 
 fn names_a_host(value: &HeaderValue) -> bool {
-    value.to_str().is_ok_and(|text| text.parse::<Authority>().is_ok())
+    let is_host = |text: &str| !text.contains('@') && text.parse::<Authority>().is_ok();
+    value.to_str().is_ok_and(is_host)
 }
 
 /// The answer to a request that is not sound; it closes the connection.
@@ -47,6 +48,7 @@ mod tests {
     fn ambiguous_heads_are_refused() {
         for (headers, fine) in [
             (&[("host", "a")][..], true),
+            (&[("host", "user@a")], false),
             (&[], false),
             (&[("host", "my_bot.internal:8080")], true),
             (&[("host", "[::1]:8080")], true),

@@ -17,10 +17,10 @@ use crate::domain::event::{EventKind, EventState};
 const NOTED: SignedDuration = SignedDuration::from_hours(1);
 const OLD: SignedDuration = SignedDuration::from_mins(5);
 
-/// Holds while a process notes that it has a bot. What is noted for later than anybody notes it now is of
-/// a clock that was ahead, and nobody waits for that.
+/// Holds until `?3` while a process notes that it has a bot. What is noted for later than anybody notes it now
+/// is of a clock that was ahead, and nobody waits for that.
 const BOT_IS_THERE: &str = "EXISTS (SELECT 1 FROM meta WHERE name = 'bot_until' \
-     AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?1 + 2 * 3600000)";
+     AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?3)";
 
 /// Holds for the events of accounts that have a bot of their own.
 const OWN_BOT: &str = "EXISTS (SELECT 1 FROM account \
@@ -135,7 +135,8 @@ impl Store {
                  RETURNING id, account_id, sender_id, reason"
             );
             let mut statement = connection.prepare_cached(&sql)?;
-            let rows = statement.query_map(params![now.as_millisecond(), limit], |row| {
+            let ahead = (now + NOTED * 2).as_millisecond();
+            let rows = statement.query_map(params![now.as_millisecond(), limit, ahead], |row| {
                 Ok(PassedOver {
                     id: row.get(0)?,
                     account_id: row.get(1)?,
@@ -149,7 +150,7 @@ impl Store {
         .await
     }
 
-    /// Notes that a process has a bot for all accounts, for an hour. While the note is young nothing is
+    /// Notes that a process has a bot for all accounts, for a while. While the note is young nothing is
     /// written: most of the time nothing happens.
     pub async fn note_bot(&self, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO meta (name, value) VALUES ('bot_until', ?1) \
@@ -167,15 +168,27 @@ impl Store {
         self.execute(sql, (dispatcher.to_owned(), until.as_millisecond())).await
     }
 
-    /// Gives back what a dispatcher holds and has no time for, for whoever comes next. What is being sent is
-    /// held to the end of its lease: its echo may yet come.
+    /// Gives back what a dispatcher holds and has no time for, for whoever comes next: it was no attempt of
+    /// the bot's. What is being sent is held to the end of its lease, for its echo may yet come, and of what was
+    /// sent in part [`Store::recover`] knows what is left.
     pub async fn give_up_claims(&self, dispatcher: &str, now: Timestamp) -> Result<(), StoreError> {
-        let sql = format!(
-            "UPDATE event SET lease_until = ?2 WHERE state = 'running' AND {OWN_CLAIM} \
-                 AND NOT EXISTS (SELECT 1 FROM outgoing \
-                     WHERE event_id = event.id AND state = 'sending')"
+        let own = format!("state = 'running' AND {OWN_CLAIM} AND NOT EXISTS");
+        let unsent = format!(
+            "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, due = NULL, \
+                 attempts = max(attempts - 1, 0) \
+             WHERE {own} (SELECT 1 FROM outgoing WHERE event_id = event.id)"
         );
-        self.execute(sql, (dispatcher.to_owned(), now.as_millisecond())).await
+        let begun = format!(
+            "UPDATE event SET lease_until = ?2 \
+             WHERE {own} (SELECT 1 FROM outgoing WHERE event_id = event.id AND state = 'sending')"
+        );
+        let dispatcher = dispatcher.to_owned();
+        self.write(move |connection| {
+            connection.execute(&unsent, [&dispatcher])?;
+            connection.execute(&begun, params![dispatcher, now.as_millisecond()])?;
+            Ok(())
+        })
+        .await
     }
 
     /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
@@ -202,6 +215,7 @@ impl Store {
     /// Whether somebody waits for the end of an event: the next of its conversation.
     pub async fn is_followed(&self, event_id: i64) -> Result<bool, StoreError> {
         self.read(move |connection| {
+            // The first condition on the state is that of the index, which holds what is open.
             let sql = "SELECT 1 FROM event AS this JOIN event INDEXED BY event_open \
                            ON event.account_id = this.account_id AND event.conversation = this.conversation \
                        WHERE this.id = ?1 AND event.state IN ('pending', 'running') \

@@ -16,6 +16,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::config::{BotConfig, BotHandler, Setting};
+use crate::domain::shell;
 
 /// How long a bot of the config file may take unless it says otherwise there.
 const HANDLER_LIMIT: Duration = Duration::from_secs(30);
@@ -51,7 +52,7 @@ fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError>
         [] => Ok(Handler::None),
         [program, arguments @ ..] => {
             // It must be there now, before the first customer waits for it.
-            find(program)?;
+            find(program, arguments)?;
             Ok(exec_handler(Program {
                 program: program.clone(),
                 arguments: arguments.to_vec(),
@@ -72,7 +73,7 @@ pub(super) fn configured(
     let handler = match &bot.handler {
         BotHandler::Exec(command) => {
             // The other bots, and the intake, do without it.
-            if let Err(error) = find(&command.program) {
+            if let Err(error) = find(&command.program, &command.arguments) {
                 tracing::warn!(
                     bot = name,
                     problem = error.line(),
@@ -86,7 +87,9 @@ pub(super) fn configured(
                 limit,
             })
         }
-        BotHandler::Url(url) => forward(url, limit, context)?,
+        BotHandler::Url(url) => forward(url, limit, context).map_err(|error| {
+            error.hint(format!("what is posted to the url of [bots.{name}] is signed with it"))
+        })?,
     };
     Ok(Bot { handler, also: bot.also.clone() })
 }
@@ -121,12 +124,15 @@ pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandEr
 }
 
 /// Looks whether a program is where it would be run from.
-fn find(program: &str) -> Result<(), CommandError> {
-    exec::find(program).map_err(|missing| {
+fn find(program: &str, arguments: &[String]) -> Result<(), CommandError> {
+    exec::find(program, arguments).map_err(|missing| {
         let error = CommandError::usage(missing.to_string());
         error.hint(match missing {
             Missing::NotExecutable(file) => {
-                format!("run `chmod +x {}`, or name its interpreter: --exec python3 …", file.display())
+                format!("run `chmod +x {}`, or name its interpreter: --exec python3 …", shell::word(&file))
+            }
+            Missing::Script(_) => {
+                "a relative name is looked for in the directory in which `igbot serve` is started".to_owned()
             }
             Missing::Nowhere(_) if Path::new(program).is_file() => format!(
                 "write ./{program} for the file here, or name its interpreter: --exec python3 {program}"

@@ -122,7 +122,11 @@ impl ReceiverSetup {
         let admin_server = match self.admin {
             Some(bind) => {
                 let admin = Admin { health: health.clone(), stop: stop.clone() };
-                Some(AdminServer::bind(bind, admin).await.map_err(|e| unbound(bind, &e))?)
+                Some(
+                    AdminServer::bind(bind, admin)
+                        .await
+                        .map_err(|e| unbound("--admin", bind, &e))?,
+                )
             }
             None => None,
         };
@@ -158,12 +162,12 @@ impl RunningReceiver {
             close.send_replace(true);
             end(admin_server).await;
         }
-        finish(self.deletions).await;
+        abort(self.deletions).await;
     }
 }
 
 /// Ends a task that has no end of its own. What holds the store must be gone before it can be closed.
-pub(super) async fn finish(task: tokio::task::JoinHandle<()>) {
+pub(super) async fn abort(task: tokio::task::JoinHandle<()>) {
     task.abort();
     // It says that it was aborted.
     let _ = task.await;

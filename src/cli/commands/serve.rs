@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::time::{Duration, Instant};
 
+use clap::Args as _;
 use tokio::time::sleep;
 
 use super::listen::{self, ListenArgs};
@@ -116,31 +117,12 @@ pub(crate) async fn run(
     context: Context,
 ) -> Result<(), CommandError> {
     let hangup = listen::hangup()?;
-    let bot = bots::named(&args, &context)?;
-    let described = match (&bot.handler, context.settings.bots().next()) {
-        (Handler::Echo { .. }, _) => "an echo".to_owned(),
-        (Handler::Exec(program), _) => {
-            // The whole of it: options of ours behind it would be its own.
-            let words = [&program.program].into_iter().chain(&program.arguments);
-            format!("`{}`", words.map(|word| visible(word)).collect::<Vec<_>>().join(" "))
-        }
-        (Handler::Forward(endpoint), _) => endpoint.to_string(),
-        (Handler::None, Some(_)) => "the bots of the config file".to_owned(),
-        (Handler::None, None) => String::new(),
-    };
+    let policy = policy(&args, &context)?;
+    let described = described(&policy);
+    for flag in swallowed(&args.exec) {
+        tracing::warn!(flag, "goes to the program, as all behind --exec does");
+    }
     let secrets = Secrets::read(&context)?;
-    let configured = context.settings.bots();
-    let bots = configured
-        .map(|(name, bot)| Ok((name.clone(), bots::configured(name, bot, &context)?)))
-        .collect::<Result<_, CommandError>>()?;
-    let policy = DispatchPolicy {
-        bot,
-        bots,
-        concurrency: args.concurrency.into(),
-        max_attempts: args.max_attempts,
-        mark_seen: !args.no_mark_seen,
-        typing: !args.no_typing,
-    };
     let mut stop = stop_signal(false)?.asked;
     let services = context.services_with(context.new_store()?, context.timeout)?;
     let public_url = match context.settings.get(Setting::BackendUrl) {
@@ -181,7 +163,7 @@ pub(crate) async fn run(
             ended.await;
         }
     }
-    receiver::finish(tend).await;
+    receiver::abort(tend).await;
     // The printer ends when the last sender is gone; a reader that does not read is not waited for.
     let until = Instant::now() + LAST_WORDS;
     while printed.as_ref().is_some_and(|it| !it.is_finished()) && Instant::now() < until {
@@ -190,15 +172,61 @@ pub(crate) async fn run(
     Ok(())
 }
 
+/// How events are to be handled, by the command line and the config file.
+fn policy(args: &ServeArgs, context: &Context) -> Result<DispatchPolicy, CommandError> {
+    let bot = bots::named(args, context)?;
+    let configured = context.settings.bots();
+    let bots = configured
+        .map(|(name, bot)| Ok((name.clone(), bots::configured(name, bot, context)?)))
+        .collect::<Result<_, CommandError>>()?;
+    Ok(DispatchPolicy {
+        bot,
+        bots,
+        concurrency: args.concurrency.into(),
+        max_attempts: args.max_attempts,
+        mark_seen: !args.no_mark_seen,
+        typing: !args.no_typing,
+    })
+}
+
+/// What a person reads of who answers; nothing if nobody does.
+fn described(policy: &DispatchPolicy) -> String {
+    match &policy.bot.handler {
+        Handler::Echo { .. } => "an echo".to_owned(),
+        Handler::Exec(program) => {
+            // The whole of it: options of ours behind it would be its own.
+            let words = [&program.program].into_iter().chain(&program.arguments);
+            format!("`{}`", words.map(|word| visible(word)).collect::<Vec<_>>().join(" "))
+        }
+        Handler::Forward(endpoint) => endpoint.to_string(),
+        Handler::None if !policy.bots.is_empty() => "the bots of the config file".to_owned(),
+        Handler::None => String::new(),
+    }
+}
+
+/// Flags of this command among the arguments of a program, where they are seldom meant.
+fn swallowed(exec: &[String]) -> Vec<&str> {
+    let command = ServeArgs::augment_args(clap::Command::new("serve"));
+    let flags: Vec<_> = command.get_arguments().filter_map(|it| it.get_long()).collect();
+    let is_ours = |word: &&String| {
+        let flag = word.strip_prefix("--").and_then(|word| word.split('=').next());
+        flag.is_some_and(|flag| flags.contains(&flag))
+    };
+    exec.iter().skip(1).filter(is_ours).map(String::as_str).collect()
+}
+
 /// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
 /// does not read must hold up nothing but itself.
 fn watch_events(ui: Ui) -> (Watcher, std::thread::JoinHandle<()>) {
     let (watcher, mut notices) = Watcher::new(NOTICES);
     let print = move || {
-        let mut come = Vec::new();
         // What has come meanwhile is written in one go.
-        while notices.blocking_recv_many(&mut come, NOTICES) > 0 {
-            let lines = come.drain(..).filter_map(|notice| serde_json::to_string(&notice).ok());
+        loop {
+            let come = notices.take(NOTICES);
+            if come.is_empty() {
+                break;
+            }
+            let lines = come.iter().filter_map(|notice| serde_json::to_string(notice).ok());
             let lines: Vec<_> = lines.map(|line| escaped(&line).into_owned()).collect();
             if ui.line(&lines.join("\n")).is_err() {
                 break;

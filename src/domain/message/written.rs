@@ -1,7 +1,7 @@
 //! A message as JSON: what a bot answers, a row of a batch holds, and the store keeps.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use url::Url;
 
@@ -19,25 +19,25 @@ use crate::domain::media::MediaKind;
 #[serde(default, deny_unknown_fields)]
 pub struct WrittenMessage {
     /// `text` unless it says otherwise.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", deserialize_with = "or_default")]
     pub kind: MessageKind,
     /// What to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Buttons under the text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub quick_replies: Vec<Value>,
     /// Where Instagram fetches the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
     /// The same of several images.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub urls: Vec<Url>,
     /// A file that was uploaded before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_id: Option<AttachmentId>,
     /// Several of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
     pub attachment_ids: Vec<AttachmentId>,
     /// A post of the account.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,8 +58,15 @@ pub struct WrittenMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<MessageId>,
     /// A person wrote it, up to 7 days after the customer; needs a feature that Meta reviews.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
     pub human_agent: bool,
+}
+
+/// `null` is a member that is not there, as many languages write it.
+fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// What kind of message it is.

@@ -66,6 +66,15 @@ impl Outlook {
 #[derive(Default)]
 pub(super) struct Breakers(Mutex<HashMap<String, Breaker>>);
 
+/// How a bot is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BotName<'a> {
+    /// To the breakers; it may hold secrets.
+    pub(super) key: &'a str,
+    /// In the log.
+    pub(super) shown: &'a str,
+}
+
 #[derive(Default)]
 struct Breaker {
     /// No attempt before, if it is open.
@@ -132,7 +141,8 @@ impl Breakers {
             Outlook::Open => return None,
         };
         let breaker = breakers.entry(name.to_owned()).or_default();
-        let until = breaker.trip(name, Some(account.life), pauses, reason, now);
+        let whose = account.alias.as_str();
+        let until = breaker.trip(whose, Some(account.life), pauses, reason, now);
         let asked = error.retry_after().and_then(|rest| SignedDuration::try_from(rest).ok());
         let asked = now + asked.unwrap_or_default().min(LONG.1);
         breaker.until = Some(until.max(asked));
@@ -140,26 +150,28 @@ impl Breakers {
     }
 
     /// Opens the breaker of a bot that is not there, or closes it if it is; tells until when it is left
-    /// alone. `None` as for [`Self::failed`].
+    /// alone, which is `rest` at least. `None` as for [`Self::failed`].
     pub(super) fn unanswered(
         &self,
-        bot: &str,
-        whose: &str,
+        bot: BotName<'_>,
         presence: Presence,
         person: &str,
         reason: &str,
+        rest: SignedDuration,
         now: Timestamp,
     ) -> Option<Timestamp> {
         let mut breakers = self.lock();
         if presence == Presence::There {
-            breakers.remove(bot);
+            breakers.remove(bot.key);
             return None;
         }
-        let breaker = breakers.entry(bot.to_owned()).or_default();
+        let breaker = breakers.entry(bot.key.to_owned()).or_default();
         if presence == Presence::Doubtful && !breaker.met_by_enough(person) {
             return None;
         }
-        Some(breaker.trip(whose, None, SHORT, reason, now))
+        let until = breaker.trip(bot.shown, None, SHORT, reason, now).max(now + rest.min(LONG.1));
+        breaker.until = Some(until);
+        breaker.until
     }
 
     /// The one that was let through, with others waiting until `probe`, is done. If nothing came of it the
@@ -222,6 +234,8 @@ impl Breaker {
 mod tests {
     use super::*;
 
+    const BOT: BotName<'_> = BotName { key: "bot", shown: "bot" };
+
     fn now(second: i64) -> Timestamp {
         Timestamp::from_second(1_790_000_000 + second).unwrap()
     }
@@ -229,7 +243,11 @@ mod tests {
     #[test]
     fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
         let breakers = Breakers::default();
-        let away = |at| breakers.unanswered("bot", "bot", Presence::Away, "1", "away", at).unwrap();
+        let rests = |rest, at| {
+            let rest = SignedDuration::from_secs(rest);
+            breakers.unanswered(BOT, Presence::Away, "1", "away", rest, at).unwrap()
+        };
+        let away = |at| rests(0, at);
         let pass = |second| breakers.pass("bot", None, now(second)).map_err(|(until, _)| until);
         assert_eq!(pass(0), Ok(None));
         assert_eq!(away(now(0)), now(2));
@@ -255,6 +273,8 @@ mod tests {
         assert!(breakers.pass("bot", None, now(-90_000)).is_ok(), "a clock was put back");
         breakers.close("bot");
         assert_eq!((pass(21), pass(21)), (Ok(None), Ok(None)));
+        assert_eq!(rests(40, now(21)), now(61), "it has asked for that");
+        assert_eq!(pass(60), Err(now(61)), "and all leave it alone");
     }
 
     #[test]
@@ -262,7 +282,14 @@ mod tests {
         let breakers = Breakers::default();
         let met = |person, presence| {
             breakers
-                .unanswered("bot", "bot", presence, person, "a gateway gave up", now(0))
+                .unanswered(
+                    BOT,
+                    presence,
+                    person,
+                    "a gateway gave up",
+                    SignedDuration::ZERO,
+                    now(0),
+                )
                 .is_some()
         };
         let doubtful = |person| met(person, Presence::Doubtful);

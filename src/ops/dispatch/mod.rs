@@ -33,7 +33,7 @@ const LEASE: SignedDuration = SignedDuration::from_secs(15);
 /// How often leases are renewed and those of the dead are looked for.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
-/// By how much a clock may be put forward before leases are looked at with doubt.
+/// By how much a clock may be put forward or back before leases are looked at with doubt.
 const JUMP: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long a look at the inbox may still take after a stop.
@@ -212,6 +212,7 @@ impl Dispatcher {
             self.pass_over(moment.time).await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
+            let room = room.min(self.shares.room().unwrap_or(room));
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             self.claims += 1;
             let owner = format!("{}.{}", self.name, self.claims);
@@ -248,12 +249,15 @@ impl Dispatcher {
         self.policy.bot.handler != Handler::None
     }
 
-    /// The events that it can handle.
+    /// The events that it can handle now: those of a bot that is full stay where they are, and in their order.
     fn claimable(&self) -> Claimable {
-        match self.answers_all() {
-            true => Claimable::AllBut(self.elsewhere.clone()),
-            false => Claimable::Of(self.policy.bots.keys().cloned().collect()),
+        let full: Vec<_> = self.shares.full().collect();
+        if self.answers_all() && !full.contains(&None) {
+            let full = full.into_iter().flatten().map(str::to_owned);
+            return Claimable::AllBut(self.elsewhere.iter().cloned().chain(full).collect());
         }
+        let named = self.policy.bots.keys().filter(|name| !full.contains(&Some(name)));
+        Claimable::Of(named.cloned().collect())
     }
 
     /// Takes many events at once out of the queue when nobody has a bot for them.

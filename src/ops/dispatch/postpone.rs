@@ -30,6 +30,9 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 const WAITS: SignedDuration = STANDARD;
 const COMMENT_WAITS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// How long an outage may last that gives up no message because its person has written more.
+const OUTAGE: SignedDuration = SignedDuration::from_mins(2);
+
 impl Work {
     /// Puts an event back after a refusal that may pass.
     pub(super) fn put_off(
@@ -75,7 +78,7 @@ impl Work {
     }
 
     /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait
-    /// for an outage to end, unless the person has written more, which would wait with it; but what may be true
+    /// for an outage to end, unless it is a long one and the person has written more, which would wait with it; but what may be true
     /// of one message alone is no reason to leave the account alone, and is given up after some attempts.
     pub(super) async fn fetch_later(
         &self,
@@ -88,15 +91,15 @@ impl Work {
             _ => return self.put_off(event, account, error),
         };
         match class {
-            None | Some(ErrorClass::Temporary)
-                if self.services.store.is_followed(event.id).await.unwrap_or_default() =>
-            {
-                self.retry(event, causes(error))
-            }
             None | Some(ErrorClass::Temporary) => {
                 let now = self.services.clock.now();
-                let pause = now.duration_since(event.received_at) / 4;
-                let pause = pause.clamp(FIRST_PAUSE, SignedDuration::from_mins(1));
+                let age = now.duration_since(event.received_at);
+                if age > OUTAGE
+                    && self.services.store.is_followed(event.id).await.unwrap_or_default()
+                {
+                    return self.retry(event, causes(error));
+                }
+                let pause = (age / 4).clamp(FIRST_PAUSE, SignedDuration::from_mins(1));
                 self.wait(event, now + pause, causes(error))
             }
             Some(class) if class.may_concern_account() => self.retry(event, causes(error)),

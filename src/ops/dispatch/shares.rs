@@ -25,6 +25,17 @@ impl Shares {
         Self(names.into_iter().map(|name| (name, Arc::new(Semaphore::new(places)))).collect())
     }
 
+    /// The bots that hold as many places as they may.
+    pub(super) fn full(&self) -> impl Iterator<Item = Option<&str>> {
+        let full = self.0.iter().filter(|(_, places)| places.available_permits() == 0);
+        full.map(|(name, _)| name.as_deref())
+    }
+
+    /// How many more events any bot has room for that has some: whosever they are, so many can be taken up.
+    pub(super) fn room(&self) -> Option<usize> {
+        self.0.values().map(|places| places.available_permits()).filter(|room| *room > 0).min()
+    }
+
     /// A place for an event of a bot; `None` if it holds as many as it may.
     pub(super) fn take(&self, bot: Option<&str>) -> Option<OwnedSemaphorePermit> {
         let places = self.0.get(&bot.map(str::to_owned))?;
@@ -57,8 +68,11 @@ mod tests {
         let two = shares(Handler::None, &["shop", "cafe"]);
         let held = many(&two, Some("shop"));
         assert_eq!((held.len(), many(&two, Some("cafe")).len()), (6, 6));
+        assert_eq!(two.full().collect::<Vec<_>>(), [Some("shop")]);
+        assert_eq!(two.room(), Some(6));
         drop(held);
         assert!(two.take(Some("shop")).is_some(), "they are given back");
+        assert_eq!((two.full().count(), two.room()), (0, Some(6)));
         let one = shares(Handler::Echo { prefix: String::new() }, &[]);
         assert_eq!(many(&one, None).len(), 8);
     }

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
-use super::breaker::Breakers;
+use super::breaker::{BotName, Breakers};
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
 use super::shares::Shares;
 use super::{DispatchPolicy, announce};
@@ -34,7 +34,7 @@ const COURTESY: Duration = Duration::from_secs(2);
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Pause before an event is looked at again whose bot is busy.
+/// Pause before an event is looked at again that was claimed while its bot became full.
 const BUSY_PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long a message waits to be read at Instagram: mostly its event comes meanwhile, and it need not be.
@@ -197,14 +197,16 @@ impl Work {
             return Ok(Settled::Ignored { reason: "its bot is not asked about this kind" });
         }
         // What a bot has answered waits for Instagram alone.
-        let share = match event.left {
+        let _share = match event.left {
             Some(_) => None,
-            None => self.shares.take(account.bot.as_deref()),
+            None => match self.shares.take(account.bot.as_deref()) {
+                Some(share) => Some(share),
+                None => {
+                    let until = self.services.clock.now() + BUSY_PAUSE;
+                    return Ok(self.wait(event, until, "its bot is busy with others".to_owned()));
+                }
+            },
         };
-        if share.is_none() && event.left.is_none() {
-            let until = self.services.clock.now() + BUSY_PAUSE;
-            return Ok(self.wait(event, until, "its bot is busy with others".to_owned()));
-        }
         let handler = &bot.handler;
         let bot = handler.place();
         // Whatever becomes of it: nobody else is let through before these are dropped.
@@ -295,14 +297,19 @@ impl Work {
             Err(unanswered) => unanswered,
         };
         let now = self.services.clock.now();
-        let whose = handler.to_string();
+        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok()).unwrap_or_default();
+        // Of the bot of an account no more than its name is shown: arguments and paths may hold secrets.
+        let shown = match &account.bot {
+            Some(name) => format!("bots.{name}"),
+            None => handler.to_string(),
+        };
         let until = bot.and_then(|bot| {
             let person = person.as_str();
-            self.breakers.unanswered(bot, &whose, presence, person, &reason, now)
+            let bot = BotName { key: bot, shown: &shown };
+            self.breakers.unanswered(bot, presence, person, &reason, rest, now)
         });
-        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok()).unwrap_or_default();
         Err(match (until, presence) {
-            (Some(until), _) => self.wait(event, until.max(now + rest.min(LONGEST_PAUSE)), reason),
+            (Some(until), _) => self.wait(event, until, reason),
             (None, Presence::Doubtful) => {
                 let first = rest.clamp(FIRST_LONG_PAUSE, LONGEST_PAUSE);
                 self.retry_after(first, event, reason)

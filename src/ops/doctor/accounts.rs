@@ -91,9 +91,11 @@ impl Doctor<'_> {
     fn bot(&self, account: &Account) -> Check {
         const ID: &str = "bot";
         match account.bot.as_deref().map(|name| (name, self.settings.bot(name))) {
-            None => Check::ok(ID, "answered by the program of `igbot serve`"),
+            None => Check::ok(ID, "answered by the bot that `igbot serve` is started with"),
             Some((name, Ok(bot))) => match &bot.handler {
-                BotHandler::Exec(command) if let Err(missing) = exec::find(&command.program) => {
+                BotHandler::Exec(command)
+                    if let Err(missing) = exec::find(&command.program, &command.arguments) =>
+                {
                     let problem = format!("[bots.{name}]: {missing}");
                     Check::failure(ID, problem, "fix `exec` in the config file")
                 }

@@ -61,7 +61,10 @@ async fn bots_that_outlast_the_drain_are_asked_again_and_their_people_answered_o
     let mut shop = Shop::opens().await;
     let slow = ["--drain", "1s", "--exec", "sh", "-c", "sleep 3; echo too late"];
     stopped_under_load(&mut shop, &slow, &mut chance).await;
-    assert!(shop.count("SELECT count(*) FROM event WHERE state = 'running'") > 0);
+    assert!(shop.count("SELECT count(*) FROM event WHERE state = 'pending'") > 0);
+    let held =
+        "SELECT count(*) FROM event WHERE state = 'running' OR state = 'pending' AND attempts > 0";
+    assert_eq!(shop.count(held), 0, "to be cut off is no attempt");
     let all = MESSAGES as usize;
     let expected = Tally { acknowledged: all, done: all, unknown: 0, sent: all };
     assert_eq!(ended(shop).await, expected);
