@@ -21,7 +21,7 @@ use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Given, Setting, Settings, is_own_variable};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
-use crate::domain::message::{Recipient, To};
+use crate::domain::message::{NO_PERSON, Recipient, To};
 use crate::graph::oauth::AppCredentials;
 use crate::graph::{Endpoints, Graph};
 use crate::ops::{self, OpsError, Services};
@@ -222,8 +222,9 @@ impl Context {
         };
         match recipient {
             Recipient::Person(person) => Ok(person),
-            Recipient::Comment(_) => Err(CommandError::usage("a comment is not a person")
-                .hint("name the person: an id or @username")),
+            Recipient::Comment(_) => {
+                Err(CommandError::usage(NO_PERSON).hint("name the person: an id or @username"))
+            }
         }
     }
 

@@ -70,7 +70,7 @@ fn unwrapped(error: csv::Error) -> io::Error {
 }
 
 /// The names of the members of a message in JSON.
-const HEADER: [&str; 10] = [
+const HEADER: [&str; 11] = [
     "id",
     "account_id",
     "conversation_id",
@@ -81,9 +81,10 @@ const HEADER: [&str; 10] = [
     "time",
     "state",
     "edited",
+    "attachments",
 ];
 
-fn cells(message: Message) -> [String; 10] {
+fn cells(message: Message) -> [String; 11] {
     [
         message.id,
         message.account_id,
@@ -95,5 +96,6 @@ fn cells(message: Message) -> [String; 10] {
         message.time.to_string(),
         message.state,
         message.edited.to_string(),
+        message.attachments.join(" "),
     ]
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::cipher::Cipher;
 use super::listed::{LISTED, UNLISTED};
-use super::outgoing::{OutgoingRow, open_body, read, said, unsettled};
+use super::outgoing::{KEEP_COMMENT, OutgoingRow, open_body, read, said, unsettled};
 use super::{StoreError, kept_answer};
 use crate::domain::message::{COMMENT, Content};
 
@@ -165,12 +165,13 @@ pub(super) fn arrived(
     person: &str,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let sql = "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3, \
-                   recipient_id = ?5, \
-                   comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END \
-               WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')";
+    let sql = format!(
+        "UPDATE outgoing SET state = 'sent', mid = ?2, reason = NULL, updated_at = ?3, \
+             recipient_id = ?5, {KEEP_COMMENT} \
+         WHERE id = ?1 AND key = ?4 AND state IN ('sending', 'unknown')"
+    );
     let values = params![row.id, mid, now.as_millisecond(), row.key, person];
-    let settled = connection.prepare_cached(sql)?.execute(values)? == 1;
+    let settled = connection.prepare_cached(&sql)?.execute(values)? == 1;
     if settled {
         kept_answer::message_ended(connection, cipher, row.id, now)?;
     }

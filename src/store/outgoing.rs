@@ -255,6 +255,10 @@ impl Store {
     }
 }
 
+/// Keeps the comment that a private reply was asked for, once its recipient is known, as SQL.
+pub(super) const KEEP_COMMENT: &str =
+    "comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END";
+
 /// Writes down how a send ended.
 pub(super) fn write_end(
     connection: &Connection,
@@ -266,11 +270,13 @@ pub(super) fn write_end(
         .prepare_cached(
             // An echo may have proved meanwhile that it arrived; but it is known by what it says, which
             // somebody else may have said, and Instagram's own refusal is worth more.
-            "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
-                 recipient_id = coalesce(?6, recipient_id), \
-                 comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END, \
-                 dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
-             WHERE id = ?1 AND key = ?8 AND (?2 <> 'unknown' OR state <> 'sent')",
+            &format!(
+                "UPDATE outgoing SET state = ?2, mid = ?3, reason = ?4, updated_at = ?5, \
+                     recipient_id = \
+                         coalesce(?6, CASE ?2 WHEN 'refused' THEN comment END, recipient_id), \
+                     {KEEP_COMMENT}, dedupe = CASE WHEN ?7 THEN NULL ELSE dedupe END \
+                 WHERE id = ?1 AND key = ?8 AND (?2 <> 'unknown' OR state <> 'sent')"
+            ),
         )?
         .execute(params![
             row.id,

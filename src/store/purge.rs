@@ -154,13 +154,21 @@ impl Store {
             let person = whom.person.as_str();
             let accounts = accounts(connection, &whom)?;
             let mut open = [0_u64; 2];
-            for account in &accounts {
+            // Comments are in no conversation.
+            let places: Vec<_> = accounts
+                .iter()
+                .flat_map(|account| {
+                    [Some(person), None].map(|conversation| (account, conversation))
+                })
+                .collect();
+            for &(account, conversation) in &places {
                 for (count, state) in open.iter_mut().zip(["pending", "running"]) {
                     let sql = "SELECT count(*) FROM event WHERE state IN ('pending', 'running') \
-                                   AND account_id = ?1 AND peer_id = ?2 AND state = ?3";
+                                   AND account_id = ?1 AND conversation IS ?2 AND peer_id = ?3 \
+                                   AND state = ?4";
+                    let values = params![account, conversation, person, state];
                     let mut statement = connection.prepare_cached(sql)?;
-                    let rows = statement
-                        .query_row(params![account, person, state], |row| row.get::<_, i64>(0))?;
+                    let rows = statement.query_row(values, |row| row.get::<_, i64>(0))?;
                     *count += rows.unsigned_abs();
                 }
             }
@@ -177,11 +185,14 @@ impl Store {
                 let tombstones = Tombstones::for_new(connection, &cipher, &fresh)?;
                 for account in &accounts {
                     tombstones.put_person(connection, account, person, until)?;
+                }
+                for &(account, conversation) in &places {
                     let sql = "UPDATE event SET state = 'ignored', due = NULL, owner = NULL, \
                                    lease_until = NULL, next_attempt_at = 0, reason = 'purged' \
                                WHERE state IN ('pending', 'running') AND account_id = ?1 \
-                                   AND peer_id = ?2";
-                    connection.prepare_cached(sql)?.execute(params![account, person])?;
+                                   AND conversation IS ?2 AND peer_id = ?3";
+                    let values = params![account, conversation, person];
+                    connection.prepare_cached(sql)?.execute(values)?;
                 }
                 put = Some(Arc::new(tombstones));
             }

@@ -55,7 +55,7 @@ const CHECKPOINT_PAGES: u32 = 2_000;
 /// every index there.
 const CACHE: i64 = 6 << 10;
 
-/// Statements kept ready; the store has about fifty.
+/// Statements kept ready: more than one command or one busy `serve` uses.
 const STATEMENTS: usize = 64;
 
 /// A connection, and the lock that tells others that the store is open.

@@ -426,15 +426,16 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     store.load_rows(other, &account.account_id, vec![row(6)], now()).await.unwrap();
     assert_eq!(open(other).await, Opened::Stopped { id: second }, "it was only corrected");
     assert_eq!(store.open_batch(other, &digest, Repeat::Always).await.unwrap(), Opened::Open);
-    raw.execute("UPDATE batch SET state = 'done' WHERE id = ?1", [other]).unwrap();
+    let ended = "UPDATE batch SET state = 'done', ended_at = ?2 WHERE id = ?1";
+    raw.execute(ended, [other, now().as_millisecond()]).unwrap();
     raw.execute("UPDATE outgoing SET state = 'sent' WHERE batch_id <> ?1", [third]).unwrap();
     assert_eq!(open(third).await, Opened::Stopped { id: second }, "nobody was told how it ended");
     for ended in [first, second] {
-        store.close_batch(ended).await.unwrap();
+        store.close_batch(ended, now()).await.unwrap();
     }
     raw.execute("UPDATE batch SET digest = NULL WHERE id < ?1", [third]).unwrap();
     assert_eq!(open(third).await, Opened::Ended { id: other }, "it ended while this was read");
-    raw.execute("UPDATE outgoing SET updated_at = updated_at - 1", []).unwrap();
+    raw.execute("UPDATE batch SET ended_at = ended_at - 1", []).unwrap();
     let never = store.open_batch(third, &digest, Repeat::Never).await.unwrap();
     assert_eq!(never, Opened::Ended { id: other }, "it was sent before");
     assert_eq!(open(third).await, Opened::Open, "nothing of them waits");

@@ -311,7 +311,7 @@ async fn a_migration_that_is_killed_is_done_by_the_next_and_gives_every_conversa
                  AND (due <> max(next_attempt_at, received_at) OR EXISTS \
                      (SELECT 1 FROM event AS other \
                       WHERE state IN ('pending', 'running') AND other.account_id = it.account_id \
-                          AND other.peer_id = it.peer_id AND (other.state = 'running' \
+                          AND other.conversation = it.conversation AND (other.state = 'running' \
                               OR (other.at, other.id) < (it.at, it.id))))";
     let wrong: i64 = raw.query_row(wrong, [], |row| row.get(0)).unwrap();
     assert_eq!(wrong, 0, "turns that belong to others");

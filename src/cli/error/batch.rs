@@ -22,7 +22,7 @@ impl From<BatchError> for CommandError {
             BatchError::OfNobody { .. } => Self::of(Exit::LoginNeeded, "no_account", &error)
                 .hint("nothing more was sent; link the account again with `igbot login` or `igbot link`"),
             BatchError::Unfinished { id } => Self::of(Exit::Usage, "unfinished", &error)
-                .hint(format!("continue it with `igbot send batch --resume {id}`, or drop it with --cancel {id}"))
+                .hint(format!("`igbot send batch --cancel {id}` drops what is left of it"))
                 .hint("--again sends every row of the file, also to people whom that batch has reached"),
             BatchError::Running { .. } => Self::of(Exit::Usage, "batch_runs", &error)
                 .hint("wait until it ends, or send all rows again with --again"),

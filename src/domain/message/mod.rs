@@ -20,7 +20,7 @@ use super::window::Window;
 use invalid::invalid;
 pub use invalid::{InvalidMessage, Problem};
 pub use menu::{MenuPart, ProfileMenu};
-pub use recipient::{COMMENT, InvalidTo, Recipient, To};
+pub use recipient::{COMMENT, InvalidTo, NO_PERSON, Recipient, To};
 pub use template::{QuickReply, Template};
 pub use text::{InvalidText, MAX_TEXT_BYTES, MessageText};
 pub use written::{MessageKind, WrittenMessage};

@@ -8,6 +8,9 @@ use crate::domain::id::{CommentId, IgScopedId, InvalidId};
 /// What stands before the id of a recipient that is a comment.
 pub const COMMENT: &str = "comment:";
 
+/// What is wrong with a recipient that is a comment where only a person can be one.
+pub const NO_PERSON: &str = "a comment is not a person";
+
 /// Longest user name that Instagram gives.
 const MAX_USERNAME: usize = 30;
 

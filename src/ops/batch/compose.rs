@@ -12,6 +12,9 @@ use crate::domain::message::{MessageKind, OutgoingMessage, To, WrittenMessage};
 /// The name of the template in its environment.
 const NAME: &str = "message";
 
+/// The name of the row as a whole, unless a field has it.
+const ROW: &str = "row";
+
 /// Steps that a template may take for one message, which has a thousand bytes: some milliseconds.
 const STEPS: u64 = 100_000;
 
@@ -134,8 +137,11 @@ fn written(fields: Map<String, Value>) -> Result<WrittenMessage, String> {
 }
 
 fn render(environment: &Environment<'_>, fields: &Map<String, Value>) -> Result<String, String> {
-    let values: BTreeMap<String, minijinja::Value> =
+    let mut values: BTreeMap<String, minijinja::Value> =
         fields.iter().map(|(name, value)| (name.clone(), bridged(value))).collect();
+    // For names that are none in a template: `row["first name"]`.
+    let row = values.clone();
+    values.entry(ROW.to_owned()).or_insert_with(|| row.into());
     let template = environment.get_template(NAME).map_err(|error| problem(&error))?;
     template.render(values).map_err(|error| match error.kind() {
         ErrorKind::UndefinedError => {
@@ -169,7 +175,9 @@ fn problem(error: &minijinja::Error) -> String {
     };
     let what = match error.kind() {
         ErrorKind::OutOfFuel => "takes too many steps".to_owned(),
-        ErrorKind::UndefinedError => "uses a field the row does not have".to_owned(),
+        ErrorKind::UndefinedError => {
+            "uses a field that is empty in this row, or not there".to_owned()
+        }
         kind => kind.to_string(),
     };
     format!("the template: {what}{}{}", line.unwrap_or_default(), detail.unwrap_or_default())
@@ -213,13 +221,15 @@ mod tests {
         let template = Some("Hi {{ name }}, {{ items|length }} x {{ items[0].title }}");
         let row = json!({ "to": "1", "name": "Añá", "items": [{ "title": "shoe" }] });
         assert_eq!(composed(template, row).unwrap(), "Hi Añá, 1 x shoe");
+        let odd = json!({ "to": "1", "имя": "Аня", "first name": "Añá" });
+        assert_eq!(composed(Some("{{ имя }} {{ row[\"first name\"] }}"), odd).unwrap(), "Аня Añá");
         let other = json!({ "to": "1", "type": "regular customer" });
         assert_eq!(composed(Some("{{ type }}"), other).unwrap(), "regular customer");
         for (template, row, expected) in [
             (
                 "{{ name }}",
                 json!({ "to": "1" }),
-                "the template: uses a field the row does not have (line 1 of the template): `name`",
+                "the template: uses a field that is empty in this row, or not there (line 1 of the template): `name`",
             ),
             (
                 "{{ name",
@@ -229,7 +239,7 @@ mod tests {
             (
                 "Hi {{ name }} {{ at.home }}",
                 json!({ "to": "1", "name": null, "at": {} }),
-                "the template: uses a field the row does not have (line 1 of the template): `at.home` `name`",
+                "the template: uses a field that is empty in this row, or not there (line 1 of the template): `at.home` `name`",
             ),
             (
                 "Hi {{ name|uper }}",

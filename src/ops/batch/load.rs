@@ -9,7 +9,7 @@ use super::compose::{Composed, Composer};
 use super::error::BatchError;
 use super::source::{RowError, Source};
 use crate::domain::account::Account;
-use crate::domain::message::{Content, Recipient};
+use crate::domain::message::{Content, NO_PERSON, Recipient};
 use crate::domain::window::WindowPolicy;
 use crate::graph::messages::Preview;
 use crate::ops::send::missed_window;
@@ -224,7 +224,7 @@ impl<'a> Rows<'a> {
             if let (Content::Reaction { .. }, Recipient::Comment(_)) =
                 (&message.content, &recipient)
             {
-                let problem = "a comment is not a person: give an id or @username".to_owned();
+                let problem = format!("{NO_PERSON}: give an id or @username");
                 self.refused.add(RowError { line, problem });
                 continue;
             }

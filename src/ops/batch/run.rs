@@ -135,7 +135,7 @@ pub async fn resume(services: &Services, id: i64) -> Result<Held, OpsError> {
 /// Ends a batch of which nothing waits any more, once it was told how each row ended. Until then the
 /// same rows are not sent again: whoever was not told may try it.
 pub async fn close(services: &Services, batch: &Held) -> Result<(), OpsError> {
-    Ok(services.store.close_batch(batch.id).await?)
+    Ok(services.store.close_batch(batch.id, services.clock.now()).await?)
 }
 
 /// Gives up what waits in a batch that was stopped or killed; tells how it stands then.

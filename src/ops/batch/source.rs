@@ -72,17 +72,17 @@ impl Source {
         };
         let header = 0..reader.position().byte();
         let torn = reader.get_mut().is_torn(header);
-        let problem = match names.iter().find(|name| name.trim().is_empty()) {
-            _ if names.is_empty() => "the file is empty",
-            Some(_) => "a column has no name",
-            None if names.iter().all(|name| name != "to") => "there is no column `to`",
-            None if names.iter().collect::<BTreeSet<_>>().len() < names.len() => {
-                "two columns have the same name"
-            }
-            None if torn => "unclosed quote",
-            None => {
-                return Ok(Ok(Self::Csv { reader: Box::new(reader), names, ended: false }));
-            }
+        let mut seen = BTreeSet::new();
+        let problem = if names.is_empty() {
+            "the file is empty"
+        } else if names.iter().all(|name| name != "to") {
+            "there is no column `to`"
+        } else if names.iter().any(|name| is_named(name) && !seen.insert(name)) {
+            "two columns have the same name"
+        } else if torn {
+            "unclosed quote"
+        } else {
+            return Ok(Ok(Self::Csv { reader: Box::new(reader), names, ended: false }));
         };
         Ok(Err(RowError { line: 1, problem: problem.to_owned() }))
     }
@@ -197,6 +197,11 @@ fn skip_line(reader: &mut dyn BufRead) -> impl Read + '_ {
     Rest(reader, false)
 }
 
+/// Whether a column is one: spreadsheets add empty ones at the end.
+fn is_named(name: &str) -> bool {
+    !name.trim().is_empty()
+}
+
 fn csv_row(
     names: &csv::StringRecord,
     record: &csv::StringRecord,
@@ -204,6 +209,13 @@ fn csv_row(
 ) -> Result<SourceRow, RowError> {
     let mut fields = Map::new();
     for (name, cell) in names.iter().zip(record) {
+        if !is_named(name) {
+            if cell.trim().is_empty() {
+                continue;
+            }
+            let problem = "a cell is in a column that has no name".to_owned();
+            return Err(RowError { line, problem });
+        }
         let list = LISTS.iter().find(|(list, _)| *list == name);
         let is_json = list.is_some() && cell.trim_start().starts_with('[');
         let value = if let Some((_, by)) = list.filter(|_| !is_json) {
@@ -319,6 +331,15 @@ mod tests {
         let long = [b"to,text\n1,a\n2,", "x".repeat(2 << 20).as_bytes(), b"\n"].concat();
         let expected = Err((3, "longer than 1048576 bytes".to_owned()));
         assert_eq!(rows(&long)[1..], [expected]);
+    }
+
+    #[test]
+    fn empty_columns_at_the_end_are_none() {
+        let expected = [
+            Ok((2, json!({ "to": "1", "text": "a" }))),
+            Err((3, "a cell is in a column that has no name".to_owned())),
+        ];
+        assert_eq!(rows(b"to,text,,\n1,a,,\n2,b,,c\n"), expected);
     }
 
     #[test]

@@ -125,16 +125,7 @@ pub async fn send(
         ),
     };
     // Whatever has changed since, it tells how it ended then.
-    let before = async || services.store.sent_before(&new, services.clock.now()).await;
-    let before = match before().await {
-        // Perhaps in a batch that ended while it read its file, and is never sent.
-        Err(StoreError::KeyWaits { .. }) => {
-            services.store.forget_unread_batches().await?;
-            before().await
-        }
-        before => before,
-    };
-    match before {
+    match before(services, &new).await {
         Ok(None) => {}
         Ok(Some(ended)) => {
             if let Some(ended) = end_of(services, &new, ended).await? {
@@ -199,6 +190,19 @@ pub async fn send(
             refused_or(StoreError::RateLimited { until }, order.recipient)
         }
         Err(error) => refused_or(error, order.recipient),
+    }
+}
+
+/// How a send under the same key stands that was asked for before.
+async fn before(services: &Services, new: &NewOutgoing<'_>) -> Result<Option<Ended>, StoreError> {
+    let look = async || services.store.sent_before(new, services.clock.now()).await;
+    match look().await {
+        // Perhaps in a batch that ended while it read its file, and is never sent.
+        Err(StoreError::KeyWaits { .. } | StoreError::KeyUsed) => {
+            services.store.forget_unread_batches().await?;
+            look().await
+        }
+        before => before,
     }
 }
 

@@ -381,7 +381,7 @@ impl Store {
                 break;
             }
         }
-        self.close_batch(batch_id).await
+        self.close_batch(batch_id, now).await
     }
 
     /// How a batch stands.
@@ -404,13 +404,14 @@ impl Store {
     }
 
     /// Ends a batch, unless something of it waits still.
-    pub async fn close_batch(&self, batch_id: i64) -> Result<(), StoreError> {
+    pub async fn close_batch(&self, batch_id: i64, now: Timestamp) -> Result<(), StoreError> {
         let closed = self
             .write(move |connection| {
-                let sql = "UPDATE batch SET state = 'done' WHERE id = ?1 AND NOT EXISTS \
+                let sql = "UPDATE batch SET state = 'done', ended_at = coalesce(ended_at, ?2) \
+                           WHERE id = ?1 AND NOT EXISTS \
                                (SELECT 1 FROM outgoing WHERE batch_id = ?1 \
                                    AND state IN ('waiting', 'sending'))";
-                Ok(connection.execute(sql, [batch_id])? > 0)
+                Ok(connection.execute(sql, params![batch_id, now.as_millisecond()])? > 0)
             })
             .await?;
         if closed {
@@ -474,9 +475,9 @@ fn ended(
 ) -> rusqlite::Result<Option<i64>> {
     let sql = "SELECT batch.id FROM batch JOIN batch AS this ON this.id = ?1 \
                WHERE batch.account_id = this.account_id AND batch.state = 'done' \
-                   AND batch.digest = ?2 AND EXISTS (SELECT 1 FROM outgoing \
-                       WHERE batch_id = batch.id AND (updated_at >= this.created_at \
-                           OR ?3 AND outgoing.state IN ('sent', 'unknown'))) \
+                   AND batch.digest = ?2 AND (batch.ended_at >= this.created_at \
+                       OR ?3 AND EXISTS (SELECT 1 FROM outgoing WHERE batch_id = batch.id \
+                           AND outgoing.state IN ('sent', 'unknown'))) \
                ORDER BY batch.id DESC LIMIT 1";
     let ever = repeat == Repeat::Never;
     connection.query_row(sql, params![batch_id, digest, ever], |row| row.get(0)).optional()

@@ -148,7 +148,8 @@ fn end_rows(
 ) -> Result<(), StoreError> {
     let mut put_back = connection.prepare_cached(
         // What an echo of equal words said of it is not true: it was never taken.
-        "UPDATE outgoing SET state = 'waiting', reason = NULL, mid = NULL \
+        "UPDATE outgoing SET state = 'waiting', reason = NULL, mid = NULL, \
+             recipient_id = coalesce(comment, recipient_id), comment = NULL \
          WHERE id = ?1 AND key = ?2 AND state IN ('sending', 'sent')",
     )?;
     for (row, end) in rows {

@@ -1,3 +1,5 @@
+-- Comments stand in a line of their own, and batches know when they ended.
+
 -- A comment waits for nothing that its person writes, and nothing for it: that can be hours, where
 -- thousands wait for a private reply.
 
@@ -47,3 +49,6 @@ WHEN OLD.due IS NOT NULL
 BEGIN
     INSERT INTO turn VALUES (OLD.id, OLD.account_id, OLD.conversation, NULL);
 END;
+
+-- When the last of its rows was told of: whether a batch of the same rows ended before another began.
+ALTER TABLE batch ADD COLUMN ended_at INTEGER;

@@ -19,7 +19,7 @@ use crate::domain::account::Account;
 use crate::domain::id::{AttachmentId, MessageId};
 use crate::domain::media::MediaKind;
 use crate::domain::message::{
-    Content, Media, Outcome, OutgoingMessage, Recipient, SenderAction, To,
+    Content, Media, NO_PERSON, Outcome, OutgoingMessage, Recipient, SenderAction, To,
 };
 use crate::domain::visible::visible;
 use crate::domain::window::Window;
@@ -387,7 +387,7 @@ async fn deliver_from(
 
 /// Reactions and typing marks go only to a person (reference 6).
 fn nobody_there() -> CommandError {
-    CommandError::usage("a comment is not a person, to whom alone this can be sent")
+    CommandError::usage(format!("{NO_PERSON}, to whom alone this can be sent"))
         .hint("give an id or @username; `igbot conversation list` shows them")
 }
 

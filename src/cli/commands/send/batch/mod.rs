@@ -16,11 +16,12 @@ use crate::cli::commands::{StopSignal, stop_signal};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{count, with_places};
+use crate::cli::ui::count;
 use crate::config::{Origin, Setting};
 use crate::domain::account::Account;
 use crate::domain::message::SendState;
 use crate::domain::rate::Pace;
+use crate::domain::shell;
 use crate::domain::visible::visible;
 use crate::ops::batch::{self, BatchError, Held, Input, Ran, Rules, Stop};
 use crate::ops::send::{SendReport, WindowPolicy};
@@ -119,13 +120,23 @@ pub(super) async fn run(args: BatchArgs, context: &Context) -> Result<(), Comman
     // Until here Ctrl-C ends the process at once: nothing was sent.
     let stop = stop_signal(true)?;
     let sending = Sending { args: &args, services: &services, context, id: held.id };
-    let ended = sending.run(&held, &account, &stop).await;
-    if let Some((path, form)) = args.report.as_deref().zip(report) {
-        match batch::write_report(&services, held.id, form, path).await {
-            Ok(()) => {}
-            // It stays open, so that the same command cannot send all of it again.
-            Err(error) => return sending.unreported(files::unreported(path, error), ended),
-        }
+    let (ended, heard) = sending.run(&held, &account, &stop).await;
+    let unreported = match args.report.as_deref().zip(report) {
+        Some((path, form)) => batch::write_report(&services, held.id, form, path)
+            .await
+            .err()
+            .map(|error| files::unreported(path, error)),
+        // Of a script whose output is full nobody has learned what became of the rows.
+        None if context.ui.json && !heard => Some(CommandError::new(
+            Exit::Failure,
+            "output",
+            "not all rows could be written to standard output",
+        )),
+        None => None,
+    };
+    // It stays open, so that the same command cannot send all of it again.
+    if let Some(error) = unreported {
+        return sending.unreported(error, ended);
     }
     if let Err(error) = batch::close(&services, &held).await {
         let error = CommandError::from(error).line();
@@ -184,13 +195,19 @@ async fn read(
         let reading = context.ui.spinner("Reading the file");
         let held = batch::load(services, &account, input).await;
         reading.finish_and_clear();
-        let stands = match held {
-            Err(OpsError::Batch(BatchError::Unfinished { id })) if asks => format!(
-                "batch {id} of the same file or rows was stopped; resume it with {}",
-                with_places(&resumption(id, args))
-            ),
+        let (stands, anyway) = match held {
+            Err(OpsError::Batch(error @ BatchError::Unfinished { id })) => {
+                let resume = format!("resume it with {}", resumption(id, args));
+                if !asks {
+                    return Err(CommandError::from(error).hint(resume));
+                }
+                (
+                    format!("batch {id} of the same file or rows was stopped; {resume}"),
+                    Repeat::Always,
+                )
+            }
             Err(OpsError::Batch(BatchError::Ended { id })) if asks => {
-                format!("batch {id} has sent the same rows before")
+                (format!("batch {id} has sent the same rows before"), Repeat::AfterEnd)
             }
             held => break held?,
         };
@@ -198,7 +215,7 @@ async fn read(
         if !context.ui.confirms("Send all of them anyway?")? {
             return Err(CommandError::usage("nothing was sent"));
         }
-        repeat = Repeat::Always;
+        repeat = anyway;
     };
     // What became of rows whose key was used before. On a terminal a long list of those that arrived
     // then would hide the others.
@@ -270,20 +287,24 @@ struct Sending<'a> {
 }
 
 impl Sending<'_> {
+    /// Sends what waits; tells how that ended, and whether all rows could be told of.
     async fn run(
         &self,
         held: &Held,
         account: &Account,
         stop: &StopSignal,
-    ) -> Result<(), CommandError> {
+    ) -> (Result<(), CommandError>, bool) {
         let (ui, id) = (self.context.ui, self.id);
-        let status = self.services.store.batch(id).await?;
+        let status = match self.services.store.batch(id).await {
+            Ok(status) => status,
+            Err(error) => return (Err(error.into()), true),
+        };
         ui.say(match status.count(SendState::Waiting).unsigned_abs() {
             0 => format!("Batch {id}: nothing is left to send."),
             waiting => format!(
                 "Batch {id}: {} to send. To resume it if stopped: {}",
                 count(waiting, "message"),
-                with_places(&resumption(id, self.args))
+                resumption(id, self.args)
             ),
         });
         let rules = Rules {
@@ -301,13 +322,16 @@ impl Sending<'_> {
         let behind = || teller.is_behind();
         let ran = batch::run(self.services, account, held, rules, asked, observe, behind).await;
         let unsaid = teller.end(stop.asked.clone()).await;
-        let ran = ran.map_err(|error| match error {
-            error @ OpsError::Store(StoreError::Unlinked) => error.into(),
-            error => CommandError::from(error).hint(self.hint()),
-        })?;
         let heard = unsaid.is_none();
-        warn_unsaid(unsaid, self.context);
-        self.tell(ran, stop, heard)
+        let ended = match ran {
+            Ok(ran) => {
+                warn_unsaid(unsaid, self.context);
+                self.tell(ran, stop, heard)
+            }
+            Err(error @ OpsError::Store(StoreError::Unlinked)) => Err(error.into()),
+            Err(error) => Err(CommandError::from(error).hint(self.hint())),
+        };
+        (ended, heard)
     }
 
     /// Sums a run up where somebody `heard` its rows, and gives the exit code that says it too.
@@ -336,9 +360,9 @@ impl Sending<'_> {
             Stop::Done => return Err(CommandError::ended(exit)),
             Stop::Asked => {
                 ui.say(format!(
-                    "Stopped. To resume: {}; to cancel the rest: {}",
-                    with_places(&resumption(self.id, self.args)),
-                    with_places(&format!("`igbot send batch --cancel {}`", self.id))
+                    "Stopped. To resume: {}; to cancel the rest: `igbot send batch --cancel {}`",
+                    resumption(self.id, self.args),
+                    self.id
                 ));
                 return Err(stop.ended());
             }
@@ -415,9 +439,8 @@ fn resumption(id: i64, args: &BatchArgs) -> String {
     {
         add("window", policy.get_name());
     }
-    let report = args.report.as_deref().and_then(Path::to_str);
-    if let Some(file) = report.and_then(|file| shlex::try_quote(file).ok()) {
-        add("report", &file);
+    if let Some(file) = &args.report {
+        add("report", &shell::word(file));
     }
     format!("`{command}`")
 }
