@@ -17,6 +17,7 @@ use super::commands::{
     trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
+use crate::domain::shell;
 
 /// Run Instagram messaging bots: log in accounts, keep their tokens fresh, receive and send direct
 /// messages
@@ -147,10 +148,9 @@ impl GlobalArgs {
     pub(crate) fn places(&self) -> String {
         let places =
             [("--config", &self.config), ("--store", &self.store), ("--env-file", &self.env_file)];
-        let typed = places.into_iter().filter_map(|(flag, path)| {
-            let path = path.as_ref()?.to_str()?;
-            Some(format!("{flag} {}", shlex::try_quote(path).ok()?))
-        });
+        let typed = places
+            .into_iter()
+            .filter_map(|(flag, path)| Some(format!("{flag} {}", shell::word(path.as_ref()?))));
         typed.collect::<Vec<_>>().join(" ")
     }
 }

@@ -144,14 +144,14 @@ impl Ui {
     /// Says something to a person, unless told to be quiet.
     pub(crate) fn say(self, text: impl AsRef<str>) {
         if !self.quiet {
-            tell(&visible_lines(text.as_ref()));
+            tell(&visible_lines(&with_places(text.as_ref())));
         }
     }
 
     /// Says that something is not as it should be although the command went on.
     pub(crate) fn warn(self, text: impl AsRef<str>) {
         let label = Style::new().for_stderr().yellow().bold().apply_to("warning:");
-        tell(&format!("{label} {}", visible_lines(text.as_ref())));
+        tell(&format!("{label} {}", visible_lines(&with_places(text.as_ref()))));
     }
 
     /// Warns of files beside the store in which deleted data may live on.
@@ -268,6 +268,12 @@ pub(crate) fn count(number: u64, thing: &str) -> String {
     }
 }
 
+/// What a message says and carries, in a cell of a table.
+pub(crate) fn said(text: Option<&str>, attachments: &[String]) -> String {
+    let carried = attachments.iter().map(|kind| format!("[{kind}]"));
+    text.map(str::to_owned).into_iter().chain(carried).collect::<Vec<_>>().join(" ")
+}
+
 /// A table of texts from anywhere, each kept on its line.
 pub(crate) fn table<const N: usize>(headers: [&str; N], rows: Vec<[String; N]>) -> String {
     text_of(&laid_out(headers, rows))
@@ -297,6 +303,12 @@ const CELL: RangeInclusive<usize> = 14..=40;
 /// Length of a [`stamp`].
 const STAMP: usize = "2026-11-28 10:00:00Z".len();
 
+/// Whether a cell is a time, or may be an id, which are worth nothing in parts.
+fn stays_whole(cell: &str) -> bool {
+    let one_word = cell.is_ascii() && !cell.contains(' ') && cell.len() <= *CELL.end();
+    one_word || measure_text_width(cell) <= STAMP
+}
+
 /// A table of many columns. On a terminal long texts and lines are cut, so that a record is a line there too, and
 /// columns are left out that tell nothing: empty ones, and that which only tells records `apart`, where all are
 /// alike. Files and pipes get all of it.
@@ -325,10 +337,9 @@ pub(crate) fn listing<const N: usize>(
     };
     let width = usize::from(terminal.size().1);
     let cut = |text: &str, width| truncate_str(&visible(text), width, "…").into_owned();
-    // Ids and times stay in one piece.
-    let short = |cell: &String, most| match cell.contains(' ') && cell.len() > STAMP {
-        true => cut(cell, most),
-        false => cell.clone(),
+    let short = |cell: &String, most| match stays_whole(cell) {
+        true => cell.clone(),
+        false => cut(cell, most),
     };
     let with = |most| {
         lay_out(rows.iter().map(|row| row.each_ref().map(|cell| short(cell, most))).collect())

@@ -9,6 +9,7 @@ pub mod media;
 pub mod message;
 pub mod rate;
 pub mod routes;
+pub mod shell;
 pub mod time;
 pub mod token;
 pub(crate) mod visible;

@@ -70,10 +70,15 @@ impl GraphError {
 
     /// Takes secrets that were sent out of what Instagram said: it quotes a token that it refuses.
     pub(super) fn without(mut self, secrets: &[Zeroizing<String>]) -> Self {
-        // Also as it reads once it was made fit to be shown.
+        // Also as it reads once it was made fit to be shown, and as it stands in JSON.
+        let in_json = |secret: &str| serde_json::to_string(secret).unwrap_or_default();
         let forms: Vec<_> = secrets
             .iter()
-            .flat_map(|secret| [secret.clone(), Zeroizing::new(readable(secret))])
+            .flat_map(|secret| {
+                let quoted = Zeroizing::new(in_json(secret));
+                let quoted = Zeroizing::new(quoted.trim_matches('"').to_owned());
+                [secret.clone(), Zeroizing::new(readable(secret)), quoted]
+            })
             .collect();
         let scrub = |text: &mut String| {
             forms.iter().for_each(|secret| *text = secret::without(text, secret));
@@ -371,6 +376,12 @@ mod tests {
         let error = GraphError::Api(Box::new(error)).without(&[Zeroizing::new(text.to_owned())]);
         assert_eq!(error.to_string().matches("***").count(), 1, "{error}");
         assert!(!error.to_string().contains("Anna") && !error.to_string().contains("positive"));
+        let text = "say \"yes\" twice";
+        let said = r#"Invalid body: {"text":"say \"yes\" twice"}"#;
+        let body = serde_json::json!({ "error": { "message": said, "code": 100 } });
+        let error = ApiError::read(&body, 400, None).unwrap();
+        let error = GraphError::Api(Box::new(error)).without(&[Zeroizing::new(text.to_owned())]);
+        assert!(!error.to_string().contains("yes"), "{error}");
     }
 
     #[test]

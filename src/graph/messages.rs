@@ -112,15 +112,14 @@ impl Graph {
     }
 }
 
-/// What a message says to a person, and where its files lie, as far as it is long enough to tell something.
+/// What a message says to a person, and where its files lie.
 fn words(body: &Value) -> Vec<Zeroizing<String>> {
     const NAMES: [&str; 6] = ["text", "title", "subtitle", "payload", "url", "image_url"];
-    const TELLING: usize = 8;
     match body {
         Value::Object(members) => members
             .iter()
             .flat_map(|(name, value)| match value {
-                Value::String(text) if NAMES.contains(&name.as_str()) && text.len() >= TELLING => {
+                Value::String(text) if NAMES.contains(&name.as_str()) => {
                     vec![Zeroizing::new(text.clone())]
                 }
                 value => words(value),
@@ -208,7 +207,7 @@ mod tests {
         }});
         let mut said: Vec<_> = words(&body).iter().map(|it| it.to_string()).collect();
         said.sort();
-        assert_eq!(said, ["a secret of hers", "https://a.example", "tell me all"]);
+        assert_eq!(said, ["a secret of hers", "https://a.example", "no", "tell me all"]);
     }
 
     #[test]

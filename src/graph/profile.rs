@@ -73,7 +73,10 @@ impl Graph {
                      is_business_follow_user,is_verified_user";
         let fields = if picture { format!("{usual},profile_pic") } else { usual.to_owned() };
         let request = self.get(self.url(&[person.as_str()])).query(&[("fields", fields)]);
-        self.call(authorized(request, &token.0)).await
+        let profile: Profile = self.call(authorized(request, &token.0)).await?;
+        // Whatever was asked for, an address that is public to whoever has it is not shown unasked.
+        let profile_pic = profile.profile_pic.filter(|_| picture);
+        Ok(Profile { profile_pic, ..profile })
     }
 }
 

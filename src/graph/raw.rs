@@ -90,16 +90,17 @@ impl Graph {
         let text = match path.split('?').next().is_some_and(|it| it.contains("://")) {
             true => path.to_owned(),
             false => {
-                let path = path.trim_start_matches('/');
-                let first = path.split(['/', '?']).next().unwrap_or_default();
-                let version = match is_version(first) {
-                    true => String::new(),
-                    false => format!("{}/", self.endpoints.version),
-                };
-                format!("{}/{version}{path}", base.as_str().trim_end_matches('/'))
+                let base = base.as_str().trim_end_matches('/');
+                format!("{base}/{}", path.trim_start_matches('/'))
             }
         };
         let mut url = Url::parse(&text).map_err(|_| InvalidCall::NoPath)?;
+        let root = base.path().trim_end_matches('/');
+        let rest = url.path().strip_prefix(root).unwrap_or(url.path());
+        if !is_version(rest.split('/').nth(1).unwrap_or_default()) {
+            let versioned = format!("{root}/{}{rest}", self.endpoints.version);
+            url.set_path(&versioned);
+        }
         let elsewhere = url.origin() != base.origin();
         if elsewhere || !url.username().is_empty() || url.password().is_some() {
             return Err(InvalidCall::OtherHost { host: host() });
@@ -207,7 +208,8 @@ mod tests {
             ("v21.0/me#x", Ok("/v21.0/me")),
             ("https://graph.instagram.com/v24.0/me", Ok("/v24.0/me")),
             ("//evil.example/me", Ok("/v25.0/evil.example/me")),
-            ("../../me", Ok("/me")),
+            ("../../me", Ok("/v25.0/me")),
+            ("https://graph.instagram.com/me", Ok("/v25.0/me")),
             ("@evil.example/me", Ok("/v25.0/@evil.example/me")),
             ("vase/1", Ok("/v25.0/vase/1")),
             ("https://evil.example/me", Err("not on graph.instagram.com")),

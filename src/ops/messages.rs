@@ -31,6 +31,8 @@ pub struct Message {
     pub kind: String,
     /// What was said, as it was last edited; absent for an image, or once the customer has deleted it.
     pub text: Option<String>,
+    /// The kinds of what came with it: `image`, `video`, `share` …; of a sent one `kind` says it.
+    pub attachments: Vec<String>,
     /// Whether it was edited.
     pub edited: bool,
     /// Instagram's id.
@@ -79,10 +81,13 @@ impl From<HistoryRow> for Message {
 
 fn message(row: HistoryRow) -> Message {
     let kind = EventKind::from_word(&row.kind);
-    let text = match (row.outgoing, row.fetched) {
-        (false, false) => EventContent::of(kind, &row.body).text,
-        (false, true) => fetched(&row.body).text,
-        (true, _) => Some(row.body.to_string()).filter(|text| !text.is_empty()),
+    let said = match (row.outgoing, row.fetched) {
+        (false, false) => EventContent::of(kind, &row.body),
+        (false, true) => fetched(&row.body),
+        (true, _) => EventContent {
+            text: Some(row.body.to_string()).filter(|text| !text.is_empty()),
+            ..EventContent::default()
+        },
     };
     let edited = edited(&row.edits);
     Message {
@@ -92,7 +97,8 @@ fn message(row: HistoryRow) -> Message {
         direction: if row.sent { Direction::Sent } else { Direction::Received },
         kind: row.kind,
         edited: edited.is_some(),
-        text: edited.or(text),
+        attachments: said.attachment_kinds(),
+        text: edited.or(said.text),
         mid: row.mid,
         time: row.time,
         state: row.state,
@@ -143,6 +149,8 @@ pub struct EventView {
     pub mid: Option<String>,
     /// What was said.
     pub text: Option<String>,
+    /// The kinds of what came with it: `image`, `video`, `share` …
+    pub attachments: Vec<String>,
     /// When it happened.
     #[schemars(with = "Option<Time>")]
     pub timestamp: Option<Timestamp>,
@@ -201,8 +209,10 @@ impl From<StoredEvent> for EventView {
         };
         let ignored = event.state == EventState::Ignored;
         let reason = event.reason.clone().or_else(|| ignored.then(parked));
+        let content = content(&event);
         Self {
-            text: content(&event).text,
+            attachments: content.attachment_kinds(),
+            text: content.text,
             id: event.id,
             account_id: event.account_id,
             object: event.object,

@@ -56,6 +56,17 @@ impl EventContent {
             unsupported,
         }
     }
+
+    /// The kinds of its attachments, as a delivery names them; Instagram's history says them in another way.
+    pub fn attachment_kinds(&self) -> Vec<String> {
+        let named = |attachment: &Value| attachment["type"].as_str().map(str::to_owned);
+        let told = |attachment: &Value| {
+            let mut members = attachment.as_object()?.keys();
+            members.find_map(|name| Some(name.strip_suffix("_data")?.to_owned()))
+        };
+        let kind = |it: &Value| named(it).or_else(|| told(it)).unwrap_or_else(|| "file".to_owned());
+        self.attachments.iter().map(kind).collect()
+    }
 }
 
 /// The number of an edit, which may be a text (reference 8.5); 0 if it has none.

@@ -58,7 +58,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["bot", "callback", "config", "graph", "sandbox", "server"]),
     ("sha1", &["webhook"]),
     ("sha2", &["bot", "store", "webhook"]),
-    ("shlex", &["cli", "config"]),
+    ("shlex", &["config", "domain"]),
     ("tiny_http", &["callback"]),
     ("tokio_rustls", &["server"]),
     ("toml", &["config"]),

@@ -103,114 +103,117 @@ pub(super) const RESULTS: &[JsonResult] = &[
     JsonResult::document::<Valid>("config validate"),
 ];
 
-pub(crate) fn run(args: ConfigArgs, mut context: Context) -> Result<(), CommandError> {
-    let ui = context.ui;
+pub(crate) fn run(args: ConfigArgs, context: Context) -> Result<(), CommandError> {
     match args.command {
-        ConfigCommand::Path => {
-            let settings = &context.settings;
-            let paths = Paths {
-                config: settings.config_path.clone(),
-                key: settings.key_path.clone(),
-                store: settings.store_path().ok(),
-            };
-            ui.result(&paths, |paths| {
-                let row = |name: &str, path: &Option<PathBuf>| {
-                    let shown = path.as_ref().map(|path| path.display().to_string());
-                    [name.to_owned(), shown.unwrap_or_else(|| "none: no home directory".to_owned())]
-                };
-                table(
-                    ["FILE", "PATH"],
-                    vec![
-                        row("config", &paths.config),
-                        row("key", &paths.key),
-                        row("store", &paths.store),
-                    ],
-                )
-            })
+        ConfigCommand::Path => path(&context),
+        ConfigCommand::Show { origins } => show(&context, origins),
+        ConfigCommand::Set { name, value } => set(context, name, value),
+        ConfigCommand::Unset { name } => unset(&context, name),
+        ConfigCommand::Validate => validate(&context),
+    }
+}
+
+fn path(context: &Context) -> Result<(), CommandError> {
+    let settings = &context.settings;
+    let paths = Paths {
+        config: settings.config_path.clone(),
+        key: settings.key_path.clone(),
+        store: settings.store_path().ok(),
+    };
+    context.ui.result(&paths, |paths| {
+        let row = |name: &str, path: &Option<PathBuf>| {
+            let shown = path.as_ref().map(|path| path.display().to_string());
+            [name.to_owned(), shown.unwrap_or_else(|| "none: no home directory".to_owned())]
+        };
+        let rows = [("config", &paths.config), ("key", &paths.key), ("store", &paths.store)]
+            .map(|(name, path)| row(name, path));
+        table(["FILE", "PATH"], rows.into())
+    })
+}
+
+fn show(context: &Context, origins: bool) -> Result<(), CommandError> {
+    let views: Vec<_> = Setting::ALL.into_iter().map(|it| view(context, it)).collect();
+    context.ui.result(&views, |views| {
+        let shown = |view: &SettingView| match (&view.value, view.set) {
+            (Some(value), _) => value.clone(),
+            (None, true) => "(set)".to_owned(),
+            (None, false) => "-".to_owned(),
+        };
+        let origin = |view: &SettingView| view.origin.clone().unwrap_or_default();
+        match origins {
+            true => table(
+                ["NAME", "VALUE", "ORIGIN"],
+                views.iter().map(|it| [it.name.to_owned(), shown(it), origin(it)]).collect(),
+            ),
+            false => table(
+                ["NAME", "VALUE"],
+                views.iter().map(|it| [it.name.to_owned(), shown(it)]).collect(),
+            ),
         }
-        ConfigCommand::Show { origins } => {
-            let views: Vec<_> = Setting::ALL.into_iter().map(|it| view(&context, it)).collect();
-            ui.result(&views, |views| {
-                let shown = |view: &SettingView| match (&view.value, view.set) {
-                    (Some(value), _) => value.clone(),
-                    (None, true) => "(set)".to_owned(),
-                    (None, false) => "-".to_owned(),
-                };
-                let origin = |view: &SettingView| view.origin.clone().unwrap_or_default();
-                match origins {
-                    true => table(
-                        ["NAME", "VALUE", "ORIGIN"],
-                        views
-                            .iter()
-                            .map(|it| [it.name.to_owned(), shown(it), origin(it)])
-                            .collect(),
-                    ),
-                    false => table(
-                        ["NAME", "VALUE"],
-                        views.iter().map(|it| [it.name.to_owned(), shown(it)]).collect(),
-                    ),
-                }
-            })
+    })
+}
+
+fn set(mut context: Context, name: String, value: Option<String>) -> Result<(), CommandError> {
+    let ui = context.ui;
+    let setting = named(&name)?;
+    let value = match value {
+        Some(_) if setting.is_secret() => {
+            return Err(CommandError::usage(format!(
+                "{name} is a secret, and every user of this machine can read command lines"
+            ))
+            .hint(format!("run `igbot config set {name}` and type it, or pipe it in")));
         }
-        ConfigCommand::Set { name, value } => {
-            let setting = named(&name)?;
-            let value = match value {
-                Some(_) if setting.is_secret() => {
-                    return Err(CommandError::usage(format!(
-                        "{name} is a secret, and every user of this machine can read command lines"
-                    ))
-                    .hint(format!("run `igbot config set {name}` and type it, or pipe it in")));
-                }
-                Some(value) => SecretString::from(value),
-                None if ui.is_interactive() && setting.is_secret() => {
-                    SecretString::from(Password::new().with_prompt(&name).interact()?)
-                }
-                None => SecretString::from(read_stdin()?),
-            };
-            let path = context.config_path()?;
-            let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
-            check_key(setting, &value)?;
-            context.settings.try_value(setting, value.clone()).map_err(|error| {
-                CommandError::from(error).hint("nothing was written; use another value")
-            })?;
-            let changed = config::edit_config(&path, setting, Some(&value))?;
-            let text = format!("Set {name} in {}.", path.display());
-            ui.done(&Edited { name, config: &path, changed }, text)?;
-            let here = config::Origin::File(path);
-            if let Some(origin) = origin.filter(|it| *it != config::Origin::Default && *it != here)
-                && !is_key_file(&origin, &context)
-            {
-                ui.warn(format!("{origin} still overrides it"));
-            }
-            Ok(())
+        Some(value) => SecretString::from(value),
+        None if ui.is_interactive() && setting.is_secret() => {
+            SecretString::from(Password::new().with_prompt(&name).interact()?)
         }
-        ConfigCommand::Unset { name } => {
-            let path = context.config_path()?;
-            let changed = config::edit_config(&path, named(&name)?, None)?;
-            let text = match changed {
-                true => format!("Removed {name} from {}.", path.display()),
-                false => format!("{name} is not set in {}.", path.display()),
-            };
-            ui.done(&Edited { name, config: &path, changed }, text)
-        }
-        ConfigCommand::Validate => {
-            let mut problems: Vec<CommandError> =
-                context.settings.problems().into_iter().map(CommandError::from).collect();
-            for setting in [Setting::EncryptionKey, Setting::ForwardSecret] {
-                // One that cannot be had is among the problems already.
-                if let Ok(Some(value)) = context.settings.secret(setting) {
-                    problems.extend(check_key(setting, &value).err());
-                }
-            }
-            let Some(last) = problems.pop() else {
-                return ui.done(&Valid { valid: true }, "All settings are valid.");
-            };
-            for problem in &problems {
-                ui.warn(problem.line());
-            }
-            Err(last)
+        None => SecretString::from(read_stdin()?),
+    };
+    let path = context.config_path()?;
+    let origin = context.settings.origin(setting).map(|(_, origin)| origin.clone());
+    check_key(setting, &value)?;
+    context.settings.try_value(setting, value.clone()).map_err(|error| {
+        CommandError::from(error).hint("nothing was written; use another value")
+    })?;
+    let changed = config::edit_config(&path, setting, Some(&value))?;
+    let text = format!("Set {name} in {}.", path.display());
+    ui.done(&Edited { name, config: &path, changed }, text)?;
+    let here = config::Origin::File(path);
+    if let Some(origin) = origin.filter(|it| *it != config::Origin::Default && *it != here)
+        && !is_key_file(&origin, &context)
+    {
+        ui.warn(format!("{origin} still overrides it"));
+    }
+    Ok(())
+}
+
+fn unset(context: &Context, name: String) -> Result<(), CommandError> {
+    let path = context.config_path()?;
+    let changed = config::edit_config(&path, named(&name)?, None)?;
+    let text = match changed {
+        true => format!("Removed {name} from {}.", path.display()),
+        false => format!("{name} is not set in {}.", path.display()),
+    };
+    context.ui.done(&Edited { name, config: &path, changed }, text)
+}
+
+fn validate(context: &Context) -> Result<(), CommandError> {
+    let ui = context.ui;
+    let mut problems: Vec<CommandError> =
+        context.settings.problems().into_iter().map(CommandError::from).collect();
+    for setting in [Setting::EncryptionKey, Setting::ForwardSecret] {
+        // One that cannot be had is among the problems already.
+        if let Ok(Some(value)) = context.settings.secret(setting) {
+            problems.extend(check_key(setting, &value).err());
         }
     }
+    let Some(last) = problems.pop() else {
+        return ui.done(&Valid { valid: true }, "All settings are valid.");
+    };
+    for problem in &problems {
+        ui.warn(problem.line());
+    }
+    Err(last)
 }
 
 /// Checks the keys, whose form only those who use them know.

@@ -47,7 +47,10 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     let doctor = doctor(&context, store);
     let reach = Reach { online: args.online, public_url: args.public_url.map(webhook::on_host) };
     let spinner = context.ui.spinner("looking");
-    let checks = doctor.examine(&reach).await;
+    let mut checks = doctor.examine(&reach).await;
+    for fix in checks.iter_mut().filter_map(|check| check.fix.as_mut()) {
+        *fix = with_places(fix).into_owned();
+    }
     spinner.finish_and_clear();
     context.ui.result(&checks, |checks| checks.iter().map(lines).collect())?;
     let count = |status| checks.iter().filter(|check| check.status == status).count();
@@ -82,7 +85,7 @@ pub(super) fn lines(check: &Check) -> String {
     };
     let about = check.account.as_ref().map(|alias| format!("{alias}: ")).unwrap_or_default();
     let text = format!("{about}{}", check.message);
-    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(&with_places(fix))));
+    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(fix)));
     format!(
         "{}  {:<25} {}\n{}",
         style.apply_to(word),

@@ -15,7 +15,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::listing::Listing;
-use crate::cli::ui::{is_read, listing, stamp};
+use crate::cli::ui::{is_read, listing, said, stamp};
 use crate::domain::event::{Direction, EventKind, EventState};
 use crate::domain::id::IgScopedId;
 use crate::domain::visible::visible;
@@ -370,7 +370,7 @@ fn row(event: &EventView) -> [String; 8] {
             Direction::Sent => format!("{} (own)", event.kind),
             Direction::Received => event.kind.to_string(),
         },
-        event.text.clone().unwrap_or_default(),
+        said(event.text.as_deref(), &event.attachments),
         event.reason.clone().unwrap_or_default(),
         match event.direction {
             Direction::Sent => String::new(),

@@ -12,7 +12,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::config::{self, Origin, Setting};
+use crate::config::{self, Origin, Setting, Settings};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::{Store, StoreKeys};
@@ -82,42 +82,11 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         None => SecretString::from(context.random.token()),
     };
 
-    let imported = |setting| match (settings.origin(setting), &settings.env_file) {
-        (Some((_, Origin::File(from))), Some(env_file)) => from == env_file,
-        _ => false,
-    };
-    let key_path = path.with_file_name("key");
-    let key = match settings.secret(Setting::EncryptionKey)? {
-        Some(key) if imported(Setting::EncryptionKey) && holds(&key_path, &key) => {
-            ui.say(format!("The key of the env file is in {} already.", key_path.display()));
-            (StoreKeys::parse(&key)?, None)
-        }
-        Some(key) if imported(Setting::EncryptionKey) => {
-            let keys = StoreKeys::parse(&key)?;
-            ui.say(format!("Writing the key of the env file to {}.", key_path.display()));
-            config::write_key(&key_path, &key).map_err(|error| unwritable(&key_path, &error))?;
-            (keys, Some(key_path))
-        }
-        Some(key) => {
-            if let Some((_, origin)) = settings.origin(Setting::EncryptionKey) {
-                ui.say(format!("Using the encryption key from {origin}."));
-            }
-            (StoreKeys::parse(&key)?, None)
-        }
-        None => {
-            let text = StoreKeys::generate();
-            ui.say(format!(
-                "Writing a new encryption key to {}: back it up; without it the store is lost.",
-                key_path.display()
-            ));
-            config::write_key(&key_path, &text).map_err(|error| unwritable(&key_path, &error))?;
-            (StoreKeys::parse(&text)?, Some(key_path))
-        }
-    };
+    let key = Key::find(&context, path.with_file_name("key"))?;
     // Before the settings are there: whatever is wrong, `igbot init` can be run again.
     let store = settings.store_path()?;
-    let opened = Store::open(&store, key.0, PATIENCE);
-    if let (Err(_), Some(written)) = (&opened, &key.1) {
+    let opened = Store::open(&store, key.keys, PATIENCE);
+    if let (Err(_), Some(written)) = (&opened, &key.written) {
         let _ = fs::remove_file(written);
     }
     drop(opened?);
@@ -129,7 +98,7 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     ]);
     for setting in Setting::ALL {
         let known = values.contains_key(&setting) || setting == Setting::EncryptionKey;
-        if imported(setting) && !known {
+        if is_imported(settings, setting) && !known {
             let value = match settings.secret(setting)? {
                 Some(secret) => secret,
                 None => SecretString::from(settings.need(setting)?),
@@ -153,7 +122,7 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
     let base = backend.trim_end_matches('/');
     let dashboard = Dashboard {
         config: path,
-        key: key.1,
+        key: key.written,
         store,
         redirect_uri: match registered {
             Some((uri, _)) => uri,
@@ -165,6 +134,54 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         data_deletion_url: format!("{base}{DATA_DELETION}"),
     };
     ui.result(&dashboard, Dashboard::text)
+}
+
+/// Whether a setting comes from the env file that was named, and goes from there into the config file.
+fn is_imported(settings: &Settings, setting: Setting) -> bool {
+    match (settings.origin(setting), &settings.env_file) {
+        (Some((_, Origin::File(from))), Some(env_file)) => from == env_file,
+        _ => false,
+    }
+}
+
+/// The key of the store.
+struct Key {
+    keys: StoreKeys,
+    /// The file that was made for it now.
+    written: Option<PathBuf>,
+}
+
+impl Key {
+    /// Takes the key that is set, or makes one; what has no file of its own yet gets it at `path`.
+    fn find(context: &Context, path: PathBuf) -> Result<Self, CommandError> {
+        let Context { ui, settings, .. } = context;
+        let shown = path.display();
+        let write = |key: &SecretString| {
+            config::write_key(&path, key).map_err(|error| unwritable(&path, &error))
+        };
+        let Some(key) = settings.secret(Setting::EncryptionKey)? else {
+            let made = StoreKeys::generate();
+            ui.say(format!(
+                "Writing a new encryption key to {shown}: back it up; without it the store is lost."
+            ));
+            write(&made)?;
+            return Ok(Self { keys: StoreKeys::parse(&made)?, written: Some(path) });
+        };
+        let keys = StoreKeys::parse(&key)?;
+        if !is_imported(settings, Setting::EncryptionKey) {
+            if let Some((_, origin)) = settings.origin(Setting::EncryptionKey) {
+                ui.say(format!("Using the encryption key from {origin}."));
+            }
+            return Ok(Self { keys, written: None });
+        }
+        if holds(&path, &key) {
+            ui.say(format!("The key of the env file is in {shown} already."));
+            return Ok(Self { keys, written: None });
+        }
+        ui.say(format!("Writing the key of the env file to {shown}."));
+        write(&key)?;
+        Ok(Self { keys, written: Some(path) })
+    }
 }
 
 impl Dashboard {
@@ -232,15 +249,11 @@ impl Ask<'_> {
 
     /// Whether a setting may be `text`, by the rule that every command reads it by.
     fn check(&self, setting: Setting, text: &str) -> Result<(), String> {
-        let tried = self.context.settings.clone().try_value(setting, SecretString::from(text));
-        tried.map_err(|error| error.to_string())?;
-        match setting {
-            Setting::BackendUrl if !text.starts_with("https://") => {
-                Err("Instagram delivers only to public https addresses: begin with https://"
-                    .to_owned())
-            }
-            _ => Ok(()),
+        if setting == Setting::BackendUrl && !text.starts_with("https://") {
+            return Err("begin with https://: Instagram delivers nowhere else".to_owned());
         }
+        let tried = self.context.settings.clone().try_value(setting, SecretString::from(text));
+        tried.map_err(|error| error.to_string())
     }
 
     fn secret(&self, setting: Setting, question: &str) -> Result<SecretString, CommandError> {

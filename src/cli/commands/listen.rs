@@ -98,7 +98,7 @@ impl ListenArgs {
 
 /// Binds a port.
 pub(super) fn tcp(address: SocketAddr) -> Result<Listener, CommandError> {
-    Listener::tcp(address).map_err(|error| unbound(address, &error))
+    Listener::tcp(address).map_err(|error| unbound("--bind", address, &error))
 }
 
 impl TlsArgs {
@@ -244,7 +244,8 @@ pub(super) fn ready(
     ui.element(&ready, |_| format!("ready {}", visible(place)))
 }
 
-pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandError {
+/// Why nothing can be heard at the address that a flag names.
+pub(super) fn unbound(flag: &str, address: SocketAddr, error: &std::io::Error) -> CommandError {
     let it = CommandError::new(
         Exit::Configuration,
         "bind",
@@ -252,8 +253,8 @@ pub(super) fn unbound(address: SocketAddr, error: &std::io::Error) -> CommandErr
     );
     match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            it.hint("stop what is listening there, or choose another address with --bind; port 0 picks a free one")
+            it.hint(format!("stop what is listening there, or choose another address with {flag}; port 0 picks a free one"))
         }
-        _ => it.hint("choose another address with --bind"),
+        _ => it.hint(format!("choose another address with {flag}")),
     }
 }

@@ -276,9 +276,11 @@ pub(super) async fn finish(
     if wanted.subscribe {
         let subscription =
             subscribe::subscribe(services, &account, &[]).await.map_err(|error| {
-                CommandError::from(error).hint(format!(
-                    "`{alias}` is linked; run `igbot webhook subscribe -A {alias}` to retry the subscription"
-                ))
+                let again = match missing.is_empty() {
+                    true => format!("run `igbot webhook subscribe -A {alias}` to retry the subscription"),
+                    false => format!("run `igbot login --alias {alias} --subscribe`, and leave all permissions ticked"),
+                };
+                CommandError::from(error).hint(format!("`{alias}` is linked; {again}"))
             })?;
         webhook::say_subscribed(ui, &subscription);
         account.subscribed_fields = subscription.subscribed_fields;

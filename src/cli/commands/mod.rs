@@ -32,6 +32,7 @@ pub(super) mod webhook;
 
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 use tokio::signal::unix::{SignalKind, signal};
@@ -161,6 +162,9 @@ impl StopSignal {
     }
 }
 
+/// How soon after the first another signal says nothing new.
+const SAME_SIGNAL: Duration = Duration::from_millis(300);
+
 /// Listens for Ctrl-C and SIGTERM, and if `hangup` for the closing of the terminal.
 fn stop_signal(hangup: bool) -> Result<StopSignal, CommandError> {
     let (stop, asked) = watch::channel(false);
@@ -178,10 +182,17 @@ fn stop_signal(hangup: bool) -> Result<StopSignal, CommandError> {
         let _ = told.set(how);
         // Everybody who could stop may have ended already.
         let _ = stop.send(true);
-        // A second signal means that the first took too long for the person's taste.
-        let how = tokio::select! {
-            _ = interrupt.recv() => Exit::Interrupted,
-            _ = terminate.recv() => Exit::Terminated,
+        // A second signal means that the first took too long for the person's taste; but `timeout`, for one,
+        // sends two at once, to the process and to its group.
+        let first = Instant::now();
+        let how = loop {
+            let how = tokio::select! {
+                _ = interrupt.recv() => Exit::Interrupted,
+                _ = terminate.recv() => Exit::Terminated,
+            };
+            if first.elapsed() > SAME_SIGNAL {
+                break how;
+            }
         };
         exec::end_all();
         std::process::exit(how.code().into());

@@ -1,3 +1,4 @@
+use std::error::Error as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -245,7 +246,12 @@ impl Run<'_> {
             let (mut asked, places) = (self.stop.asked.clone(), self.context.places());
             let ended = tokio::select! {
                 () = stopped(&mut asked) => Err("killed, because the run was stopped".to_owned()),
-                ended = run_hook(program, &places, &report) => ended.map_err(|error| error.to_string()),
+                ended = run_hook(program, &places, &report) => {
+                    ended.map_err(|error| {
+                        let cause = error.source().map(|it| format!(": {it}")).unwrap_or_default();
+                        format!("`{}`: {error}{cause}", program.program)
+                    })
+                }
             };
             match ended {
                 Ok(printed) => {

@@ -86,7 +86,7 @@ pub(crate) async fn run(args: SandboxArgs, context: Context) -> Result<(), Comma
         fast_retries: false,
     })
     .await
-    .map_err(|error| unbound(args.bind, &error))?;
+    .map_err(|error| unbound("--bind", args.bind, &error))?;
     let base = sandbox.base_url();
     ready(context.ui, &Bound::Tcp(sandbox.addr()), &base, None)?;
     if args.print_env {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
+use super::webhook;
 use crate::cli::args::web_address;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
@@ -114,6 +115,7 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
     }
     let secret = context.settings.need_secret(Setting::AppSecret)?;
     let graph = context.graph(context.timeout)?;
+    let to = webhook::on_host(args.to);
     let pause = args.rate.map(|rate| Duration::from_secs(1) / rate);
     let (mut next, mut worst) = (Instant::now(), 200);
     for number in 1..=args.count {
@@ -121,17 +123,16 @@ pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), Comma
         next += pause.unwrap_or_default();
         let body = body(&context);
         for _ in 0..=u8::from(args.duplicate) {
-            let answer =
-                trigger::deliver(&graph, &args.to, body.clone(), &secret, args.bad_signature)
-                    .await
-                    .map_err(|error| {
-                        match &error {
+            let answer = trigger::deliver(&graph, &to, body.clone(), &secret, args.bad_signature)
+                .await
+                .map_err(|error| {
+                    match &error {
                 OpsError::Graph(GraphError::Unreachable { .. }) => CommandError::from(error).hint(
                     "check that `igbot serve` is running there, or name another address with --to",
                 ),
                 _ => error.into(),
             }
-                    })?;
+                })?;
             worst = worst.max(answer.status);
             let answered = Answered { number, bytes: body.len(), status: answer.status };
             context.ui.element(&answered, |it| format!("{}: HTTP {}", it.number, it.status))?;

@@ -9,6 +9,7 @@ use secrecy::ExposeSecret as _;
 use super::{Check, Doctor};
 use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, SecretError, Setting, is_app_secret};
 use crate::domain::routes::DATA_DELETION;
+use crate::domain::shell;
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
@@ -228,7 +229,7 @@ impl Doctor<'_> {
             (None, Some(path)) => Check::failure(
                 ID,
                 format!("{} can be written by everybody", path.display()),
-                format!("run `chmod o-w {}`", path.display()),
+                format!("run `chmod o-w {}`", shell::word(&path)),
             ),
             (None, None) => Check::ok(ID, "config, key and store are readable by their owner only"),
         }
@@ -261,7 +262,7 @@ fn fix_of(error: &ConfigError, fix: &str) -> String {
 
 /// How a file with a secret is closed to others.
 pub fn close(path: &Path) -> String {
-    format!("run `chmod 600 {}`", path.display())
+    format!("run `chmod 600 {}`", shell::word(path))
 }
 
 /// What helps against a store that cannot be used.

@@ -107,13 +107,12 @@ impl Doctor<'_> {
         let mut checks = Vec::new();
         for account in accounts {
             let verified = link::verify(&services, account).await;
-            let alive = verified.is_ok();
-            checks.push(token(account, verified.err()).of(&account.alias));
-            let subscription = match alive {
-                true => Some(subscribe::status(&services, account).await),
-                false => None,
+            let subscription = match verified {
+                Ok(_) => subscribed(account, subscribe::status(&services, account).await),
+                Err(_) => Check::skipped(SUBSCRIPTION, "not asked: see token-online"),
             };
-            checks.push(subscribed(account, subscription).of(&account.alias));
+            checks.push(token(account, verified.err()).of(&account.alias));
+            checks.push(subscription.of(&account.alias));
         }
         checks
     }
@@ -146,24 +145,23 @@ fn token(account: &Account, error: Option<OpsError>) -> Check {
     }
 }
 
-fn subscribed(
-    account: &Account,
-    subscription: Option<Result<subscribe::Subscription, OpsError>>,
-) -> Check {
-    const ID: &str = "subscription-online";
+const SUBSCRIPTION: &str = "subscription-online";
+
+fn subscribed(account: &Account, subscription: Result<subscribe::Subscription, OpsError>) -> Check {
     let fix = format!("run `igbot webhook subscribe -A {}`", account.alias);
     match subscription {
-        None => Check::skipped(ID, "the token does not work"),
-        Some(Ok(it)) if it.subscribed_fields.iter().any(|field| field == "messages") => {
-            Check::ok(ID, it.subscribed_fields.join(", "))
+        Ok(it) if it.subscribed_fields.iter().any(|field| field == "messages") => {
+            Check::ok(SUBSCRIPTION, it.subscribed_fields.join(", "))
         }
-        Some(Ok(it)) if it.subscribed_fields.is_empty() => {
-            Check::failure(ID, "Instagram delivers nothing for this account", fix)
+        Ok(it) if it.subscribed_fields.is_empty() => {
+            Check::failure(SUBSCRIPTION, "Instagram delivers nothing for this account", fix)
         }
-        Some(Ok(_)) => Check::failure(ID, "Instagram delivers no `messages` for this account", fix),
-        Some(Err(OpsError::Account { source: source @ GraphError::Api(_), .. })) => {
-            Check::failure(ID, causes(&source), fix)
+        Ok(_) => {
+            Check::failure(SUBSCRIPTION, "Instagram delivers no `messages` for this account", fix)
         }
-        Some(Err(error)) => Check::warning(ID, error.cause(), "try again later"),
+        Err(OpsError::Account { source: source @ GraphError::Api(_), .. }) => {
+            Check::failure(SUBSCRIPTION, causes(&source), fix)
+        }
+        Err(error) => Check::warning(SUBSCRIPTION, error.cause(), "try again later"),
     }
 }

@@ -249,6 +249,9 @@ fn decide(account: &Account, policy: RefreshPolicy, now: Timestamp) -> Option<Re
         _ if policy.dry_run && refused => {
             (RefreshResult::LoginNeeded, Some("Instagram has refused the token"))
         }
+        RefreshVerdict::TooYoung if policy.dry_run => {
+            (RefreshResult::TooYoung, Some("younger than 24 hours: Instagram would refuse"))
+        }
         RefreshVerdict::Expired if policy.dry_run => {
             (RefreshResult::LoginNeeded, Some("the token has expired"))
         }

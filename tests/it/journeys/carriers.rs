@@ -66,9 +66,17 @@ async fn a_bot_sees_a_fetched_message_as_any_other() {
     std::fs::write(&bot, script).unwrap();
     let serve = world.serve(&["--exec", "python3", bot.to_str().unwrap()]).await;
     let image = json!([{ "type": "image", "payload": { "url": "https://example.com/i.jpg" } }]);
-    let writing = json!({ "text": "hello", "attachments": image, "as_edit": true });
+    let writing = json!({ "text": "hello", "attachments": image.clone(), "as_edit": true });
     world.control(&format!("customers/{CUSTOMER}/messages"), writing).await;
     assert_eq!(world.replies(1).await, [format!("message {CUSTOMER} hello image")]);
+    let picture = json!({ "attachments": image });
+    world.control(&format!("customers/{CUSTOMER}/messages"), picture).await;
+    world.replies(2).await;
+    let listed = world.run(&["message", "list"]).await.ok().stdout;
+    assert_eq!(listed.matches("hello [image]").count(), 1, "{listed}");
+    assert_eq!(listed.matches("[image]").count(), 2, "a picture without a word is seen: {listed}");
+    let events = world.run(&["event", "list", "--json"]).await.ok().json();
+    assert_eq!(events[0]["attachments"], json!(["image"]));
     serve.stop().await.ok();
 }
 

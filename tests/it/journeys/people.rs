@@ -148,7 +148,7 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(
         text.starts_with(
-            "id,account_id,conversation_id,direction,kind,text,mid,time,state,edited\n"
+            "id,account_id,conversation_id,direction,kind,text,mid,time,state,edited,attachments\n"
         )
     );
     assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\r\nand a second line\","), "{text}");

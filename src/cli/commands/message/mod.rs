@@ -8,7 +8,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::listing::Listing;
-use crate::cli::ui::stamp;
+use crate::cli::ui::{said, stamp};
 use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::ops::messages::{self, History, Message};
@@ -203,6 +203,6 @@ fn row(message: &Message) -> [String; 7] {
             true => format!("{}, edited", message.state),
             false => message.state.clone(),
         },
-        message.text.clone().unwrap_or_default(),
+        said(message.text.as_deref(), &message.attachments),
     ]
 }

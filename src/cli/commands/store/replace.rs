@@ -9,6 +9,7 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::count;
 use crate::config::Setting;
+use crate::domain::shell;
 use crate::domain::visible::visible;
 use crate::store::backup::Contents;
 use crate::store::{Store, StoreError, StoreKeys};
@@ -104,7 +105,7 @@ async fn confirmed(context: &Context, file: &Path) -> Result<bool, CommandError>
     };
     if !context.ui.is_interactive() {
         return Err(CommandError::usage(format!("replacing {what} needs confirmation"))
-            .hint(format!("run `igbot store restore {} --yes`", file.display())));
+            .hint(format!("run `igbot store restore {} --yes`", shell::word(file))));
     }
     context.ui.confirms(&format!("Replace {what} with {}?", file.display()))
 }
