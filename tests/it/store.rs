@@ -10,8 +10,9 @@ use igbot::domain::event::EventState;
 use igbot::domain::id::AccountId;
 use igbot::domain::message::{MessageText, OutgoingMessage, Recipient, SendState};
 use igbot::domain::token::LongLivedToken;
+use igbot::domain::window::WindowPolicy;
 use igbot::store::accounts::LinkedAccount;
-use igbot::store::batches::{BatchRow, Opened, Repeat, RowsDigest};
+use igbot::store::batches::{BatchRow, Fetch, Opened, Repeat, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
 use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Reserve};
@@ -23,6 +24,9 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 use tempfile::TempDir;
 
+use serde_json::json;
+
+use crate::inbox::{comments, happens, later};
 use crate::store_schemas::link;
 
 pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
@@ -445,4 +449,42 @@ async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() 
     assert!(matches!(more, Err(StoreError::NoBatch { .. })), "{more:?}");
     let rows = raw.query_row("SELECT count(*) FROM outgoing", [], |row| row.get::<_, i64>(0));
     assert_eq!(rows.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let account = crate::store_schemas::account(1);
+    comments(&store, "ana", "c1").await;
+    let message = text_to("ana").2;
+    let recipient: Recipient = "comment:c1".parse().unwrap();
+    let row = BatchRow { key: [1; 16], line: 2, recipient, message, dedupe_key: None };
+    let (batch_id, _lock) =
+        store.begin_batch(&account.account_id, "a.csv", "me", now()).await.unwrap();
+    store.load_rows(batch_id, &account.account_id, vec![row], now()).await.unwrap();
+    store.open_batch(batch_id, &RowsDigest::default(), Repeat::Never).await.unwrap();
+    let fetch = Fetch {
+        batch_id,
+        owner: "me".to_owned(),
+        after: 0,
+        count: 10,
+        own: None,
+        horizon: SignedDuration::from_secs(1),
+        window: WindowPolicy::Off,
+    };
+    let begun = store.turn_rows(&account, Vec::new(), None, Some(fetch), now()).await.unwrap();
+    let place = begun.unwrap().rows[0].place;
+    let raw = Connection::open(&path).unwrap();
+    let stands = || -> (String, String) {
+        let sql = "SELECT state, recipient_id FROM outgoing";
+        raw.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+    };
+    // Somebody writes the same to that person by hand, which looks as if the reply had arrived.
+    let echo = json!({ "message": { "mid": "e", "text": "a reply", "is_echo": true },
+        "sender": { "id": SHOP }, "recipient": { "id": "ana" } });
+    happens(&store, "", later(1), echo).await.unwrap();
+    assert_eq!(stands(), ("sent".to_owned(), "ana".to_owned()));
+    store.turn_rows(&account, vec![(place, None)], None, None, now()).await.unwrap();
+    assert_eq!(stands(), ("waiting".to_owned(), "comment:c1".to_owned()));
 }

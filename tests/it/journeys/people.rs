@@ -146,11 +146,9 @@ async fn an_export_is_whole_private_and_no_spreadsheet_runs_it() {
     world.run(&csv).await.ok();
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&file).unwrap();
-    assert!(
-        text.starts_with(
-            "id,account_id,conversation_id,direction,kind,text,mid,time,state,edited,attachments\n"
-        )
-    );
+    assert!(text.starts_with(
+        "id,account_id,conversation_id,direction,kind,text,mid,time,state,edited,attachments\n"
+    ));
     assert!(text.contains(",\"'=HYPERLINK(\"\"http://x\"\")\r\nand a second line\","), "{text}");
     assert!(text.contains(",plain;' =1,"), "{text}");
     let left: Vec<_> = fs::read_dir(world.home.path()).unwrap().flatten().collect();
