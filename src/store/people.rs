@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{time, word};
+use super::listed::{LISTED, UNLISTED};
 use super::purge::last;
 use super::tombstone::Tombstones;
 use super::{Store, StoreError};
@@ -63,6 +64,21 @@ impl Store {
     pub async fn name_of(&self, person: &str) -> Result<Option<String>, StoreError> {
         let person = person.to_owned();
         self.read(move |connection| name_of(connection, &person)).await
+    }
+
+    /// The ids of the accounts to which a person has written, as their deliveries name them.
+    pub async fn accounts_of(&self, person: &IgScopedId) -> Result<Vec<String>, StoreError> {
+        let person = person.to_string();
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT account_id FROM {LISTED} AND peer_id = ?1 \
+                 UNION SELECT account_id FROM {UNLISTED} AND peer_id = ?1"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let rows = statement.query_map([person], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
     }
 
     /// Who of an account's customers has a name; more than one if names have changed hands.

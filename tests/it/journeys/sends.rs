@@ -322,6 +322,20 @@ async fn a_comment_is_answered_in_private_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_wrote_to_another_account_is_answered_from_there() {
+    let (world, _) = conversation().await;
+    let serve = world.serve(&[]).await;
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    world.until(&["event", "list", "--json"], 1).await;
+    let creator = igbot::sandbox::CREATOR_USERNAME;
+    world.log_in_as(&["login", "--no-browser"], creator).await.ok();
+    let send = ["send", "text", "hi", "--to", CUSTOMER, "-A", creator];
+    let refused = world.run(&send).await;
+    assert!(refused.code == 6 && refused.stderr.contains("add -A harbour_coffee"), "{refused:?}");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_can_be_named_by_its_number_in_the_list() {
     let (world, mid) = conversation().await;
     let serve = world.serve(&[]).await;

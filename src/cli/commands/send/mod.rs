@@ -379,8 +379,13 @@ async fn deliver_from(
     let stop = stop_signal(true)?;
     let order = Order { stop: Some(&stop.asked), ..order };
     let sent = send::send(services, account, order).await?;
-    tell(sent, uploaded, context).map_err(|error| match (error.exit(), stop.exit()) {
-        (Exit::Interrupted, Some(exit)) => error.ending(exit),
+    let elsewhere =
+        people::elsewhere(&services.store, account, &recipient, sent.error.as_ref()).await?;
+    tell(sent, uploaded, context).map_err(|error| match (error.exit(), stop.exit(), elsewhere) {
+        (Exit::Interrupted, Some(exit), _) => error.ending(exit),
+        (_, _, Some(other)) => {
+            error.hint(format!("this person wrote to `{0}`: add -A {0}", other.alias))
+        }
         _ => error,
     })
 }
