@@ -7,6 +7,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 use super::account::AccountView;
 use super::{stop_signal, webhook};
@@ -23,6 +24,9 @@ use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::link::{LinkOptions, Linked};
 use crate::ops::login::{self, LoginRequest};
 use crate::ops::{Services, stopped, subscribe};
+
+/// How long a login may look whether the account is still subscribed.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// How long to wait for the person unless told otherwise.
 const WAIT: Duration = Duration::from_secs(300);
@@ -285,6 +289,12 @@ pub(super) async fn finish(
         webhook::say_subscribed(ui, &subscription);
         account.subscribed_fields = subscription.subscribed_fields;
     } else {
+        // If its owner has removed the app since, the subscription is gone, too.
+        if !account.subscribed_fields.is_empty()
+            && let Ok(Ok(subscription)) = timeout(LOOK, subscribe::status(services, &account)).await
+        {
+            account.subscribed_fields = subscription.subscribed_fields;
+        }
         ui.say(match account.subscribed_fields.is_empty() {
             true => format!("Next: `igbot webhook subscribe -A {alias}`, then `igbot serve`."),
             false => "Next: `igbot serve`.".to_owned(),

@@ -246,6 +246,19 @@ async fn a_token_is_kept_though_its_name_is_taken_or_its_life_is_not_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_login_after_the_app_was_removed_knows_that_nothing_is_delivered_any_more() {
+    let world = World::linked().await;
+    let serve = world.serve(&[]).await;
+    let again = world.log_in(&["login", "--no-browser"]).await.ok();
+    assert!(again.stderr.contains("Next: `igbot serve`."), "{again:?}");
+    let shop = format!("accounts/{}", sandbox::BUSINESS_ACCOUNT);
+    world.control(&shop, serde_json::json!({ "state": "app_removed" })).await;
+    let again = world.log_in(&["login", "--no-browser"]).await.ok();
+    assert!(again.stderr.contains("Next: `igbot webhook subscribe"), "{again:?}");
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_is_interrupted_leaves_no_file_behind() {
     let world = World::new().await;
     let temporary = world.path("tmp");
