@@ -960,7 +960,7 @@ never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l timeout -d 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person' -r
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l list -d 'List the unfinished batches of all accounts, also those that are being sent'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l again -d 'Send even if a batch of the same file or rows is unfinished or running, and ask nothing'
-complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s n -l dry-run -d 'Check every row and show the first request; store and send nothing'
+complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s n -l dry-run -d 'Check every row, but for what was sent under its `dedupe_key`, and show the first request; store and send nothing'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -l json -d 'Print results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Print only results and errors'
 complete -c igbot -n "__fish_igbot_using_subcommand send; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Log more; -vv logs everything'

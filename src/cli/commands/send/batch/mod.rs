@@ -82,7 +82,8 @@ pub(super) struct BatchArgs {
     #[arg(long, value_enum, default_value_t, value_name = "POLICY")]
     window: WindowArg,
 
-    /// Check every row and show the first request; store and send nothing
+    /// Check every row, but for what was sent under its `dedupe_key`, and show the first request; store and
+    /// send nothing
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
