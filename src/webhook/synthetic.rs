@@ -213,13 +213,13 @@ pub const KINDS: [SyntheticKind; 46] = [
         "mention",
         "mentions",
         "a mention",
-        |_| json!({ "media_id": "17900000000000005", "comment_id": "17900000000000006" }),
+        |it| json!({ "media_id": "17900000000000005", "comment_id": it.mid }),
     ),
     change(
         "story-insights",
         "story_insights",
         "figures of a story",
-        |_| json!({ "media_id": "17900000000000007", "impressions": 44, "reach": 40, "taps_forward": 3, "taps_back": 2, "exits": 1, "replies": -1 }),
+        |it| json!({ "media_id": it.mid, "impressions": 44, "reach": 40, "taps_forward": 3, "taps_back": 2, "exits": 1, "replies": -1 }),
     ),
     SyntheticKind {
         name: "test",
