@@ -401,9 +401,17 @@ pub(super) fn give_up_stale(connection: &Connection, now: Timestamp) -> Result<(
     Ok(())
 }
 
+// As a macro for statements that are constants.
+macro_rules! unknown_before {
+    () => {
+        "it was asked for before under its key: unknown"
+    };
+}
+pub(super) use unknown_before;
+
 /// Why a row of a batch is unknown that was not sent itself, because its key was used before for a
 /// send of which nobody knows how it ended.
-pub(super) const UNKNOWN_BEFORE: &str = "it was asked for before under its key: unknown";
+pub(super) const UNKNOWN_BEFORE: &str = unknown_before!();
 
 /// Sends of which may yet be learned how they ended, as SQL.
 pub(super) fn unsettled() -> String {

@@ -215,6 +215,14 @@ async fn a_row_whose_key_was_used_for_a_send_of_unknown_outcome_is_unknown_too()
     let report = fs::read_to_string(report).unwrap();
     assert!(report.contains("asked for before under its key: unknown"), "{report}");
     once_each(&chaos, 2);
+    let list = chaos.command(&["message", "list", "--json"]).spawn().unwrap();
+    let listed = chaos.end(list).await.exits(0);
+    assert_eq!(
+        listed.stdout.matches("\"mid\"").count(),
+        2,
+        "two messages there are: {}",
+        listed.short()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
