@@ -180,7 +180,7 @@
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
 //! * A comment is in no conversation: it can wait for hours at the limit of private replies, and what its person
 //!   writes does not wait with it.
-//! * A bot that a stop of `serve` cuts off has not failed: that is no attempt. One that answers 429, or 503 with
+//! * A bot that a stop of `serve` cuts off has not failed: that is no attempt. One that answers 503 with
 //!   `Retry-After`, or whose script is gone from behind its interpreter, counts as not there.
 //!
 //! ## Sends and their outcomes

@@ -58,32 +58,42 @@ pub enum Missing {
     #[error("program `{0}` not found")]
     Nowhere(String),
     /// Its interpreter is there, and the file that it should run is not.
-    #[error("the file `{0}` not found")]
-    Script(String),
+    #[error("file `{}` not found", .0.display())]
+    Script(PathBuf),
     /// It is a file and no program.
     #[error("{} is not executable", .0.display())]
     NotExecutable(PathBuf),
 }
 
-/// Interpreters, by their names without a version: their first argument is the bot.
-const INTERPRETERS: [&str; 9] =
-    ["bash", "bun", "dash", "node", "perl", "php", "python", "ruby", "sh"];
+/// Interpreters, by their names without a version, and how the files end that they run. A shell looks for its
+/// own in other places, too.
+const INTERPRETERS: [(&str, &[&str]); 5] = [
+    ("node", &["js", "mjs", "cjs", "ts"]),
+    ("perl", &["pl"]),
+    ("php", &["php"]),
+    ("python", &["py"]),
+    ("ruby", &["rb"]),
+];
 
-/// The file that an interpreter should run; `None` if the program is no interpreter or is told otherwise.
-fn script<'a>(program: &str, arguments: &'a [String]) -> Option<&'a str> {
+/// The file that an interpreter should run, where its name says that it is one.
+fn script<'a>(program: &str, arguments: &'a [String]) -> Option<&'a Path> {
     let name = Path::new(program).file_name()?.to_str()?;
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let first = arguments.first().filter(|it| !it.starts_with('-'))?;
-    INTERPRETERS.contains(&name).then_some(first)
+    let (_, endings) = INTERPRETERS.iter().find(|(interpreter, _)| *interpreter == name)?;
+    let first = Path::new(arguments.first()?);
+    endings.contains(&first.extension()?.to_str()?).then_some(first)
 }
 
-/// Looks whether a program is where it would be run from, and a script where its interpreter would look.
-pub fn find(program: &str, arguments: &[String]) -> Result<(), Missing> {
-    if let Some(script) = script(program, arguments)
-        && !Path::new(script).exists()
-    {
-        return Err(Missing::Script(script.to_owned()));
+/// Looks whether the file is there that an interpreter should run, as seen from the working directory.
+pub fn find_script(program: &str, arguments: &[String]) -> Result<(), Missing> {
+    match script(program, arguments) {
+        Some(script) if !script.exists() => Err(Missing::Script(script.to_owned())),
+        _ => Ok(()),
     }
+}
+
+/// Looks whether a program is where it would be run from.
+pub fn find(program: &str) -> Result<(), Missing> {
     let places = match program.contains('/') {
         true => vec![PathBuf::from(program)],
         false => std::env::var_os("PATH")
@@ -122,7 +132,7 @@ impl Program {
     }
 
     fn script_is_gone(&self) -> bool {
-        script(&self.program, &self.arguments).is_some_and(|script| !Path::new(script).exists())
+        script(&self.program, &self.arguments).is_some_and(|script| !script.exists())
     }
 
     /// Runs a hook with `told` beside the few variables it keeps of ours, and gives what it printed.

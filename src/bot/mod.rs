@@ -167,11 +167,9 @@ impl HandlerError {
         match self {
             Self::Spawn(_) | Self::Gone | Self::Unreachable(_) => Presence::Away,
             // It has said itself that it takes nothing now, whatever it is.
-            Self::Status { status: 429, .. } | Self::Status { status: 503, rest: Some(_) } => {
-                Presence::Away
-            }
-            // 504 is a gateway's too, but of a bot that was reached and is slow.
-            Self::Status { status: 502 | 503, .. } => Presence::Doubtful,
+            Self::Status { status: 503, rest: Some(_) } => Presence::Away,
+            // 429 may be for one person alone. 504 is a gateway's too, but of a bot that was reached and is slow.
+            Self::Status { status: 429 | 502 | 503, .. } => Presence::Doubtful,
             // In the words of shells: not to be executed, or not found.
             Self::Exit(status) if matches!(status.code(), Some(126 | 127)) => Presence::Doubtful,
             _ => Presence::There,
@@ -315,7 +313,7 @@ mod tests {
     fn a_gateway_that_waited_for_a_bot_has_reached_it() {
         for (status, expected) in [
             (404, Presence::There),
-            (429, Presence::Away),
+            (429, Presence::Doubtful),
             (500, Presence::There),
             (502, Presence::Doubtful),
             (503, Presence::Doubtful),

@@ -63,6 +63,7 @@ impl Told<'_> {
         let class = match self.kind {
             EventKind::Message | EventKind::MessageEdit => "message",
             EventKind::Postback => "postback",
+            EventKind::Comment | EventKind::LiveComment => "comment",
             _ => return Ok(None),
         };
         let Some(mid) = self.mid else { return Ok(None) };

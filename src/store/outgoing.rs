@@ -127,12 +127,18 @@ impl Store {
         let reply = new.reply.map(|reply| (reply.event_id, reply.owner.to_owned()));
         let account_id = new.account_id.to_string();
         let dedupe = new.dedupe_key.map(hash);
-        let bucket = Bucket::of(new.message.content.kind(), new.recipient);
+        let kind = new.message.content.kind();
+        let bucket = Bucket::of(kind, new.recipient);
         let reserve = new.reserve;
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
+            let mut bucket = bucket;
             if let Some((event_id, owner)) = &reply {
                 check_claim(connection, *event_id, owner)?;
+                let sql = "SELECT 1 FROM event WHERE id = ?1 AND kind = 'live_comment'";
+                if connection.prepare_cached(sql)?.exists([event_id])? {
+                    bucket = Bucket::Messages;
+                }
             }
             let sql = "SELECT 1 FROM account WHERE account_id = ?1";
             if !connection.prepare_cached(sql)?.exists([&account_id])? {

@@ -125,7 +125,8 @@ pub(super) fn forward_key(secret: &SecretString) -> Result<ForwardKey, CommandEr
 
 /// Looks whether a program is where it would be run from.
 fn find(program: &str, arguments: &[String]) -> Result<(), CommandError> {
-    exec::find(program, arguments).map_err(|missing| {
+    let found = exec::find(program).and_then(|()| exec::find_script(program, arguments));
+    found.map_err(|missing| {
         let error = CommandError::usage(missing.to_string());
         error.hint(match missing {
             Missing::NotExecutable(file) => {

@@ -47,10 +47,7 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     let doctor = doctor(&context, store);
     let reach = Reach { online: args.online, public_url: args.public_url.map(webhook::on_host) };
     let spinner = context.ui.spinner("looking");
-    let mut checks = doctor.examine(&reach).await;
-    for fix in checks.iter_mut().filter_map(|check| check.fix.as_mut()) {
-        *fix = with_places(fix).into_owned();
-    }
+    let checks = placed(doctor.examine(&reach).await);
     spinner.finish_and_clear();
     context.ui.result(&checks, |checks| checks.iter().map(lines).collect())?;
     let count = |status| checks.iter().filter(|check| check.status == status).count();
@@ -74,6 +71,14 @@ pub(super) fn doctor(context: &Context, store: Option<Result<Store, StoreError>>
         clock: context.clock.clone(),
         random: context.random.clone(),
     }
+}
+
+/// Checks whose fixes work on the files that this process works on.
+pub(super) fn placed(mut checks: Vec<Check>) -> Vec<Check> {
+    for fix in checks.iter_mut().filter_map(|check| check.fix.as_mut()) {
+        *fix = with_places(fix).into_owned();
+    }
+    checks
 }
 
 pub(super) fn lines(check: &Check) -> String {

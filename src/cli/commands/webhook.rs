@@ -296,7 +296,7 @@ async fn register(
 async fn probe(context: &Context, url: Option<Url>) -> Result<(), CommandError> {
     let url = webhook(context, url)?;
     let spinner = context.ui.spinner("looking");
-    let checks = doctor::doctor(context, None).probe(&url).await;
+    let checks = doctor::placed(doctor::doctor(context, None).probe(&url).await);
     spinner.finish_and_clear();
     context.ui.result(&checks, |checks| checks.iter().map(doctor::lines).collect())?;
     match checks.iter().any(|check| check.status == Status::Failure) {

@@ -114,10 +114,11 @@ impl Breakers {
         Ok(breaker.until)
     }
 
-    /// Opens the breaker of an account after a send that failed; tells until when. `None` where that says
+    /// Opens a breaker of an account after a send that failed; tells until when. `None` where that says
     /// nothing of other people, or not yet enough of them have met it.
     pub(super) fn failed(
         &self,
+        name: &str,
         account: &Account,
         person: Option<&str>,
         error: &GraphError,
@@ -125,7 +126,6 @@ impl Breakers {
         now: Timestamp,
     ) -> Option<Timestamp> {
         let mut breakers = self.lock();
-        let name = account.account_id.as_str();
         let pauses = match Outlook::of(error) {
             Outlook::Alike(pauses) => pauses,
             Outlook::Perhaps => {

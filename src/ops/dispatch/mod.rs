@@ -74,7 +74,7 @@ pub struct Dispatcher {
     watcher: Watcher,
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
-    shares: Arc<Shares>,
+    shares: Shares,
     /// Said when half of the time for a stop is over.
     late: watch::Sender<bool>,
     /// Its claims are of owners that it numbers behind this name. One that it lost while it stood still
@@ -101,7 +101,7 @@ impl Dispatcher {
         meter: Arc<Meter>,
     ) -> Self {
         let name = services.random.token();
-        let shares = Arc::new(Shares::of(&policy));
+        let shares = Shares::of(&policy);
         let (policy, breakers) = (Arc::new(policy), Arc::default());
         let looked = services.clock.moment();
         Self {
@@ -221,18 +221,25 @@ impl Dispatcher {
                 break;
             }
             self.tell(claimed.passed_over);
+            let found = claimed.events.len();
             for event in claimed.events {
+                // Taken here, so that the next claim knows of it.
+                let account = store.account_by_id(&event.account_id).await.ok().flatten();
+                let share = account.and_then(|it| self.shares.take(it.bot.as_deref()));
                 let work = Work {
                     services: self.services.clone(),
                     policy: Arc::clone(&self.policy),
                     watcher: self.watcher.clone(),
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
-                    shares: Arc::clone(&self.shares),
+                    share: share.filter(|_| event.left.is_none()),
                     late: self.late.subscribe(),
                     owner: owner.clone(),
                 };
                 running.spawn(async move { work.handle(event).await });
+            }
+            if found < room as usize {
+                break;
             }
         }
         let wait = match store.next_due().await? {

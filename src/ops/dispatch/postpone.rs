@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::breaker::Outlook;
 use super::doubled;
-use super::work::Work;
+use super::work::{Work, lane};
 use crate::domain::account::Account;
+use crate::domain::event::EventKind;
 use crate::domain::window::STANDARD;
 use crate::graph::class::ErrorClass;
 use crate::ops::{OpsError, causes};
@@ -71,7 +72,14 @@ impl Work {
             OpsError::Store(StoreError::RateLimited { until }) => Some(*until),
             OpsError::Account { source, .. } => {
                 let (person, now) = (event.sender_id.as_deref(), self.services.clock.now());
-                self.breakers.failed(account, person, source, &causes(error), now)
+                self.breakers.failed(
+                    &lane(event, account),
+                    account,
+                    person,
+                    source,
+                    &causes(error),
+                    now,
+                )
             }
             _ => None,
         }
@@ -111,7 +119,8 @@ impl Work {
     /// and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
     pub(super) fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
         let now = self.services.clock.now();
-        let waits = if event.kind.is_comment() { COMMENT_WAITS } else { WAITS };
+        // A live comment is answered during its broadcast or not at all.
+        let waits = if event.kind == EventKind::Comment { COMMENT_WAITS } else { WAITS };
         if now.duration_since(event.received_at) >= waits {
             return self.retry(event, reason);
         }

@@ -6,12 +6,11 @@ use std::time::Duration;
 
 use futures_util::{FutureExt as _, TryFutureExt as _};
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{sleep, timeout};
 
 use super::breaker::{BotName, Breakers};
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
-use super::shares::Shares;
 use super::{DispatchPolicy, announce};
 use crate::bot::{Bot, Handler, Presence};
 use crate::domain::account::Account;
@@ -34,7 +33,7 @@ const COURTESY: Duration = Duration::from_secs(2);
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Pause before an event is looked at again that was claimed while its bot became full.
+/// Pause before an event is looked at again that was claimed although its bot is full.
 const BUSY_PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long a message waits to be read at Instagram: mostly its event comes meanwhile, and it need not be.
@@ -56,7 +55,8 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     pub(super) meter: Arc<Meter>,
     pub(super) breakers: Arc<Breakers>,
-    pub(super) shares: Arc<Shares>,
+    /// The place that it holds among the events of its bot; what is left of an answer needs none.
+    pub(super) share: Option<OwnedSemaphorePermit>,
     /// There is no time any more for what may as well be sent after a stop.
     pub(super) late: watch::Receiver<bool>,
     pub(super) owner: String,
@@ -197,20 +197,14 @@ impl Work {
             return Ok(Settled::Ignored { reason: "its bot is not asked about this kind" });
         }
         // What a bot has answered waits for Instagram alone.
-        let _share = match event.left {
-            Some(_) => None,
-            None => match self.shares.take(account.bot.as_deref()) {
-                Some(share) => Some(share),
-                None => {
-                    let until = self.services.clock.now() + BUSY_PAUSE;
-                    return Ok(self.wait(event, until, "its bot is busy with others".to_owned()));
-                }
-            },
-        };
+        if event.left.is_none() && self.share.is_none() {
+            let at = self.services.clock.now() + BUSY_PAUSE;
+            return Ok(Settled::Wait { at, reason: "its bot is busy with others".to_owned() });
+        }
         let handler = &bot.handler;
         let bot = handler.place();
         // Whatever becomes of it: nobody else is let through before these are dropped.
-        let _probes = match self.pass(&account, bot.as_deref()).await? {
+        let _probes = match self.pass(event, &account, bot.as_deref()).await? {
             Ok(probes) => probes,
             Err((until, reason)) => {
                 // Those that were refused before look last whether it is over: it may have been their own fault.
@@ -357,7 +351,7 @@ impl Work {
             match (report.outcome, error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
-                    self.breakers.close(account.account_id.as_str());
+                    self.breakers.close(&lane(event, account));
                 }
                 (Outcome::Refused, Some(error)) if may_pass(&error) => {
                     if !kept {
@@ -417,23 +411,24 @@ impl Work {
 
     /// Lets an event pass to its bot and to Instagram, or tells until when these are to be left alone, and
     /// why.
-    async fn pass<'a>(
-        &'a self,
-        account: &'a Account,
-        bot: Option<&'a str>,
-    ) -> Result<Result<[Option<Probe<'a>>; 2], (Timestamp, String)>, StoreError> {
+    async fn pass(
+        &self,
+        event: &StoredEvent,
+        account: &Account,
+        bot: Option<&str>,
+    ) -> Result<Result<[Option<Probe<'_>>; 2], (Timestamp, String)>, StoreError> {
         let now = self.services.clock.now();
         let blocked = self.services.store.blocked_until(&account.account_id, now).await?;
         if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
             return Ok(Err((until, StoreError::RateLimited { until }.to_string())));
         }
-        let pass = |name: &'a str, life| {
+        let pass = |name: &str, life| {
             let probe = self.breakers.pass(name, life, now)?;
-            Ok(probe.map(|until| Probe { work: self, name, until }))
+            Ok(probe.map(|until| Probe { work: self, name: name.to_owned(), until }))
         };
         let both = || {
             // Dropped, and so over, if the event does not get past its bot.
-            let account = pass(account.account_id.as_str(), Some(account.life))?;
+            let account = pass(&lane(event, account), Some(account.life))?;
             let bot = bot.map(|bot| pass(bot, None)).transpose()?;
             Ok([account, bot.flatten()])
         };
@@ -445,14 +440,23 @@ impl Work {
 struct Probe<'a> {
     work: &'a Work,
     /// Of the breaker that let it through.
-    name: &'a str,
+    name: String,
     /// Until when the others wait.
     until: Timestamp,
 }
 
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
-        self.work.breakers.tried(self.name, self.until, self.work.services.clock.now());
+        self.work.breakers.tried(&self.name, self.until, self.work.services.clock.now());
+    }
+}
+
+/// The breaker of an account that an event's answer meets: what Instagram says of private replies holds back
+/// no direct message.
+pub(super) fn lane(event: &StoredEvent, account: &Account) -> String {
+    match event.kind.is_comment() {
+        true => format!("{} comments", account.account_id),
+        false => account.account_id.to_string(),
     }
 }
 

@@ -1,4 +1,5 @@
--- Comments stand in a line of their own, and batches know when they ended.
+-- Comments stand in a line of their own, what waits for a full bot costs nothing, and batches know when
+-- they ended.
 
 -- A comment waits for nothing that its person writes, and nothing for it: that can be hours, where
 -- thousands wait for a private reply.
@@ -10,6 +11,10 @@ ALTER TABLE event ADD COLUMN conversation TEXT GENERATED ALWAYS AS
 DROP INDEX event_open;
 CREATE INDEX event_open ON event (account_id, conversation, due DESC, at)
     WHERE state IN ('pending', 'running');
+
+-- Whose bot has room is seen in the index, however much waits for one that has none.
+DROP INDEX event_due;
+CREATE INDEX event_due ON event (state, due, account_id) WHERE state = 'pending';
 
 -- As they were, but for the name of the column.
 DROP VIEW turn;

@@ -77,6 +77,23 @@ async fn a_comment_takes_one_message_and_nothing_of_more_is_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn refused_private_replies_hold_back_no_direct_message() {
+    let world = World::linked().await;
+    let serve = world.serve(&["--also", "comment", "--echo"]).await;
+    let made = world.control("customers", json!({ "count": 3, "open": true })).await;
+    let fault = json!({ "endpoint": "messages", "kind": "error", "code": 10, "count": 3 });
+    world.control("faults", fault).await;
+    for customer in made["ids"].as_array().unwrap() {
+        let act = json!({ "act": "comment", "text": "how much?" });
+        world.control(&format!("customers/{}/acts", customer.as_str().unwrap()), act).await;
+    }
+    world.until_faults_are_met().await;
+    world.person.writes(SHOP, CUSTOMER, "hello").await.unwrap();
+    assert_eq!(world.replies(1).await, ["hello"]);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_bot_cannot_be_asked_about_is_refused_with_what_it_can() {
     let world = World::linked().await;
     let refused = world.run(&["serve", "--echo", "--also", "read"]).await;
