@@ -8,7 +8,7 @@ use super::{causes, messages};
 use crate::bot::{Handler, HandlerAccount, HandlerInput, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
-use crate::domain::message::OutgoingMessage;
+use crate::domain::message::{Content, OutgoingMessage};
 use crate::store::inbox::StoredEvent;
 
 /// Why a bot gave no answer.
@@ -58,17 +58,29 @@ pub(super) async fn ask(
         raw,
     };
     match handler.decide(&input).await {
-        // A second one is refused until the person has answered (reference 6).
-        Ok(messages) if event.kind.is_comment() && messages.len() > 1 => Err(Unanswered {
-            reason: format!("a comment takes one message, and the bot gave {}", messages.len()),
-            presence: Presence::There,
-            rest: None,
-        }),
-        Ok(messages) => Ok(messages),
+        Ok(messages) => match unfit(event, &messages) {
+            None => Ok(messages),
+            Some(reason) => Err(Unanswered { reason, presence: Presence::There, rest: None }),
+        },
         Err(error) => Err(Unanswered {
             reason: causes(&error),
             presence: error.presence(),
             rest: error.rest(),
         }),
+    }
+}
+
+/// Why an answer cannot be one to a comment: a second message is refused until the person has answered, and there
+/// is no message yet to refer to (reference 6).
+fn unfit(event: &StoredEvent, messages: &[OutgoingMessage]) -> Option<String> {
+    let refers = |message: &OutgoingMessage| {
+        message.reply_to.is_some() || matches!(message.content, Content::Reaction { .. })
+    };
+    match messages {
+        _ if !event.kind.is_comment() => None,
+        [] => None,
+        [one] if refers(one) => Some("a comment takes no reaction and no `reply_to`".to_owned()),
+        [_] => None,
+        several => Some(format!("a comment takes one message, and the bot gave {}", several.len())),
     }
 }

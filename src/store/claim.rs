@@ -43,6 +43,30 @@ impl Claimable {
     pub const ALL: Self = Self::AllBut(Vec::new());
 }
 
+/// The comments a dispatcher can handle, among these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Comments {
+    /// All, but those under these ids of accounts.
+    AllBut(Vec<String>),
+    /// None.
+    None,
+}
+
+/// What a dispatcher can handle now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Whose.
+    pub events: Claimable,
+    /// Which comments among them.
+    pub comments: Comments,
+}
+
+impl From<Claimable> for Wanted {
+    fn from(events: Claimable) -> Self {
+        Self { events, comments: Comments::AllBut(Vec::new()) }
+    }
+}
+
 /// What a dispatcher got.
 #[derive(Clone, Default)]
 pub struct Claimed {
@@ -71,7 +95,7 @@ impl Store {
     /// Takes up to `limit` claimable events that are due for `owner`, under which nobody has claimed before: at
     /// most one of each conversation, and none while an earlier one of its conversation is open. Earlier is
     /// what happened earlier: deliveries come in any order (reference 8.3). The cost follows from `limit`; where
-    /// bots have names, from what waits for those of [`Claimable`] too.
+    /// bots have names, from what waits for those of [`Claimable`] too, and where comments rest, from these.
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] if the key was changed meanwhile: then nothing was claimed.
@@ -80,14 +104,14 @@ impl Store {
         owner: &str,
         now: Timestamp,
         lease: SignedDuration,
-        claimable: Claimable,
+        wanted: impl Into<Wanted>,
         limit: u32,
     ) -> Result<Claimed, StoreError> {
-        let owner = owner.to_owned();
+        let (owner, wanted) = (owner.to_owned(), wanted.into());
         let path = self.path.clone();
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
-            let due = due(connection, &cipher, now, &claimable, limit)?;
+            let due = due(connection, &cipher, now, &wanted, limit)?;
             if due.iter().any(|(_, readable)| !readable) && !has_keys(connection, &cipher)? {
                 // The store was moved to a key that this process does not have.
                 return Err(StoreError::WrongKey { path });
@@ -254,13 +278,13 @@ fn due(
     connection: &Connection,
     cipher: &Cipher,
     now: Timestamp,
-    claimable: &Claimable,
+    wanted: &Wanted,
     limit: u32,
 ) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
     let accounts = "(SELECT account_id FROM account WHERE bot IN (SELECT value FROM json_each(?3)) \
                      UNION ALL SELECT app_scoped_id FROM account \
                          WHERE bot IN (SELECT value FROM json_each(?3)))";
-    let (names, which) = match claimable {
+    let (names, which) = match &wanted.events {
         Claimable::AllBut(none) if none.is_empty() => (none, "?3 IS NOT NULL".to_owned()),
         Claimable::AllBut(names) => (
             names,
@@ -280,12 +304,23 @@ fn due(
         ),
     };
     let names = serde_json::to_string(names)?;
+    let (resting, comments) = match &wanted.comments {
+        Comments::AllBut(none) if none.is_empty() => (&[][..], "?4 IS NOT NULL"),
+        Comments::AllBut(ids) => (
+            &ids[..],
+            "(kind NOT IN ('comment', 'live_comment') \
+              OR account_id NOT IN (SELECT value FROM json_each(?4)))",
+        ),
+        Comments::None => (&[][..], "kind NOT IN ('comment', 'live_comment') AND ?4 IS NOT NULL"),
+    };
+    let resting = serde_json::to_string(resting)?;
     let sql = format!(
         "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 AND {which} \
+             AND {comments} \
          ORDER BY due, id LIMIT ?2"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![now.as_millisecond(), limit, names])?;
+    let mut rows = statement.query(params![now.as_millisecond(), limit, names, resting])?;
     let mut due = Vec::new();
     while let Some(row) = rows.next()? {
         due.push(match open(connection, cipher, row) {

@@ -168,8 +168,8 @@ async fn a_store_of_the_fifth_schema_is_read_whole() {
 }
 
 #[tokio::test]
-async fn stores_of_the_sixth_to_the_ninth_schema_are_read_whole() {
-    for schema in [6, 7, 8, 9] {
+async fn stores_of_the_sixth_to_the_tenth_schema_are_read_whole() {
+    for schema in [6, 7, 8, 9, 10] {
         is_read_whole(schema).await;
         let (_dir, _, store) = copy_of(schema);
         let events = store.events(EventFilter::default()).await.unwrap();

@@ -1,6 +1,7 @@
 //! From the inbox to the bot and back: one conversation in order, many side by side.
 
 mod breaker;
+mod comments;
 mod postpone;
 mod shares;
 mod work;
@@ -21,9 +22,10 @@ use super::{Services, stopped};
 use crate::bot::{Bot, Handler};
 use crate::clock::Moment;
 use crate::store::StoreError;
-use crate::store::claim::{Claimable, PassedOver};
+use crate::store::claim::{Claimable, PassedOver, Wanted};
 use crate::store::settle::Recovered;
 use breaker::Breakers;
+use comments::Comments;
 use shares::Shares;
 use work::Work;
 
@@ -75,6 +77,7 @@ pub struct Dispatcher {
     meter: Arc<Meter>,
     breakers: Arc<Breakers>,
     shares: Shares,
+    comments: Arc<Comments>,
     /// Said when half of the time for a stop is over.
     late: watch::Sender<bool>,
     /// Its claims are of owners that it numbers behind this name. One that it lost while it stood still
@@ -102,6 +105,7 @@ impl Dispatcher {
     ) -> Self {
         let name = services.random.token();
         let shares = Shares::of(&policy);
+        let comments = Arc::new(Comments::of(policy.concurrency));
         let (policy, breakers) = (Arc::new(policy), Arc::default());
         let looked = services.clock.moment();
         Self {
@@ -112,6 +116,7 @@ impl Dispatcher {
             meter,
             breakers,
             shares,
+            comments,
             late: watch::Sender::new(false),
             name,
             claims: 0,
@@ -212,16 +217,18 @@ impl Dispatcher {
             self.pass_over(moment.time).await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
-            let room = room.min(self.shares.room().unwrap_or(room));
+            // What any of them has room for, so that whatever is found has a place.
+            let rooms = [self.shares.room(), self.comments.room()];
+            let room = rooms.into_iter().flatten().fold(room, usize::min);
             let room = u32::try_from(room).unwrap_or(u32::MAX);
             self.claims += 1;
             let owner = format!("{}.{}", self.name, self.claims);
-            let claimed = store.claim(&owner, clock.now(), LEASE, self.claimable(), room).await?;
+            let claimed = store.claim(&owner, clock.now(), LEASE, self.wanted(), room).await?;
             if claimed.events.is_empty() && claimed.passed_over.is_empty() {
                 break;
             }
+            let found = claimed.events.len() + claimed.passed_over.len();
             self.tell(claimed.passed_over);
-            let found = claimed.events.len();
             for event in claimed.events {
                 // Taken here, so that the next claim knows of it.
                 let account = store.account_by_id(&event.account_id).await.ok().flatten();
@@ -233,6 +240,8 @@ impl Dispatcher {
                     meter: Arc::clone(&self.meter),
                     breakers: Arc::clone(&self.breakers),
                     share: share.filter(|_| event.left.is_none()),
+                    comments: Arc::clone(&self.comments),
+                    _place: event.kind.is_comment().then(|| self.comments.take()).flatten(),
                     late: self.late.subscribe(),
                     owner: owner.clone(),
                 };
@@ -254,6 +263,12 @@ impl Dispatcher {
     /// Whether it has a bot for accounts that have none of their own.
     fn answers_all(&self) -> bool {
         self.policy.bot.handler != Handler::None
+    }
+
+    /// What it can handle now.
+    fn wanted(&self) -> Wanted {
+        let now = self.services.clock.now();
+        Wanted { events: self.claimable(), comments: self.comments.claimable(now) }
     }
 
     /// The events that it can handle now: those of a bot that is full stay where they are, and in their order.

@@ -51,12 +51,12 @@ impl Work {
         match (until, outlook) {
             // What may be the fault of this message alone must not look for all whether it is over.
             (_, Outlook::Perhaps) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
-            // Those of one post, thousands perhaps, wait for a few calls a minute: the older look less often.
-            (Some(until), _) if event.kind.is_comment() => {
-                let now = self.services.clock.now();
-                self.wait(event, until.max(now + now.duration_since(event.received_at) / 4), reason)
+            (Some(until), _) => {
+                if event.kind == EventKind::Comment {
+                    self.comments.rest(&event.account_id, until);
+                }
+                self.wait(event, until, reason)
             }
-            (Some(until), _) => self.wait(event, until, reason),
             (None, _) => self.retry(event, reason),
         }
     }

@@ -10,6 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{sleep, timeout};
 
 use super::breaker::{BotName, Breakers};
+use super::comments::Comments;
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
 use super::{DispatchPolicy, announce};
 use crate::bot::{Bot, Handler, Presence};
@@ -32,6 +33,9 @@ const COURTESY: Duration = Duration::from_secs(2);
 
 /// How long a reply waits for its turn at Instagram's limits before its event goes back in line.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The same of a private reply, whose turn may be hours off.
+const COMMENT_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Pause before an event is looked at again that was claimed although its bot is full.
 const BUSY_PAUSE: SignedDuration = SignedDuration::from_secs(1);
@@ -57,6 +61,9 @@ pub(super) struct Work {
     pub(super) breakers: Arc<Breakers>,
     /// The place that it holds among the events of its bot; what is left of an answer needs none.
     pub(super) share: Option<OwnedSemaphorePermit>,
+    pub(super) comments: Arc<Comments>,
+    /// The place that it holds among comments, if it is one.
+    pub(super) _place: Option<OwnedSemaphorePermit>,
     /// There is no time any more for what may as well be sent after a stop.
     pub(super) late: watch::Receiver<bool>,
     pub(super) owner: String,
@@ -343,7 +350,7 @@ impl Work {
                 reply: Some(Reply { event_id: event.id, owner: &self.owner }),
                 dedupe_key: None,
                 window: WindowPolicy::Off,
-                patience: PATIENCE,
+                patience: if event.kind.is_comment() { COMMENT_PATIENCE } else { PATIENCE },
                 stop: None,
             };
             let send = || send::send(&self.services, account, order);

@@ -12,9 +12,9 @@ DROP INDEX event_open;
 CREATE INDEX event_open ON event (account_id, conversation, due DESC, at)
     WHERE state IN ('pending', 'running');
 
--- Whose bot has room is seen in the index, however much waits for one that has none.
+-- Whose bot has room, and which comments rest, is seen in the index, however many wait.
 DROP INDEX event_due;
-CREATE INDEX event_due ON event (state, due, account_id) WHERE state = 'pending';
+CREATE INDEX event_due ON event (state, due, account_id, kind) WHERE state = 'pending';
 
 -- As they were, but for the name of the column.
 DROP VIEW turn;
