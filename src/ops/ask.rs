@@ -78,9 +78,8 @@ fn unfit(event: &StoredEvent, messages: &[OutgoingMessage]) -> Option<String> {
     };
     match messages {
         _ if !event.kind.is_comment() => None,
-        [] => None,
         [one] if refers(one) => Some("a comment takes no reaction and no `reply_to`".to_owned()),
-        [_] => None,
+        [] | [_] => None,
         several => Some(format!("a comment takes one message, and the bot gave {}", several.len())),
     }
 }
