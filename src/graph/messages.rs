@@ -125,7 +125,7 @@ fn words(body: &Value) -> Vec<Zeroizing<String>> {
             .flat_map(|(name, value)| match value {
                 Value::String(text) if NAMES.contains(&name.as_str()) => match text.len() {
                     0 => Vec::new(),
-                    ..TELLING => {
+                    1..TELLING => {
                         QUOTES.map(|(a, b)| Zeroizing::new(format!("{a}{text}{b}"))).into()
                     }
                     _ => vec![Zeroizing::new(text.clone())],
