@@ -114,7 +114,7 @@ impl Breakers {
         Ok(breaker.until)
     }
 
-    /// Opens a breaker of an account after a send that failed; tells until when. `None` where that says
+    /// Opens the breaker `name` of an account after a send that failed; tells until when. `None` where that says
     /// nothing of other people, or not yet enough of them have met it.
     pub(super) fn failed(
         &self,

@@ -85,9 +85,9 @@ impl Work {
         }
     }
 
-    /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait
-    /// for an outage to end, unless it is a long one and the person has written more, which would wait with it; but what may be true
-    /// of one message alone is no reason to leave the account alone, and is given up after some attempts.
+    /// Puts an event back whose message could not be read now. Reading harms nobody, so that it can wait for an
+    /// outage to end; but one that lasts is no reason to keep waiting who has written more, and what may be true
+    /// of one message alone is no reason to leave the account alone: these are given up after some attempts.
     pub(super) async fn fetch_later(
         &self,
         event: &StoredEvent,
