@@ -309,6 +309,25 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn only_what_is_surely_a_file_is_looked_for_behind_an_interpreter() {
+        for (line, found) in [
+            ("python3 gone.py", false),
+            ("/usr/bin/python3.11 ./gone.py --fast", false),
+            ("node dist/gone.mjs", false),
+            ("python3 -m bot", true),
+            ("python3 -c print(1)", true),
+            ("node dist/bot", true),
+            ("bun run bot.ts", true),
+            ("bash bot.sh", true),
+            ("./bot gone.py", true),
+            ("python3", true),
+        ] {
+            let words: Vec<_> = line.split(' ').map(str::to_owned).collect();
+            assert_eq!(find_script(&words[0], &words[1..]).is_ok(), found, "{line}");
+        }
+    }
+
     fn shell(script: &str, limit: Duration) -> Program {
         Program {
             program: "sh".to_owned(),

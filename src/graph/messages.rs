@@ -215,10 +215,11 @@ mod tests {
         }});
         let mut said: Vec<_> = words(&body).iter().map(|it| it.to_string()).collect();
         said.sort();
-        let short = ["\"no\"", "'no'", "`no`"];
-        let long = ["a secret of hers", "https://a.example", "tell me all", "\u{201c}no\u{201d}"];
-        said.retain(|it| !short.contains(&it.as_str()));
-        assert_eq!(said, long);
+        let short = ["\"no\"", "'no'", "`no`", "\u{201c}no\u{201d}"];
+        let mut expected =
+            [&short[..], &["a secret of hers", "https://a.example", "tell me all"]].concat();
+        expected.sort_unstable();
+        assert_eq!(said, expected);
     }
 
     #[test]

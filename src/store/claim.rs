@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::cipher::Cipher;
 use super::columns::time;
-use super::inbox::{EVENT_COLUMNS, StoredEvent, event, head};
+use super::inbox::{COMMENT_KINDS, EVENT_COLUMNS, StoredEvent, event, head};
 use super::progress::Progress;
 use super::schema::has_keys;
 use super::{Store, StoreError, answered, edits, kept_answer};
@@ -305,13 +305,15 @@ fn due(
     };
     let names = serde_json::to_string(names)?;
     let (resting, comments) = match &wanted.comments {
-        Comments::AllBut(none) if none.is_empty() => (&[][..], "?4 IS NOT NULL"),
+        Comments::AllBut(none) if none.is_empty() => (&[][..], "?4 IS NOT NULL".to_owned()),
         Comments::AllBut(ids) => (
             &ids[..],
-            "(kind NOT IN ('comment', 'live_comment') \
-              OR account_id NOT IN (SELECT value FROM json_each(?4)))",
+            format!(
+                "(kind NOT IN {COMMENT_KINDS} \
+                  OR account_id NOT IN (SELECT value FROM json_each(?4)))"
+            ),
         ),
-        Comments::None => (&[][..], "kind NOT IN ('comment', 'live_comment') AND ?4 IS NOT NULL"),
+        Comments::None => (&[][..], format!("kind NOT IN {COMMENT_KINDS} AND ?4 IS NOT NULL")),
     };
     let resting = serde_json::to_string(resting)?;
     let sql = format!(

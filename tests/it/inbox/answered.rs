@@ -320,3 +320,18 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
         history.iter().filter(|it| it.sent && it.id == row.id).map(|it| &it.state).collect();
     assert_eq!(states, ["refused"]);
 }
+
+#[tokio::test]
+async fn a_comment_is_answered_once_under_whichever_id_and_field_it_comes() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let [id, other_id] = crate::store_schemas::account(1).ids();
+    for (entry, field) in [(&id, "comments"), (&other_id, "comments"), (&id, "live_comments")] {
+        assert_eq!(super::commented(&store, entry, field, "ana", "c1").await, 1);
+    }
+    let claimed = claim(&store, later(1)).await;
+    assert_eq!(claimed.events.len(), 1);
+    let first = format!("duplicate of event {}", claimed.events[0].id);
+    let reasons: Vec<_> = claimed.passed_over.iter().map(|it| it.reason.as_str()).collect();
+    assert_eq!(reasons, [first.as_str(); 2]);
+}

@@ -64,9 +64,13 @@ pub async fn claim(store: &Store, time: Timestamp) -> Claimed {
 
 /// Stores a comment, which has no time of its own; how many are new.
 pub async fn comments(store: &Store, person: &str, id: &str) -> usize {
+    commented(store, SHOP, "comments", person, id).await
+}
+
+/// The same under one of the account's ids and one of the fields.
+async fn commented(store: &Store, entry: &str, field: &str, person: &str, id: &str) -> usize {
     let value = json!({ "id": id, "from": { "id": person, "username": "ana" }, "text": "nice" });
-    let entry =
-        json!({ "id": SHOP, "time": 1, "changes": [{ "field": "comments", "value": value }] });
+    let entry = json!({ "id": entry, "time": 1, "changes": [{ "field": field, "value": value }] });
     let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
     let events = payload::parse(body.as_bytes()).unwrap();
     store.receive(events, now()).await.unwrap().new.len()
