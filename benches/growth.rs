@@ -127,7 +127,7 @@ async fn fill(path: &Path, count: u64) {
     drop(store);
     let connection = Connection::open(path).unwrap();
     let sql = "INSERT INTO answered (event_id, message) \
-               SELECT id, CAST(unhex(printf('%08x', at / 21600000)) || randomblob(16) AS BLOB) \
+               SELECT id, CAST(unhex(printf('%08x', at / 5400000)) || randomblob(16) AS BLOB) \
                FROM event";
     connection.execute(sql, []).unwrap();
 }

@@ -24,12 +24,12 @@ const APART: i64 = 72 * 60 * 60 * 1000;
 
 /// How far apart, in milliseconds, two events may say that one message was written. As far as anybody
 /// has seen Instagram means the same moment, and a message can be edited for 15 minutes.
-const NEAR: i64 = 2 * 60 * 60 * 1000;
+const NEAR: i64 = 30 * 60 * 1000;
 
 /// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
-/// the end, and cost the same however many there are. A day of a busy shop would already be so many
-/// pages that each row has its own to write. Of a message that came at once, and not [`NEAR`] the
-/// beginning or the end of one, nobody has to look into a second.
+/// the end, and cost the same however many there are. Six hours of 20 messages a second would already be
+/// more pages than are kept in memory. Of a message that came at once, and not [`NEAR`] the beginning or the
+/// end of one, nobody has to look into a second.
 const SPAN: i64 = 3 * NEAR;
 
 /// An event, as far as it tells which message it carries. Times are milliseconds since 1970.

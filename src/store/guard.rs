@@ -9,10 +9,10 @@ use rusqlite::Connection;
 use super::cipher::Cipher;
 use super::error::StoreError;
 use super::lock::beside;
-use super::schema::has_keys;
+use super::schema::{KNOWN, has_keys, version};
 
-/// Looks, around each transaction that writes, whether the files are those of the store still, and our keys are
-/// those of it: all may change under a process that runs for months.
+/// Looks, around each transaction that writes, whether the files are those of the store still, its schema is
+/// ours, and our keys are those of it: all may change under a process that runs for months.
 pub(super) struct WriteGuard {
     path: PathBuf,
     /// The store; the log beside it, where what is acknowledged lies first; and the index of that, without
@@ -50,6 +50,10 @@ impl WriteGuard {
         if self.is_gone() {
             return Ok(Some(Refused::Gone));
         }
+        let found = version(connection)?;
+        if found > KNOWN {
+            return Ok(Some(Refused::NewerSchema { found }));
+        }
         let sql = "SELECT group_concat(value) FROM meta WHERE name IN ('canary', 'next_canary')";
         let now: Option<String> =
             connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
@@ -81,6 +85,7 @@ impl WriteGuard {
         let path = self.path.clone();
         match refused {
             Refused::Gone => StoreError::Gone { path },
+            Refused::NewerSchema { found } => StoreError::NewerSchema { path, found, known: KNOWN },
             Refused::WrongKey => StoreError::WrongKey { path },
         }
     }
@@ -91,6 +96,11 @@ impl WriteGuard {
 pub(super) enum Refused {
     /// The file is not where it was.
     Gone,
+    /// A later igbot has given the store a schema of which this one knows nothing.
+    NewerSchema {
+        /// Which.
+        found: i64,
+    },
     /// The store has another key by now.
     WrongKey,
 }

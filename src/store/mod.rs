@@ -91,7 +91,8 @@ const CHECKPOINT_PAUSE: Duration = Duration::from_millis(250);
 ///   [`StoreError::Sqlite`] for the rest. A read may share its transaction with writes, and fail with
 ///   them ([`StoreError::Full`]).
 /// * A write: [`StoreError::Full`], [`StoreError::Gone`] if the file was moved or deleted, and
-///   [`StoreError::WrongKey`] if another process has given the store a key that this one lacks.
+///   [`StoreError::NewerSchema`] or [`StoreError::WrongKey`] if another process has given the store a schema
+///   or a key that this one does not know.
 /// * What decrypts a value: [`StoreError::Undecryptable`], unless the method says otherwise.
 /// * What takes a delivery in ([`Store::receive`]), and nothing else: [`StoreError::Busy`]. All others
 ///   wait for room in the queue.

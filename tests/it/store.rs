@@ -311,6 +311,17 @@ async fn a_newer_schema_is_refused_and_left_alone() {
 }
 
 #[tokio::test]
+async fn a_process_writes_nothing_to_a_store_that_a_newer_one_has_migrated() {
+    let (_dir, path, old) = fresh();
+    link(&old, 1).await;
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let events = payload::parse(&delivery(&[("a", 1)])).unwrap();
+    let refused = old.receive(events, now()).await;
+    assert!(matches!(refused, Err(StoreError::NewerSchema { found: 99, .. })), "{refused:?}");
+    assert_eq!(old.accounts().await.unwrap().len(), 1, "reading goes on");
+}
+
+#[tokio::test]
 async fn files_that_are_no_store_are_refused_and_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     let text = dir.path().join("notes.txt");

@@ -168,8 +168,8 @@ async fn a_store_of_the_fifth_schema_is_read_whole() {
 }
 
 #[tokio::test]
-async fn stores_of_the_sixth_to_the_tenth_schema_are_read_whole() {
-    for schema in [6, 7, 8, 9, 10] {
+async fn stores_of_the_sixth_to_the_eleventh_schema_are_read_whole() {
+    for schema in [6, 7, 8, 9, 10, 11] {
         is_read_whole(schema).await;
         let (_dir, _, store) = copy_of(schema);
         let events = store.events(EventFilter::default()).await.unwrap();
@@ -241,7 +241,7 @@ async fn what_speaks_for_a_message_goes_on_speaking_after_the_second_schema() {
         .unwrap()
         .query_row(sql, [SHOP], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .unwrap();
-    let much_later = Timestamp::from_millisecond(at).unwrap() + SignedDuration::from_mins(119);
+    let much_later = Timestamp::from_millisecond(at).unwrap() + SignedDuration::from_mins(29);
     happens(&store, &person, much_later, text(&mid)).await.unwrap();
     let mut passed = Vec::new();
     for _ in 0..20 {

@@ -75,7 +75,7 @@ impl From<StoreError> for CommandError {
                 "after changing the key, give both: the new one, a comma, the old one",
             ]),
             StoreError::NewerSchema { .. } => configuration("newer_schema")
-                .hint("update igbot; nothing was changed in the store"),
+                .hint("update igbot, and restart a `serve` of the old version; nothing was changed in the store"),
             StoreError::NotAStore { .. } => configuration("not_a_store")
                 .hint("name the right file with --store or IGBOT_STORE; this one was left alone"),
             StoreError::Damaged(_) | StoreError::Unsound { .. } => configuration("damaged")

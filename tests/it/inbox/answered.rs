@@ -93,7 +93,7 @@ async fn a_message_that_is_told_of_under_two_times_is_one() {
     link(&store, 1).await;
     // Wherever in a day that is.
     for (number, first) in (0..86_400).step_by(7_000).enumerate() {
-        for (which, apart) in [-7_200, -1, 1, 7_200].into_iter().enumerate() {
+        for (which, apart) in [-1_800, -1, 1, 1_800].into_iter().enumerate() {
             let mid = format!("m{number}-{which}");
             happens(&store, &mid, later(first), text(&mid)).await.unwrap();
             claim_and_settle(&store, later(200_000), Settled::Done).await;

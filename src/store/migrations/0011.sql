@@ -1,0 +1,7 @@
+-- What leads the row of a message is a span of an hour and a half now, and no longer six: those in use then
+-- fit into memory also where five million events came in three days.
+UPDATE OR REPLACE answered
+SET message = CAST(unhex(printf('%08x', max(0, CASE
+        WHEN abs(event.received_at - event.timestamp) <= 1800000 THEN event.timestamp
+        ELSE event.received_at END) / 5400000)) || substr(message, 5) AS BLOB)
+FROM event WHERE event.id = event_id;
