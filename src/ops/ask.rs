@@ -1,7 +1,6 @@
 //! Putting an event before a bot.
 
-use std::time::Duration;
-
+use jiff::SignedDuration;
 use serde_json::value::RawValue;
 
 use super::{causes, messages};
@@ -16,12 +15,12 @@ pub(super) struct Unanswered {
     pub(super) reason: String,
     pub(super) presence: Presence,
     /// How long it wants to be left alone.
-    pub(super) rest: Option<Duration>,
+    pub(super) rest: SignedDuration,
 }
 
 impl Unanswered {
     fn of(error: &dyn std::error::Error) -> Self {
-        Self { reason: causes(error), presence: Presence::There, rest: None }
+        Self { reason: causes(error), presence: Presence::There, rest: SignedDuration::ZERO }
     }
 }
 
@@ -60,12 +59,14 @@ pub(super) async fn ask(
     match handler.decide(&input).await {
         Ok(messages) => match unfit(event, &messages) {
             None => Ok(messages),
-            Some(reason) => Err(Unanswered { reason, presence: Presence::There, rest: None }),
+            Some(reason) => {
+                Err(Unanswered { reason, presence: Presence::There, rest: SignedDuration::ZERO })
+            }
         },
         Err(error) => Err(Unanswered {
             reason: causes(&error),
             presence: error.presence(),
-            rest: error.rest(),
+            rest: error.rest().and_then(|rest| rest.try_into().ok()).unwrap_or_default(),
         }),
     }
 }

@@ -175,7 +175,9 @@ impl Meter {
                     ([("state", EventState::Unknown.as_str())], open.unknown),
                 ],
             );
-            let help = "Age of the oldest event that waits.";
+            let help = "Comments among the events that wait, mostly for a private reply.";
+            figures.gauge("inbox_comments_waiting", help, one(open.comments));
+            let help = "Age of the oldest event that waits, comments aside.";
             figures.gauge("inbox_oldest_seconds", help, one(open.oldest.as_secs()));
         }
         let help = "Time since the dispatcher moved.";
@@ -203,7 +205,7 @@ mod tests {
         tokio::time::advance(Duration::from_secs(31)).await;
         assert!(!meter.is_alive());
         let oldest = Duration::from_secs(9);
-        let open = OpenWork { pending: 7, running: 1, failed: 4, unknown: 0, oldest };
+        let open = OpenWork { pending: 7, running: 1, failed: 4, unknown: 0, comments: 2, oldest };
         let used = Some(jiff::Timestamp::UNIX_EPOCH + Duration::from_secs(7));
         let secret = |name: &str, used| SecretUse {
             name: name.to_owned(),
@@ -225,6 +227,7 @@ mod tests {
             "igbot_messages_sent_total 2",
             "igbot_inbox_events{state=\"pending\"} 7",
             "igbot_inbox_events{state=\"failed\"} 4",
+            "igbot_inbox_comments_waiting 2",
             "igbot_inbox_oldest_seconds 9",
             "igbot_dispatcher_still_seconds 31",
         ] {

@@ -39,13 +39,7 @@ impl Store {
     /// The account that a delivery names by one of its two ids.
     pub async fn account_by_id(&self, id: &str) -> Result<Option<Account>, StoreError> {
         let id = id.to_owned();
-        self.read(move |connection| {
-            let sql = format!(
-                "SELECT {COLUMNS} FROM account WHERE account_id = ?1 OR app_scoped_id = ?1"
-            );
-            Ok(connection.prepare_cached(&sql)?.query_row([id], account).optional()?)
-        })
-        .await
+        self.read(move |connection| Ok(by_id(connection, &id)?)).await
     }
 
     /// The token of an account.
@@ -358,6 +352,12 @@ fn generation(account: &Account) -> (String, [i64; 3]) {
 
 fn token_place(id: &AccountId) -> Place<'_> {
     Place { table: "account", column: "token", row: id.as_str() }
+}
+
+/// The account that a delivery names by one of its two ids.
+pub(super) fn by_id(connection: &Connection, id: &str) -> rusqlite::Result<Option<Account>> {
+    let sql = format!("SELECT {COLUMNS} FROM account WHERE account_id = ?1 OR app_scoped_id = ?1");
+    connection.prepare_cached(&sql)?.query_row([id], account).optional()
 }
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {

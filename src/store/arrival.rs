@@ -7,7 +7,6 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, Row, params};
 
 use super::cipher::Cipher;
-use super::inbox::COMMENT_KINDS;
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::{KEEP_COMMENT, OutgoingRow, open_body, read, said, unsettled};
 use super::{StoreError, kept_answer};
@@ -110,8 +109,7 @@ pub(super) fn comments_of(
     let mut found = Vec::new();
     for list in [LISTED, UNLISTED] {
         let sql = format!(
-            "SELECT mid FROM {list} AND peer_id = ?1 AND at >= ?2 AND mid IS NOT NULL \
-                 AND kind IN {COMMENT_KINDS}"
+            "SELECT mid FROM {list} AND peer_id = ?1 AND at >= ?2 AND mid IS NOT NULL AND is_comment"
         );
         let mut statement = connection.prepare_cached(&sql)?;
         let mids = statement.query_map(params![person, since], |row| row.get::<_, String>(0))?;

@@ -1,16 +1,19 @@
 //! Handing events to dispatchers: one of each conversation at a time, in the order in which they
 //! happened, the conversation that has waited longest first.
 
-use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::HashMap;
 
-use super::cipher::Cipher;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
 use super::columns::time;
-use super::inbox::{COMMENT_KINDS, EVENT_COLUMNS, StoredEvent, event, head};
-use super::progress::Progress;
+use super::due::due;
+use super::inbox::StoredEvent;
 use super::schema::has_keys;
-use super::{Store, StoreError, answered, edits, kept_answer};
+use super::{Store, StoreError, accounts, answered};
+use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState};
+use crate::domain::id::AccountId;
 
 /// How long a bot counts as there after it was noted, so that nothing is lost while its process is being
 /// replaced, and how old the note must be to be written anew.
@@ -41,29 +44,31 @@ pub enum Claimable {
 impl Claimable {
     /// Every event.
     pub const ALL: Self = Self::AllBut(Vec::new());
-}
 
-/// The comments a dispatcher can handle, among these.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Comments {
-    /// All, but those under these ids of accounts.
-    AllBut(Vec<String>),
-    /// None.
-    None,
+    /// Whether events of an account with this bot of its own, or none, are among them.
+    pub(super) fn holds(&self, bot: Option<&str>) -> bool {
+        let named = |names: &[String]| bot.is_some_and(|bot| names.iter().any(|it| it == bot));
+        match self {
+            Self::AllBut(names) => !named(names),
+            Self::Of(names) => named(names),
+        }
+    }
 }
 
 /// What a dispatcher can handle now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    /// Whose.
+    /// Whose events.
     pub events: Claimable,
-    /// Which comments among them.
-    pub comments: Comments,
+    /// How many comments at most.
+    pub comments: u32,
+    /// Accounts whose comments stay where they are.
+    pub resting: Vec<AccountId>,
 }
 
 impl From<Claimable> for Wanted {
     fn from(events: Claimable) -> Self {
-        Self { events, comments: Comments::AllBut(Vec::new()) }
+        Self { events, comments: u32::MAX, resting: Vec::new() }
     }
 }
 
@@ -72,6 +77,8 @@ impl From<Claimable> for Wanted {
 pub struct Claimed {
     /// Events to be handled.
     pub events: Vec<StoredEvent>,
+    /// The accounts of these, as far as they are linked, by the id that each delivery carried.
+    pub accounts: HashMap<String, Account>,
     /// Events whose turn it was and that need no handling.
     pub passed_over: Vec<PassedOver>,
 }
@@ -94,8 +101,10 @@ pub struct PassedOver {
 impl Store {
     /// Takes up to `limit` claimable events that are due for `owner`, under which nobody has claimed before: at
     /// most one of each conversation, and none while an earlier one of its conversation is open. Earlier is
-    /// what happened earlier: deliveries come in any order (reference 8.3). The cost follows from `limit`; where
-    /// bots have names, from what waits for those of [`Claimable`] too, and where comments rest, from these.
+    /// what happened earlier: deliveries come in any order (reference 8.3). Comments come first, the live ones
+    /// before all, and no more of an account than may be answered in private now. The cost follows from
+    /// `limit` and the accounts for which comments wait; where bots have names, also from what waits for those
+    /// that are left out.
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] if the key was changed meanwhile: then nothing was claimed.
@@ -132,6 +141,11 @@ impl Store {
                 ])?;
                 event.attempts += 1;
                 event.state = EventState::Running;
+                if !claimed.accounts.contains_key(&event.account_id)
+                    && let Some(account) = accounts::by_id(connection, &event.account_id)?
+                {
+                    claimed.accounts.insert(event.account_id.clone(), account);
+                }
                 claimed.events.push(event);
             }
             Ok(claimed)
@@ -148,14 +162,14 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<PassedOver>, StoreError> {
         self.write(move |connection| {
-            // Those that wait for their turn come first here, so that none is given one for nothing.
+            // Those that wait for their turn come first among messages, so that none is given one for nothing.
             let sql = format!(
                 "UPDATE event SET state = 'ignored', reason = 'no bot', due = NULL, \
                      next_attempt_at = 0 \
                  WHERE id IN (SELECT id FROM event \
                      WHERE state = 'pending' AND NOT {OWN_BOT} AND NOT {BOT_IS_THERE} \
                          AND NOT EXISTS (SELECT 1 FROM kept_answer WHERE event_id = event.id) \
-                     ORDER BY due LIMIT ?2) \
+                     ORDER BY is_comment, due LIMIT ?2) \
                  RETURNING id, account_id, sender_id, reason"
             );
             let mut statement = connection.prepare_cached(&sql)?;
@@ -219,7 +233,7 @@ impl Store {
     /// schema before, which goes on while a newer one migrates its store, knows of none.
     pub async fn mend_turns(&self) -> Result<(), StoreError> {
         let sql = "INSERT INTO turn SELECT id, account_id, conversation, NULL FROM event \
-                   WHERE state = 'pending' AND due IS NULL";
+                   WHERE state = 'pending' AND is_comment IN (0, 1) AND due IS NULL";
         self.execute(sql, []).await
     }
 
@@ -257,99 +271,21 @@ impl Store {
     ) -> Result<(), StoreError> {
         let sql = "UPDATE event SET due = max(?1, due - ?2), \
                        next_attempt_at = max(0, next_attempt_at - ?2) \
-                   WHERE state = 'pending' AND due > ?1";
+                   WHERE state = 'pending' AND is_comment IN (0, 1) AND due > ?1";
         self.execute(sql, (now.as_millisecond(), back.as_millis() as i64)).await
     }
 
     /// When the next event can be claimed, perhaps long since; `None` while none waits but for
-    /// others of its conversation.
+    /// others of its conversation. Comments do not count: they wait until one may be answered.
     pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
         self.read(|connection| {
-            let sql = "SELECT due FROM event WHERE state = 'pending' AND due IS NOT NULL \
+            let sql = "SELECT due FROM event \
+                       WHERE state = 'pending' AND is_comment = 0 AND due IS NOT NULL \
                        ORDER BY due LIMIT 1";
             Ok(connection.prepare_cached(sql)?.query_row([], |row| time(row, 0)).optional()?)
         })
         .await
     }
-}
-
-/// Reads the events whose turn it is, and tells whether each could be decrypted.
-fn due(
-    connection: &Connection,
-    cipher: &Cipher,
-    now: Timestamp,
-    wanted: &Wanted,
-    limit: u32,
-) -> Result<Vec<(StoredEvent, bool)>, StoreError> {
-    let accounts = "(SELECT account_id FROM account WHERE bot IN (SELECT value FROM json_each(?3)) \
-                     UNION ALL SELECT app_scoped_id FROM account \
-                         WHERE bot IN (SELECT value FROM json_each(?3)))";
-    let (names, which) = match &wanted.events {
-        Claimable::AllBut(none) if none.is_empty() => (none, "?3 IS NOT NULL".to_owned()),
-        Claimable::AllBut(names) => (
-            names,
-            format!(
-                "(account_id NOT IN {accounts} \
-                  OR EXISTS (SELECT 1 FROM kept_answer WHERE event_id = event.id))"
-            ),
-        ),
-        // From the accounts, and not from all that waits for others.
-        Claimable::Of(names) => (
-            names,
-            format!(
-                "id IN (SELECT id FROM event INDEXED BY event_open \
-                            WHERE state IN ('pending', 'running') AND account_id IN {accounts} \
-                        UNION ALL SELECT event_id FROM kept_answer)"
-            ),
-        ),
-    };
-    let names = serde_json::to_string(names)?;
-    let (resting, comments) = match &wanted.comments {
-        Comments::AllBut(none) if none.is_empty() => (&[][..], "?4 IS NOT NULL".to_owned()),
-        Comments::AllBut(ids) => (
-            &ids[..],
-            format!(
-                "(kind NOT IN {COMMENT_KINDS} \
-                  OR account_id NOT IN (SELECT value FROM json_each(?4)))"
-            ),
-        ),
-        Comments::None => (&[][..], format!("kind NOT IN {COMMENT_KINDS} AND ?4 IS NOT NULL")),
-    };
-    let resting = serde_json::to_string(resting)?;
-    let sql = format!(
-        "SELECT {EVENT_COLUMNS} FROM event WHERE state = 'pending' AND due <= ?1 AND {which} \
-             AND {comments} \
-         ORDER BY due, id LIMIT ?2"
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![now.as_millisecond(), limit, names, resting])?;
-    let mut due = Vec::new();
-    while let Some(row) = rows.next()? {
-        due.push(match open(connection, cipher, row) {
-            // One damaged row must not stop the others (security, 6).
-            Err(StoreError::Undecryptable { .. }) => (head(row)?, false),
-            event => (event?, true),
-        });
-    }
-    Ok(due)
-}
-
-/// Reads an event with what its message has become, and what is left to send of its answer.
-fn open(
-    connection: &Connection,
-    cipher: &Cipher,
-    row: &Row<'_>,
-) -> Result<StoredEvent, StoreError> {
-    let event = event(row, cipher)?;
-    let left = kept_answer::left(cipher, event.id, &Progress::of(connection, event.id)?)?;
-    let edits = match (event.kind, &event.mid, &event.sender_id) {
-        (EventKind::Message | EventKind::MessageEdit, Some(mid), Some(person)) => {
-            let after = event.fetched.as_ref().map(|_| event.id);
-            edits::open(cipher, &edits::of(connection, mid, person, after)?)
-        }
-        _ => Vec::new(),
-    };
-    Ok(StoredEvent { edits, left, ..event })
 }
 
 /// Ends an event that no bot should be asked about.

@@ -30,7 +30,9 @@ pub struct OpenWork {
     pub failed: u64,
     /// Events whose reply may or may not have been sent.
     pub unknown: u64,
-    /// Since when the oldest waits.
+    /// Comments among those that wait: mostly for a private reply, of which an account may send 750 an hour.
+    pub comments: u64,
+    /// Since when the oldest waits that is no comment.
     pub oldest: Duration,
 }
 
@@ -38,21 +40,23 @@ impl Store {
     /// Looks at what is open or failed; takes as long as that is much, whatever else is stored.
     pub async fn open_work(&self, now: Timestamp) -> Result<OpenWork, StoreError> {
         self.read(move |connection| {
-            let count = |state: &str| -> rusqlite::Result<(u64, Option<i64>)> {
-                let sql = format!("SELECT count(*), min(id) FROM event WHERE state = '{state}'");
-                let mut statement = connection.prepare_cached(&sql)?;
-                statement
-                    .query_row([], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))
+            let count = |which: &str| -> rusqlite::Result<u64> {
+                let sql = format!("SELECT count(*) FROM event WHERE state = {which}");
+                let count =
+                    connection.prepare_cached(&sql)?.query_row([], |row| row.get::<_, i64>(0))?;
+                Ok(count.unsigned_abs())
             };
-            let ((pending, oldest), (running, _)) = (count("pending")?, count("running")?);
-            let sql = "SELECT received_at FROM event WHERE id = ?1";
-            let oldest = connection.prepare_cached(sql)?.query_row([oldest], |row| time(row, 0));
+            let comments = count("'pending' AND is_comment = 1")?;
+            let sql = "SELECT received_at FROM event WHERE id = \
+                           (SELECT min(id) FROM event WHERE state = 'pending' AND is_comment = 0)";
+            let oldest = connection.prepare_cached(sql)?.query_row([], |row| time(row, 0));
             let oldest = oldest.optional()?.map(|since| now.duration_since(since));
             Ok(OpenWork {
-                pending,
-                running,
-                failed: count("failed")?.0,
-                unknown: count("unknown")?.0,
+                pending: count("'pending' AND is_comment = 0")? + comments,
+                running: count("'running'")?,
+                failed: count("'failed'")?,
+                unknown: count("'unknown'")?,
+                comments,
                 oldest: oldest.and_then(|age| age.try_into().ok()).unwrap_or_default(),
             })
         })

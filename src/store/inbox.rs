@@ -60,9 +60,6 @@ pub struct StoredEvent {
     pub left: Option<Vec<OutgoingMessage>>,
 }
 
-/// The kinds of comments, as SQL ([`EventKind::is_comment`]).
-pub(super) const COMMENT_KINDS: &str = "('comment', 'live_comment')";
-
 /// Whether the person has deleted the message of a row of this table, as SQL.
 macro_rules! deleted {
     ($table:literal) => {

@@ -18,6 +18,7 @@ pub mod cipher;
 pub mod claim;
 mod columns;
 pub mod conversations;
+mod due;
 mod echo;
 mod edits;
 mod error;

@@ -240,7 +240,8 @@ impl Store {
                 connection.prepare_cached(sql)?.execute(params![id, state.as_str(), reason])?;
             }
             // The clock was set back: nothing must wait until it is that late again.
-            let sql = "UPDATE event SET due = ?1 WHERE state = 'pending' AND due > ?2";
+            let sql = "UPDATE event SET due = ?1 \
+                       WHERE state = 'pending' AND is_comment IN (0, 1) AND due > ?2";
             connection.prepare_cached(sql)?.execute([now, far])?;
             Ok(recovered)
         })

@@ -7,18 +7,23 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 
 use super::doubled;
-use crate::bot::Presence;
+use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
+use crate::domain::id::AccountId;
 use crate::domain::token::TokenLife;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
+use crate::ops::ask::Unanswered;
+use crate::store::inbox::StoredEvent;
 
 /// First and longest pause after what soon passes: the network, too many calls, a bot that restarts.
 /// Pauses double.
-const SHORT: Pauses = Pauses(SignedDuration::from_secs(2), SignedDuration::from_mins(1));
+const SHORT: Pauses =
+    Pauses { first: SignedDuration::from_secs(2), longest: SignedDuration::from_mins(1) };
 
 /// The same after refusals that somebody must do something about, and where each attempt may cost a reply.
-const LONG: Pauses = Pauses(SignedDuration::from_secs(30), SignedDuration::from_mins(10));
+const LONG: Pauses =
+    Pauses { first: SignedDuration::from_secs(30), longest: SignedDuration::from_mins(10) };
 
 /// How long others wait at most for the one that is let through to see whether it is over: longer than a
 /// bot and a call take.
@@ -31,7 +36,10 @@ const LOOK: SignedDuration = SignedDuration::from_secs(3);
 const PEOPLE: usize = 3;
 
 #[derive(Clone, Copy)]
-pub(super) struct Pauses(SignedDuration, SignedDuration);
+pub(super) struct Pauses {
+    first: SignedDuration,
+    longest: SignedDuration,
+}
 
 /// What a failed send says about the next ones of its account.
 pub(super) enum Outlook {
@@ -62,18 +70,36 @@ impl Outlook {
     }
 }
 
+/// What a breaker guards.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Circuit {
+    /// The direct messages of an account.
+    Messages(AccountId),
+    /// Its private replies: what Instagram says of them holds back no direct message.
+    PrivateReplies(AccountId),
+    /// A bot, by what its handler calls its place; that may hold secrets.
+    Bot(String),
+}
+
+impl Circuit {
+    /// That through which an event of an account is answered.
+    pub(super) fn of_replies(event: &StoredEvent, account: &Account) -> Self {
+        let account_id = account.account_id.clone();
+        match event.kind.is_comment() {
+            true => Self::PrivateReplies(account_id),
+            false => Self::Messages(account_id),
+        }
+    }
+
+    /// That of a bot outside of this process.
+    pub(super) fn of_bot(handler: &Handler) -> Option<Self> {
+        handler.place().map(Self::Bot)
+    }
+}
+
 /// The breakers of one dispatcher, closed at first.
 #[derive(Default)]
-pub(super) struct Breakers(Mutex<HashMap<String, Breaker>>);
-
-/// How a bot is known.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct BotName<'a> {
-    /// To the breakers; it may hold secrets.
-    pub(super) key: &'a str,
-    /// In the log.
-    pub(super) shown: &'a str,
-}
+pub(super) struct Breakers(Mutex<HashMap<Circuit, Breaker>>);
 
 #[derive(Default)]
 struct Breaker {
@@ -95,18 +121,18 @@ impl Breakers {
     /// and the others wait on to see what becomes of it: until the time that is given then, at the longest.
     pub(super) fn pass(
         &self,
-        name: &str,
+        circuit: &Circuit,
         life: Option<TokenLife>,
         now: Timestamp,
     ) -> Result<Option<Timestamp>, (Timestamp, String)> {
         let mut breakers = self.lock();
-        let breaker = breakers.get_mut(name).filter(|it| it.life == life);
+        let breaker = breakers.get_mut(circuit).filter(|it| it.life == life);
         let Some((breaker, until)) = breaker.and_then(|it| it.until.map(|until| (it, until)))
         else {
             return Ok(None);
         };
         // One that is further off comes from a clock that has been put back.
-        if now < until && until <= now + LONG.1 {
+        if now < until && until <= now + LONG.longest {
             let until = if breaker.probing { until.min(now + LOOK) } else { until };
             return Err((until, breaker.reason.clone()));
         }
@@ -114,11 +140,11 @@ impl Breakers {
         Ok(breaker.until)
     }
 
-    /// Opens the breaker `name` of an account after a send that failed; tells until when. `None` where that says
+    /// Opens the breaker of an account after a send that failed; tells until when. `None` where that says
     /// nothing of other people, or not yet enough of them have met it.
     pub(super) fn failed(
         &self,
-        name: &str,
+        circuit: &Circuit,
         account: &Account,
         person: Option<&str>,
         error: &GraphError,
@@ -129,7 +155,7 @@ impl Breakers {
         let pauses = match Outlook::of(error) {
             Outlook::Alike(pauses) => pauses,
             Outlook::Perhaps => {
-                let breaker = breakers.entry(name.to_owned()).or_default();
+                let breaker = breakers.entry(circuit.clone()).or_default();
                 if breaker.life.is_some_and(|life| life != account.life) {
                     *breaker = Breaker::default();
                 }
@@ -140,44 +166,39 @@ impl Breakers {
             }
             Outlook::Open => return None,
         };
-        let breaker = breakers.entry(name.to_owned()).or_default();
-        let whose = account.alias.as_str();
-        let until = breaker.trip(whose, Some(account.life), pauses, reason, now);
-        let asked = error.retry_after().and_then(|rest| SignedDuration::try_from(rest).ok());
-        let asked = now + asked.unwrap_or_default().min(LONG.1);
-        breaker.until = Some(until.max(asked));
-        breaker.until
+        let breaker = breakers.entry(circuit.clone()).or_default();
+        let trip = Trip { whose: account.alias.as_str(), life: Some(account.life), pauses, reason };
+        let rest = error.retry_after().and_then(|rest| rest.try_into().ok()).unwrap_or_default();
+        Some(breaker.trip(trip, rest, now))
     }
 
-    /// Opens the breaker of a bot that is not there, or closes it if it is; tells until when it is left
-    /// alone, which is `rest` at least. `None` as for [`Self::failed`].
+    /// Opens the breaker of a bot that is not there, or closes it if it is; tells until when it is left alone.
+    /// `None` as for [`Self::failed`]. `shown` is what the log calls it.
     pub(super) fn unanswered(
         &self,
-        bot: BotName<'_>,
-        presence: Presence,
+        bot: &Circuit,
+        shown: &str,
         person: &str,
-        reason: &str,
-        rest: SignedDuration,
+        failure: &Unanswered,
         now: Timestamp,
     ) -> Option<Timestamp> {
         let mut breakers = self.lock();
-        if presence == Presence::There {
-            breakers.remove(bot.key);
+        if failure.presence == Presence::There {
+            breakers.remove(bot);
             return None;
         }
-        let breaker = breakers.entry(bot.key.to_owned()).or_default();
-        if presence == Presence::Doubtful && !breaker.met_by_enough(person) {
+        let breaker = breakers.entry(bot.clone()).or_default();
+        if failure.presence == Presence::Doubtful && !breaker.met_by_enough(person) {
             return None;
         }
-        let until = breaker.trip(bot.shown, None, SHORT, reason, now).max(now + rest.min(LONG.1));
-        breaker.until = Some(until);
-        breaker.until
+        let trip = Trip { whose: shown, life: None, pauses: SHORT, reason: &failure.reason };
+        Some(breaker.trip(trip, failure.rest, now))
     }
 
     /// The one that was let through, with others waiting until `probe`, is done. If nothing came of it the
     /// next may try.
-    pub(super) fn tried(&self, name: &str, probe: Timestamp, now: Timestamp) {
-        if let Some(breaker) = self.lock().get_mut(name)
+    pub(super) fn tried(&self, circuit: &Circuit, probe: Timestamp, now: Timestamp) {
+        if let Some(breaker) = self.lock().get_mut(circuit)
             && (breaker.probing, breaker.until) == (true, Some(probe))
         {
             (breaker.until, breaker.probing) = (Some(now), false);
@@ -185,11 +206,11 @@ impl Breakers {
     }
 
     /// Closes a breaker: a message was taken, or a bot has answered.
-    pub(super) fn close(&self, name: &str) {
-        self.lock().remove(name);
+    pub(super) fn close(&self, circuit: &Circuit) {
+        self.lock().remove(circuit);
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Breaker>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Circuit, Breaker>> {
         // Nothing in there can be half done.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -204,37 +225,52 @@ impl Breaker {
         self.people.len() >= PEOPLE
     }
 
-    /// `whose` is for the log, in which the arguments of a bot and the path of its URL have no place.
-    fn trip(
-        &mut self,
-        whose: &str,
-        life: Option<TokenLife>,
-        Pauses(first, longest): Pauses,
-        reason: &str,
-        now: Timestamp,
-    ) -> Timestamp {
+    /// Opens it for a pause, which is `rest` at least; tells until when.
+    fn trip(&mut self, trip: Trip<'_>, rest: SignedDuration, now: Timestamp) -> Timestamp {
+        let Trip { whose, life, pauses, reason } = trip;
+        let asked = now + rest.min(LONG.longest);
         let same = self.life == life;
-        if let (true, false, Some(until)) = (same, self.probing, self.until)
-            && now < until
-            && until <= now + LONG.1
-        {
+        let until = match self.until {
             // Of several that were under way together one counts.
-            return until;
-        }
-        self.times = if same { self.times.saturating_add(1) } else { 1 };
-        let until = now + doubled(first, self.times, longest);
-        tracing::warn!(of = whose, reason, %until, "nothing gets through; events wait");
-        (self.until, self.life, self.reason) = (Some(until), life, reason.to_owned());
-        self.probing = false;
+            Some(until) if same && !self.probing && now < until && until <= now + LONG.longest => {
+                until.max(asked)
+            }
+            _ => {
+                self.times = if same { self.times.saturating_add(1) } else { 1 };
+                let pause = doubled(pauses.first, self.times, pauses.longest);
+                let until = (now + pause).max(asked);
+                tracing::warn!(of = whose, reason, %until, "nothing gets through; events wait");
+                (self.life, self.reason) = (life, reason.to_owned());
+                self.probing = false;
+                until
+            }
+        };
+        self.until = Some(until);
         until
     }
+}
+
+/// What opens a breaker.
+struct Trip<'a> {
+    /// For the log, in which the arguments of a bot and the path of its URL have no place.
+    whose: &'a str,
+    /// Of the token that was used.
+    life: Option<TokenLife>,
+    pauses: Pauses,
+    reason: &'a str,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BOT: BotName<'_> = BotName { key: "bot", shown: "bot" };
+    fn bot() -> Circuit {
+        Circuit::Bot("bot".to_owned())
+    }
+
+    fn failure(presence: Presence, rest: i64) -> Unanswered {
+        Unanswered { reason: "away".to_owned(), presence, rest: SignedDuration::from_secs(rest) }
+    }
 
     fn now(second: i64) -> Timestamp {
         Timestamp::from_second(1_790_000_000 + second).unwrap()
@@ -243,12 +279,12 @@ mod tests {
     #[test]
     fn one_is_let_through_at_a_time_and_pauses_grow_until_something_gets_through() {
         let breakers = Breakers::default();
+        let bot = bot();
         let rests = |rest, at| {
-            let rest = SignedDuration::from_secs(rest);
-            breakers.unanswered(BOT, Presence::Away, "1", "away", rest, at).unwrap()
+            breakers.unanswered(&bot, "bot", "1", &failure(Presence::Away, rest), at).unwrap()
         };
         let away = |at| rests(0, at);
-        let pass = |second| breakers.pass("bot", None, now(second)).map_err(|(until, _)| until);
+        let pass = |second| breakers.pass(&bot, None, now(second)).map_err(|(until, _)| until);
         assert_eq!(pass(0), Ok(None));
         assert_eq!(away(now(0)), now(2));
         assert_eq!(pass(1), Err(now(2)));
@@ -256,22 +292,22 @@ mod tests {
         assert_eq!(pass(2), Ok(Some(first)), "the time has come");
         assert_eq!(pass(2), Err(now(5)), "and one is enough to see");
         assert_eq!(away(now(3)), now(7));
-        breakers.tried("bot", first, now(4));
+        breakers.tried(&bot, first, now(4));
         assert_eq!(pass(4), Err(now(7)), "it has seen something");
         let second = now(187);
         assert_eq!(pass(7), Ok(Some(second)));
-        breakers.tried("bot", first, now(8));
+        breakers.tried(&bot, first, now(8));
         assert_eq!(pass(8), Err(now(11)), "it is another that is waited for");
-        breakers.tried("bot", second, now(8));
+        breakers.tried(&bot, second, now(8));
         assert_eq!(pass(8), Ok(Some(now(188))), "it has seen nothing");
         assert_eq!(away(now(8)), now(16));
         let mut untils = vec![now(16)];
         for _ in 0..6 {
             untils.push(away(untils[untils.len() - 1]));
         }
-        assert_eq!(untils[6].duration_since(untils[5]), SHORT.1, "the longest pause");
-        assert!(breakers.pass("bot", None, now(-90_000)).is_ok(), "a clock was put back");
-        breakers.close("bot");
+        assert_eq!(untils[6].duration_since(untils[5]), SHORT.longest, "the longest pause");
+        assert!(breakers.pass(&bot, None, now(-90_000)).is_ok(), "a clock was put back");
+        breakers.close(&bot);
         assert_eq!((pass(21), pass(21)), (Ok(None), Ok(None)));
         assert_eq!(rests(40, now(21)), now(61), "it has asked for that");
         assert_eq!(pass(60), Err(now(61)), "and all leave it alone");
@@ -281,16 +317,7 @@ mod tests {
     fn what_may_be_the_fault_of_one_person_alone_counts_once_three_have_met_it_in_a_row() {
         let breakers = Breakers::default();
         let met = |person, presence| {
-            breakers
-                .unanswered(
-                    BOT,
-                    presence,
-                    person,
-                    "a gateway gave up",
-                    SignedDuration::ZERO,
-                    now(0),
-                )
-                .is_some()
+            breakers.unanswered(&bot(), "bot", person, &failure(presence, 0), now(0)).is_some()
         };
         let doubtful = |person| met(person, Presence::Doubtful);
         assert_eq!(["1", "1", "2", "1"].map(doubtful), [false; 4]);

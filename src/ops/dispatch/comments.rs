@@ -6,15 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::store::claim;
+use crate::domain::id::AccountId;
 
-/// A rest that ends later was noted by a clock that has been put back.
-const LONGEST_REST: SignedDuration = SignedDuration::from_mins(10);
+/// Longest rest: then one looks again, for the owner may have mended what was wrong.
+const LONGEST_REST: SignedDuration = SignedDuration::from_mins(1);
 
-/// The places that comments may hold, and the accounts whose next private reply is not due yet.
+/// The places that comments may hold, and the accounts of which Instagram takes no private reply now.
 pub(super) struct Comments {
     places: Arc<Semaphore>,
-    rests: Mutex<HashMap<String, Timestamp>>,
+    rests: Mutex<HashMap<AccountId, Timestamp>>,
 }
 
 impl Comments {
@@ -24,9 +24,9 @@ impl Comments {
         Self { places, rests: Mutex::default() }
     }
 
-    /// How many more may be taken up; `None` if none.
-    pub(super) fn room(&self) -> Option<usize> {
-        Some(self.places.available_permits()).filter(|room| *room > 0)
+    /// How many more may be taken up.
+    pub(super) fn room(&self) -> usize {
+        self.places.available_permits()
     }
 
     /// A place for one.
@@ -34,21 +34,19 @@ impl Comments {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
-    /// Leaves those of an account where they are until its next private reply may go out.
-    pub(super) fn rest(&self, account_id: &str, until: Timestamp) {
+    /// Leaves those of an account where they are for a while.
+    pub(super) fn rest(&self, account_id: &AccountId, until: Timestamp, now: Timestamp) {
         // Nothing in there can be half done.
         let mut rests = self.rests.lock().unwrap_or_else(PoisonError::into_inner);
-        rests.insert(account_id.to_owned(), until);
+        rests.insert(account_id.clone(), until.min(now + LONGEST_REST));
     }
 
-    /// Which may be claimed now.
-    pub(super) fn claimable(&self, now: Timestamp) -> claim::Comments {
-        if self.room().is_none() {
-            return claim::Comments::None;
-        }
+    /// The accounts whose comments rest.
+    pub(super) fn resting(&self, now: Timestamp) -> Vec<AccountId> {
         let mut rests = self.rests.lock().unwrap_or_else(PoisonError::into_inner);
+        // What ends later was noted by a clock that has been put back.
         rests.retain(|_, until| *until > now && *until <= now + LONGEST_REST);
-        claim::Comments::AllBut(rests.keys().cloned().collect())
+        rests.keys().cloned().collect()
     }
 }
 
@@ -57,19 +55,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_rest_while_their_account_may_not_reply_and_leave_places_to_messages() {
+    fn comments_rest_for_a_minute_at_most_and_leave_places_to_messages() {
         let comments = Comments::of(8);
         let now = Timestamp::from_second(1_790_000_000).unwrap();
         let later = |seconds| now + SignedDuration::from_secs(seconds);
-        comments.rest("17", later(5));
-        let all_but =
-            |ids: &[&str]| claim::Comments::AllBut(ids.iter().map(|id| (*id).to_owned()).collect());
-        assert_eq!(comments.claimable(now), all_but(&["17"]));
-        assert_eq!(comments.claimable(later(5)), all_but(&[]));
-        comments.rest("17", later(3_600));
-        assert_eq!(comments.claimable(now), all_but(&[]), "a clock was put back");
+        let shop: AccountId = "17".parse().unwrap();
+        comments.rest(&shop, later(5), now);
+        assert_eq!(comments.resting(later(4)), [shop.clone()]);
+        assert_eq!(comments.resting(later(5)), []);
+        comments.rest(&shop, later(3_600), now);
+        assert_eq!(comments.resting(later(59)), [shop.clone()]);
+        assert_eq!(comments.resting(later(60)), []);
+        comments.rest(&shop, later(3_600), later(3_600));
+        assert_eq!(comments.resting(now), [], "a clock was put back");
         let held = [comments.take(), comments.take()];
         assert!(held.iter().all(Option::is_some) && comments.take().is_none());
-        assert_eq!((comments.room(), comments.claimable(now)), (None, claim::Comments::None));
+        assert_eq!(comments.room(), 0);
     }
 }

@@ -21,8 +21,10 @@ use super::notice::{Handled, Notice, Watcher};
 use super::{Services, stopped};
 use crate::bot::{Bot, Handler};
 use crate::clock::Moment;
+use crate::domain::account::Account;
 use crate::store::StoreError;
 use crate::store::claim::{Claimable, PassedOver, Wanted};
+use crate::store::inbox::StoredEvent;
 use crate::store::settle::Recovered;
 use breaker::Breakers;
 use comments::Comments;
@@ -217,40 +219,53 @@ impl Dispatcher {
             self.pass_over(moment.time).await?;
         }
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
-            // What any of them has room for, so that whatever is found has a place.
-            let rooms = [self.shares.room(), self.comments.room()];
-            let room = rooms.into_iter().flatten().fold(room, usize::min);
-            let room = u32::try_from(room).unwrap_or(u32::MAX);
+            // What each bot has room for that has some, so that whatever is found has a place.
+            let room = self.shares.room().map_or(room, |share| share.min(room));
             self.claims += 1;
             let owner = format!("{}.{}", self.name, self.claims);
-            let claimed = store.claim(&owner, clock.now(), LEASE, self.wanted(), room).await?;
-            if claimed.events.is_empty() && claimed.passed_over.is_empty() {
-                break;
-            }
+            let limit = u32::try_from(room).unwrap_or(u32::MAX);
+            let claimed = store.claim(&owner, clock.now(), LEASE, self.wanted(), limit).await?;
             let found = claimed.events.len() + claimed.passed_over.len();
             self.tell(claimed.passed_over);
             for event in claimed.events {
-                // Taken here, so that the next claim knows of it.
-                let account = store.account_by_id(&event.account_id).await.ok().flatten();
-                let share = account.and_then(|it| self.shares.take(it.bot.as_deref()));
-                let work = Work {
-                    services: self.services.clone(),
-                    policy: Arc::clone(&self.policy),
-                    watcher: self.watcher.clone(),
-                    meter: Arc::clone(&self.meter),
-                    breakers: Arc::clone(&self.breakers),
-                    share: share.filter(|_| event.left.is_none()),
-                    comments: Arc::clone(&self.comments),
-                    _place: event.kind.is_comment().then(|| self.comments.take()).flatten(),
-                    late: self.late.subscribe(),
-                    owner: owner.clone(),
-                };
-                running.spawn(async move { work.handle(event).await });
+                let account = claimed.accounts.get(&event.account_id).cloned();
+                self.start(event, account, owner.clone(), running);
             }
-            if found < room as usize {
+            if found < room {
                 break;
             }
         }
+        self.next_look().await
+    }
+
+    /// Starts the work on an event.
+    fn start(
+        &self,
+        event: StoredEvent,
+        account: Option<Account>,
+        owner: String,
+        running: &mut JoinSet<()>,
+    ) {
+        // Taken here, so that the next claim knows of it.
+        let share = account.as_ref().and_then(|it| self.shares.take(it.bot.as_deref()));
+        let work = Work {
+            services: self.services.clone(),
+            policy: Arc::clone(&self.policy),
+            watcher: self.watcher.clone(),
+            meter: Arc::clone(&self.meter),
+            breakers: Arc::clone(&self.breakers),
+            share: share.filter(|_| event.left.is_none()),
+            comments: Arc::clone(&self.comments),
+            _comment_permit: event.kind.is_comment().then(|| self.comments.take()).flatten(),
+            late: self.late.subscribe(),
+            owner,
+        };
+        running.spawn(async move { work.handle(event, account).await });
+    }
+
+    /// When to look at the inbox again at the latest.
+    async fn next_look(&self) -> Result<Instant, StoreError> {
+        let Services { store, clock, .. } = &self.services;
         let wait = match store.next_due().await? {
             Some(due) => due.duration_since(clock.now()).max(SignedDuration::ZERO).unsigned_abs(),
             None => LOOK,
@@ -267,8 +282,11 @@ impl Dispatcher {
 
     /// What it can handle now.
     fn wanted(&self) -> Wanted {
-        let now = self.services.clock.now();
-        Wanted { events: self.claimable(), comments: self.comments.claimable(now) }
+        Wanted {
+            events: self.claimable(),
+            comments: u32::try_from(self.comments.room()).unwrap_or(u32::MAX),
+            resting: self.comments.resting(self.services.clock.now()),
+        }
     }
 
     /// The events that it can handle now: those of a bot that is full stay where they are, and in their order.

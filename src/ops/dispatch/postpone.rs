@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::breaker::Outlook;
+use super::breaker::{Circuit, Outlook};
 use super::doubled;
-use super::work::{Work, lane};
+use super::work::Work;
 use crate::domain::account::Account;
 use crate::domain::event::EventKind;
 use crate::domain::window::STANDARD;
@@ -52,12 +52,19 @@ impl Work {
             // What may be the fault of this message alone must not look for all whether it is over.
             (_, Outlook::Perhaps) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
             (Some(until), _) => {
-                if event.kind == EventKind::Comment {
-                    self.comments.rest(&event.account_id, until);
+                if matches!(error, OpsError::Account { .. }) {
+                    self.rest(event, account, until);
                 }
                 self.wait(event, until, reason)
             }
             (None, _) => self.retry(event, reason),
+        }
+    }
+
+    /// Leaves the comments of an account where they are while Instagram takes no private reply of it.
+    pub(super) fn rest(&self, event: &StoredEvent, account: &Account, until: Timestamp) {
+        if event.kind.is_comment() {
+            self.comments.rest(&account.account_id, until, self.services.clock.now());
         }
     }
 
@@ -73,7 +80,7 @@ impl Work {
             OpsError::Account { source, .. } => {
                 let (person, now) = (event.sender_id.as_deref(), self.services.clock.now());
                 self.breakers.failed(
-                    &lane(event, account),
+                    &Circuit::of_replies(event, account),
                     account,
                     person,
                     source,

@@ -1,5 +1,7 @@
 //! The work on one event: asking its bot, and carrying out what that answers.
 
+use std::borrow::Cow;
+use std::fmt::Display;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,11 +11,11 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{sleep, timeout};
 
-use super::breaker::{BotName, Breakers};
+use super::breaker::{Breakers, Circuit};
 use super::comments::Comments;
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
 use super::{DispatchPolicy, announce};
-use crate::bot::{Bot, Handler, Presence};
+use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
 use crate::domain::event::{EventKind, EventState, OWN};
 use crate::domain::id::IgScopedId;
@@ -46,9 +48,6 @@ const FETCH_PATIENCE: Duration = Duration::from_secs(1);
 /// Pause before another attempt to write down how an event ended.
 const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
-/// What is left of an answer wants no bot.
-const ANSWERED: Bot = Bot { handler: Handler::None, also: Vec::new() };
-
 /// Longest rest that a reply waits for while it holds the place of another event.
 const SHORT_REST: SignedDuration = SignedDuration::from_secs(1);
 
@@ -63,19 +62,27 @@ pub(super) struct Work {
     pub(super) share: Option<OwnedSemaphorePermit>,
     pub(super) comments: Arc<Comments>,
     /// The place that it holds among comments, if it is one.
-    pub(super) _place: Option<OwnedSemaphorePermit>,
+    pub(super) _comment_permit: Option<OwnedSemaphorePermit>,
     /// There is no time any more for what may as well be sent after a stop.
     pub(super) late: watch::Receiver<bool>,
     pub(super) owner: String,
 }
 
+/// What is to be done about an event.
+enum Task<'a> {
+    /// Asking this bot, and sending what it answers.
+    Ask(&'a Handler),
+    /// Sending what is left of an answer, which wants no bot.
+    SendRest(&'a [OutgoingMessage]),
+}
+
 impl Work {
-    /// Handles an event and ends the work on it.
-    pub(super) async fn handle(&self, event: StoredEvent) {
+    /// Handles an event of an account and ends the work on it.
+    pub(super) async fn handle(&self, event: StoredEvent, account: Option<Account>) {
         let mut sent = 0;
         // One event must never stop the dispatcher, whatever it holds.
-        let answered = AssertUnwindSafe(self.answer(&event, &mut sent)).catch_unwind().await;
-        let settled = match answered {
+        let answer = AssertUnwindSafe(self.answer(&event, account.as_ref(), &mut sent));
+        let settled = match answer.catch_unwind().await {
             Ok(Ok(settled)) => settled,
             // The store's trouble is no attempt of the bot's.
             Ok(Err(error @ OpsError::Store(_))) if is_of_busy_store(&error) => {
@@ -130,38 +137,39 @@ impl Work {
         }
     }
 
-    /// Ends the work on an event, however long the store takes no writes; tells its state, unless another has it.
+    /// Ends the work on an event; tells its state, unless another has it.
     ///
     /// Giving up would leave it claimed, and its conversation at rest, for as long as this process
     /// lives and renews its claims.
     async fn settle(&self, id: i64, settled: Settled) -> Option<EventState> {
-        let mut told = false;
-        loop {
-            match self.services.store.settle(id, &self.owner, settled.clone()).await {
-                Ok(state) => return state,
-                Err(error) if !told => {
-                    tracing::error!(event = id, %error, "could not settle an event; trying until it is taken");
-                    told = true;
-                }
-                Err(_) => {}
-            }
-            sleep(SETTLE_PAUSE).await;
-        }
+        let settle = || self.services.store.settle(id, &self.owner, settled.clone());
+        self.insist(id, "settle an event", |_| true, settle).await.ok().flatten()
     }
 
-    /// Does something for an event whose bot has answered, however long the store takes no writes: what it
-    /// has answered is here alone, and it may have taken an order.
-    async fn insist<T, F: Future<Output = Result<T, OpsError>>>(
+    /// The same for something of an event whose bot has answered: what it has answered is here alone, and it
+    /// may have taken an order.
+    async fn carry_on<T, F: Future<Output = Result<T, OpsError>>>(
         &self,
         id: i64,
         work: impl Fn() -> F,
     ) -> Result<T, OpsError> {
+        self.insist(id, "go on with an answer", is_of_busy_store, work).await
+    }
+
+    /// Does something that needs the store, however long that takes no writes.
+    async fn insist<T, E: Display, F: Future<Output = Result<T, E>>>(
+        &self,
+        id: i64,
+        doing: &str,
+        may_pass: impl Fn(&E) -> bool,
+        work: impl Fn() -> F,
+    ) -> Result<T, E> {
         let mut told = false;
         loop {
             match work().await {
-                Err(error) if is_of_busy_store(&error) => {
+                Err(error) if may_pass(&error) => {
                     if !told {
-                        tracing::error!(event = id, %error, "could not go on with an answer; trying until the store is there");
+                        tracing::error!(event = id, %error, "could not {doing}; trying until it works");
                         told = true;
                     }
                     sleep(SETTLE_PAUSE).await;
@@ -171,47 +179,33 @@ impl Work {
         }
     }
 
-    async fn answer(&self, event: &StoredEvent, sent: &mut usize) -> Result<Settled, OpsError> {
+    async fn answer(
+        &self,
+        event: &StoredEvent,
+        account: Option<&Account>,
+        sent: &mut usize,
+    ) -> Result<Settled, OpsError> {
         // What is left of an answer is kept with a failure, for the case that the account comes back.
         let nobody = |reason: &'static str| match &event.left {
             Some(_) => Settled::Failed { reason: reason.to_owned() },
             None => Settled::Ignored { reason },
         };
-        let Some(account) = self.services.store.account_by_id(&event.account_id).await? else {
+        let Some(account) = account else {
             return Ok(nobody("no linked account has this id"));
         };
         if !account.active {
             return Ok(nobody("the account is switched off"));
         }
-        let bot = match &account.bot {
-            // It has answered already.
-            _ if event.left.is_some() => &ANSWERED,
-            Some(name) => match self.policy.bots.get(name) {
-                Some(bot) => bot,
-                None => {
-                    // Another process may have it, or this one once it is started anew.
-                    let until = self.services.clock.now() + FIRST_LONG_PAUSE;
-                    let reason = format!("this igbot serve was started without [bots.{name}]");
-                    return Ok(self.wait(event, until, reason));
-                }
-            },
-            None => &self.policy.bot,
+        let task = match self.task(event, account) {
+            Ok(task) => task,
+            Err(settled) => return Ok(settled),
         };
-        if event.left.is_none() && bot.handler == Handler::None {
-            return Ok(Settled::Ignored { reason: "no bot" });
-        }
-        if event.left.is_none() && !bot.wants(event.kind) {
-            return Ok(Settled::Ignored { reason: "its bot is not asked about this kind" });
-        }
-        // What a bot has answered waits for Instagram alone.
-        if event.left.is_none() && self.share.is_none() {
-            let at = self.services.clock.now() + BUSY_PAUSE;
-            return Ok(Settled::Wait { at, reason: "its bot is busy with others".to_owned() });
-        }
-        let handler = &bot.handler;
-        let bot = handler.place();
+        let bot = match task {
+            Task::Ask(handler) => Circuit::of_bot(handler),
+            Task::SendRest(_) => None,
+        };
         // Whatever becomes of it: nobody else is let through before these are dropped.
-        let _probes = match self.pass(event, &account, bot.as_deref()).await? {
+        let _probes = match self.pass(event, account, bot.as_ref()).await? {
             Ok(probes) => probes,
             Err((until, reason)) => {
                 // Those that were refused before look last whether it is over: it may have been their own fault.
@@ -220,16 +214,43 @@ impl Work {
                 return Ok(self.wait(event, until, reason));
             }
         };
-        self.attempt(event, &account, handler, bot.as_deref(), sent).await
+        self.attempt(event, account, task, sent).await
     }
 
-    /// Asks the bot of an event, and carries out what it answers.
+    /// What is to be done about an event, or what becomes of it where that is nothing.
+    fn task<'a>(&'a self, event: &'a StoredEvent, account: &Account) -> Result<Task<'a>, Settled> {
+        if let Some(left) = &event.left {
+            // The bot was asked before, and perhaps it has taken an order. This waits for Instagram alone.
+            return Ok(Task::SendRest(left));
+        }
+        let bot = match &account.bot {
+            None => &self.policy.bot,
+            Some(name) => self.policy.bots.get(name).ok_or_else(|| {
+                // Another process may have it, or this one once it is started anew.
+                let until = self.services.clock.now() + FIRST_LONG_PAUSE;
+                let reason = format!("this igbot serve was started without [bots.{name}]");
+                self.wait(event, until, reason)
+            })?,
+        };
+        if bot.handler == Handler::None {
+            return Err(Settled::Ignored { reason: "no bot" });
+        }
+        if !bot.wants(event.kind) {
+            return Err(Settled::Ignored { reason: "its bot is not asked about this kind" });
+        }
+        if self.share.is_none() {
+            let at = self.services.clock.now() + BUSY_PAUSE;
+            return Err(Settled::Wait { at, reason: "its bot is busy with others".to_owned() });
+        }
+        Ok(Task::Ask(&bot.handler))
+    }
+
+    /// Asks the bot of an event where that is to be done, and carries out what it answers.
     async fn attempt(
         &self,
         event: &StoredEvent,
         account: &Account,
-        handler: &Handler,
-        bot: Option<&str>,
+        task: Task<'_>,
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
         if let (EventKind::MessageEdit, None, Some(mid)) = (event.kind, &event.fetched, &event.mid)
@@ -255,15 +276,14 @@ impl Work {
                 Err(_) => return Ok(Settled::Ignored { reason: "nobody to answer" }),
             },
         };
-        let messages = match &event.left {
-            // It was asked before, and perhaps it has taken an order.
-            Some(left) => left.clone(),
-            None => match self.ask(event, account, handler, bot, &person).await {
-                Ok(messages) => messages,
+        let answer = match task {
+            Task::SendRest(left) => Cow::Borrowed(left),
+            Task::Ask(handler) => match self.ask(event, account, handler, &person).await {
+                Ok(messages) => Cow::Owned(messages),
                 Err(settled) => return Ok(settled),
             },
         };
-        match self.carry_out(event, account, recipient, messages, sent).await {
+        match self.carry_out(event, account, &recipient, &answer, sent).await {
             Err(OpsError::Store(StoreError::Withdrawn)) if *sent == 0 => {
                 Ok(Settled::Ignored { reason: "the person has deleted it" })
             }
@@ -279,7 +299,6 @@ impl Work {
         event: &StoredEvent,
         account: &Account,
         handler: &Handler,
-        bot: Option<&str>,
         person: &IgScopedId,
     ) -> Result<Vec<OutgoingMessage>, Settled> {
         let attention = async {
@@ -290,25 +309,24 @@ impl Work {
         if shown && self.policy.typing {
             self.show(account, person, SenderAction::TypingOff).await;
         }
-        let Unanswered { reason, presence, rest } = match decided {
+        let bot = Circuit::of_bot(handler);
+        let failure = match decided {
             Ok(messages) => {
                 bot.iter().for_each(|bot| self.breakers.close(bot));
                 return Ok(messages);
             }
-            Err(unanswered) => unanswered,
+            Err(failure) => failure,
         };
-        let now = self.services.clock.now();
-        let rest = rest.and_then(|rest| SignedDuration::try_from(rest).ok()).unwrap_or_default();
         // Of the bot of an account no more than its name is shown: arguments and paths may hold secrets.
         let shown = match &account.bot {
             Some(name) => format!("bots.{name}"),
             None => handler.to_string(),
         };
         let until = bot.and_then(|bot| {
-            let person = person.as_str();
-            let bot = BotName { key: bot, shown: &shown };
-            self.breakers.unanswered(bot, presence, person, &reason, rest, now)
+            let now = self.services.clock.now();
+            self.breakers.unanswered(&bot, &shown, person.as_str(), &failure, now)
         });
+        let Unanswered { reason, presence, rest } = failure;
         Err(match (until, presence) {
             (Some(until), _) => self.wait(event, until, reason),
             (None, Presence::Doubtful) => {
@@ -324,28 +342,25 @@ impl Work {
         &self,
         event: &StoredEvent,
         account: &Account,
-        recipient: Recipient,
-        messages: Vec<OutgoingMessage>,
+        recipient: &Recipient,
+        messages: &[OutgoingMessage],
         sent: &mut usize,
     ) -> Result<Settled, OpsError> {
         let keep = || {
-            self.services
-                .store
-                .keep_answer(event.id, &self.owner, &messages)
-                .map_err(OpsError::from)
+            self.services.store.keep_answer(event.id, &self.owner, messages).map_err(OpsError::from)
         };
         let mut kept = event.left.is_some();
         if messages.len() > 1 && !kept {
-            self.insist(event.id, &keep).await?;
+            self.carry_on(event.id, &keep).await?;
             kept = true;
         }
-        for message in &messages {
+        for message in messages {
             if kept && *self.late.borrow() {
                 let reason = "the rest of its answer waits for the next start".to_owned();
                 return Ok(self.wait(event, self.services.clock.now(), reason));
             }
             let order = Order {
-                recipient: &recipient,
+                recipient,
                 message,
                 reply: Some(Reply { event_id: event.id, owner: &self.owner }),
                 dedupe_key: None,
@@ -354,15 +369,15 @@ impl Work {
                 stop: None,
             };
             let send = || send::send(&self.services, account, order);
-            let Sent { report, error, .. } = self.insist(event.id, send).await?;
+            let Sent { report, error, .. } = self.carry_on(event.id, send).await?;
             match (report.outcome, error) {
                 (Outcome::Sent, _) => {
                     *sent += 1;
-                    self.breakers.close(&lane(event, account));
+                    self.breakers.close(&Circuit::of_replies(event, account));
                 }
                 (Outcome::Refused, Some(error)) if may_pass(&error) => {
                     if !kept {
-                        self.insist(event.id, &keep).await?;
+                        self.carry_on(event.id, &keep).await?;
                     }
                     return Ok(self.put_off(event, account, &error));
                 }
@@ -422,48 +437,42 @@ impl Work {
         &self,
         event: &StoredEvent,
         account: &Account,
-        bot: Option<&str>,
+        bot: Option<&Circuit>,
     ) -> Result<Result<[Option<Probe<'_>>; 2], (Timestamp, String)>, StoreError> {
         let now = self.services.clock.now();
         let blocked = self.services.store.blocked_until(&account.account_id, now).await?;
         if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
             return Ok(Err((until, StoreError::RateLimited { until }.to_string())));
         }
-        let pass = |name: &str, life| {
-            let probe = self.breakers.pass(name, life, now)?;
-            Ok(probe.map(|until| Probe { work: self, name: name.to_owned(), until }))
+        let pass = |circuit: &Circuit, life| {
+            let probe = self.breakers.pass(circuit, life, now)?;
+            Ok(probe.map(|until| Probe { work: self, circuit: circuit.clone(), until }))
         };
-        let both = || {
-            // Dropped, and so over, if the event does not get past its bot.
-            let account = pass(&lane(event, account), Some(account.life))?;
-            let bot = bot.map(|bot| pass(bot, None)).transpose()?;
-            Ok([account, bot.flatten()])
+        let replies = match pass(&Circuit::of_replies(event, account), Some(account.life)) {
+            Ok(replies) => replies,
+            Err((until, reason)) => {
+                self.rest(event, account, until);
+                return Ok(Err((until, reason)));
+            }
         };
-        Ok(both())
+        // If the event does not get past its bot the other attempt is over.
+        let bot = bot.map(|bot| pass(bot, None)).transpose();
+        Ok(bot.map(|bot| [replies, bot.flatten()]))
     }
 }
 
 /// An attempt that others wait for, to see what becomes of it.
 struct Probe<'a> {
     work: &'a Work,
-    /// Of the breaker that let it through.
-    name: String,
+    /// Whose breaker let it through.
+    circuit: Circuit,
     /// Until when the others wait.
     until: Timestamp,
 }
 
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
-        self.work.breakers.tried(&self.name, self.until, self.work.services.clock.now());
-    }
-}
-
-/// The breaker of an account that an event's answer meets: what Instagram says of private replies holds back
-/// no direct message.
-pub(super) fn lane(event: &StoredEvent, account: &Account) -> String {
-    match event.kind.is_comment() {
-        true => format!("{} comments", account.account_id),
-        false => account.account_id.to_string(),
+        self.work.breakers.tried(&self.circuit, self.until, self.work.services.clock.now());
     }
 }
 

@@ -159,7 +159,12 @@ impl Doctor<'_> {
                 "see `igbot event list --state failed` and `--state unknown`",
             ),
         };
-        let work = format!("queued events: {}; being handled: {}", open.pending, open.running);
+        let comments = match open.comments {
+            0 => String::new(),
+            count => format!(" ({count} of them comments, which wait for their turn)"),
+        };
+        let (pending, running) = (open.pending, open.running);
+        let work = format!("queued events: {pending}{comments}; being handled: {running}");
         // What failed before waits for its next attempt.
         let is_due = store.next_due().await?.is_some_and(|due| due <= now);
         let backlog = match (is_due, open.running) {

@@ -1,3 +1,11 @@
+-- Comments are claimed account by account, when a private reply may go out, and nobody passes over them.
+ALTER TABLE event ADD COLUMN is_comment INTEGER GENERATED ALWAYS AS
+    (kind IN ('comment', 'live_comment')) VIRTUAL;
+DROP INDEX event_due;
+CREATE INDEX event_due ON event (state, is_comment, due, account_id) WHERE state = 'pending';
+CREATE INDEX event_comment ON event (account_id, kind, at, due)
+    WHERE state = 'pending' AND is_comment = 1;
+
 -- What leads the row of a message is a span of an hour and a half now, and no longer six: those in use then
 -- fit into memory also where five million events came in three days.
 UPDATE OR REPLACE answered

@@ -2,6 +2,7 @@
 
 mod answered;
 mod botless;
+mod comments;
 mod deleted;
 mod history;
 mod kept;
