@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac as _};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
 use reqwest::{Client, redirect};
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use sha2::Sha256;
@@ -21,6 +21,7 @@ use url::{Host, Url};
 use super::HandlerError;
 use crate::clock::SharedClock;
 use crate::domain::event::EventKey;
+use crate::domain::time;
 
 /// How long a connection may take: a bot that is not there is told from one that thinks.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -138,10 +139,9 @@ impl Endpoint {
             .body(body);
         let mut answer = request.send().await.map_err(unreachable)?;
         if !answer.status().is_success() {
-            let rest =
-                answer.headers().get(RETRY_AFTER).and_then(|it| it.to_str().ok()?.parse().ok());
-            let (status, rest) = (answer.status().as_u16(), rest.map(Duration::from_secs));
-            return Err(HandlerError::Status { status, rest });
+            let text = |name| answer.headers().get(name)?.to_str().ok();
+            let rest = text(RETRY_AFTER).and_then(|asked| time::retry_after(asked, text(DATE)));
+            return Err(HandlerError::Status { status: answer.status().as_u16(), rest });
         }
         let kind = answer.headers().get(CONTENT_TYPE).cloned();
         let mut output = Vec::new();
@@ -153,8 +153,13 @@ impl Endpoint {
         }
         // A page that some proxy made must not be sent to a customer.
         let kind = kind.as_ref().and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let is_json = match kind.as_str() {
+        let kind = kind.to_ascii_lowercase();
+        let (kind, parameters) = kind.split_once(';').unwrap_or((&kind, ""));
+        let charset = parameters.split(';').filter_map(|it| it.trim().strip_prefix("charset="));
+        if charset.map(|it| it.trim_matches('"')).any(|it| !matches!(it, "utf-8" | "us-ascii")) {
+            return Err(HandlerError::ContentType);
+        }
+        let is_json = match kind.trim() {
             "application/json" | "application/x-ndjson" => true,
             kind if kind.starts_with("application/") && kind.ends_with("+json") => true,
             "text/plain" => false,

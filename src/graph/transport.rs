@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
-use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header, redirect};
 use secrecy::{ExposeSecret, SecretString};
@@ -21,6 +20,7 @@ use super::class::ErrorClass;
 use super::error::{ApiError, GraphError, OAuthError};
 use super::secret::is_secret_parameter;
 use super::usage::{Usage, UsageHeaders};
+use crate::domain::time;
 
 /// Longest answer read; Instagram's are a few kilobytes.
 const MAX_ANSWER: usize = 4 << 20;
@@ -281,54 +281,14 @@ async fn read(mut response: Response) -> Result<Vec<u8>, Option<reqwest::Error>>
     Ok(body)
 }
 
-/// Longest `Retry-After` that is believed: more is a mistake of somebody between.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
-
-/// `Retry-After`, in seconds or as a date (reference 9).
-///
-/// A date is measured from the answer's own `Date`, so that no clock of ours has a say.
+/// `Retry-After` (reference 9).
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = |name| headers.get(name)?.to_str().ok().map(str::trim);
-    let date = |text: &str| DateTimeParser::new().parse_timestamp(text).ok();
-    let asked = text(header::RETRY_AFTER)?;
-    let rest = match asked.parse() {
-        Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => date(asked)?.duration_since(date(text(header::DATE)?)?).try_into().ok()?,
-    };
-    Some(rest.min(LONGEST_RETRY_AFTER))
+    let text = |name| headers.get(name)?.to_str().ok();
+    time::retry_after(text(header::RETRY_AFTER)?, text(header::DATE))
 }
 
 /// Reads a recorded answer the way a live one is read.
 pub fn decode_recorded<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, GraphError> {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     decode("recorded".to_owned(), status, None, body)
-}
-
-#[cfg(test)]
-mod tests {
-    use reqwest::header::HeaderValue;
-
-    use super::*;
-
-    #[test]
-    fn instagram_says_in_seconds_or_by_a_date_how_long_to_leave_it_alone() {
-        for (asked, date, expected) in [
-            ("120", None, Some(120)),
-            (" 7 ", None, Some(7)),
-            ("99999999", None, Some(86_400)),
-            ("Sat, 28 Nov 2026 12:01:30 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), Some(90)),
-            ("Sun, 28 Nov 2027 12:01:30 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), Some(86_400)),
-            ("Sat, 28 Nov 2026 11:00:00 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), None),
-            ("Sat, 28 Nov 2026 12:01:30 GMT", None, None),
-            ("-5", None, None),
-            ("soon", Some("Sat, 28 Nov 2026 12:00:00 GMT"), None),
-        ] {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(asked));
-            if let Some(date) = date {
-                headers.insert(header::DATE, HeaderValue::from_static(date));
-            }
-            assert_eq!(retry_after(&headers), expected.map(Duration::from_secs), "{asked}");
-        }
-    }
 }

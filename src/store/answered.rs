@@ -36,6 +36,7 @@ const SPAN: i64 = 3 * NEAR;
 struct Told<'a> {
     account_id: &'a str,
     kind: EventKind,
+    sender_id: Option<&'a str>,
     mid: Option<&'a str>,
     timestamp: Option<i64>,
     received_at: i64,
@@ -74,7 +75,16 @@ impl Told<'_> {
             .query_row([self.account_id], |row| row.get(0))
             .optional()?;
         let mut hash = Sha256::new();
-        for part in [account.as_deref().unwrap_or(self.account_id), class, mid] {
+        let account_id = account.as_deref().unwrap_or(self.account_id);
+        // Some say that the id of a tap is that of the message with the button, which may be tapped again.
+        let tap = match (self.kind, self.timestamp) {
+            (EventKind::Postback, at) => Some((self.sender_id.unwrap_or_default(), at)),
+            _ => None,
+        };
+        let when = tap.and_then(|(_, at)| Some(at?.to_string()));
+        let parts =
+            [Some(account_id), Some(class), Some(mid), tap.map(|(who, _)| who), when.as_deref()];
+        for part in parts.into_iter().flatten() {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
@@ -111,6 +121,7 @@ pub(super) fn message_of(
     let told = Told {
         account_id: &event.account_id,
         kind: event.kind,
+        sender_id: event.sender_id.as_deref(),
         mid: event.mid.as_deref(),
         timestamp: event.timestamp.map(Timestamp::as_millisecond),
         received_at: event.received_at.as_millisecond(),
@@ -180,7 +191,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 /// this schema. Only young ones, for nothing more comes about an old message.
 pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
-        "SELECT id, account_id, kind, mid, timestamp, received_at, \
+        "SELECT id, account_id, kind, mid, timestamp, received_at, sender_id, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
          FROM event ORDER BY id DESC"
     );
@@ -194,14 +205,16 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
             break;
         }
         let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
+        let sender_id: Option<String> = row.get(6)?;
         let told = Told {
             account_id: &account_id,
             kind: EventKind::from_word(word(row, 2)?),
+            sender_id: sender_id.as_deref(),
             mid: mid.as_deref(),
             timestamp: row.get(4)?,
             received_at,
         };
-        if let (true, Some(message)) = (row.get(6)?, told.message(connection)?) {
+        if let (true, Some(message)) = (row.get(7)?, told.message(connection)?) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
             connection
                 .prepare_cached(sql)?

@@ -216,6 +216,8 @@ fn replay(
         EventState::Pending | EventState::Running => return Ok(Moved::Open),
         // The dispatcher gives a reason where it turns one away; intake needs none.
         EventState::Ignored if event.reason.is_none() => return Ok(Moved::NotForBots),
+        // What a purge has left of one.
+        _ if event.object.is_empty() => return Ok(Moved::NotForBots),
         _ if event.deleted => return Ok(Moved::Deleted),
         _ if begun && how == Replay::Unanswered => return Ok(Moved::Answered),
         _ => {}

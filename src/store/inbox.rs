@@ -62,12 +62,23 @@ pub struct StoredEvent {
 
 /// Whether the person has deleted the message of a row of this table, as SQL.
 macro_rules! deleted {
-    ($table:literal) => {
+    // The id of a tap may be that of the message with the button, which is the account's to take back.
+    ("event") => {
+        deleted!("event", " AND (event.kind <> 'postback' OR deletion.direction = event.direction)")
+    };
+    ("outgoing") => {
+        deleted!("outgoing", "")
+    };
+    ($table:literal, $and:literal) => {
         concat!(
             "EXISTS (SELECT 1 FROM event AS deletion WHERE deletion.kind = 'message_deleted' \
                  AND deletion.mid = ",
             $table,
-            ".mid)"
+            ".mid AND deletion.account_id = ",
+            $table,
+            ".account_id",
+            $and,
+            ")"
         )
     };
 }

@@ -93,8 +93,8 @@ pub(super) struct Intake<'c> {
     /// Mostly nobody was purged and nothing imported, and then no event is looked up for it.
     tombstones: Option<Tombstones>,
     imports: bool,
-    /// Ids of accounts that deliveries named, and whether somebody here has them.
-    linked: HashMap<String, bool>,
+    /// Ids of accounts that deliveries named, and those by which the store knows them, if they are linked.
+    linked: HashMap<String, Option<String>>,
 }
 
 impl<'c> Intake<'c> {
@@ -159,6 +159,14 @@ impl<'c> Intake<'c> {
         raw: &str,
         now: Timestamp,
     ) -> Result<Option<(i64, EventState)>, StoreError> {
+        let linked = self.linked(&event.account_id)?;
+        // One conversation is one, whichever of its two ids names the account (reference 4).
+        let event = match &linked {
+            Some(id) if *id != event.account_id => {
+                &Event { account_id: id.clone(), ..event.clone() }
+            }
+            _ => event,
+        };
         let at = event.timestamp.unwrap_or(now).as_millisecond();
         let imported = self.imported(event)?;
         let (state, reason, turn) = match (imported, event.parked()) {
@@ -167,9 +175,7 @@ impl<'c> Intake<'c> {
                 (EventState::Ignored, Some(Cow::Owned(reason)), Turn::Taken)
             }
             (None, Some(_)) => (EventState::Ignored, None, Turn::Taken),
-            (None, None) if self.linked(&event.account_id)? => {
-                (EventState::Pending, None, self.turn(event, at)?)
-            }
+            (None, None) if linked.is_some() => (EventState::Pending, None, self.turn(event, at)?),
             (None, None) => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
         };
         let new = NewEvent {
@@ -194,8 +200,10 @@ impl<'c> Intake<'c> {
             // Nobody will be answered by what they have taken back. What is being sent ends by itself.
             // From the few answers that are kept: events are not found by what they are about.
             let sql = "DELETE FROM kept_answer WHERE EXISTS (SELECT 1 FROM event \
-                           WHERE event.id = kept_answer.event_id AND mid = ?1 AND state <> 'running')";
-            self.connection.prepare_cached(sql)?.execute([mid])?;
+                           WHERE event.id = kept_answer.event_id AND mid = ?1 AND account_id = ?2 \
+                               AND direction = ?3 AND state <> 'running')";
+            let of = params![mid, event.account_id, event.direction.as_str()];
+            self.connection.prepare_cached(sql)?.execute(of)?;
         }
         if event.parked() == Some(Parked::OwnEcho) {
             // The echo of our own send proves that it arrived, whatever the answer to it was.
@@ -215,16 +223,15 @@ impl<'c> Intake<'c> {
         }
     }
 
-    /// Whether somebody here has an account.
-    fn linked(&mut self, account_id: &str) -> rusqlite::Result<bool> {
-        if let Some(linked) = self.linked.get(account_id) {
-            return Ok(*linked);
+    /// The id by which the store knows an account, if that is linked.
+    fn linked(&mut self, id: &str) -> rusqlite::Result<Option<String>> {
+        if let Some(linked) = self.linked.get(id) {
+            return Ok(linked.clone());
         }
-        let sql =
-            "SELECT EXISTS (SELECT 1 FROM account WHERE account_id = ?1 OR app_scoped_id = ?1)";
-        let linked =
-            self.connection.prepare_cached(sql)?.query_row([account_id], |row| row.get(0))?;
-        self.linked.insert(account_id.to_owned(), linked);
+        let sql = "SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let linked: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
+        self.linked.insert(id.to_owned(), linked.clone());
         Ok(linked)
     }
 

@@ -140,8 +140,9 @@ impl Store {
                     bucket = Bucket::Messages;
                 }
             }
-            let sql = "SELECT 1 FROM account WHERE account_id = ?1";
-            if !connection.prepare_cached(sql)?.exists([&account_id])? {
+            // By hand an account that is switched off was refused before.
+            let sql = "SELECT 1 FROM account WHERE account_id = ?1 AND (active OR NOT ?2)";
+            if !connection.prepare_cached(sql)?.exists(params![account_id, reply.is_some()])? {
                 return Err(StoreError::Unlinked);
             }
             give_up_stale(connection, now)?;
@@ -418,6 +419,18 @@ pub(super) use unknown_before;
 /// Why a row of a batch is unknown that was not sent itself, because its key was used before for a
 /// send of which nobody knows how it ended.
 pub(super) const UNKNOWN_BEFORE: &str = unknown_before!();
+
+// As a macro for statements that are constants.
+macro_rules! shown_sends {
+    () => {
+        concat!("state NOT IN ('waiting', 'skipped') AND reason IS NOT '", unknown_before!(), "'")
+    };
+}
+pub(super) use shown_sends;
+
+/// Holds for what was sent, as far as a history shows it: a row of a batch is none that only repeats a message
+/// of which nobody knows whether it arrived.
+pub(super) const SHOWN_SENDS: &str = shown_sends!();
 
 /// Sends of which may yet be learned how they ended, as SQL.
 pub(super) fn unsettled() -> String {

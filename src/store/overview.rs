@@ -13,6 +13,7 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 use super::conversations::last_opening;
 use super::history::{HistoryFilter, HistoryWalk, Order, SHOWN};
 use super::listed::{LISTED, UNLISTED};
+use super::outgoing::SHOWN_SENDS;
 use super::people::name_of;
 use super::{Store, StoreError};
 use crate::domain::message::COMMENT;
@@ -36,7 +37,7 @@ pub struct Conversation {
     pub received: u64,
     /// Messages of the account, but for those that were refused.
     pub sent: u64,
-    /// Messages of the person since the account's last.
+    /// Messages of the person since the account's last that arrived and is more than a reaction.
     pub unanswered: u64,
     /// What opened the messaging window last.
     pub opening: Option<Opening>,
@@ -196,15 +197,15 @@ fn overview(
     let mut found = Totals::default();
     for list in [LISTED, UNLISTED] {
         let sql = format!(
-            "SELECT direction = 'sent', {SHOWN}, at, account_id FROM {list} AND peer_id = ?{accounts} \
+            "SELECT direction = 'sent', {SHOWN}, at, account_id, 1 FROM {list} AND peer_id = ?{accounts} \
              ORDER BY at DESC"
         );
         found.add(connection, &sql, account_ids, person)?;
     }
     let sql = format!(
-        "SELECT 1, state <> 'refused', created_at, account_id \
+        "SELECT 1, state <> 'refused', created_at, account_id, state = 'sent' AND kind <> 'reaction' \
          FROM outgoing INDEXED BY outgoing_person \
-         WHERE state NOT IN ('waiting', 'skipped') AND recipient_id = ?{accounts} \
+         WHERE {SHOWN_SENDS} AND recipient_id = ?{accounts} \
          ORDER BY created_at DESC"
     );
     found.add(connection, &sql, account_ids, person)?;
@@ -224,13 +225,13 @@ fn overview(
     let [received, sent] = found.last;
     let last = received.max(sent);
     let mut unanswered = 0;
-    if received > sent {
+    if received > found.answered {
         for list in [LISTED, UNLISTED] {
             let sql = format!(
                 "SELECT count(*) FROM {list} AND peer_id = ? AND at > ? AND direction = 'received' \
                      AND {SHOWN}{accounts}"
             );
-            let after = sent.unwrap_or(i64::MIN);
+            let after = found.answered.unwrap_or(i64::MIN);
             let values = params_from_iter(
                 [&person as &dyn ToSql, &after].into_iter().chain(ids_of(account_ids)),
             );
@@ -258,10 +259,12 @@ struct Totals {
     count: [u64; 2],
     /// Times in milliseconds.
     last: [Option<i64>; 2],
+    answered: Option<i64>,
 }
 
 impl Totals {
-    /// Adds rows that tell whether the account sent it, whether it counts, when, and which account.
+    /// Adds rows that tell whether the account sent it, whether it counts, when, which account, and whether
+    /// it answers.
     fn add(
         &mut self,
         connection: &Connection,
@@ -283,6 +286,9 @@ impl Totals {
             let side = usize::from(row.get::<_, bool>(0)?);
             self.count[side] += 1;
             self.last[side] = self.last[side].max(row.get(2)?);
+            if side == 1 && row.get(4)? {
+                self.answered = self.answered.max(row.get(2)?);
+            }
         }
         Ok(())
     }

@@ -208,11 +208,10 @@ fn described(policy: &DispatchPolicy) -> String {
 fn swallowed(exec: &[String]) -> Vec<&str> {
     let command = ServeArgs::augment_args(clap::Command::new("serve"));
     let flags: Vec<_> = command.get_arguments().filter_map(|it| it.get_long()).collect();
-    let is_ours = |word: &&String| {
-        let flag = word.strip_prefix("--").and_then(|word| word.split('=').next());
-        flag.is_some_and(|flag| flags.contains(&flag))
-    };
-    exec.iter().skip(1).filter(is_ours).map(String::as_str).collect()
+    let words = exec.iter().skip(1);
+    // Without its value, which may be a secret.
+    let names = words.filter_map(|word| word.split('=').next());
+    names.filter(|it| it.strip_prefix("--").is_some_and(|it| flags.contains(&it))).collect()
 }
 
 /// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
@@ -252,5 +251,18 @@ fn path(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("must begin with / and contain no spaces, braces or query".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::swallowed;
+
+    #[test]
+    fn a_flag_behind_a_program_is_named_without_its_value() {
+        let exec =
+            ["bot.py", "--forward-to=https://hook.example/SECRET", "--also", "-x", "--mine=1"];
+        let exec: Vec<_> = exec.map(str::to_owned).into();
+        assert_eq!(swallowed(&exec), ["--forward-to", "--also"]);
     }
 }

@@ -16,6 +16,9 @@ impl From<InvalidMessage> for CommandError {
                 Self::of(Exit::Usage, "invalid_text", &error)
                     .hint("give the text as an argument or on standard input")
             }
+            InvalidMessage::Text(InvalidText::Nul) => {
+                Self::of(Exit::Usage, "invalid_text", &error).hint("write it in UTF-8")
+            }
             InvalidMessage::Text(InvalidText::TooLong { .. }) => Self::of(
                 Exit::Usage,
                 "invalid_text",

@@ -15,6 +15,9 @@ pub enum InvalidText {
     /// Nothing but blanks.
     #[error("the text is empty")]
     Empty,
+    /// What ends a text in many programs, and mostly a text in another encoding.
+    #[error("the text holds a NUL character")]
+    Nul,
     /// Longer than Instagram takes.
     #[error("the text has {bytes} bytes; Instagram allows at most {MAX_TEXT_BYTES} bytes of UTF-8")]
     TooLong {
@@ -27,11 +30,12 @@ impl MessageText {
     /// Checks a text against the platform's limit.
     ///
     /// # Errors
-    /// A blank text, or one of more than [`MAX_TEXT_BYTES`] bytes.
+    /// A blank text, one with a NUL, or one of more than [`MAX_TEXT_BYTES`] bytes.
     pub fn new(text: impl Into<String>) -> Result<Self, InvalidText> {
         let text = text.into();
         match text.len() {
             _ if text.trim().is_empty() => Err(InvalidText::Empty),
+            _ if text.contains('\0') => Err(InvalidText::Nul),
             bytes if bytes > MAX_TEXT_BYTES => Err(InvalidText::TooLong { bytes }),
             _ => Ok(Self(text)),
         }

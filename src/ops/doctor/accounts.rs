@@ -93,7 +93,10 @@ impl Doctor<'_> {
         match account.bot.as_deref().map(|name| (name, self.settings.bot(name))) {
             None => Check::ok(ID, "answered by the bot that `igbot serve` is started with"),
             Some((name, Ok(bot))) => match &bot.handler {
-                BotHandler::Exec(command) if let Err(missing) = exec::find(&command.program) => {
+                BotHandler::Exec(command)
+                    if let Err(missing) = exec::find(&command.program)
+                        .and_then(|()| exec::find_script(&command.program, &command.arguments)) =>
+                {
                     let problem = format!("[bots.{name}]: {missing}");
                     Check::failure(ID, problem, "fix `exec` in the config file")
                 }

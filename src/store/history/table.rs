@@ -13,7 +13,7 @@ use crate::store::cipher::Cipher;
 use crate::store::columns::time;
 use crate::store::edits::{self, SealedEdit};
 use crate::store::inbox::{deleted, fetched_place, raw_place};
-use crate::store::outgoing::{self, AS_JSON, body_place, unknown_before};
+use crate::store::outgoing::{self, AS_JSON, body_place, shown_sends, unknown_before};
 
 /// Rows read at once.
 const PAGE: usize = 256;
@@ -123,12 +123,7 @@ pub(super) const OUTGOING: Table = Table {
     name: "outgoing",
     at: "created_at",
     peer: "recipient_id",
-    // A row of a batch is none that only repeats a message of which nobody knows whether it arrived.
-    holds: concat!(
-        "state NOT IN ('waiting', 'skipped') AND reason IS NOT '",
-        unknown_before!(),
-        "'"
-    ),
+    holds: shown_sends!(),
     indexes: ["outgoing_time", "outgoing_person"],
 };
 

@@ -6,6 +6,10 @@ CREATE INDEX event_due ON event (state, is_comment, due, account_id) WHERE state
 CREATE INDEX event_comment ON event (account_id, kind, at, due)
     WHERE state = 'pending' AND is_comment = 1;
 
+-- Events are kept under the one id of a linked account, whichever of the two their delivery named.
+UPDATE event SET account_id = (SELECT account_id FROM account WHERE app_scoped_id = event.account_id)
+WHERE account_id IN (SELECT app_scoped_id FROM account) AND state NOT IN ('pending', 'running');
+
 -- What leads the row of a message is a span of an hour and a half now, and no longer six: those in use then
 -- fit into memory also where five million events came in three days.
 UPDATE OR REPLACE answered

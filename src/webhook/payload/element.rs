@@ -114,9 +114,13 @@ impl Place<'_> {
             if body["is_echo"] == true || own { Direction::Sent } else { Direction::Received };
         let key = self.key(kind).part(direction.as_str());
         let key = match (kind, &mid) {
-            (EventKind::Message | EventKind::MessageDeleted | EventKind::Postback, Some(mid)) => {
-                key.part(mid)
-            }
+            (EventKind::Message | EventKind::MessageDeleted, Some(mid)) => key.part(mid),
+            // A button may be tapped again, perhaps under the id of the message that has it.
+            (EventKind::Postback, Some(mid)) => key
+                .part(if timestamp.is_none() { self.time } else { "" })
+                .part(mid)
+                .optional(sender_id.as_deref())
+                .optional(text(&body["payload"]).as_deref()),
             (EventKind::MessageEdit, Some(mid)) => {
                 key.part(mid).optional(text(&body["num_edit"]).as_deref())
             }

@@ -6,6 +6,7 @@ use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::{OutgoingRow, Reply};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
+use igbot::webhook::payload;
 use jiff::SignedDuration;
 use rusqlite::Connection;
 use serde_json::json;
@@ -334,4 +335,27 @@ async fn a_comment_is_answered_once_under_whichever_id_and_field_it_comes() {
     let first = format!("duplicate of event {}", claimed.events[0].id);
     let reasons: Vec<_> = claimed.passed_over.iter().map(|it| it.reason.as_str()).collect();
     assert_eq!(reasons, [first.as_str(); 2]);
+}
+
+#[tokio::test]
+async fn a_button_that_is_tapped_again_under_one_id_is_answered_again_and_a_repeat_is_not() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let tap = |payload| json!({ "postback": { "mid": "m", "title": "t", "payload": payload } });
+    for (person, seconds, payload) in [("a", 1, "HOURS"), ("a", 2, "ORDER"), ("b", 2, "ORDER")] {
+        happens(&store, person, later(seconds), tap(payload)).await.unwrap();
+        let event = claim_and_settle(&store, later(3), Settled::Done).await;
+        assert_eq!(event.sender_id.as_deref(), Some(person));
+    }
+    // By the other id of the account, and as it came.
+    let [_, other] = crate::store_schemas::account(1).ids();
+    let again = json!({ "sender": { "id": "a" }, "recipient": { "id": SHOP },
+        "timestamp": later(2).as_millisecond(), "postback": tap("ORDER")["postback"] });
+    let entry = json!({ "id": other, "messaging": [again] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    let events = payload::parse(body.as_bytes()).unwrap();
+    assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
+    assert!(happens(&store, "a", later(2), tap("ORDER")).await.is_none());
+    let claimed = claim(&store, later(4)).await;
+    assert_eq!((claimed.events.len(), claimed.passed_over.len()), (0, 1));
 }

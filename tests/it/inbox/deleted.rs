@@ -5,6 +5,7 @@ use igbot::ops::messages;
 use igbot::store::events::{EventFilter, Moved, Replay};
 use igbot::store::history::HistoryFilter;
 use igbot::store::settle::Settled;
+use igbot::webhook::payload;
 use serde_json::{Value, json};
 
 use super::{claim, claim_and_settle, event, happens, later, text};
@@ -109,4 +110,22 @@ async fn what_a_person_has_deleted_is_shown_nowhere() {
     let history = messages::history(&store, HistoryFilter::default()).await.unwrap();
     let texts: Vec<_> = history.iter().map(|it| (it.state.as_str(), it.text.as_deref())).collect();
     assert_eq!(texts, [("deleted", None), ("received", Some("words of m2"))]);
+}
+
+#[tokio::test]
+async fn what_another_account_or_the_owner_takes_back_silences_nobody() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let tap = json!({ "postback": { "mid": "m", "title": "Order", "payload": "ORDER" } });
+    let id = happens(&store, "a", later(1), tap).await.unwrap();
+    let unsent = json!({
+        "sender": { "id": SHOP }, "recipient": { "id": "a" },
+        "message": { "mid": "m", "is_echo": true, "is_deleted": true },
+    });
+    happens(&store, "", later(2), unsent).await.unwrap();
+    let elsewhere = json!({ "sender": { "id": "a" }, "message": deletion("m")["message"] });
+    let entry = json!({ "id": "99999", "messaging": [elsewhere] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    store.receive(payload::parse(body.as_bytes()).unwrap(), later(3)).await.unwrap();
+    assert_eq!(claim(&store, later(4)).await.events[0].id, id);
 }

@@ -1,6 +1,6 @@
 //! The history of thousands of messages, page by page, from either end.
 
-use igbot::domain::message::SendState;
+use igbot::domain::message::{Content, OutgoingMessage, SendState};
 use igbot::ops::batch::Form;
 use igbot::ops::export::export;
 use igbot::ops::messages::History;
@@ -12,7 +12,7 @@ use igbot::webhook::payload;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::later;
+use super::{happens, later, text};
 use crate::store::{SHOP, about_to_send, ended, fresh, now, text_to};
 use crate::store_schemas::link;
 
@@ -133,5 +133,35 @@ async fn the_echo_of_a_message_from_elsewhere_is_one_that_was_sent() {
         let filter = HistoryFilter { state: Some(state.to_owned()), ..HistoryFilter::default() };
         let rows = store.history(filter).await.unwrap();
         assert_eq!(rows.len(), usize::from(state == "sent"), "{state}");
+    }
+}
+
+#[tokio::test]
+async fn a_reaction_and_what_perhaps_did_not_arrive_leave_a_person_unanswered() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    happens(&store, "a", later(1), text("m")).await.unwrap();
+    let unanswered = async || {
+        let found = store.conversation(&[], "a").await.unwrap().unwrap();
+        (found.sent, found.unanswered)
+    };
+    let reaction = OutgoingMessage::from(Content::Reaction {
+        message_id: "m".parse().unwrap(),
+        reaction: Some("love".to_owned()),
+    });
+    let (account_id, person, words) = text_to("a");
+    for (key, state, message, expected) in [
+        (1, SendState::Unknown, &words, (1, 1)),
+        (2, SendState::Sent, &reaction, (2, 1)),
+        (3, SendState::Refused, &words, (2, 1)),
+        (4, SendState::Sent, &words, (3, 0)),
+    ] {
+        let message = (account_id.clone(), person.clone(), message.clone());
+        let new = about_to_send(key, &message, None);
+        let Begun::Now { row, .. } = store.begin_send(&new, later(9)).await.unwrap() else {
+            panic!("it was never sent before")
+        };
+        store.end_send(row, ended(state, None), None, later(9)).await.unwrap();
+        assert_eq!(unanswered().await, expected, "{state:?}");
     }
 }

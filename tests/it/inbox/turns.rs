@@ -4,14 +4,16 @@ use igbot::store::StoreError;
 use igbot::store::claim::Claimable;
 use igbot::store::outgoing::Reply;
 use igbot::store::settle::{Recovered, Settled};
+use igbot::webhook::payload;
 use jiff::SignedDuration;
 use rusqlite::{Connection, params};
+use serde_json::json;
 
 use super::{
     claim, claim_and_settle, comments, event, happens, happens_and_comes, later, text,
     turns_are_right,
 };
-use crate::store::{LEASE, about_to_send, begin, fresh, now, text_to};
+use crate::store::{LEASE, SHOP, about_to_send, begin, fresh, now, text_to};
 use crate::store_schemas::{account, link};
 
 #[tokio::test]
@@ -232,4 +234,25 @@ async fn a_claim_that_was_lost_does_not_come_back_with_the_next_of_the_same_disp
     store.renew_leases("me", late + LEASE + LEASE).await.unwrap();
     assert_eq!(store.recover(late + LEASE).await.unwrap(), Recovered::default());
     begin(&store, &about_to_send(2, &answer, reply("me.2"))).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_conversation_is_one_whichever_of_its_two_ids_names_the_account() {
+    let (_dir, path, store) = fresh();
+    link(&store, 1).await;
+    let ids = crate::store_schemas::account(1).ids();
+    for (number, entry) in (1..).zip(&ids) {
+        let message = json!({ "sender": { "id": "a" }, "recipient": { "id": entry },
+            "timestamp": later(number).as_millisecond(), "message": { "mid": entry, "text": "t" } });
+        let entry = json!({ "id": entry, "messaging": [message] });
+        let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+        store.receive(payload::parse(body.as_bytes()).unwrap(), later(number)).await.unwrap();
+    }
+    turns_are_right(&Connection::open(&path).unwrap());
+    let first = claim(&store, later(3)).await.events;
+    assert_eq!((first.len(), first[0].mid.as_deref()), (1, Some(ids[0].as_str())));
+    store.settle(first[0].id, "me", Settled::Done).await.unwrap();
+    let second = claim(&store, later(3)).await.events;
+    assert_eq!(second[0].mid.as_deref(), Some(ids[1].as_str()));
+    assert_eq!(second[0].account_id, SHOP);
 }
