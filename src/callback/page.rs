@@ -41,7 +41,8 @@ impl Verdict {
             Self::Failed => ("Login failed", "See the terminal for the reason and the next step."),
             Self::Brought => (
                 "Return to the terminal",
-                "igbot has received Instagram's answer. The terminal shows the result.",
+                "igbot has received Instagram's answer. The terminal shows the result. If no terminal waits for it, \
+                 copy the address of this page and end the login with: igbot login --complete ADDRESS",
             ),
             Self::Stray => (
                 "No matching login",

@@ -1,11 +1,10 @@
 //! Consent page, code exchange, long-lived tokens and their refresh (reference 1 to 3).
 
-use std::num::NonZeroU32;
-
 use jiff::SignedDuration;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use url::Url;
 
 use super::error::{GraphError, OAuthClass, OAuthError};
@@ -133,7 +132,7 @@ impl Graph {
             ("client_secret", app.secret.expose_secret()),
             ("access_token", token.0.expose_secret()),
         ]);
-        match self.call::<ExchangeAnswer>(request).await {
+        match self.call::<LeaseAnswer>(request).await {
             Ok(answer) => Ok(answer.into()),
             Err(GraphError::Api(error)) => Err(match OAuthError::from_graph(&error) {
                 Some(refused) if refused.class == OAuthClass::WrongSecret => refused.into(),
@@ -224,44 +223,45 @@ impl From<CodeAnswer> for CodeExchange {
     }
 }
 
-/// The answer of the two token endpoints.
-#[derive(Debug, Deserialize)]
-pub struct LeaseAnswer {
-    #[serde(deserialize_with = "lasting_token")]
-    access_token: SecretString,
-    expires_in: NonZeroU32,
-}
-
-/// The answer of the exchange. A token is not thrown away because its life is said in an odd way: the
-/// code behind it is spent.
+/// The answer of the exchange and of a refresh in each shape seen: flat, or in a list of one.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum ExchangeAnswer {
-    Whole(LeaseAnswer),
-    WithoutLife {
-        #[serde(deserialize_with = "lasting_token")]
-        access_token: SecretString,
+pub enum LeaseAnswer {
+    /// As the code exchange answers.
+    Listed {
+        /// The one element.
+        data: [LeaseBody; 1],
     },
+    /// As documented.
+    Flat(LeaseBody),
+}
+
+/// The inner part of an exchange. A token is not thrown away because its life is said in an odd way: the code
+/// behind it is spent, or the token before it dies.
+#[derive(Debug, Deserialize)]
+pub struct LeaseBody {
+    #[serde(deserialize_with = "lasting_token")]
+    access_token: SecretString,
+    #[serde(default)]
+    expires_in: Value,
 }
 
 impl From<LeaseAnswer> for Lease {
     fn from(answer: LeaseAnswer) -> Self {
-        // A token believed to live longer than any does would never be due and die unseen.
-        let lifetime = SignedDuration::from_secs(answer.expires_in.get().into());
-        let lifetime = Some(lifetime.min(MAX_TOKEN_LIFE));
-        Self { token: LongLivedToken(answer.access_token), lifetime }
+        let (LeaseAnswer::Listed { data: [body] } | LeaseAnswer::Flat(body)) = answer;
+        Self { token: LongLivedToken(body.access_token), lifetime: lifetime(&body.expires_in) }
     }
 }
 
-impl From<ExchangeAnswer> for Lease {
-    fn from(answer: ExchangeAnswer) -> Self {
-        match answer {
-            ExchangeAnswer::Whole(answer) => answer.into(),
-            ExchangeAnswer::WithoutLife { access_token } => {
-                Self { token: LongLivedToken(access_token), lifetime: None }
-            }
-        }
-    }
+/// Reads how many seconds a token lives. One believed to live longer than any does would never be due and die
+/// unseen.
+fn lifetime(expires_in: &Value) -> Option<SignedDuration> {
+    let seconds = match expires_in {
+        Value::String(text) => text.trim().parse().ok(),
+        number => number.as_f64(),
+    };
+    let seconds = seconds.filter(|it| *it >= 1.0)?.min(MAX_TOKEN_LIFE.as_secs_f64());
+    SignedDuration::try_from_secs_f64(seconds.trunc()).ok()
 }
 
 /// Longest token taken; they have several hundred characters at most (reference 2).

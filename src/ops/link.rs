@@ -1,7 +1,10 @@
 //! From a code or a token to a linked account (reference 2 to 4).
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
+use tokio::time::sleep;
 
 use super::login::LoginError;
 use super::{OpsError, Services};
@@ -15,6 +18,9 @@ use crate::graph::class::ErrorClass;
 use crate::graph::oauth::{AppCredentials, Lease};
 use crate::store::StoreError;
 use crate::store::accounts::LinkedAccount;
+
+/// Pauses before the exchange is tried again.
+const EXCHANGE_PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(3)];
 
 /// How often another alias is tried where the wanted one is taken.
 const ALIASES: u32 = 100;
@@ -71,9 +77,31 @@ pub async fn link_code(
     let exchange = services.graph.exchange_code(app, redirect_uri, code).await?;
     // The life is counted from before the call, so that it never seems longer than it is.
     let asked_at = services.clock.now();
-    let lease = services.graph.exchange_token(app, &exchange.token).await?;
+    let lease = lasting(services, app, &exchange.token).await;
+    let lease = lease.map_err(|error| match error {
+        GraphError::Unreachable { .. }
+        | GraphError::Interrupted { .. }
+        | GraphError::Unreadable { .. } => LoginError::Spent(error.into()).into(),
+        GraphError::Api(ref it) if is_passing(it.class) => LoginError::Spent(error.into()).into(),
+        error => OpsError::from(error),
+    })?;
     let grant = Grant { app_scoped_id: exchange.app_scoped_id, permissions: exchange.permissions };
     store(services, lease, asked_at, grant, wish).await
+}
+
+/// Exchanges a token whose code is spent, again if Instagram is not there for a moment.
+async fn lasting(
+    services: &Services,
+    app: &AppCredentials,
+    token: &ShortLivedToken,
+) -> Result<Lease, GraphError> {
+    let mut pauses = EXCHANGE_PAUSES.iter();
+    loop {
+        match (services.graph.exchange_token(app, token).await, pauses.next()) {
+            (Err(error), Some(pause)) if error.is_passing() => sleep(*pause).await,
+            (exchanged, _) => return exchanged,
+        }
+    }
 }
 
 /// Stores the account of a token. A short-lived one is exchanged; a long-lived one, as the App

@@ -220,6 +220,25 @@ fn the_token_endpoints_give_token_and_lifetime() {
 }
 
 #[test]
+fn a_new_token_is_kept_however_its_life_is_said() {
+    for (life, expected) in [
+        (r#","expires_in":"5183944""#, Some(5_183_944)),
+        (r#","expires_in":5183944.0"#, Some(5_183_944)),
+        (r#","expires_in":9999999999"#, Some(60 * 86_400)),
+        (r#","expires_in":-1"#, None),
+        (r#","expires_in":null"#, None),
+        ("", None),
+    ] {
+        let flat = format!(r#"{{"access_token":"IGNEW","token_type":"bearer"{life}}}"#);
+        for body in [format!(r#"{{"data":[{flat}]}}"#), flat] {
+            let lease = Lease::from(decode_recorded::<LeaseAnswer>(200, body.as_bytes()).unwrap());
+            assert_eq!(lease.lifetime.map(|it| it.as_secs()), expected, "{body}");
+            assert_eq!(lease.token.0.expose_secret(), "IGNEW");
+        }
+    }
+}
+
+#[test]
 fn both_shapes_of_me_give_the_id_that_webhooks_carry() {
     let flat = Me::from(answer::<MeAnswer>("oauth/me_flat.json"));
     assert_eq!(flat.user_id.as_str(), "17841499990000001");

@@ -1,6 +1,7 @@
 //! Why a login came to nothing.
 
 use crate::callback::{BindError, InvalidRedirect};
+use crate::graph::GraphError;
 
 /// An error of logins alone.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,9 @@ pub enum LoginError {
     /// Another process is ending the login.
     #[error("another process is completing this login, or has completed it")]
     Taken,
+    /// The code was exchanged, and then no lasting token was to be had.
+    #[error("Instagram took the code of this login and gave no lasting token")]
+    Spent(#[source] Box<GraphError>),
     /// What was given as a token is none.
     #[error("this is not an access token: a token is a single word without spaces")]
     NotAToken,

@@ -20,6 +20,7 @@ use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, 
 use crate::clock::SharedClock;
 use crate::config::Identity;
 use crate::domain::id::AccountId;
+use crate::graph::GraphError;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{Claim, LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
@@ -217,6 +218,16 @@ impl PendingLogin {
         let wish = request.wish.clone();
         let linked =
             link::link_code(services, &request.app, &request.redirect_uri, &code, wish).await;
+        if let Err(OpsError::Graph(GraphError::Unreachable { .. })) = &linked {
+            // The code is unused still: the address in the browser can end this login later.
+            if let Some(listener) = &self.listener {
+                listener.finish(Verdict::Failed);
+            }
+            if let Err(error) = services.store.release_login(state).await {
+                tracing::warn!(%error, "could not leave the login open");
+            }
+            return linked;
+        }
         self.end(services, outcome_of(&linked), whom(&linked)).await;
         linked
     }

@@ -2,8 +2,10 @@
 
 use igbot::domain::message::SendState;
 use igbot::ops::messages;
+use igbot::store::StoreError;
 use igbot::store::events::{EventFilter, Moved, Replay};
 use igbot::store::history::HistoryFilter;
+use igbot::store::outgoing::Reply;
 use igbot::store::settle::Settled;
 use igbot::webhook::payload;
 use serde_json::{Value, json};
@@ -110,6 +112,18 @@ async fn what_a_person_has_deleted_is_shown_nowhere() {
     let history = messages::history(&store, HistoryFilter::default()).await.unwrap();
     let texts: Vec<_> = history.iter().map(|it| (it.state.as_str(), it.text.as_deref())).collect();
     assert_eq!(texts, [("deleted", None), ("received", Some("words of m2"))]);
+}
+
+#[tokio::test]
+async fn an_account_that_is_switched_off_sends_no_answer_that_is_under_way() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let event_id = happens(&store, "a", later(1), text("m")).await.unwrap();
+    claim(&store, later(1)).await;
+    store.switch_off(&SHOP.parse().unwrap(), later(2)).await.unwrap();
+    let text = text_to("a");
+    let new = about_to_send(1, &text, Some(Reply { event_id, owner: "me" }));
+    assert!(matches!(begin(&store, &new).await, Err(StoreError::Unlinked)));
 }
 
 #[tokio::test]

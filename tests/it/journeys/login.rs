@@ -3,6 +3,7 @@
 use std::fs;
 
 use igbot::sandbox;
+use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -279,4 +280,16 @@ async fn a_login_that_is_interrupted_leaves_no_file_behind() {
         assert_eq!(login.end().await.code, code);
         assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "{signal}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outage_right_behind_the_code_ends_no_login_and_a_long_one_says_that_the_code_is_spent()
+{
+    let world = World::new().await;
+    let fault = |count| json!({ "endpoint": "exchange", "kind": "http_500", "count": count });
+    world.control("faults", fault(3)).await;
+    let lost = world.log_in(&["login", "--no-browser"]).await;
+    assert!(lost.code == 7 && lost.stderr.contains("the code has been used"), "{lost:?}");
+    world.control("faults", fault(1)).await;
+    world.log_in(&["login", "--no-browser"]).await.ok();
 }

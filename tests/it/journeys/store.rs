@@ -120,6 +120,12 @@ async fn the_store_is_shown_checked_copied_and_put_back() {
     let again = world.run(&["store", "backup", file]).await;
     assert!(again.code == 2 && again.stderr.contains("--force"), "{again:?}");
     world.run(&["store", "backup", file, "--force"]).await.ok();
+    let settings = world.path("config.toml");
+    std::fs::write(&settings, "").unwrap();
+    let settings = settings.to_str().unwrap();
+    let over = ["--config", settings, "store", "backup", settings, "--force"];
+    let refused = world.run(&over).await;
+    assert!(refused.code == 2 && refused.stderr.contains("belongs to igbot"), "{refused:?}");
 
     let refused = world.run(&["store", "restore", file, "--yes"]).await;
     assert!(refused.code == 3 && refused.stderr.contains("stop `igbot serve`"), "{refused:?}");

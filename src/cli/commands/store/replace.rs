@@ -31,6 +31,7 @@ pub(super) async fn backup(
         return Err(CommandError::usage(format!("{} already exists", file.display()))
             .hint("choose another name, or overwrite it with --force"));
     }
+    context.refuse_own(&store, file)?;
     let bar = context.ui.bar(0);
     let contents = store.backup(file, advance(&bar)).await;
     bar.finish_and_clear();
