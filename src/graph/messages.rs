@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::GraphError;
 use super::transport::{Answered, Graph, authorized};
 use crate::domain::id::{IgScopedId, MessageId};
 use crate::domain::message::{Content, Media, OutgoingMessage, Recipient, SenderAction};
@@ -102,9 +101,9 @@ impl Graph {
         token: &LongLivedToken,
         recipient: &IgScopedId,
         action: SenderAction,
-    ) -> Result<(), GraphError> {
+    ) -> Answered<Done> {
         let request = self.post(self.messages_url()).json(&action_body(recipient, action));
-        self.call::<Done>(authorized(request, &token.0)).await.map(drop)
+        self.call_and_note(authorized(request, &token.0)).await
     }
 
     fn messages_url(&self) -> Url {

@@ -38,7 +38,13 @@ impl UsageHeaders {
             let parts: BTreeMap<String, Vec<Value>> = serde_json::from_str(it).ok()?;
             Some(parts.into_values().flatten().collect::<Vec<_>>())
         });
-        let parts = business_parts.unwrap_or_default();
+        // Advertising and the like have limits of their own.
+        let concerns_us = |part: &Value| match part["type"].as_str() {
+            Some(kind) => ["instagram", "messenger"].contains(&kind),
+            None => true,
+        };
+        let parts: Vec<_> =
+            business_parts.unwrap_or_default().into_iter().filter(concerns_us).collect();
         let business_share = parts.iter().filter_map(|part| largest(part, is_share)).max();
         let minutes = parts.iter().filter_map(|part| largest(part, is_regain)).max();
         Some(Self {
@@ -86,6 +92,12 @@ mod tests {
                 r#"{"17":[{"type":"messenger","call_count":3,"total_cputime":81,"total_time":2,"estimated_time_to_regain_access":500}]}"#,
                 Some(81),
             ),
+            (
+                "x-business-use-case-usage",
+                r#"{"17":[{"type":"ads_insights","call_count":100},{"type":"instagram","call_count":4}]}"#,
+                Some(4),
+            ),
+            ("x-business-use-case-usage", r#"{"17":[{"type":"pages","call_count":100}]}"#, None),
             ("x-business-use-case-usage", r#"{"17":{"call_count":3}}"#, None),
             ("x-app-usage", "no json", None),
             ("x-app-usage", r#"{"call_count":-4,"total_time":1e9}"#, Some(u16::MAX)),

@@ -50,6 +50,17 @@ pub enum OpsError {
         /// What it said.
         source: GraphError,
     },
+    /// Some of a profile menu was set, and then a call failed.
+    #[error("Instagram has taken the {parts}, and then a call failed")]
+    MenuPartlySet {
+        /// Which of it, in the words of the API.
+        parts: String,
+        /// What went wrong then.
+        source: Box<OpsError>,
+    },
+    /// A list of Instagram's that leads back to where it was, or on to ever more empty pages.
+    #[error("Instagram's list does not come to its end")]
+    CutShort,
     /// Meta took a registration and lists another one.
     #[error("Meta accepted the registration but does not list it")]
     NotRegistered,

@@ -27,28 +27,47 @@ pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, Ops
 ///
 /// # Errors
 /// A lost answer is no error if reading back shows the change. [`OpsError::MenuNotChanged`] if it
-/// does not show although Instagram said so.
+/// does not show although Instagram said so. [`OpsError::MenuPartlySet`] if a part was set before.
 pub async fn set(
     services: &Services,
     account: &Account,
     menu: &ProfileMenu,
 ) -> Result<MenuNow, OpsError> {
     let token = services.token(account).await?;
-    let mut lost = None;
+    let (mut lost, mut done) = (None, Vec::new());
     // One part a call: that both may stand in one is nowhere said.
     for (part, entries) in menu.parts() {
         let set = services.graph.set_profile_menu(&token, part, entries).await;
-        lost = unless_lost(services, account, set).await?.or(lost);
-    }
-    let mut now = show(services, account).await?;
-    for (part, entries) in menu.parts() {
-        match now.parts.get(part.as_str()) {
-            Some(shown) if shows(shown, entries) => {}
-            Some(_) if lost.is_none() => now.differing.push(part),
-            _ => return Err(not_changed(services, account, lost).await),
+        let set = unless_lost(services, account, set).await;
+        match set.map_err(|error| partly(&done, error))? {
+            None => done.push(part),
+            this => lost = this.or(lost),
         }
     }
+    let mut now = show(services, account).await.map_err(|error| partly(&done, error))?;
+    let is_set =
+        |part: MenuPart, entries: &Value| now.parts.get(part.as_str()).map(|it| shows(it, entries));
+    let (mut set, mut differing, mut missing) = (Vec::new(), Vec::new(), false);
+    for (part, entries) in menu.parts() {
+        match is_set(part, entries) {
+            Some(true) => set.push(part),
+            Some(false) if lost.is_none() => differing.push(part),
+            _ => missing = true,
+        }
+    }
+    if missing {
+        return Err(partly(&set, not_changed(services, account, lost).await));
+    }
+    now.differing = differing;
     Ok(now)
+}
+
+/// What an error is after some parts were set.
+fn partly(done: &[MenuPart], error: OpsError) -> OpsError {
+    match done.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" and ") {
+        none if none.is_empty() => error,
+        parts => OpsError::MenuPartlySet { parts, source: Box::new(error) },
+    }
 }
 
 /// Removes parts and reads back.

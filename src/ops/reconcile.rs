@@ -160,7 +160,9 @@ pub async fn reconcile(
         error: None,
     };
     match compare_all(&reader, &mut found, observe).await {
-        Err(error @ OpsError::Account { .. }) if found.numbers.messages > 0 => {
+        Err(error @ (OpsError::Account { .. } | OpsError::CutShort))
+            if found.numbers.messages > 0 =>
+        {
             found.broke_off = Some(error.cause());
             found.error = Some(error);
         }
@@ -213,7 +215,11 @@ async fn compare_all(
 /// Whether Instagram refuses one conversation, for instance for a story in it that was deleted
 /// (reference 7), and may well show the others.
 fn concerns_one_conversation(error: &OpsError) -> bool {
-    let OpsError::Account { source, .. } = error else { return false };
+    let source = match error {
+        OpsError::Account { source, .. } => source,
+        OpsError::CutShort => return true,
+        _ => return false,
+    };
     match (source, source.class()) {
         (_, Some(ErrorClass::RateLimited | ErrorClass::Permission | ErrorClass::NoRole)) => false,
         (_, Some(class)) => !class.concerns_account() && !class.may_concern_account(),

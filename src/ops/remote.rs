@@ -25,8 +25,8 @@ use crate::store::people::Person;
 /// How long a call may wait for its turn: others read too, and there are two turns a second.
 const PATIENCE: SignedDuration = SignedDuration::from_mins(2);
 
-/// Empty pages in a row after which a list is taken for ended: none has been seen to have more.
-const EMPTY: usize = 20;
+/// Empty pages in a row after which a list is left: none has been seen to have more.
+const EMPTY: usize = 100;
 
 /// Messages that [`Reader::messages_of`] keeps at most: they lie in memory together.
 pub const MOST: usize = 20_000;
@@ -42,11 +42,20 @@ pub struct Reader<'a> {
 #[derive(Debug, Default)]
 pub struct Pages {
     start: Option<PageStart>,
-    ended: bool,
+    end: Option<End>,
     empty: usize,
     followed: Followed,
     /// How many elements there were so far whose shape cannot be read.
     pub unreadable: u64,
+}
+
+/// How a list ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Nothing comes after the last page.
+    Whole,
+    /// What comes is where it was before, or nothing and again nothing.
+    CutShort,
 }
 
 /// A conversation as Instagram keeps it.
@@ -91,11 +100,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The next conversations, perhaps none; `None` at the end. Names of people are learned.
+    ///
+    /// # Errors
+    /// [`OpsError::CutShort`] where the list does not come to its end.
     pub async fn next(
         &self,
         pages: &mut Pages,
     ) -> Result<Option<Vec<RemoteConversation>>, OpsError> {
-        if pages.ended {
+        if pages.is_whole()? {
             return Ok(None);
         }
         let graph = &self.services.graph;
@@ -119,12 +131,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The next messages of a conversation, perhaps none; `None` at the end.
+    ///
+    /// # Errors
+    /// As for [`Self::next`].
     pub async fn next_messages(
         &self,
         conversation: &RemoteConversation,
         pages: &mut Pages,
     ) -> Result<Option<Vec<ListedMessage>>, OpsError> {
-        if pages.ended {
+        if pages.is_whole()? {
             return Ok(None);
         }
         let (graph, id) = (&self.services.graph, &conversation.id);
@@ -237,9 +252,20 @@ impl Pages {
     fn go_on(&mut self, next: Option<PageStart>, empty: bool) {
         self.empty = if empty { self.empty + 1 } else { 0 };
         // One that leads back to where it was would never end.
-        let leads_on = next.as_ref().is_some_and(|next| self.followed.add(next));
-        self.ended = !leads_on || self.empty >= EMPTY;
+        self.end = match &next {
+            None => Some(End::Whole),
+            Some(next) if !self.followed.add(next) || self.empty >= EMPTY => Some(End::CutShort),
+            Some(_) => None,
+        };
         self.start = next;
+    }
+
+    /// Whether all of it was read.
+    fn is_whole(&self) -> Result<bool, OpsError> {
+        match self.end {
+            Some(End::CutShort) => Err(OpsError::CutShort),
+            end => Ok(end.is_some()),
+        }
     }
 }
 
@@ -258,27 +284,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_back_does() {
+    fn an_empty_page_ends_no_list_and_a_cursor_that_leads_back_cuts_it_short() {
         let mut pages = Pages::default();
         pages.go_on(Some(PageStart::after("a")), true);
-        assert!(!pages.ended);
+        assert_eq!(pages.end, None);
         pages.go_on(Some(PageStart::after("b")), false);
-        assert!(!pages.ended);
+        assert_eq!(pages.end, None);
         pages.go_on(Some(PageStart::after("a")), false);
-        assert!(pages.ended);
+        assert!(pages.is_whole().is_err());
         let mut pages = Pages::default();
         for cursor in ["a", "b", "c", "a"] {
-            assert!(!pages.ended, "{cursor}");
+            assert_eq!(pages.end, None, "{cursor}");
             pages.go_on(Some(PageStart::after(cursor)), false);
         }
-        assert!(pages.ended, "round and round");
+        assert_eq!(pages.end, Some(End::CutShort), "round and round");
         let mut pages = Pages::default();
         pages.go_on(None, false);
-        assert!(pages.ended);
+        assert!(pages.is_whole().unwrap());
         let mut pages = Pages::default();
         for number in 1..=EMPTY {
             pages.go_on(Some(PageStart::after(&number.to_string())), true);
         }
-        assert!(pages.ended, "nothing and again nothing");
+        assert_eq!(pages.end, Some(End::CutShort), "nothing and again nothing");
     }
 }

@@ -92,13 +92,7 @@ pub(crate) async fn run(args: ProfileMenuArgs, context: Context) -> Result<(), C
                     requests.iter().map(preview_text).collect::<Vec<_>>().join("\n")
                 });
             }
-            let set = profile_menu::set(&services, &account, &menu).await;
-            let now = set.map_err(|error| match menu.parts().count() {
-                1 => CommandError::from(error),
-                // Each part is a call of its own.
-                _ => CommandError::from(error).partly_done(),
-            })?;
-            show(&now, &context)
+            show(&profile_menu::set(&services, &account, &menu).await?, &context)
         }
         ProfileMenuCommand::Clear { part, dry_run } => {
             let parts = Part::parts(part);

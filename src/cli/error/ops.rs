@@ -41,6 +41,10 @@ impl From<OpsError> for CommandError {
             OpsError::Account { ref alias, ref source } => {
                 Self::from_graph(source, Some(alias.as_str())).about(error.to_string())
             }
+            OpsError::MenuPartlySet { .. } => Self::of(Exit::PartlyDone, "partly_set", &error)
+                .hint("see what is set with `igbot profile-menu show`, and set the rest again"),
+            OpsError::CutShort => Self::of(Exit::Unavailable, "cut_short", &error)
+                .hint("what was read is incomplete; try again later"),
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
                 .hint("check \"Webhooks\" in the App Dashboard, and try again in a minute"),
             OpsError::TokenOfAnother { .. } | OpsError::NewTokenDead { .. } => {

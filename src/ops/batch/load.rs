@@ -13,7 +13,7 @@ use crate::domain::message::{Content, NO_PERSON, Recipient};
 use crate::domain::window::WindowPolicy;
 use crate::graph::messages::Preview;
 use crate::ops::send::missed_window;
-use crate::ops::{OpsError, Services, people};
+use crate::ops::{OpsError, Services, people, record};
 use crate::store::FileLock;
 use crate::store::batches::{BatchRow, Opened, Repeat, RowsDigest};
 
@@ -218,6 +218,14 @@ impl<'a> Rows<'a> {
                         error => error.to_string(),
                     };
                     self.refused.add(RowError { line, problem });
+                    continue;
+                }
+            };
+            let message = match record::with_mids(&self.services.store, message).await {
+                Ok(message) => message,
+                Err(error @ OpsError::Store(_)) => return Err(error),
+                Err(error) => {
+                    self.refused.add(RowError { line, problem: error.to_string() });
                     continue;
                 }
             };

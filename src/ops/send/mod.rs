@@ -19,6 +19,7 @@ use crate::domain::message::{
 };
 use crate::domain::window::Window;
 pub use crate::domain::window::WindowPolicy;
+use crate::graph::transport::Answered;
 use crate::store::StoreError;
 use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Reserve};
 use answer::record;
@@ -309,8 +310,9 @@ pub async fn show(
     if let Some(until) = blocked {
         return Ok(Sent::refused(&recipient, StoreError::RateLimited { until }.into()));
     }
-    let shown = services.graph.send_action(&token, person, action).await;
-    services.note_usage(account, None, shown.as_ref().err()).await;
+    let Answered { result: shown, usage } =
+        services.graph.send_action(&token, person, action).await;
+    services.note_usage(account, usage.as_ref(), shown.as_ref().err()).await;
     let (outcome, error) = match shown {
         Ok(_) => (Outcome::Sent, None),
         Err(error) if error.leaves_send_open() => (Outcome::Unknown, Some(error)),

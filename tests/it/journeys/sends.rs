@@ -353,6 +353,16 @@ async fn a_message_can_be_named_by_its_number_in_the_list() {
     let unknown =
         world.run(&[&["send", "text", "yes", "--reply-to", "r999"][..], &to].concat()).await;
     assert!(unknown.code == 2 && unknown.stderr.contains("no message r999"), "{unknown:?}");
+    let batch = world.path("replies.ndjson");
+    let row = |number| json!({ "to": CUSTOMER, "text": "yes", "reply_to": number }).to_string();
+    let batch_of = async |rows: String| {
+        std::fs::write(&batch, rows).unwrap();
+        world.run(&["send", "batch", batch.to_str().unwrap(), "-n", "--json"]).await
+    };
+    let sample = batch_of(row(number)).await.ok().json();
+    assert_eq!(sample.pointer("/sample/body/reply_to/mid"), Some(&json!(mid)), "{sample}");
+    let refused = batch_of(format!("{}\n{}", row(number), row("s999"))).await;
+    assert!(refused.code == 2 && refused.stderr.contains("no message s999"), "{refused:?}");
     serve.stop().await.ok();
 }
 

@@ -9,15 +9,16 @@ use serde::Serialize;
 
 use super::{ChoiceArgs, listing, row};
 use crate::cli::args::{ListArgs, Since};
+use crate::cli::commands::stop_signal;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::ui::escaped;
 use crate::domain::visible::visible;
-use crate::ops::OpsError;
 use crate::ops::batch::Form;
 use crate::ops::export;
 use crate::ops::messages::History;
 use crate::ops::search::{self, Words};
+use crate::ops::{OpsError, stopped};
 use crate::store::history::Order;
 
 #[derive(Debug, Args)]
@@ -116,7 +117,13 @@ pub(super) async fn export(args: ExportArgs, context: &Context) -> Result<(), Co
     let written = match &output {
         Some(path) => {
             context.refuse_own(&store, path)?;
-            export::to_file(history, form, path, context.random.as_ref()).await?
+            // What is written beside it holds what people wrote, and must not stay behind.
+            let stop = stop_signal(true)?;
+            let mut asked = stop.asked.clone();
+            tokio::select! {
+                written = export::to_file(history, form, path, context.random.as_ref()) => written?,
+                () = stopped(&mut asked) => return Err(stop.ended()),
+            }
         }
         None => {
             let terminal = io::stdout().is_terminal();
