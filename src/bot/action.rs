@@ -22,7 +22,7 @@ pub enum ActionError {
     #[error("{problem} (line {line}, column {column}); see `igbot schema action`")]
     NotAnAction {
         /// What is wrong, without a word of the answer.
-        problem: &'static str,
+        problem: String,
         /// Counted from 1.
         line: usize,
         /// Counted from 1.
@@ -79,10 +79,32 @@ pub(super) fn read(output: &[u8], only_json: bool) -> Result<Vec<OutgoingMessage
     actions.into_iter().map(|Object(written)| Ok(OutgoingMessage::try_from(written)?)).collect()
 }
 
+/// Names that others use, and what they are here.
+const MISTAKEN: [(&str, &str); 8] = [
+    ("emoji", "`reaction`"),
+    ("buttons", "part of a `template`"),
+    ("quickReplies", "`quick_replies`"),
+    ("image", "`url`, with `\"type\": \"image\"`"),
+    ("image_url", "`url`, with `\"type\": \"image\"`"),
+    ("attachment", "`url` or `attachment_id`, with a `type`"),
+    ("messages", "one object a message"),
+    ("recipient", "the person who wrote, always"),
+];
+
 fn not_an_action(error: serde_json::Error) -> ActionError {
     // What serde says of it quotes values, and names that a person may have written.
     let said = error.to_string();
-    let problem = if said.starts_with("unknown field") {
+    let problem = if let Some(rest) = said.strip_prefix("unknown field `") {
+        let name = rest.split('`').next().unwrap_or_default();
+        let meant = MISTAKEN.iter().find(|(wrong, _)| *wrong == name);
+        if let Some((wrong, right)) = meant {
+            let problem = format!("unknown field `{wrong}` in an action: it is {right}");
+            return ActionError::NotAnAction {
+                problem,
+                line: error.line(),
+                column: error.column(),
+            };
+        }
         "unknown field in an action"
     } else if said.starts_with("unknown variant") {
         "unknown value in an action"
@@ -91,6 +113,7 @@ fn not_an_action(error: serde_json::Error) -> ActionError {
     } else {
         "looks like JSON but is invalid"
     };
+    let problem = problem.to_owned();
     ActionError::NotAnAction { problem, line: error.line(), column: error.column() }
 }
 

@@ -7,7 +7,7 @@ use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as 
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
-use toml_edit::DocumentMut;
+use toml_edit::{Document, DocumentMut, Item, Value};
 
 use super::setting::Setting;
 
@@ -58,10 +58,66 @@ pub fn edit_config(
     setting: Setting,
     value: Option<&SecretString>,
 ) -> Result<bool, EditError> {
-    edit(path, |document| match value {
-        Some(value) => document[setting.name()] = toml_edit::value(value.expose_secret()),
-        None => drop(document.remove(setting.name())),
+    let name = setting.name();
+    edit(path, setting.is_secret() && value.is_some(), |document| match value {
+        Some(value) => put(document, name, value),
+        None => remove(document, name),
     })
+}
+
+/// Gives a key a value; what is said of it stays.
+fn put(document: &mut DocumentMut, name: &str, value: &SecretString) {
+    let mut value = Value::from(value.expose_secret());
+    match document.get_mut(name).and_then(Item::as_value_mut) {
+        Some(before) => {
+            *value.decor_mut() = before.decor().clone();
+            *before = value;
+        }
+        None => {
+            let above = document.is_empty().then(|| document.trailing().as_str()).flatten();
+            let above = above.unwrap_or_default().to_owned();
+            document[name] = Item::Value(value);
+            // A file of comments alone: they stay above.
+            if let (false, Some(mut key)) = (above.is_empty(), document.key_mut(name)) {
+                key.leaf_decor_mut().set_prefix(above);
+                document.set_trailing("");
+            }
+        }
+    }
+}
+
+/// Removes the lines of a key, and leaves what stands above them.
+fn remove(document: &mut DocumentMut, name: &str) {
+    let text = document.to_string();
+    let without = || {
+        let parsed = Document::parse(text.as_str()).ok()?;
+        let (key, item) = parsed.get_key_value(name)?;
+        let (key, value) = (key.span()?, item.span()?);
+        let start = text.get(..key.start)?.rfind('\n').map_or(0, |end| end + 1);
+        let rest = text.get(value.end..)?;
+        let below = rest.split_once('\n').map_or("", |(_, below)| below);
+        format!("{}{below}", text.get(..start)?).parse().ok()
+    };
+    match without() {
+        Some(without) => *document = without,
+        None => drop(document.remove(name)),
+    }
+}
+
+/// The settings that a config file has with other values than these; none if there is no file.
+///
+/// # Errors
+/// See [`EditError`].
+pub fn others(
+    path: &Path,
+    values: &BTreeMap<Setting, SecretString>,
+) -> Result<Vec<Setting>, EditError> {
+    let document = read(path)?.1;
+    let differs = |(setting, value): &(&Setting, &SecretString)| {
+        let there = document.get(setting.name()).and_then(Item::as_str);
+        there.is_some_and(|there| there != value.expose_secret())
+    };
+    Ok(values.iter().filter(differs).map(|(setting, _)| *setting).collect())
 }
 
 /// Adds the settings that a config file does not have yet, and changes none that it has.
@@ -72,17 +128,34 @@ pub fn complete_config(
     path: &Path,
     values: &BTreeMap<Setting, SecretString>,
 ) -> Result<bool, EditError> {
-    edit(path, |document| {
+    edit(path, true, |document| {
         for (setting, value) in values {
             if !document.contains_key(setting.name()) {
-                document[setting.name()] = toml_edit::value(value.expose_secret());
+                put(document, setting.name(), value);
             }
         }
     })
 }
 
-/// Changes a config file as a whole, or makes it.
-fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, EditError> {
+/// Reads a config file, or begins one.
+fn read(path: &Path) -> Result<(String, DocumentMut), EditError> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(source) => return Err(EditError::Io { path: path.to_owned(), source }),
+    };
+    match text.parse() {
+        Ok(document) => Ok((text, document)),
+        Err(_) => Err(EditError::Malformed { path: path.to_owned() }),
+    }
+}
+
+/// Changes a config file as a whole, or makes it. One that gets a secret is closed to others.
+fn edit(
+    path: &Path,
+    secret: bool,
+    change: impl FnOnce(&mut DocumentMut),
+) -> Result<bool, EditError> {
     let failed = |source| EditError::Io { path: path.to_owned(), source };
     // One at a time, or the last would undo what the others have set. Where there are no locks it does.
     let place = std::path::absolute(path).map_err(failed)?;
@@ -90,13 +163,7 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, Edit
         directory.lock()?;
         Ok(directory)
     });
-    let before = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error)),
-    };
-    let mut document: DocumentMut =
-        before.parse().map_err(|_| EditError::Malformed { path: path.to_owned() })?;
+    let (before, mut document) = read(path)?;
     change(&mut document);
     let after = document.to_string();
     if after == before {
@@ -115,6 +182,9 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut)) -> Result<bool, Edit
         // directory may have put another file under the name.
         if let Some(there) = &there {
             fchown(&file, Some(there.uid()), Some(there.gid()))?;
+            if !secret {
+                file.set_permissions(there.permissions())?;
+            }
         }
         fs::rename(&beside, &path)
     });
@@ -161,8 +231,47 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_keeps_comments_and_other_settings_and_the_file_private() {
+    fn what_is_said_of_a_setting_outlives_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        let value = SecretString::from("2");
+        let edit = |before: &str, setting, value| {
+            fs::write(&path, before).unwrap();
+            edit_config(&path, setting, value).unwrap();
+            fs::read_to_string(&path).unwrap()
+        };
+        let before = "# mine\n# IGBOT_STORE = \"/old\"\n\nINSTAGRAM_APP_ID = \"1\" # its id\n";
+        for after in [
+            "",
+            "# where\nBACKEND_URL = \"b\"\n",
+            "\n# a bot\n[bots.x]\nexec = [\"x\"]\n",
+            "# end\n",
+        ] {
+            let whole = format!("{before}{after}");
+            let set = edit(&whole, Setting::AppId, Some(&value));
+            assert_eq!(set, whole.replace("\"1\"", "\"2\""));
+            let unset = edit(&whole, Setting::AppId, None);
+            assert_eq!(unset, format!("# mine\n# IGBOT_STORE = \"/old\"\n\n{after}"));
+        }
+        let set = edit("# only words\n", Setting::AppId, Some(&value));
+        assert_eq!(set, "# only words\nINSTAGRAM_APP_ID = \"2\"\n");
+    }
+
+    #[test]
+    fn a_file_that_gets_a_secret_is_closed_and_another_stays_as_open_as_it_was() {
         use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        fs::write(&path, "").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        for (setting, mode) in [(Setting::AppId, 0o640), (Setting::AppSecret, 0o600)] {
+            edit_config(&path, setting, Some(&SecretString::from("7"))).unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, mode);
+        }
+    }
+
+    #[test]
+    fn an_edit_keeps_comments_and_other_settings() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("config.toml");
         fs::write(
@@ -177,7 +286,6 @@ mod tests {
         assert!(text.starts_with("# mine\nBACKEND_URL = \"https://a.example\" # here\n"), "{text}");
         assert!(text.contains("INSTAGRAM_APP_ID = \"7\"\n"), "{text}");
         assert!(text.ends_with("[bots.x]\nexec = [\"x\"]\n"), "{text}");
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert!(edit_config(&path, Setting::AppId, None).unwrap());
         assert!(!fs::read_to_string(&path).unwrap().contains("INSTAGRAM_APP_ID"));
         fs::write(&path, "not toml").unwrap();

@@ -94,13 +94,17 @@ impl Settings {
         there.filter_map(|setting| self.check(setting).err()).collect()
     }
 
-    /// Gives a setting this value and checks it.
+    /// Gives a setting this value, as one to be written to a file, and checks it.
     ///
     /// # Errors
     /// The value cannot be right; it is the setting's all the same, unless it is empty.
     pub fn try_value(&mut self, setting: Setting, value: SecretString) -> Result<(), ConfigError> {
         if value.expose_secret().trim().is_empty() {
             let problem = "is empty; use `igbot config unset` to remove it".to_owned();
+            return Err(ConfigError::Invalid { setting, origin: Origin::Flag, problem });
+        }
+        if setting == Setting::Store && Path::new(value.expose_secret()).is_relative() {
+            let problem = NOT_ABSOLUTE.to_owned();
             return Err(ConfigError::Invalid { setting, origin: Origin::Flag, problem });
         }
         if setting.is_secret() {
@@ -121,6 +125,7 @@ impl Settings {
                 self.host(setting).map(drop)
             }
             Setting::VerifyToken => self.verify_token().map(drop),
+            Setting::Store => self.store_path().map(drop),
             Setting::NoInput => match self.get(setting).and_then(truth) {
                 None if self.get(setting).is_some() => {
                     Err(self.invalid(setting, "must be true or false"))
@@ -313,7 +318,14 @@ impl Settings {
     /// # Errors
     /// Missing only where there is no home directory.
     pub fn store_path(&self) -> Result<PathBuf, ConfigError> {
-        self.need(Setting::Store).map(PathBuf::from)
+        let path = PathBuf::from(self.need(Setting::Store)?);
+        match self.origin(Setting::Store) {
+            // It would be another one in each directory.
+            Some((_, Origin::File(_))) if path.is_relative() => {
+                Err(self.invalid(Setting::Store, NOT_ABSOLUTE))
+            }
+            _ => Ok(path),
+        }
     }
 
     /// Whether prompts are forbidden.
@@ -330,6 +342,9 @@ impl Settings {
         self.bots.get(name).ok_or_else(|| ConfigError::NoBot(name.to_owned()))
     }
 }
+
+/// What a path in a file of settings must be.
+const NOT_ABSOLUTE: &str = "must be an absolute path in a file, without `~`";
 
 /// What a switch says, if that can be told.
 fn truth(text: &str) -> Option<bool> {

@@ -17,6 +17,11 @@ const MAX_LEN: usize = 64;
 #[error("an id is 1 to 64 letters, digits, `.`, `-` or `_`")]
 pub struct InvalidId;
 
+/// In the path of a URL dots alone lead elsewhere.
+fn is_dots(text: &str) -> bool {
+    matches!(text, "." | "..")
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -36,7 +41,7 @@ macro_rules! id {
 
             fn from_str(text: &str) -> Result<Self, InvalidId> {
                 let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
-                if text.is_empty() || text.len() > MAX_LEN || !text.bytes().all(plain) {
+                if text.is_empty() || is_dots(text) || text.len() > MAX_LEN || !text.bytes().all(plain) {
                     return Err(InvalidId);
                 }
                 Ok(Self(text.to_owned()))
@@ -104,7 +109,8 @@ impl FromStr for MessageId {
     type Err = InvalidMessageId;
 
     fn from_str(text: &str) -> Result<Self, InvalidMessageId> {
-        match (1..=512).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
+        match (1..=512).contains(&text.len()) && plain && !is_dots(text) {
             true => Ok(Self(text.to_owned())),
             false => Err(InvalidMessageId),
         }

@@ -127,11 +127,16 @@ impl TokenLife {
             RefreshVerdict::Due
         } else if left >= margin {
             RefreshVerdict::Fresh
-        } else if self.age(now) < MIN_REFRESH_AGE {
+        } else if self.is_too_young(now) {
             RefreshVerdict::TooYoung
         } else {
             RefreshVerdict::Due
         }
+    }
+
+    /// Whether Instagram would refuse to refresh it yet.
+    pub fn is_too_young(&self, now: Timestamp) -> bool {
+        self.age(now) < MIN_REFRESH_AGE
     }
 
     /// How the token stands, given whether Instagram has refused it.

@@ -334,7 +334,8 @@ fn move_rows(connection: &Connection, from: &str, to: &str) -> rusqlite::Result<
 
 /// Aliases are unique; says so before SQLite does in its own words.
 fn refuse_taken(connection: &Connection, alias: &str, id: &AccountId) -> Result<(), StoreError> {
-    let sql = "SELECT 1 FROM account WHERE alias = ?1 AND account_id <> ?2";
+    let sql = "SELECT 1 FROM account \
+               WHERE ?1 IN (alias, account_id, app_scoped_id) AND account_id <> ?2";
     let taken = connection.query_row(sql, [alias, id.as_str()], |_| Ok(())).optional()?;
     match taken {
         Some(()) => Err(StoreError::AliasTaken(alias.to_owned())),

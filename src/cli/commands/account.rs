@@ -85,7 +85,7 @@ pub(crate) async fn run(args: AccountArgs, context: Context) -> Result<(), Comma
             context.ui.result(&views, |views| match views.as_slice() {
                 [] => String::new(),
                 views => listing(
-                    ["ALIAS", "USERNAME", "ACCOUNT ID", "TYPE", "TOKEN", "EXPIRES", "SUBSCRIBED"],
+                    ["ALIAS", "USERNAME", "ACCOUNT ID", "BOT", "TOKEN", "EXPIRES", "SUBSCRIBED"],
                     views.iter().map(AccountView::row).collect(),
                     None,
                 ),
@@ -174,7 +174,7 @@ impl AccountView {
             self.alias.clone(),
             format!("@{}", self.username),
             self.account_id.clone(),
-            self.account_type.clone().unwrap_or_default(),
+            self.bot.clone().unwrap_or_default(),
             match self.active {
                 true => self.token_state.to_string(),
                 false => "inactive".to_owned(),

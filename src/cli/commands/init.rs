@@ -110,6 +110,14 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         let place = std::path::absolute(&store)?.to_string_lossy().into_owned();
         values.insert(Setting::Store, SecretString::from(place));
     }
+    let other = config::others(&path, &values)?;
+    if let Some(setting) = other.first() {
+        let name = setting.name();
+        let text = format!("{name} has another value in {}", path.display());
+        return Err(CommandError::new(Exit::Configuration, "set_otherwise", text)
+            .hint(format!("change it with `igbot config set {name}`, or leave it out here"))
+            .hint("no setting was changed"));
+    }
     if !there {
         ui.say(format!("Writing settings to {}.", path.display()));
         config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;
@@ -160,6 +168,14 @@ impl Key {
             config::write_key(&path, key).map_err(|error| unwritable(&path, &error))
         };
         let Some(key) = settings.secret(Setting::EncryptionKey)? else {
+            let store = settings.store_path()?;
+            if fs::metadata(&store).is_ok_and(|it| it.len() > 0) {
+                let text =
+                    format!("the store {} is there, and its key is missing", store.display());
+                return Err(CommandError::new(Exit::Configuration, "no_key", text)
+                    .hint(format!("put its key file back at {shown}"))
+                    .hint("or move the store away: without its key nobody can read it"));
+            }
             let made = StoreKeys::generate();
             ui.say(format!(
                 "Writing a new encryption key to {shown}: back it up; without it the store is lost."

@@ -271,6 +271,9 @@ pub(super) fn fix_of_store(error: &StoreError) -> &'static str {
         StoreError::WrongKey { .. } => "use the key the store was created with",
         StoreError::NewerSchema { .. } => "update igbot",
         StoreError::Locked => "stop the process that holds the store",
+        StoreError::Unavailable { .. } | StoreError::File { .. } => {
+            "check the path, its permissions for this user and the free disk space"
+        }
         _ => "restore a backup with `igbot store restore FILE`, or name another file with --store",
     }
 }

@@ -249,7 +249,7 @@ fn decide(account: &Account, policy: RefreshPolicy, now: Timestamp) -> Option<Re
         _ if policy.dry_run && refused => {
             (RefreshResult::LoginNeeded, Some("Instagram has refused the token"))
         }
-        RefreshVerdict::TooYoung if policy.dry_run => {
+        _ if policy.dry_run && account.life.is_too_young(now) => {
             (RefreshResult::TooYoung, Some("younger than 24 hours: Instagram would refuse"))
         }
         RefreshVerdict::Expired if policy.dry_run => {

@@ -62,12 +62,14 @@ pub struct Sent {
     pub unrecorded: bool,
     /// The messaging window, if it was closed and the message was tried all the same.
     pub closed: Option<Window>,
+    /// It was sent before under its key, and not now.
+    pub repeated: bool,
 }
 
 impl Sent {
     /// A send that was written down, if anything of it was, and met an open window.
     fn of(report: SendReport, error: Option<OpsError>) -> Self {
-        Self { report, error, unrecorded: false, closed: None }
+        Self { report, error, unrecorded: false, closed: None, repeated: false }
     }
 
     /// A message that was refused before Instagram was asked.
@@ -342,5 +344,5 @@ fn sent_before(mut ended: Ended, recipient: &Recipient) -> Sent {
         message_id: ended.mid,
         reason: ended.reason,
     };
-    Sent::of(report, error)
+    Sent { repeated: outcome == Outcome::Sent, ..Sent::of(report, error) }
 }

@@ -275,7 +275,9 @@ async fn init_adds_what_a_config_file_lacks_and_changes_nothing_in_it() {
     };
     let set = ["config", "set", "INSTAGRAM_APP_ID", "1000000000000001"];
     world.run_command(bare(&set)).await.ok();
-    let init = ["init", "--backend-url", "https://bot.example.com", "--app-id", "7", "--no-input"];
+    let init = ["init", "--backend-url", "https://bot.example.com", "--no-input"];
+    let other = world.run_command(bare(&[&init[..], &["--app-id", "7"]].concat())).await;
+    assert!(other.code == 3 && other.stderr.contains("config set INSTAGRAM_APP_ID"), "{other:?}");
     let completed = world.run_command(bare(&init)).await.ok();
     assert!(completed.stderr.contains("Added the missing settings"), "{completed:?}");
     let shown = world.run_command(bare(&["config", "show", "--json"])).await.ok().json();

@@ -147,7 +147,9 @@ async fn a_key_sends_its_message_once_and_tells_how_that_ended() {
         world.run(&[&["send", "text", text][..], &to].concat()).await
     };
     let first = send("order-1", "shipped").await.ok().json();
-    assert_eq!(send("order-1", "shipped").await.ok().json(), first);
+    let again = send("order-1", "shipped").await.ok();
+    assert!(again.stderr.contains("sent before under its --dedupe-key"), "{again:?}");
+    assert_eq!(again.json(), first);
     assert_eq!(world.replies(1).await, ["shipped"]);
     let other = send("order-1", "another text").await;
     assert_eq!((other.code, other.stdout.as_str()), (2, ""), "{other:?}");

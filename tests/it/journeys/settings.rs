@@ -217,3 +217,33 @@ async fn what_init_writes_is_what_every_command_takes() {
         assert_eq!(found.code, 3, "{name}: {found:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn init_prints_no_address_that_is_not_in_effect_and_makes_no_key_for_a_store_that_has_one() {
+    let world = World::new().await;
+    let init = async |more: &[&str]| {
+        let mut command = world.command(&[&["init", "--app-id", "77"], more].concat());
+        command.env_clear().env("HOME", world.home.path()).env("INSTAGRAM_APP_SECRET", "made-up");
+        world.run_command(command).await
+    };
+    init(&["--backend-url", "https://a.example"]).await.ok();
+    let config = world.path(".config/igbot/config.toml");
+    let before = fs::read_to_string(&config).unwrap();
+    let other = init(&["--backend-url", "https://b.example"]).await;
+    assert!(other.code == 3 && other.stderr.contains("igbot config set BACKEND_URL"), "{other:?}");
+    assert!(!other.stdout.contains("b.example"), "{other:?}");
+    fs::remove_file(world.path(".config/igbot/key")).unwrap();
+    let lost = init(&["--backend-url", "https://a.example"]).await;
+    assert!(lost.code == 3 && lost.stderr.contains("put its key file back"), "{lost:?}");
+    assert!(!world.path(".config/igbot/key").exists());
+    assert_eq!(fs::read_to_string(&config).unwrap(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_in_a_file_of_settings_is_one_from_wherever_igbot_runs() {
+    let world = World::new().await;
+    for place in ["store.db", "~/store.db"] {
+        let refused = world.run(&["config", "set", "IGBOT_STORE", place]).await;
+        assert!(refused.code == 3 && refused.stderr.contains("absolute path"), "{refused:?}");
+    }
+}

@@ -275,6 +275,10 @@ async fn accounts_are_renamed_chosen_and_given_bots() {
     world.run(&["account", "rename", "harbour_coffee", "shop"]).await.ok();
     let taken = world.run(&["account", "rename", "art", "shop"]).await;
     assert_eq!(taken.code, 2, "{taken:?}");
+    for name in [sandbox::BUSINESS_ACCOUNT, "--", "-x"] {
+        let refused = world.run(&["account", "rename", "art", "--", name]).await;
+        assert_eq!(refused.code, 2, "{refused:?}");
+    }
     let after = world.run(&["token", "status", "-A", "art", "--json"]).await.ok().json();
     assert_eq!(after[0]["alias"], "art", "a global flag works after the command too");
     world.run(&["account", "use", "shop"]).await.ok();

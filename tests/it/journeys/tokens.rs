@@ -19,6 +19,7 @@ async fn a_refresh_waits_until_it_is_due_and_instagram_allows_it() {
     let result = |code, result: &str| (code, result.to_owned());
     assert_eq!(refresh(&[]).await, result(0, "fresh"));
     assert_eq!(refresh(&["--within", "70d"]).await, result(0, "too_young"));
+    assert_eq!(refresh(&["--force", "--dry-run"]).await, result(0, "too_young"));
     let forced = world.run(&["refresh-tokens", "--force"]).await;
     assert_ne!(forced.code, 0, "Instagram refuses a token younger than a day: {forced:?}");
     world.a_day_passes().await;

@@ -431,6 +431,9 @@ fn tell(sent: Sent, uploaded: &[AttachmentId], context: &Context) -> Result<(), 
         let line = line(&sent.report);
         context.ui.warn(format!("{line} (cannot write to standard output)"));
     }
+    if sent.repeated {
+        context.ui.say("It was sent before under its --dedupe-key, and not again.");
+    }
     if sent.unrecorded {
         context.ui.warn("the outcome above could not be recorded in the history");
     }

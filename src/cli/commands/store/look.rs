@@ -57,7 +57,11 @@ pub(super) async fn verify(context: &Context, store: &Store) -> Result<(), Comma
     match found.is_sound() {
         true => Ok(()),
         false => {
-            context.ui.say("Nothing was changed. `igbot store restore FILE` restores a backup.");
+            context.ui.say(match found.damage.is_empty() {
+                true => "Nothing was changed. If there is another key, add it behind the others in \
+                         INSTAGRAM_ENCRYPTION_KEY; if there is none, `igbot store restore FILE` restores a backup.",
+                false => "Nothing was changed. `igbot store restore FILE` restores a backup.",
+            });
             Err(CommandError::ended(Exit::Configuration))
         }
     }
@@ -69,6 +73,9 @@ fn verdict(found: &Verification) -> String {
             "The store is intact, and {} could be decrypted.\n",
             count(found.values, "value")
         ),
+        false if found.damage.is_empty() => {
+            "The file is intact, but not all of it can be decrypted.\n".to_owned()
+        }
         false => "The store is damaged.\n".to_owned(),
     };
     for damage in &found.damage {

@@ -96,14 +96,16 @@ pub(super) async fn restore(context: &Context, file: &Path, yes: bool) -> Result
 
 /// Asks before a store with something in it is replaced. One that does not open may have it.
 async fn confirmed(context: &Context, file: &Path) -> Result<bool, CommandError> {
-    let what = match context.store() {
-        Ok(store) => match store.accounts().await {
-            Ok(accounts) if accounts.is_empty() => return Ok(true),
-            Ok(accounts) => format!("the store with {}", count(accounts.len() as u64, "account")),
-            Err(_) => "the store".to_owned(),
-        },
-        Err(_) => "the store".to_owned(),
-    };
+    let path = context.settings.store_path()?;
+    let mut what = format!("the store {}", path.display());
+    if let Ok(store) = context.store()
+        && let Ok(accounts) = store.accounts().await
+    {
+        if accounts.is_empty() {
+            return Ok(true);
+        }
+        what += &format!(" with {}", count(accounts.len() as u64, "account"));
+    }
     if !context.ui.is_interactive() {
         return Err(CommandError::usage(format!("replacing {what} needs confirmation"))
             .hint(format!("run `igbot store restore {} --yes`", shell::word(file))));
