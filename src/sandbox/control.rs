@@ -274,7 +274,8 @@ fn show_messages(customer: &Customer) -> Vec<Value> {
         .map(|message| {
             json!({
                 "mid": message.mid, "direction": message.direction, "text": message.text,
-                "attachments": message.attachments, "reply_to": message.reply_to,
+                "attachments": message.attachments, "quick_replies": message.quick_replies,
+                "reply_to": message.reply_to,
                 "time": message.time, "deleted": message.deleted, "edits": message.edits,
                 "customer_reaction": message.customer_reaction, "account_reaction": message.account_reaction,
             })

@@ -30,6 +30,8 @@ pub(super) struct Message {
     pub text: Option<String>,
     /// Attachments as they were sent.
     pub attachments: Option<Value>,
+    /// What the customer may tap instead of writing, as it was sent.
+    pub quick_replies: Option<Value>,
     pub reply_to: Option<Value>,
     pub time: Timestamp,
     pub deleted: bool,
@@ -47,6 +49,7 @@ impl Message {
             direction,
             text: None,
             attachments: None,
+            quick_replies: None,
             reply_to: None,
             time,
             deleted: false,

@@ -77,8 +77,16 @@ impl Browser {
     }
 
     async fn clicks(&self, css: &str) {
-        let element = self.find(css).await;
-        self.post(&format!("/element/{element}/click"), json!({})).await;
+        // A page that changes meanwhile may have made the element anew.
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let element = self.find(css).await;
+            let clicked = self.post(&format!("/element/{element}/click"), json!({})).await;
+            if clicked.is_null() {
+                return;
+            }
+            assert!(Instant::now() < until, "{css}: {clicked}");
+        }
     }
 
     async fn types(&self, css: &str, text: &str) {
@@ -198,6 +206,38 @@ async fn a_person_chats_with_the_bot_on_the_customers_phone() {
     browser.clicks("button").await;
     assert_eq!(world.replies(1).await, [words.as_str()]);
     browser.sees(&format!("{words}\n")).await;
+    serve.stop().await.ok();
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs chromium and chromium-driver"]
+async fn a_person_taps_what_the_bot_offers_on_the_customers_phone() {
+    const BOT: &str = r#"
+import json, sys
+event = json.load(sys.stdin)
+buttons = [{"type": "postback", "title": "Hours", "payload": "HOURS"}]
+template = {"template_type": "button", "text": "What next?", "buttons": buttons}
+replies = [{"content_type": "text", "title": "Small", "payload": "SIZE_S"}]
+raw = event["raw"]
+if event["kind"] == "postback":
+    print("tapped " + raw["postback"]["payload"])
+elif "quick_reply" in raw["message"]:
+    print(json.dumps({"text": "chose " + raw["message"]["quick_reply"]["payload"]}))
+    print(json.dumps({"type": "template", "template": template}))
+else:
+    print(json.dumps({"text": "Which size?", "quick_replies": replies}))
+"#;
+    let world = World::linked().await;
+    let serve = world.serve(&["--exec", "python3", "-c", BOT]).await;
+    let browser = Browser::open().await;
+    browser.goes_to(&world.sandbox.phone_url()).await;
+    browser.types("input:not([type=hidden]), textarea", "a jacket").await;
+    browser.clicks("form button").await;
+    browser.clicks(".replies .choice").await;
+    browser.sees("chose SIZE_S").await;
+    browser.clicks(".bubble .choice").await;
+    browser.sees("tapped HOURS").await;
     serve.stop().await.ok();
     browser.close().await;
 }

@@ -17,8 +17,8 @@ pub(super) enum Recipient {
 }
 
 pub(super) enum Content {
-    /// `attachments` as the echo carries them, a list.
-    Message { text: Option<String>, attachments: Option<Value> },
+    /// `attachments` as the echo carries them, a list; `quick_replies` as they came.
+    Message { text: Option<String>, attachments: Option<Value>, quick_replies: Option<Value> },
     /// `target` is the message that a reaction is about; an `unreact` has no reaction.
     Action { name: String, target: Option<String>, reaction: Option<String> },
 }
@@ -139,8 +139,11 @@ fn content(message: &Object) -> Result<Content, GraphError> {
     }
     if let Some(text) = text {
         let text = text.as_str().unwrap_or_default();
-        return check_text(text)
-            .map(|()| Content::Message { text: Some(text.to_owned()), attachments: None });
+        return check_text(text).map(|()| Content::Message {
+            text: Some(text.to_owned()),
+            attachments: None,
+            quick_replies: message.get("quick_replies").cloned(),
+        });
     }
     let attachments = match (one, many) {
         (Some(one), _) => {
@@ -167,7 +170,7 @@ fn content(message: &Object) -> Result<Content, GraphError> {
             return Err(GraphError::parameter("Param message[attachments] takes 1 to 10 images"));
         }
     };
-    Ok(Content::Message { text: None, attachments: Some(attachments) })
+    Ok(Content::Message { text: None, attachments: Some(attachments), quick_replies: None })
 }
 
 /// The limit counts bytes, not characters.

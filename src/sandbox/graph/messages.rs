@@ -174,7 +174,7 @@ fn write(world: &mut World, caller: &Caller, customer: &str, outbound: &Outbound
     world.owners.insert(mid.clone(), customer.to_owned());
     let mut message = Message::new(mid.clone(), Direction::Sent, now);
     let mut echo = json!({ "mid": mid, "is_echo": true });
-    if let Content::Message { text, attachments } = &outbound.content {
+    if let Content::Message { text, attachments, quick_replies } = &outbound.content {
         if let Some(text) = text {
             echo["text"] = json!(text);
         }
@@ -182,6 +182,7 @@ fn write(world: &mut World, caller: &Caller, customer: &str, outbound: &Outbound
             echo["attachments"] = attachments.clone();
         }
         message.text = text.clone();
+        message.quick_replies = quick_replies.clone();
         message.attachments = attachments.clone();
     }
     if let Some(reply_to) = &outbound.reply_to {
