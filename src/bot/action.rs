@@ -150,6 +150,18 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_of_the_readme_are_answers() {
+        let readme = include_str!("../../README.md");
+        let answers = readme.split("### Answers").nth(1).unwrap();
+        let examples = answers.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+        assert!(examples.lines().count() >= 5);
+        for example in examples.lines() {
+            let example = example.replace('…', "");
+            assert_eq!(read(example.as_bytes(), false).map(|it| it.len()), Ok(1), "{example}");
+        }
+    }
+
+    #[test]
     fn every_form_of_answer_is_understood() {
         for (output, expected) in [
             ("", vec![]),
