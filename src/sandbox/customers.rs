@@ -174,8 +174,12 @@ pub(super) enum Act {
     Postback { title: String, payload: String },
     /// Follows an `ig.me` link.
     Refer { r#ref: String },
-    /// Comments on a post of the account.
-    Comment { text: String },
+    /// Comments on a post of the account, or on its broadcast.
+    Comment {
+        text: String,
+        #[serde(default)]
+        live: bool,
+    },
     /// Takes another user name; Instagram tells nobody.
     Rename { username: String },
 }
@@ -285,7 +289,7 @@ impl World {
                 let content = json!({ "ref": r#ref, "source": "SHORTLINK", "type": "OPEN_THREAD" });
                 ("messaging_referral", "referral", String::new(), content)
             }
-            Act::Comment { text } => return self.comment(id, &account, text),
+            Act::Comment { text, live } => return self.comment(id, &account, text, live),
             Act::Rename { username } => {
                 customer.username = username;
                 return Ok(id.to_owned());
@@ -295,7 +299,13 @@ impl World {
         Ok(about)
     }
 
-    fn comment(&mut self, id: &str, account: &str, text: String) -> Result<String, &'static str> {
+    fn comment(
+        &mut self,
+        id: &str,
+        account: &str,
+        text: String,
+        live: bool,
+    ) -> Result<String, &'static str> {
         let username = self.customers.get(id).ok_or(NO_CUSTOMER)?.username.clone();
         let comment_id = format!("1790000{:010}", self.next_serial());
         let comment = Comment { customer: id.to_owned(), time: self.now(), answered: false };
@@ -306,7 +316,7 @@ impl World {
             "text": text,
             "media": { "id": "17900000000000001", "media_product_type": "FEED" },
         });
-        self.emit_change(account, "comments", value);
+        self.emit_change(account, if live { "live_comments" } else { "comments" }, value);
         Ok(comment_id)
     }
 

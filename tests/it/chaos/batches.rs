@@ -258,8 +258,7 @@ async fn a_batch_stops_when_its_account_is_unlinked() {
     let unlink = chaos.command(&["unlink", &chaos.accounts[0].id, "--yes"]).spawn().unwrap();
     chaos.end(unlink).await.exits(0);
     let sent = chaos.fake.texts().len();
-    let ended = chaos.end(child).await;
-    assert_ne!(ended.code, 0, "{}", ended.short());
+    let ended = chaos.end(child).await.exits(4);
     assert!(chaos.fake.texts().len() < sent + 50, "it went on: {}", ended.short());
 }
 

@@ -100,3 +100,32 @@ async fn what_a_bot_cannot_be_asked_about_is_refused_with_what_it_can() {
     assert_eq!(refused.code, 2);
     assert!(refused.stderr.contains("comment, live_comment, referral"), "{refused:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn comments_over_the_limit_wait_in_their_order_and_hold_up_nobody_else() {
+    let world = World::linked().await;
+    world.run(&["webhook", "subscribe", "live_comments"]).await.ok();
+    let serve = world.serve(&["--also", "comment,live_comment", "--echo"]).await;
+    for number in 0..60 {
+        comments(&world, &format!("c{number}")).await;
+    }
+    let first: Vec<_> = (0..50).map(|number| format!("c{number}")).collect();
+    let mut answered = world.replies(50).await;
+    answered.truncate(50);
+    answered.sort_by_key(|text| text[1..].parse::<u32>().unwrap());
+    assert_eq!(answered, first, "the limit takes fifty at once");
+    let live = json!({ "act": "comment", "text": "live", "live": true });
+    world.control(&format!("customers/{CUSTOMER}/acts"), live).await;
+    world.person.writes(SHOP, CUSTOMER, "a message").await.unwrap();
+    let done = world.until(&["event", "list", "--state", "done", "--kind", "message", "--json"], 1);
+    assert_eq!(done.await[0]["text"], "a message");
+    let live = ["event", "list", "--state", "done", "--kind", "live_comment", "--json"];
+    world.until(&live, 1).await;
+    let doctor = world.run(&["doctor", "--json"]).await.json();
+    let backlog = doctor.as_array().unwrap().iter().find(|it| it["id"] == "leases").unwrap();
+    assert_eq!(backlog["status"], "ok", "{backlog}");
+    let waiting = world.run(&["event", "list", "--state", "pending", "--json"]).await.ok().json();
+    let waiting = waiting.as_array().unwrap();
+    assert!(!waiting.is_empty() && waiting.iter().all(|it| it["attempts"] == 0), "{waiting:?}");
+    serve.stop().await.ok();
+}

@@ -163,6 +163,8 @@ async fn a_dropped_event_is_off_the_list_and_can_be_taken_up_again() {
     let id = dropped[0]["id"].to_string();
     assert_eq!(world.run(&["event", "drop", &id]).await.code, 6, "it has ended already");
     world.run(&["event", "replay", &id]).await.ok();
+    let again = world.until(&["event", "list", "--state", "failed", "--json"], 1).await;
+    assert_eq!(again[0]["reason"], "the program failed (exit status: 1)", "its bot was asked");
     serve.stop().await.ok();
 }
 

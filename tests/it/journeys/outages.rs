@@ -241,6 +241,9 @@ async fn a_refusal_that_one_message_met_silences_nobody_else() {
     let other = world.control("customers", json!({ "count": 1 })).await["ids"][0].clone();
     world.person.writes(SHOP, other.as_str().unwrap(), "hello").await.unwrap();
     world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    let path = format!("sandbox/conversations/{SHOP}/{}", other.as_str().unwrap());
+    let theirs = world.person.see(&path).await.unwrap();
+    assert_eq!(theirs["messages"].as_array().unwrap().last().unwrap()["text"], "hello");
     serve.stop().await.ok();
 }
 
