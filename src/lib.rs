@@ -132,6 +132,9 @@
 //! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
 //! * With `--json` standard error of `serve` is the log alone: no line is said to a person there, and
 //!   what a bot says on its own standard error is a record with the number of its event.
+//! * An event is kept under the one id by which its account is linked, whichever of the two its delivery named: a
+//!   conversation is one.
+//! * A process of an older schema writes nothing to a store that a later one has migrated; `serve` answers 503.
 //! * A process that lacks a key to which the store has moved, or is moving, may read and not write:
 //!   what it sealed could not be opened later. `serve` answers 503 then, and nothing is lost. One that
 //!   has all keys in another order does write, under its own first: `store verify` tells when a key
@@ -142,14 +145,17 @@
 //!
 //! ## Bots and their answers
 //!
-//! * Only messages and postbacks are handed to a bot, and comments and referrals to one whose owner wants it
-//!   (`--also`): who comments does not always expect a message. A comment takes one private reply, so that an
-//!   answer of several messages is an error before any is sent. One that answers everything would otherwise
-//!   answer the read receipt of its own answer, without end. An edit with the number 0 is a message:
-//!   it is fetched, goes back into the queue as what that person wrote, and is handled in its turn,
-//!   for until then nobody knows in whose conversation. What was fetched is kept, encrypted. Where the message
-//!   itself has come meanwhile, as it mostly does, nothing is fetched; and who has written more is not kept
-//!   waiting for one that cannot be.
+//! * Only messages and postbacks are handed to a bot. One that answers everything would otherwise answer the
+//!   read receipt of its own answer, without end.
+//! * Comments and referrals are handed to a bot whose owner wants it (`--also`): who comments does not always
+//!   expect a message. A comment takes one private reply, so that an answer of several messages is an error
+//!   before any is sent.
+//! * An edit with the number 0 is a message: it is fetched, goes back into the queue as what that person wrote,
+//!   and is handled in its turn, for until then nobody knows in whose conversation. What was fetched is kept,
+//!   encrypted. Where the message itself has come meanwhile, as it mostly does, nothing is fetched; and who has
+//!   written more is not kept waiting for one that cannot be.
+//! * The id of a tap may be that of the message with the button, which can be tapped again: taps are told apart
+//!   by their person and time as well, and only a deletion on their own side takes them back.
 //! * What the person has deleted is not handed to a bot any more, and shown by no command.
 //! * A message that was edited reaches the bot, and is listed, searched and exported, as it was edited last
 //!   (`store/edits.rs`); the inbox shows events as they came.
@@ -161,8 +167,8 @@
 //!   Events wait for a process that has the bot of their account.
 //! * An attempt is counted only if the bot was there to be asked and Instagram to take its answer.
 //!   Otherwise the event waits for up to a day, as long as the person may be answered, and a circuit
-//!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent, and from
-//!   one more reply of which nobody knows after three.
+//!   breaker (`ops/dispatch/breaker.rs`) keeps bots from being asked for answers that cannot be sent, and
+//!   stops after three replies of unknown outcome in a row.
 //!   What may be the fault of one message or one person (a policy, a role, a gateway's 502) costs its own
 //!   event an attempt after 30 seconds and more, until three people met it: then all wait, one at a time tries,
 //!   and that costs nothing.

@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, sleep};
 
 use super::login;
-use super::unlink::{self, Forgotten};
+use super::unlink::{self, AccountForgotten};
 use crate::callback::Verdict;
 use crate::clock::SharedClock;
 use crate::domain::id::AppScopedId;
@@ -128,7 +128,7 @@ impl AccountCallbacks {
 pub async fn finish_deletions(store: Store, owed: Arc<Notify>) {
     loop {
         match unlink::finish(&store).await {
-            Ok(Forgotten { purged: Some(purged), copies, .. }) => {
+            Ok(AccountForgotten { purged: Some(purged), copies, .. }) => {
                 let AccountPurged { events, outgoing } = purged;
                 tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
                 for copy in copies {

@@ -13,6 +13,7 @@ pub mod export;
 mod exposition;
 mod fetch;
 mod followed;
+pub mod forgotten;
 pub mod limits;
 pub mod link;
 pub mod log_throttle;

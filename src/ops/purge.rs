@@ -1,25 +1,12 @@
 //! Forgetting one person.
 
-use std::path::PathBuf;
-
 use super::OpsError;
+use super::forgotten::Forgotten;
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
 use crate::random::SharedRandom;
 use crate::store::Store;
 use crate::store::purge::{PersonPurged, Whom};
-
-/// What was forgotten.
-#[derive(Debug)]
-pub struct Forgotten {
-    /// How much.
-    pub purged: PersonPurged,
-    /// Another process goes on reading, so that the deleted rows still lie in the file's log; they go
-    /// with the next checkpoint.
-    pub lingers: bool,
-    /// Older copies beside the store that still hold the person's messages, perhaps.
-    pub copies: Vec<PathBuf>,
-}
 
 /// Deletes everything of a person for good; what they did until now does not come back.
 ///
@@ -36,7 +23,7 @@ pub async fn purge(
     whom: &Whom,
     dry_run: bool,
     progress: impl Fn(u64, u64),
-) -> Result<Forgotten, OpsError> {
+) -> Result<Forgotten<PersonPurged>, OpsError> {
     if let Some(Account { alias, .. }) = store.account_by_id(whom.person.as_str()).await? {
         return Err(OpsError::OwnAccount { alias });
     }

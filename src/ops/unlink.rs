@@ -1,7 +1,6 @@
 //! Forgetting an account.
 
-use std::path::PathBuf;
-
+use super::forgotten::Forgotten;
 use super::{OpsError, Services};
 use crate::clock::SharedClock;
 use crate::domain::account::Account;
@@ -18,17 +17,8 @@ pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), O
     services.checked(account, services.graph.unsubscribe(&token).await).await.map(drop)
 }
 
-/// What was forgotten.
-#[derive(Debug)]
-pub struct Forgotten {
-    /// What a purge took.
-    pub purged: Option<AccountPurged>,
-    /// Another process is reading, so that the deleted rows still lie in the file's log; they go
-    /// with the next checkpoint.
-    pub lingers: bool,
-    /// Older copies beside the store that still hold what was purged, perhaps.
-    pub copies: Vec<PathBuf>,
-}
+/// What was forgotten of an account, if it was purged.
+pub type AccountForgotten = Forgotten<Option<AccountPurged>>;
 
 /// Forgets an account and its token, and with `purge` all that was stored of its conversations.
 ///
@@ -40,7 +30,7 @@ pub async fn forget(
     clock: &SharedClock,
     account: &Account,
     purge: bool,
-) -> Result<Forgotten, StoreError> {
+) -> Result<AccountForgotten, StoreError> {
     if purge {
         return forget_conversations(store, random, clock, account.ids()).await;
     }
@@ -56,13 +46,13 @@ pub async fn forget_conversations(
     random: &SharedRandom,
     clock: &SharedClock,
     ids: [String; 2],
-) -> Result<Forgotten, StoreError> {
+) -> Result<AccountForgotten, StoreError> {
     store.begin_account_purge(ids, None, &random.token(), clock.now()).await?;
     finish(store).await
 }
 
 /// Carries on with deletions of accounts' conversations until all are done.
-pub async fn finish(store: &Store) -> Result<Forgotten, StoreError> {
+pub async fn finish(store: &Store) -> Result<AccountForgotten, StoreError> {
     let mut purged = None;
     for purge in store.open_account_purges().await? {
         let AccountPurged { events, outgoing } = store.finish_account_purge(purge).await?;

@@ -20,8 +20,8 @@ use crate::domain::id::AccountId;
 const NOTED: SignedDuration = SignedDuration::from_hours(1);
 const OLD: SignedDuration = SignedDuration::from_mins(5);
 
-/// Holds until `?3` while a process notes that it has a bot. What is noted for later than anybody notes it now
-/// is of a clock that was ahead, and nobody waits for that.
+/// Holds while a process has noted that it has a bot, for no later than `?3`: a later note is of a clock that was
+/// ahead, and nobody waits for that.
 const BOT_IS_THERE: &str = "EXISTS (SELECT 1 FROM meta WHERE name = 'bot_until' \
      AND CAST(value AS INTEGER) BETWEEN ?1 + 1 AND ?3)";
 

@@ -201,8 +201,8 @@ impl Store {
         self.read(move |connection| earlier(connection, &cipher, &account_id, &dedupe, &row)).await
     }
 
-    /// Whether the same message was refused lately, which sets its key free. One that was purged is gone without
-    /// that anybody knows how it ended.
+    /// Whether the same message was refused lately, which sets its key free. One that was purged is gone, and
+    /// nobody knows how it ended.
     pub async fn refused_lately(
         &self,
         new: &NewOutgoing<'_>,

@@ -17,13 +17,13 @@ use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
-use crate::config::{Setting, TlsFiles, is_own_variable};
+use crate::config::{Origin, Setting, TlsFiles, is_own_variable};
 use crate::domain::account::Alias;
 use crate::domain::visible::visible;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::link::{LinkOptions, Linked};
 use crate::ops::login::{self, LoginRequest};
-use crate::ops::{Services, stopped, subscribe};
+use crate::ops::{Services, accounts, stopped, subscribe};
 
 /// How long a login may look whether the account is still subscribed.
 const LOOK: Duration = Duration::from_secs(5);
@@ -256,6 +256,15 @@ pub(super) async fn finish(
     let Linked { mut account, missing, unverified, taken, assumed } = linked;
     let alias = account.alias.clone();
     say_linked(ui, &account.username, alias.as_str());
+    if let Some((Some(name), Origin::Flag)) = context.settings.origin(Setting::Account) {
+        let meant = accounts::find(&services.store, Some(name)).await;
+        if !meant.is_ok_and(|meant| meant.account_id == account.account_id) {
+            ui.warn(format!(
+                "--account names `{name}`, and the browser was logged in to @{}: nothing changed for `{name}`",
+                account.username
+            ));
+        }
+    }
     // A script that named the alias goes on with it.
     let renamed = taken.is_some() && wanted.alias.is_some();
     if let Some(taken) = taken {

@@ -111,12 +111,12 @@ pub(crate) async fn run(args: RefreshArgs, context: Context) -> Result<(), Comma
         context.ui.say("Another `igbot refresh-tokens` is already running; nothing was done here.");
         return Ok(());
     }
-    let accounts = due_for_a_look(&services, named).await?;
+    let accounts = as_they_are_now(&services, named).await?;
     if accounts.is_empty() {
         context.ui.say(NO_ACCOUNT);
     }
     let run = Run { args: &args, context: &context, stop: &stop };
-    ended(run.over(&services, accounts, lock).await?)
+    ended(run.all(&services, accounts, lock).await?)
 }
 
 fn ended(exit: Exit) -> Result<(), CommandError> {
@@ -145,7 +145,7 @@ async fn named(
 }
 
 /// The accounts of a run as they are now, each once, by alias.
-async fn due_for_a_look(
+async fn as_they_are_now(
     services: &Services,
     named: Option<Vec<Account>>,
 ) -> Result<Vec<Account>, CommandError> {
@@ -175,7 +175,7 @@ struct Tally {
 }
 
 impl Run<'_> {
-    async fn over(
+    async fn all(
         &self,
         services: &Services,
         accounts: Vec<Account>,

@@ -11,7 +11,7 @@ use crate::cli::ui::count;
 use crate::domain::account::{Account, Alias};
 use crate::domain::id::AccountId;
 use crate::domain::visible::visible;
-use crate::ops::unlink::{self, Forgotten};
+use crate::ops::unlink::{self, AccountForgotten};
 use crate::store::Store;
 use crate::store::purge_account::AccountPurged;
 
@@ -172,9 +172,9 @@ fn told(
     context: &Context,
     account: Option<&Account>,
     unsubscribed: bool,
-    forgotten: &Forgotten,
+    forgotten: &AccountForgotten,
 ) -> Result<(), CommandError> {
-    let Forgotten { purged, lingers, copies } = forgotten;
+    let AccountForgotten { purged, lingers, copies } = forgotten;
     let unlinked = account.map(|it| format!("Unlinked `{}`.", it.alias));
     let deleted = purged.map(|it| {
         let (events, sent) =

@@ -2,7 +2,7 @@
 
 use super::CommandError;
 use crate::cli::exit::Exit;
-use crate::ops::batch::BatchError;
+use crate::ops::batch::{BatchError, RowError};
 
 impl From<BatchError> for CommandError {
     fn from(error: BatchError) -> Self {
@@ -10,9 +10,8 @@ impl From<BatchError> for CommandError {
             BatchError::Rows(ref refused) => {
                 let it = Self::of(Exit::Usage, "invalid_rows", &error);
                 let more = refused.count - refused.rows.len() as u64;
-                let named = refused.rows.iter().map(|row| format!("line {}: {}", row.line, row.problem));
                 let more = (more > 0).then(|| format!("and {more} more"));
-                let causes = named.chain(more).collect();
+                let causes = by_problem(&refused.rows).into_iter().chain(more).collect();
                 Self { causes, ..it }.hint("nothing was sent; correct these rows and run it again")
             }
             BatchError::Template(_) => Self::of(Exit::Usage, "template", &error)
@@ -31,5 +30,33 @@ impl From<BatchError> for CommandError {
             BatchError::Unrecorded { .. } => Self::of(Exit::OutcomeUnknown, "unrecorded", &error)
                 .hint("resuming the batch reports them as unknown; the rows above show the real outcome"),
         }
+    }
+}
+
+/// Says what is wrong with rows: once for all that have the same fault.
+fn by_problem(rows: &[RowError]) -> Vec<String> {
+    let mut faults: Vec<(&str, Vec<String>)> = Vec::new();
+    for RowError { line, problem } in rows {
+        match faults.iter_mut().find(|(other, _)| other == problem) {
+            Some((_, lines)) => lines.push(line.to_string()),
+            None => faults.push((problem, vec![line.to_string()])),
+        }
+    }
+    let told = |(problem, lines): (&str, Vec<String>)| match lines.as_slice() {
+        [line] => format!("line {line}: {problem}"),
+        lines => format!("lines {}: {problem}", lines.join(", ")),
+    };
+    faults.into_iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_that_many_rows_have_is_told_once() {
+        let fault = |line, problem: &str| RowError { line, problem: problem.to_owned() };
+        let rows = [fault(2, "no text"), fault(3, "no person"), fault(4, "no text")];
+        assert_eq!(by_problem(&rows), ["lines 2, 4: no text", "line 3: no person"]);
     }
 }

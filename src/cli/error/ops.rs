@@ -128,6 +128,7 @@ impl From<OpsError> for CommandError {
                 let known = known.join(", ");
                 Self::of(Exit::Usage, "which_account", &error)
                     .hint(format!("name one with --account: {known}"))
+                    .hint("or choose the one that is meant without it: `igbot account use NAME`")
             }
             OpsError::NotProfessional { .. } => Self::of(Exit::Refused, "personal_account", &error).hint(
                 "switch it to a professional account in the Instagram app (Settings > Account type and tools), then run `igbot login` again",

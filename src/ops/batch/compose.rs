@@ -125,7 +125,10 @@ fn written(fields: Map<String, Value>) -> Result<WrittenMessage, String> {
         Some((_, what)) => format!("`{name}` must be {what}"),
         None => {
             let name: String = name.chars().take(64).collect();
-            format!("unknown field `{name}`; see `igbot schema action`")
+            format!(
+                "unknown field `{name}`; see `igbot schema action`, or add --template FILE if a template \
+                 is to use it"
+            )
         }
     };
     let alone = |(name, value): (&String, &Value)| {

@@ -31,7 +31,7 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 const WAITS: SignedDuration = STANDARD;
 const COMMENT_WAITS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// How long an outage may last that gives up no message because its person has written more.
+/// An outage shorter than this gives up no message, even if its person has written more.
 const OUTAGE: SignedDuration = SignedDuration::from_mins(2);
 
 impl Work {

@@ -31,7 +31,7 @@ impl Shares {
         full.map(|(name, _)| name.as_deref())
     }
 
-    /// How many more events any bot has room for that has some: whosever they are, so many can be taken up.
+    /// The fewest free places of any bot that is not full: so many events can be taken up, whosever they are.
     pub(super) fn room(&self) -> Option<usize> {
         self.0.values().map(|places| places.available_permits()).filter(|room| *room > 0).min()
     }

@@ -1,6 +1,6 @@
 //! Checks of what the store knows: accounts, their tokens, and the inbox.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Check, Doctor, local};
 use crate::bot::exec;
@@ -9,6 +9,7 @@ use crate::domain::account::{Account, AccountType};
 use crate::domain::token::TokenState;
 use crate::graph::oauth::DEFAULT_SCOPES;
 use crate::ops::OpsError;
+use crate::store::health::{InboxHealth, OpenWork};
 use crate::store::secrets::{RefusedDelivery, SecretUse};
 use crate::store::{Store, StoreError};
 
@@ -121,80 +122,68 @@ impl Doctor<'_> {
 
     async fn inbox(&self, store: &Store) -> Result<Vec<Check>, StoreError> {
         let health = store.inbox_health().await?;
-        let now = self.clock.now();
-        let open = store.open_work(now).await?;
-        let ago = |time: jiff::Timestamp| now.duration_since(time);
-        let last = match health.last_real {
-            Some(time) if ago(time) > LONG_SILENCE => Check::warning(
-                "last-event",
-                format!("the last event arrived {} days ago", ago(time).as_hours() / 24),
+        let open = store.open_work(self.clock.now()).await?;
+        Ok(vec![
+            self.last_event(&health),
+            only_tests(&health),
+            unmatched(&health),
+            self.refused(&health, store.last_refused().await?),
+            dead_letters(&open),
+            self.backlog(&open, store.next_due().await?),
+            self.signing_secret(&store.secret_uses().await?),
+        ])
+    }
+
+    fn last_event(&self, health: &InboxHealth) -> Check {
+        const ID: &str = "last-event";
+        let Some(time) = health.last_real else {
+            let fix = "run `igbot webhook status` and `igbot doctor --online`";
+            return Check::warning(ID, "no event has arrived yet", fix);
+        };
+        let ago = self.clock.now().duration_since(time);
+        match ago > LONG_SILENCE {
+            true => Check::warning(
+                ID,
+                format!("the last event arrived {} days ago", ago.as_hours() / 24),
                 "run `igbot doctor --online`: Instagram may have removed the subscription",
             ),
-            Some(time) => Check::ok("last-event", format!("the last event arrived at {time}")),
-            None => Check::warning(
-                "last-event",
-                "no event has arrived yet",
-                "run `igbot webhook status` and `igbot doctor --online`",
-            ),
-        };
-        let only_tests = match (health.last_real, health.last_test) {
-            (None, Some(_)) => Check::failure(
-                "test-works-real-does-not",
-                "the dashboard's tests arrive, but real events do not",
-                "switch the app to Live; while it is in development both people need a role on it, and \"Allow access to messages\" must be on",
-            ),
-            (None, None) => Check::skipped("test-works-real-does-not", "nothing has arrived yet"),
-            (Some(_), _) => Check::ok("test-works-real-does-not", "real events arrive"),
-        };
-        let unmatched = match health.unmatched {
-            0 => Check::ok("unmatched-events", "every event belongs to a linked account"),
-            count => Check::warning(
-                "unmatched-events",
-                format!("{count} of the last 1000 events belong to no linked account"),
-                "link the account with `igbot login`; the ids are in `igbot event list`",
-            ),
-        };
-        let stuck = match (open.failed, open.unknown) {
-            (0, 0) => Check::ok("dead-letters", "no events have failed"),
-            (failed, unknown) => Check::warning(
-                "dead-letters",
-                format!("failed events: {failed}; with a reply of unknown outcome: {unknown}"),
-                "see `igbot event list --state failed` and `--state unknown`",
-            ),
-        };
-        let comments = match open.comments {
-            0 => String::new(),
-            count => format!(" ({count} of them comments, which wait for their turn)"),
-        };
-        let (pending, running) = (open.pending, open.running);
-        let work = format!("queued events: {pending}{comments}; being handled: {running}");
-        // What failed before waits for its next attempt.
-        let is_due = store.next_due().await?.is_some_and(|due| due <= now);
-        let backlog = match (is_due, open.running) {
-            (true, 0) => {
-                Check::warning("leases", work, "check that `igbot serve` is running with a bot")
-            }
-            _ => Check::ok("leases", work),
-        };
+            false => Check::ok(ID, format!("the last event arrived at {time}")),
+        }
+    }
+
+    fn refused(&self, health: &InboxHealth, last: Option<RefusedDelivery>) -> Check {
+        const ID: &str = "refused-deliveries";
         let accepted = health.last_real.max(health.last_test);
-        let refused = match store.last_refused().await? {
+        match last {
             Some(RefusedDelivery { at, reason })
-                if accepted < Some(at) && ago(at) < LONG_SILENCE =>
+                if accepted < Some(at) && self.clock.now().duration_since(at) < LONG_SILENCE =>
             {
                 Check::warning(
-                    "refused-deliveries",
+                    ID,
                     format!(
                         "a delivery was refused at {at:.0} ({reason}), and none was accepted since"
                     ),
                     "see the log of `igbot serve` for the cause; mostly INSTAGRAM_APP_SECRET is not the secret of this app",
                 )
             }
-            _ => {
-                Check::ok("refused-deliveries", "none was refused since the last that was accepted")
-            }
+            _ => Check::ok(ID, "none was refused since the last that was accepted"),
+        }
+    }
+
+    /// What is due and in nobody's hands. `next_due` is when the next message is; what failed before waits for
+    /// its next attempt.
+    fn backlog(&self, open: &OpenWork, next_due: Option<Timestamp>) -> Check {
+        const ID: &str = "leases";
+        let comments = match open.comments {
+            0 => String::new(),
+            count => format!(" ({count} of them comments, which wait for their turn)"),
         };
-        let secret = self.signing_secret(&store.secret_uses().await?);
-        Ok(vec![last, only_tests, unmatched, refused, stuck, backlog, secret])
+        let OpenWork { pending, running, .. } = open;
+        let work = format!("queued events: {pending}{comments}; being handled: {running}");
+        match (next_due.is_some_and(|due| due <= self.clock.now()), running) {
+            (true, 0) => Check::warning(ID, work, "check that `igbot serve` is running with a bot"),
+            _ => Check::ok(ID, work),
+        }
     }
 
     /// Which secrets are in use, and whether one of before a reset can go.
@@ -288,5 +277,42 @@ fn subscribed(account: &Account) -> Check {
         Check::warning(ID, "not subscribed to `messages`", fix)
     } else {
         Check::ok(ID, format!("{} fields at the last check", fields.len()))
+    }
+}
+
+fn only_tests(health: &InboxHealth) -> Check {
+    const ID: &str = "test-works-real-does-not";
+    match (health.last_real, health.last_test) {
+        (None, Some(_)) => Check::failure(
+            ID,
+            "the dashboard's tests arrive, but real events do not",
+            "switch the app to Live; while it is in development both people need a role on it, and \"Allow access to messages\" must be on",
+        ),
+        (None, None) => Check::skipped(ID, "nothing has arrived yet"),
+        (Some(_), _) => Check::ok(ID, "real events arrive"),
+    }
+}
+
+fn unmatched(health: &InboxHealth) -> Check {
+    const ID: &str = "unmatched-events";
+    match health.unmatched {
+        0 => Check::ok(ID, "every event belongs to a linked account"),
+        count => Check::warning(
+            ID,
+            format!("{count} of the last 1000 events belong to no linked account"),
+            "link the account with `igbot login`; the ids are in `igbot event list`",
+        ),
+    }
+}
+
+fn dead_letters(open: &OpenWork) -> Check {
+    const ID: &str = "dead-letters";
+    match (open.failed, open.unknown) {
+        (0, 0) => Check::ok(ID, "no events have failed"),
+        (failed, unknown) => Check::warning(
+            ID,
+            format!("failed events: {failed}; with a reply of unknown outcome: {unknown}"),
+            "see `igbot event list --state failed` and `--state unknown`, and `igbot event replay --help`",
+        ),
     }
 }

@@ -259,9 +259,8 @@ impl Store {
         .await
     }
 
-    /// Opens a batch whose file was read to its end: from now on it can be resumed. A batch of the same file or
-    /// rows keeps it from that which has not come to its end, or came to it while this one was read, or ever, as
-    /// `repeat` has it.
+    /// Opens a batch whose file was read to its end: from now on it can be resumed. `repeat` says which other
+    /// batch of the same file or rows keeps it from that.
     ///
     /// # Errors
     /// [`StoreError::NoBatch`] if its account was purged meanwhile.

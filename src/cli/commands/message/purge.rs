@@ -10,7 +10,8 @@ use crate::cli::ui::count;
 use crate::config::{Origin, Setting};
 use crate::domain::message::To;
 use crate::ops::OpsError;
-use crate::ops::purge::{self, Forgotten};
+use crate::ops::forgotten::Forgotten;
+use crate::ops::purge;
 use crate::store::purge::{PersonPurged, Whom};
 
 #[derive(Debug, Args)]

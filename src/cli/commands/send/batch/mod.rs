@@ -184,8 +184,8 @@ async fn read(
 ) -> Result<(Held, Account), CommandError> {
     let account = context.account(&services.store, None).await?;
     let template = files::template(args.template.as_deref())?;
-    // Without a person to ask, the same rows on another day are meant.
-    let asks = file.is_some_and(|file| file != Path::new("-")) && context.ui.is_interactive();
+    // Without a person to ask, the same rows on another day are meant; and a pipe cannot be read again.
+    let asks = file.is_some_and(Path::is_file) && context.ui.is_interactive();
     let mut repeat = match (args.again, asks) {
         (true, _) => Repeat::Always,
         (_, true) => Repeat::Never,
