@@ -38,14 +38,11 @@ fn by_problem(rows: &[RowError]) -> Vec<String> {
     let mut faults: Vec<(&str, Vec<String>)> = Vec::new();
     for RowError { line, problem } in rows {
         match faults.iter_mut().find(|(other, _)| other == problem) {
-            Some((_, lines)) => lines.push(line.to_string()),
-            None => faults.push((problem, vec![line.to_string()])),
+            Some((_, lines)) => lines.push(format!("line {line}")),
+            None => faults.push((problem, vec![format!("line {line}")])),
         }
     }
-    let told = |(problem, lines): (&str, Vec<String>)| match lines.as_slice() {
-        [line] => format!("line {line}: {problem}"),
-        lines => format!("lines {}: {problem}", lines.join(", ")),
-    };
+    let told = |(problem, lines): (&str, Vec<String>)| format!("{}: {problem}", lines.join(", "));
     faults.into_iter().map(told).collect()
 }
 
@@ -57,6 +54,6 @@ mod tests {
     fn a_fault_that_many_rows_have_is_told_once() {
         let fault = |line, problem: &str| RowError { line, problem: problem.to_owned() };
         let rows = [fault(2, "no text"), fault(3, "no person"), fault(4, "no text")];
-        assert_eq!(by_problem(&rows), ["lines 2, 4: no text", "line 3: no person"]);
+        assert_eq!(by_problem(&rows), ["line 2, line 4: no text", "line 3: no person"]);
     }
 }
