@@ -113,7 +113,7 @@
 //! * A delivery of more than 10,000 events, ten times what Instagram sends, is one unknown event, and
 //!   so is an entry whose id or time is longer than 256 bytes, and an element of more than 64 KiB with
 //!   several keys.
-//! * A message that comes when it was written is known again by that time, give or take two hours. One
+//! * A message that comes when it was written is known again by that time, give or take half an hour. One
 //!   that comes late, or does not say when it was written, is known again for three days, whatever its
 //!   times say: to look so far back costs too much, in a store of millions, to do it for each message.
 //! * Events whose delivery carries no time of their own (comments) have keys that begin with zeros

@@ -155,13 +155,14 @@ impl Endpoint {
         let kind = kind.as_ref().and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let kind = kind.to_ascii_lowercase();
         let (kind, parameters) = kind.split_once(';').unwrap_or((&kind, ""));
-        let charset = parameters.split(';').filter_map(|it| it.trim().strip_prefix("charset="));
-        if charset.map(|it| it.trim_matches('"')).any(|it| !matches!(it, "utf-8" | "us-ascii")) {
-            return Err(HandlerError::ContentType);
-        }
+        let charset = parameters.split(';').find_map(|it| it.trim().strip_prefix("charset="));
+        let charset = charset.map_or("utf-8", |it| it.trim_matches('"'));
+        let is_utf8 = matches!(charset, "utf-8" | "utf8" | "us-ascii" | "ascii");
         let is_json = match kind.trim() {
             "application/json" | "application/x-ndjson" => true,
             kind if kind.starts_with("application/") && kind.ends_with("+json") => true,
+            // JSON has no other encoding, whatever is said of it (RFC 8259).
+            "text/plain" if !is_utf8 => return Err(HandlerError::Charset),
             "text/plain" => false,
             _ if output.is_empty() => false,
             _ => return Err(HandlerError::ContentType),

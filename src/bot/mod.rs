@@ -138,6 +138,9 @@ pub enum HandlerError {
         rest: Option<Duration>,
     },
     /// Its answer is neither plain text nor JSON.
+    #[error("the answer is text in another encoding than UTF-8")]
+    Charset,
+    /// See the message.
     #[error("the answer is neither text/plain nor application/json")]
     ContentType,
     /// It answered something that cannot be sent.

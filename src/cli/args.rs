@@ -17,6 +17,7 @@ use super::commands::{
     trigger, unlink, webhook,
 };
 use super::ui::ColorChoice;
+use crate::domain::account::{Alias, InvalidAlias};
 use crate::domain::shell;
 
 /// Run Instagram messaging bots: log in accounts, keep their tokens fresh, receive and send direct
@@ -242,6 +243,14 @@ pub(crate) fn patience(text: &str) -> Result<Duration, String> {
     match duration(text)? {
         Duration::ZERO => Err("must be at least 1s".to_owned()),
         time => Ok(time),
+    }
+}
+
+/// Reads a new alias. One that begins with a dash would be taken for a flag.
+pub(crate) fn alias(text: &str) -> Result<Alias, String> {
+    match text.starts_with('-') {
+        true => Err("an alias does not begin with `-`".to_owned()),
+        false => text.parse().map_err(|error: InvalidAlias| error.to_string()),
     }
 }
 

@@ -121,13 +121,11 @@ impl Context {
     /// Refuses a file to be written that igbot itself lives from.
     pub(crate) fn refuse_own(&self, store: &Store, file: &Path) -> Result<(), CommandError> {
         store.refuse_own(file)?;
-        let same = |own: &PathBuf| match (std::fs::canonicalize(own), std::fs::canonicalize(file)) {
+        let same = |own: &Path| match (std::fs::canonicalize(own), std::fs::canonicalize(file)) {
             (Ok(own), Ok(file)) => own == file,
             _ => false,
         };
-        let settings = &self.settings;
-        let own = [&settings.config_path, &settings.key_path, &settings.env_file];
-        match own.into_iter().flatten().any(same) {
+        match self.settings.files().any(same) {
             true => {
                 let text = format!("{} belongs to igbot itself", file.display());
                 Err(CommandError::usage(text).hint("choose another name; nothing was written"))

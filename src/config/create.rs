@@ -65,7 +65,7 @@ pub fn edit_config(
     })
 }
 
-/// Gives a key a value; what is said of it stays.
+/// Gives a key a value; its comments stay.
 fn put(document: &mut DocumentMut, name: &str, value: &SecretString) {
     let mut value = Value::from(value.expose_secret());
     match document.get_mut(name).and_then(Item::as_value_mut) {
@@ -75,7 +75,10 @@ fn put(document: &mut DocumentMut, name: &str, value: &SecretString) {
         }
         None => {
             let above = document.is_empty().then(|| document.trailing().as_str()).flatten();
-            let above = above.unwrap_or_default().to_owned();
+            let mut above = above.unwrap_or_default().to_owned();
+            if !above.is_empty() && !above.ends_with('\n') {
+                above.push('\n');
+            }
             document[name] = Item::Value(value);
             // A file of comments alone: they stay above.
             if let (false, Some(mut key)) = (above.is_empty(), document.key_mut(name)) {
@@ -108,14 +111,15 @@ fn remove(document: &mut DocumentMut, name: &str) {
 ///
 /// # Errors
 /// See [`EditError`].
-pub fn others(
+pub fn conflicts(
     path: &Path,
     values: &BTreeMap<Setting, SecretString>,
 ) -> Result<Vec<Setting>, EditError> {
     let document = read(path)?.1;
     let differs = |(setting, value): &(&Setting, &SecretString)| {
-        let there = document.get(setting.name()).and_then(Item::as_str);
-        there.is_some_and(|there| there != value.expose_secret())
+        let there = document.get(setting.name()).and_then(Item::as_value);
+        let there = there.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned));
+        there.is_some_and(|there| there.trim() != value.expose_secret())
     };
     Ok(values.iter().filter(differs).map(|(setting, _)| *setting).collect())
 }
@@ -150,7 +154,7 @@ fn read(path: &Path) -> Result<(String, DocumentMut), EditError> {
     }
 }
 
-/// Changes a config file as a whole, or makes it. One that gets a secret is closed to others.
+/// Changes a config file as a whole, or makes it. A file that gets a secret becomes its owner's alone.
 fn edit(
     path: &Path,
     secret: bool,
@@ -253,8 +257,10 @@ mod tests {
             let unset = edit(&whole, Setting::AppId, None);
             assert_eq!(unset, format!("# mine\n# IGBOT_STORE = \"/old\"\n\n{after}"));
         }
-        let set = edit("# only words\n", Setting::AppId, Some(&value));
-        assert_eq!(set, "# only words\nINSTAGRAM_APP_ID = \"2\"\n");
+        for words in ["# only words\n", "# only words"] {
+            let set = edit(words, Setting::AppId, Some(&value));
+            assert_eq!(set, "# only words\nINSTAGRAM_APP_ID = \"2\"\n");
+        }
     }
 
     #[test]

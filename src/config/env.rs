@@ -36,6 +36,7 @@ pub(super) fn read(path: &Path) -> Result<BTreeMap<String, String>, EnvFileError
 /// quoted. The error is the number of the line.
 fn parse(text: &str) -> Result<BTreeMap<String, String>, usize> {
     let mut values = BTreeMap::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (line, number) in text.lines().zip(1..) {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {

@@ -14,7 +14,7 @@ mod settings;
 mod sources;
 mod tls;
 
-pub use create::{EditError, complete_config, edit_config, others, write_config, write_key};
+pub use create::{EditError, complete_config, conflicts, edit_config, write_config, write_key};
 pub use env::EnvFileError;
 pub use error::ConfigError;
 pub use file::{BotConfig, BotHandler, ConfigFileError, HandlerCommand, on_request, passed_name};

@@ -116,6 +116,10 @@ impl NotPrivate {
 
 /// Opens a file that nobody else may read.
 pub(super) fn open_private(path: &Path) -> Result<fs::File, NotPrivate> {
+    // A pipe is one, too, as of a shell's `<(…)`; a directory must not be closed to others.
+    if path.is_dir() {
+        return Err(NotPrivate::Unreadable(io::ErrorKind::IsADirectory.into()));
+    }
     let file = fs::File::open(path).map_err(NotPrivate::Unreadable)?;
     match file.metadata().map(|data| data.permissions().mode()) {
         Ok(mode) if mode & 0o077 == 0 => Ok(file),

@@ -328,6 +328,16 @@ impl Settings {
         }
     }
 
+    /// The files from which secrets come, and those of settings.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let secrets = self.secrets.values().filter_map(|(source, _)| match source {
+            SecretSource::File(path) | SecretSource::Credential(path) => Some(path),
+            SecretSource::Value(_) | SecretSource::Line(..) | SecretSource::Command(_) => None,
+        });
+        let own = [&self.config_path, &self.key_path, &self.env_file];
+        own.into_iter().flatten().chain(secrets).map(PathBuf::as_path)
+    }
+
     /// Whether prompts are forbidden.
     pub fn no_input(&self) -> bool {
         // What nobody understands is better taken for a wish than for none.

@@ -44,9 +44,7 @@ impl FromStr for Alias {
     fn from_str(text: &str) -> Result<Self, InvalidAlias> {
         let plain =
             |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-' | b'_');
-        // One that begins with a dash would be taken for a flag.
-        let dash = text.starts_with('-');
-        if text.is_empty() || dash || text.len() > MAX_ALIAS || !text.bytes().all(plain) {
+        if text.is_empty() || text.len() > MAX_ALIAS || !text.bytes().all(plain) {
             return Err(InvalidAlias);
         }
         Ok(Self(text.to_owned()))

@@ -2,7 +2,6 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::event::EventKind;
 use super::message::{MessageKind, Recipient};
 
 /// A limit of its own, for each account (reference 9).
@@ -38,15 +37,6 @@ impl Bucket {
         match (recipient, kind) {
             (Recipient::Comment(_), _) => Self::PrivateReplies,
             (_, MessageKind::Audio | MessageKind::Video) => Self::Media,
-            _ => Self::Messages,
-        }
-    }
-
-    /// Which limit the answer to an event counts against that is no voice or film.
-    pub fn of_reply(event: EventKind) -> Self {
-        match event {
-            EventKind::Comment => Self::PrivateReplies,
-            // Counted like messages, of which there may be more (reference 9).
             _ => Self::Messages,
         }
     }

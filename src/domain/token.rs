@@ -95,6 +95,19 @@ impl TokenLife {
         Self { issued_at: self.issued_at, ..Self::starting(now, lifetime) }
     }
 
+    /// The life of a new token of which Instagram has not said how long it lives: no less than that of the one
+    /// it was made from.
+    pub fn renewed(self, now: Timestamp) -> Self {
+        let assumed = self.refreshed(now, ASSUMED_LIFE);
+        let later = self.expires_at.saturating_add(SignedDuration::from_millis(1));
+        match later {
+            Ok(later) if later <= Self::latest_end(now) => {
+                Self { expires_at: assumed.expires_at.max(later), ..assumed }
+            }
+            _ => assumed,
+        }
+    }
+
     /// How long ago the present token was given out.
     pub fn age(&self, now: Timestamp) -> SignedDuration {
         now.duration_since(self.refreshed_at)

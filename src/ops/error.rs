@@ -51,7 +51,7 @@ pub enum OpsError {
         source: GraphError,
     },
     /// Some of a profile menu was set, and then a call failed.
-    #[error("Instagram has taken the {parts}, and then a call failed")]
+    #[error("Instagram has taken the {parts} and not the rest")]
     MenuPartlySet {
         /// Which of it, in the words of the API.
         parts: String,

@@ -74,7 +74,11 @@ pub async fn link_code(
     code: &SecretString,
     wish: LinkOptions,
 ) -> Result<Linked, OpsError> {
-    let exchange = services.graph.exchange_code(app, redirect_uri, code).await?;
+    let exchange = services.graph.exchange_code(app, redirect_uri, code).await;
+    let exchange = exchange.map_err(|error| match error {
+        GraphError::Unreachable { .. } => LoginError::NotReached(error.into()).into(),
+        error => OpsError::from(error),
+    })?;
     // The life is counted from before the call, so that it never seems longer than it is.
     let asked_at = services.clock.now();
     let lease = lasting(services, app, &exchange.token).await;

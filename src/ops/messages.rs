@@ -133,7 +133,7 @@ fn fetched(body: &str) -> EventContent {
 pub struct EventView {
     /// Row number.
     pub id: i64,
-    /// The id of the account the delivery carried.
+    /// The account: the id by which it is linked, or that of the delivery where it is not.
     pub account_id: String,
     /// `object` of the delivery.
     pub object: String,

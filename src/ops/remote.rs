@@ -25,7 +25,7 @@ use crate::store::people::Person;
 /// How long a call may wait for its turn: others read too, and there are two turns a second.
 const PATIENCE: SignedDuration = SignedDuration::from_mins(2);
 
-/// Empty pages in a row after which a list is left: none has been seen to have more.
+/// After so many empty pages in a row nothing more is read; no list has been seen with more.
 const EMPTY: usize = 100;
 
 /// Messages that [`Reader::messages_of`] keeps at most: they lie in memory together.
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         &self,
         pages: &mut Pages,
     ) -> Result<Option<Vec<RemoteConversation>>, OpsError> {
-        if pages.is_whole()? {
+        if pages.ended()? {
             return Ok(None);
         }
         let graph = &self.services.graph;
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         conversation: &RemoteConversation,
         pages: &mut Pages,
     ) -> Result<Option<Vec<ListedMessage>>, OpsError> {
-        if pages.is_whole()? {
+        if pages.ended()? {
             return Ok(None);
         }
         let (graph, id) = (&self.services.graph, &conversation.id);
@@ -261,7 +261,7 @@ impl Pages {
     }
 
     /// Whether all of it was read.
-    fn is_whole(&self) -> Result<bool, OpsError> {
+    fn ended(&self) -> Result<bool, OpsError> {
         match self.end {
             Some(End::CutShort) => Err(OpsError::CutShort),
             end => Ok(end.is_some()),
@@ -291,7 +291,7 @@ mod tests {
         pages.go_on(Some(PageStart::after("b")), false);
         assert_eq!(pages.end, None);
         pages.go_on(Some(PageStart::after("a")), false);
-        assert!(pages.is_whole().is_err());
+        assert!(pages.ended().is_err());
         let mut pages = Pages::default();
         for cursor in ["a", "b", "c", "a"] {
             assert_eq!(pages.end, None, "{cursor}");
@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(pages.end, Some(End::CutShort), "round and round");
         let mut pages = Pages::default();
         pages.go_on(None, false);
-        assert!(pages.is_whole().unwrap());
+        assert!(pages.ended().unwrap());
         let mut pages = Pages::default();
         for number in 1..=EMPTY {
             pages.go_on(Some(PageStart::after(&number.to_string())), true);

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use super::columns::word;
 use super::inbox::StoredEvent;
 use super::progress::REPLY_BEGUN;
-use crate::domain::event::EventKind;
+use crate::domain::event::{EventKey, EventKind};
 
 /// How far apart, in milliseconds, two events of one message may come: Instagram repeats a delivery
 /// for 36 hours.
@@ -36,10 +36,13 @@ const SPAN: i64 = 3 * NEAR;
 struct Told<'a> {
     account_id: &'a str,
     kind: EventKind,
+    key: EventKey,
     sender_id: Option<&'a str>,
     mid: Option<&'a str>,
     timestamp: Option<i64>,
     received_at: i64,
+    /// Until when others that tell of the message may have come.
+    until: i64,
 }
 
 /// A message, whatever carries it.
@@ -76,15 +79,14 @@ impl Told<'_> {
             .optional()?;
         let mut hash = Sha256::new();
         let account_id = account.as_deref().unwrap_or(self.account_id);
-        // Some say that the id of a tap is that of the message with the button, which may be tapped again.
-        let tap = match (self.kind, self.timestamp) {
-            (EventKind::Postback, at) => Some((self.sender_id.unwrap_or_default(), at)),
-            _ => None,
-        };
-        let when = tap.and_then(|(_, at)| Some(at?.to_string()));
-        let parts =
-            [Some(account_id), Some(class), Some(mid), tap.map(|(who, _)| who), when.as_deref()];
-        for part in parts.into_iter().flatten() {
+        let mut parts = vec![account_id.to_owned(), class.to_owned(), mid.to_owned()];
+        if self.kind == EventKind::Postback {
+            // Some say that the id of a tap is that of the message with the button, which may be tapped again.
+            parts.push(self.sender_id.unwrap_or_default().to_owned());
+            // Without a time it is told apart as its delivery was, under which id of the account that was.
+            parts.push(self.timestamp.map_or_else(|| self.key.hex(), |at| at.to_string()));
+        }
+        for part in parts {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
@@ -98,14 +100,15 @@ impl Told<'_> {
     /// it says of its time may be anything.
     fn spans(&self) -> (i64, Vec<i64>) {
         let received_at = self.received_at;
+        let until = self.until.clamp(received_at, received_at.saturating_add(APART));
         let spans = |from: i64, to: i64| from.div_euclid(SPAN)..=to.div_euclid(SPAN);
         match self.timestamp {
             Some(at) if (received_at - at).abs() <= NEAR => {
-                let (first, last) = (at.min(received_at), at.max(received_at));
+                let (first, last) = (at.min(received_at), at.max(until));
                 (at.div_euclid(SPAN), spans(first - NEAR, last + NEAR).collect())
             }
             at => {
-                let came = spans(received_at - APART, received_at + NEAR);
+                let came = spans(received_at - APART, until + NEAR);
                 let written = at.map(|at| spans(at - NEAR, at + NEAR));
                 (received_at.div_euclid(SPAN), came.chain(written.into_iter().flatten()).collect())
             }
@@ -113,18 +116,21 @@ impl Told<'_> {
     }
 }
 
-/// The message that an event carries.
+/// The message that an event carries, for a look at which others have told of it by `now`.
 pub(super) fn message_of(
     connection: &Connection,
     event: &StoredEvent,
+    now: Timestamp,
 ) -> rusqlite::Result<Option<Message>> {
     let told = Told {
         account_id: &event.account_id,
         kind: event.kind,
+        key: event.key,
         sender_id: event.sender_id.as_deref(),
         mid: event.mid.as_deref(),
         timestamp: event.timestamp.map(Timestamp::as_millisecond),
         received_at: event.received_at.as_millisecond(),
+        until: now.as_millisecond(),
     };
     told.message(connection)
 }
@@ -149,8 +155,9 @@ pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::R
 pub(super) fn spoken_for(
     connection: &Connection,
     event: &StoredEvent,
+    now: Timestamp,
 ) -> rusqlite::Result<Option<i64>> {
-    let Some(message) = message_of(connection, event)? else { return Ok(None) };
+    let Some(message) = message_of(connection, event, now)? else { return Ok(None) };
     let speaker = speaker(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
         speak(connection, event.id, &message)?;
@@ -191,7 +198,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 /// this schema. Only young ones, for nothing more comes about an old message.
 pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
-        "SELECT id, account_id, kind, mid, timestamp, received_at, sender_id, \
+        "SELECT id, account_id, kind, mid, timestamp, received_at, sender_id, key, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
          FROM event ORDER BY id DESC"
     );
@@ -209,12 +216,14 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
         let told = Told {
             account_id: &account_id,
             kind: EventKind::from_word(word(row, 2)?),
+            key: EventKey(row.get(7)?),
             sender_id: sender_id.as_deref(),
             mid: mid.as_deref(),
             timestamp: row.get(4)?,
             received_at,
+            until: received_at,
         };
-        if let (true, Some(message)) = (row.get(7)?, told.message(connection)?) {
+        if let (true, Some(message)) = (row.get(8)?, told.message(connection)?) {
             let sql = "INSERT OR IGNORE INTO answered (event_id, message) VALUES (?1, ?2)";
             connection
                 .prepare_cached(sql)?

@@ -55,20 +55,35 @@ impl Claimable {
     }
 }
 
+/// The places that a dispatcher has for comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommentPlaces {
+    /// How many are free for comments on posts.
+    pub posts: u32,
+    /// How many are free for live comments.
+    pub live: u32,
+    /// How many of either one account may hold where comments of others wait too.
+    pub most_of_one: u32,
+    /// Whether they are filled before messages get what is left; otherwise after.
+    pub before_messages: bool,
+}
+
 /// What a dispatcher can handle now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// Whose events.
     pub events: Claimable,
-    /// How many comments at most.
-    pub comments: u32,
+    /// Where comments have a place.
+    pub comments: CommentPlaces,
     /// Accounts whose comments stay where they are.
     pub resting: Vec<AccountId>,
 }
 
 impl From<Claimable> for Wanted {
     fn from(events: Claimable) -> Self {
-        Self { events, comments: u32::MAX, resting: Vec::new() }
+        let (posts, live, most_of_one) = (u32::MAX, u32::MAX, u32::MAX);
+        let comments = CommentPlaces { posts, live, most_of_one, before_messages: true };
+        Self { events, comments, resting: Vec::new() }
     }
 }
 
@@ -77,7 +92,7 @@ impl From<Claimable> for Wanted {
 pub struct Claimed {
     /// Events to be handled.
     pub events: Vec<StoredEvent>,
-    /// The accounts of these, as far as they are linked, by the id that each delivery carried.
+    /// The accounts of these, as far as they are linked, by the id under which their events are kept.
     pub accounts: HashMap<String, Account>,
     /// Events whose turn it was and that need no handling.
     pub passed_over: Vec<PassedOver>,
@@ -88,7 +103,7 @@ pub struct Claimed {
 pub struct PassedOver {
     /// Row number.
     pub id: i64,
-    /// The id of the account the delivery carried.
+    /// The account: the id by which it is linked, or that of the delivery where it is not.
     pub account_id: String,
     /// Who caused it.
     pub sender_id: Option<String>,
@@ -103,8 +118,8 @@ impl Store {
     /// most one of each conversation, and none while an earlier one of its conversation is open. Earlier is
     /// what happened earlier: deliveries come in any order (reference 8.3). Comments come first, the live ones
     /// before all, and no more of an account than may be answered in private now. The cost follows from
-    /// `limit` and the accounts for which comments wait; where bots have names, also from what waits for those
-    /// that are left out.
+    /// `limit`, the accounts for which comments wait, and the comments of these that are put off; where bots have
+    /// names, also from what waits for those that are left out.
     ///
     /// # Errors
     /// [`StoreError::WrongKey`] if the key was changed meanwhile: then nothing was claimed.
@@ -127,7 +142,7 @@ impl Store {
             }
             let mut claimed = Claimed::default();
             for (mut event, readable) in due {
-                if let Some(passed) = pass_over(connection, &event, readable)? {
+                if let Some(passed) = pass_over(connection, &event, readable, now)? {
                     claimed.passed_over.push(passed);
                     continue;
                 }
@@ -229,8 +244,8 @@ impl Store {
         .await
     }
 
-    /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of the
-    /// schema before, which goes on while a newer one migrates its store, knows of none.
+    /// Gives a turn to conversations that have none, so that nothing waits for ever: a program of an older
+    /// schema, which goes on while a newer one migrates its store, may know of none.
     pub async fn mend_turns(&self) -> Result<(), StoreError> {
         let sql = "INSERT INTO turn SELECT id, account_id, conversation, NULL FROM event \
                    WHERE state = 'pending' AND is_comment IN (0, 1) AND due IS NULL";
@@ -293,6 +308,7 @@ fn pass_over(
     connection: &Connection,
     event: &StoredEvent,
     readable: bool,
+    now: Timestamp,
 ) -> Result<Option<PassedOver>, StoreError> {
     let (state, reason, duplicate_of) = if !readable {
         (EventState::Failed, "its stored value does not decrypt".to_owned(), None)
@@ -302,7 +318,7 @@ fn pass_over(
     } else if let Some(other) = carried(connection, event)? {
         answered::release(connection, event.id)?;
         (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
-    } else if let Some(other) = answered::spoken_for(connection, event)? {
+    } else if let Some(other) = answered::spoken_for(connection, event, now)? {
         (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
     } else {
         return Ok(None);

@@ -27,15 +27,52 @@ pub(super) fn due(
 ) -> Result<Vec<Due>, StoreError> {
     let limit = limit as usize;
     let mut due = Vec::new();
-    let most = limit.min(wanted.comments as usize);
-    let mut lines = if most == 0 { Vec::new() } else { lines(connection)? };
-    // A live comment is answered during its broadcast or not at all.
-    lines.sort_by_key(|line| (line.kind != EventKind::LiveComment, line.since));
-    for line in lines {
-        due.extend(line.due(connection, cipher, now, wanted, most - due.len())?);
+    if wanted.comments.before_messages {
+        due.extend(comments(connection, cipher, now, wanted, limit)?);
     }
-    let left = limit - due.len();
-    due.extend(messages(connection, cipher, now, &wanted.events, left)?);
+    due.extend(messages(connection, cipher, now, &wanted.events, limit - due.len())?);
+    if !wanted.comments.before_messages {
+        due.extend(comments(connection, cipher, now, wanted, limit - due.len())?);
+    }
+    Ok(due)
+}
+
+/// Comments that may be answered now: the live ones first, and of each account in turn its earliest.
+fn comments(
+    connection: &Connection,
+    cipher: &Cipher,
+    now: Timestamp,
+    wanted: &Wanted,
+    limit: usize,
+) -> Result<Vec<Due>, StoreError> {
+    let places = wanted.comments;
+    if limit.min(places.posts.max(places.live) as usize) == 0 {
+        return Ok(Vec::new());
+    }
+    let queues = queues(connection)?;
+    // One account alone may have all places.
+    let alone = queues.windows(2).all(|pair| pair[0].account_id == pair[1].account_id);
+    let of_one = if alone { limit } else { places.most_of_one as usize };
+    // A live comment is answered during its broadcast or not at all.
+    let (mut live, mut posts) = (Vec::new(), Vec::new());
+    for queue in queues {
+        let (free, waiting) = match queue.kind {
+            EventKind::LiveComment => (places.live, &mut live),
+            _ => (places.posts, &mut posts),
+        };
+        let rows = queue.waiting(connection, now, wanted, limit.min(free as usize), of_one)?;
+        waiting.extend(rows.into_iter().zip(0..).map(|((at, id), round)| (round, at, id)));
+    }
+    live.sort_unstable();
+    live.truncate(places.live as usize);
+    posts.sort_unstable();
+    posts.truncate(places.posts as usize);
+    let sql = format!("SELECT {EVENT_COLUMNS} FROM event WHERE id = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut due = Vec::new();
+    for (_, _, id) in live.into_iter().chain(posts).take(limit) {
+        due.extend(read(connection, cipher, statement.query([id])?)?);
+    }
     Ok(due)
 }
 
@@ -82,47 +119,47 @@ fn messages(
     read(connection, cipher, rows)
 }
 
-/// The comments of one kind that wait under one id of an account: the earliest comes first.
-struct Line {
+/// The comments of one kind that wait under one id of an account.
+struct Queue {
     account_id: String,
     kind: EventKind,
-    since: i64,
 }
 
-/// All lines in which comments wait, by a look at the first of each.
-fn lines(connection: &Connection) -> rusqlite::Result<Vec<Line>> {
-    let sql = "SELECT account_id, kind, at FROM event INDEXED BY event_comment \
+/// All queues in which comments wait, by a look at the first of each.
+fn queues(connection: &Connection) -> rusqlite::Result<Vec<Queue>> {
+    let sql = "SELECT account_id, kind FROM event INDEXED BY event_comment \
                WHERE state = 'pending' AND is_comment = 1 AND (account_id, kind) > (?1, ?2) \
-               ORDER BY account_id, kind, at LIMIT 1";
+               ORDER BY account_id, kind LIMIT 1";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut queues: Vec<Queue> = Vec::new();
     loop {
-        let last = lines.last().map_or(("", ""), |it| (&it.account_id, it.kind.as_str()));
+        let last = queues.last().map_or(("", ""), |it| (&it.account_id, it.kind.as_str()));
         let next = statement.query_row([last.0, last.1], |row| {
-            let kind = EventKind::from_word(word(row, 1)?);
-            Ok(Line { account_id: row.get(0)?, kind, since: row.get(2)? })
+            Ok(Queue { account_id: row.get(0)?, kind: EventKind::from_word(word(row, 1)?) })
         });
         match next.optional()? {
-            Some(next) => lines.push(next),
-            None => return Ok(lines),
+            Some(next) => queues.push(next),
+            None => return Ok(queues),
         }
     }
 }
 
-impl Line {
-    fn due(
+impl Queue {
+    /// Times and row numbers of those that may be claimed now, the earliest first: `most` at the most, and no
+    /// more than make `of_one` of the account with those that are being handled.
+    fn waiting(
         &self,
         connection: &Connection,
-        cipher: &Cipher,
         now: Timestamp,
         wanted: &Wanted,
         most: usize,
-    ) -> Result<Vec<Due>, StoreError> {
+        of_one: usize,
+    ) -> Result<Vec<(i64, i64)>, StoreError> {
         let account = accounts::by_id(connection, &self.account_id)?;
         let limit = match &account {
             Some(account) if wanted.resting.contains(&account.account_id) => 0,
-            Some(account) => self.turns(connection, account, now, most)?,
-            // Nobody answers.
+            Some(account) => self.answerable(connection, account, now, most, of_one)?,
+            // They only have to be ended.
             None => most,
         };
         if limit == 0 {
@@ -134,38 +171,42 @@ impl Line {
             false => "AND id IN (SELECT event_id FROM kept_answer)",
         };
         let sql = format!(
-            "SELECT {EVENT_COLUMNS} FROM event INDEXED BY event_comment \
+            "SELECT at, id FROM event INDEXED BY event_comment \
              WHERE state = 'pending' AND is_comment = 1 AND account_id = ?1 AND kind = ?2 \
                  AND due <= ?3 {which} \
              ORDER BY at, id LIMIT ?4"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let rows = statement.query(params![
-            self.account_id,
-            self.kind.as_str(),
-            now.as_millisecond(),
-            limit as i64
-        ])?;
-        read(connection, cipher, rows)
+        let values =
+            params![self.account_id, self.kind.as_str(), now.as_millisecond(), limit as i64];
+        let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many may be answered now, beside those that are being handled: a bot that is asked earlier would
     /// answer out of order, and perhaps for hours that have changed since.
-    fn turns(
+    fn answerable(
         &self,
         connection: &Connection,
         account: &Account,
         now: Timestamp,
         most: usize,
+        of_one: usize,
     ) -> Result<usize, StoreError> {
         let sql = "SELECT count(*) FROM event \
                    WHERE state = 'running' AND kind = ?1 AND account_id IN (?2, ?3)";
         let ids = [account.account_id.as_str(), account.app_scoped_id.as_str()];
-        let values = params![self.kind.as_str(), ids[0], ids[1]];
-        let running: u32 = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
+        let running = connection
+            .prepare_cached(sql)?
+            .query_row([self.kind.as_str(), ids[0], ids[1]], |row| row.get::<_, u32>(0))?;
         let running = running as usize;
-        let bucket = Bucket::of_reply(self.kind);
+        let most = most.min(of_one.saturating_sub(running));
         let mut limiter = RateLimiter::new(connection, account.account_id.as_str(), now)?;
+        if self.kind == EventKind::LiveComment {
+            // Of messages there may be so many a second that each waits for its turn when it is sent.
+            return Ok(if limiter.is_open().is_ok() { most } else { 0 });
+        }
+        let bucket = Bucket::PrivateReplies;
         let mut turns = 0;
         while turns < most + running {
             match limiter.take(bucket, bucket.pace(), SignedDuration::ZERO) {
@@ -174,7 +215,7 @@ impl Line {
                 Err(error) => return Err(error),
             }
         }
-        Ok(turns.saturating_sub(running))
+        Ok(turns.saturating_sub(running).min(most))
     }
 }
 

@@ -254,7 +254,9 @@ fn held_by_its_speaker(
     event: &StoredEvent,
     how: Replay,
 ) -> Result<Option<Moved>, StoreError> {
-    let Some(message) = answered::message_of(connection, event)? else { return Ok(None) };
+    let Some(message) = answered::message_of(connection, event, Timestamp::MAX)? else {
+        return Ok(None);
+    };
     // A duplicate is answered when the one that speaks for the message is.
     let speaker = answered::speaker(connection, &message)?;
     if let Some(speaker) = speaker.filter(|speaker| *speaker != event.id) {

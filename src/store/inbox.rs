@@ -19,7 +19,7 @@ pub struct StoredEvent {
     pub id: i64,
     /// `object` of the delivery.
     pub object: String,
-    /// The id of the account the delivery carried.
+    /// The account: the id by which it is linked, or that of the delivery where it is not.
     pub account_id: String,
     /// What happened.
     pub kind: EventKind,
@@ -60,6 +60,20 @@ pub struct StoredEvent {
     pub left: Option<Vec<OutgoingMessage>>,
 }
 
+/// The id by which the account of a row of this table is linked now, as SQL: the event may be older than that.
+macro_rules! known_as {
+    ($table:literal) => {
+        concat!(
+            "coalesce((SELECT account_id FROM account WHERE app_scoped_id = ",
+            $table,
+            ".account_id), ",
+            $table,
+            ".account_id)"
+        )
+    };
+}
+pub(super) use known_as;
+
 /// Whether the person has deleted the message of a row of this table, as SQL.
 macro_rules! deleted {
     // The id of a tap may be that of the message with the button, which is the account's to take back.
@@ -74,9 +88,10 @@ macro_rules! deleted {
             "EXISTS (SELECT 1 FROM event AS deletion WHERE deletion.kind = 'message_deleted' \
                  AND deletion.mid = ",
             $table,
-            ".mid AND deletion.account_id = ",
-            $table,
-            ".account_id",
+            ".mid AND ",
+            $crate::store::inbox::known_as!("deletion"),
+            " = ",
+            $crate::store::inbox::known_as!($table),
             $and,
             ")"
         )

@@ -199,9 +199,12 @@ impl<'c> Intake<'c> {
         if let (EventKind::MessageDeleted, Some(mid)) = (event.kind, &event.mid) {
             // Nobody will be answered by what they have taken back. What is being sent ends by itself.
             // From the few answers that are kept: events are not found by what they are about.
-            let sql = "DELETE FROM kept_answer WHERE EXISTS (SELECT 1 FROM event \
-                           WHERE event.id = kept_answer.event_id AND mid = ?1 AND account_id = ?2 \
-                               AND direction = ?3 AND state <> 'running')";
+            let sql = concat!(
+                "DELETE FROM kept_answer WHERE EXISTS (SELECT 1 FROM event \
+                     WHERE event.id = kept_answer.event_id AND mid = ?1 AND ",
+                super::inbox::known_as!("event"),
+                " = ?2 AND direction = ?3 AND state <> 'running')"
+            );
             let of = params![mid, event.account_id, event.direction.as_str()];
             self.connection.prepare_cached(sql)?.execute(of)?;
         }

@@ -239,7 +239,7 @@ fn transact(
     jobs.for_each(|job| job.refuse(again(&error)));
     let code = error.sqlite_error_code();
     let sound = matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DiskFull));
-    if !sound {
+    if !sound && writes {
         tracing::error!(%error, "the store could not commit");
     }
     sound

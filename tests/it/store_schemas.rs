@@ -181,6 +181,30 @@ async fn stores_of_the_sixth_to_the_eleventh_schema_are_read_whole() {
     }
 }
 
+#[tokio::test]
+async fn a_conversation_under_two_ids_is_one_after_the_tenth_schema() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store.db");
+    fs::copy(of_schema(10), &path).unwrap();
+    let old = Connection::open(&path).unwrap();
+    let [id, other] = account(1).ids();
+    let sql = "INSERT INTO event (key, object, account_id, kind, direction, sender_id, peer_id, \
+                   received_at, at, standby, test, state, raw, due) \
+               VALUES (randomblob(16), 'instagram', ?1, 'message', 'received', 'a', 'a', ?2, ?2, 0, 0, \
+                   'pending', '', ?2)";
+    for (number, account) in (1..).zip([&id, &other]) {
+        old.execute(sql, rusqlite::params![account, number]).unwrap();
+    }
+    drop(old);
+    let store = open(&path, KEY).unwrap();
+    let new = Connection::open(&path).unwrap();
+    turns_are_right(&new);
+    let sql = "SELECT count(*) FROM event WHERE account_id = ?1";
+    let left: i64 = new.query_row(sql, [&other], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+    drop(store);
+}
+
 async fn is_read_whole(schema: i64) {
     let (_dir, path, store) = copy_of(schema);
     turns_are_right(&Connection::open(&path).unwrap());

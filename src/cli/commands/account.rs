@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cli::args::alias;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -45,6 +46,7 @@ enum AccountCommand {
         account: String,
 
         /// New alias
+        #[arg(value_parser = alias)]
         alias: Alias,
     },
     /// Set the bot that answers for an account

@@ -82,14 +82,6 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         None => SecretString::from(context.random.token()),
     };
 
-    let key = Key::find(&context, path.with_file_name("key"))?;
-    // Before the settings are there: whatever is wrong, `igbot init` can be run again.
-    let store = settings.store_path()?;
-    let opened = Store::open(&store, key.keys, PATIENCE);
-    if let (Err(_), Some(written)) = (&opened, &key.written) {
-        let _ = fs::remove_file(written);
-    }
-    drop(opened?);
     let mut values = BTreeMap::from([
         (Setting::AppId, SecretString::from(app_id)),
         (Setting::AppSecret, app_secret),
@@ -107,17 +99,25 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         }
     }
     if let Some((_, Origin::Flag)) = settings.origin(Setting::Store) {
-        let place = std::path::absolute(&store)?.to_string_lossy().into_owned();
+        let place = std::path::absolute(settings.store_path()?)?.to_string_lossy().into_owned();
         values.insert(Setting::Store, SecretString::from(place));
     }
-    let other = config::others(&path, &values)?;
-    if let Some(setting) = other.first() {
+    let conflicts = config::conflicts(&path, &values)?;
+    if let Some(setting) = conflicts.first() {
         let name = setting.name();
         let text = format!("{name} has another value in {}", path.display());
         return Err(CommandError::new(Exit::Configuration, "set_otherwise", text)
             .hint(format!("change it with `igbot config set {name}`, or leave it out here"))
             .hint("no setting was changed"));
     }
+    let key = Key::find(&context, path.with_file_name("key"))?;
+    // Before the settings are there: whatever is wrong, `igbot init` can be run again.
+    let store = settings.store_path()?;
+    let opened = Store::open(&store, key.keys, PATIENCE);
+    if let (Err(_), Some(written)) = (&opened, &key.written) {
+        let _ = fs::remove_file(written);
+    }
+    drop(opened?);
     if !there {
         ui.say(format!("Writing settings to {}.", path.display()));
         config::write_config(&path, &values).map_err(|error| unwritable(&path, &error))?;

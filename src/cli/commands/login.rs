@@ -12,6 +12,7 @@ use tokio::time::timeout;
 use super::account::AccountView;
 use super::{stop_signal, webhook};
 use crate::callback::InvalidRedirect;
+use crate::cli::args::alias;
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
@@ -85,7 +86,7 @@ pub(crate) struct LoginArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct WantedArgs {
     /// Alias for the account [default: its username]
-    #[arg(long)]
+    #[arg(long, value_parser = alias)]
     alias: Option<Alias>,
 
     /// Bot that answers for it: a [bots.NAME] table in the config file

@@ -118,7 +118,9 @@ async fn status(
             let refused = link::verify(&services, &account).await.err();
             if let Some(error) = refused {
                 let dead = error.needs_login();
-                context.ui.warn(visible(&format!("{error}: {}", error.cause())));
+                let (said, cause) = (error.to_string(), error.cause());
+                let cause = if said == cause { String::new() } else { format!(": {cause}") };
+                context.ui.warn(visible(&(said + &cause)));
                 unasked = unasked.or((!dead).then_some(error));
             }
         }

@@ -41,6 +41,7 @@ impl From<LoginError> for CommandError {
                 .hint("give the whole address the browser landed on, from https:// to its end"),
             LoginError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
                 .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
+            LoginError::NotReached(error) => Self::from(*error),
             LoginError::Spent(_) => Self::of(Exit::Unavailable, "login_cut_short", &error)
                 .hint("run `igbot login` again: the code has been used, and no account was stored"),
             LoginError::Taken => Self::of(Exit::Usage, "login_taken", &error)

@@ -107,7 +107,7 @@ impl Dispatcher {
     ) -> Self {
         let name = services.random.token();
         let shares = Shares::of(&policy);
-        let comments = Arc::new(Comments::of(policy.concurrency));
+        let comments = Arc::new(Comments::of(policy.concurrency, shares.most()));
         let (policy, breakers) = (Arc::new(policy), Arc::default());
         let looked = services.clock.moment();
         Self {
@@ -218,6 +218,8 @@ impl Dispatcher {
         if !self.answers_all() && Instant::now() >= self.steady_since + HEARTBEAT {
             self.pass_over(moment.time).await?;
         }
+        // Those that have ended hold no place any more.
+        while running.try_join_next().is_some() {}
         while let Some(room @ 1..) = self.policy.concurrency.checked_sub(running.len()) {
             // What each bot has room for that has some, so that whatever is found has a place.
             let room = self.shares.room().map_or(room, |share| share.min(room));
@@ -256,7 +258,7 @@ impl Dispatcher {
             breakers: Arc::clone(&self.breakers),
             share: share.filter(|_| event.left.is_none()),
             comments: Arc::clone(&self.comments),
-            _comment_permit: event.kind.is_comment().then(|| self.comments.take()).flatten(),
+            _comment_permit: self.comments.take(event.kind),
             late: self.late.subscribe(),
             owner,
         };
@@ -284,7 +286,7 @@ impl Dispatcher {
     fn wanted(&self) -> Wanted {
         Wanted {
             events: self.claimable(),
-            comments: u32::try_from(self.comments.room()).unwrap_or(u32::MAX),
+            comments: self.comments.room(),
             resting: self.comments.resting(self.services.clock.now()),
         }
     }

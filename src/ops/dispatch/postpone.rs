@@ -61,7 +61,7 @@ impl Work {
         }
     }
 
-    /// Leaves the comments of an account where they are while Instagram takes no private reply of it.
+    /// Leaves the comments of an account where they are while nobody can answer them.
     pub(super) fn rest(&self, event: &StoredEvent, account: &Account, until: Timestamp) {
         if event.kind.is_comment() {
             self.comments.rest(&account.account_id, until, self.services.clock.now());

@@ -10,7 +10,10 @@ use super::DispatchPolicy;
 use crate::bot::Handler;
 
 /// The places of each bot, by its name in the config file; that of the command line has none.
-pub(super) struct Shares(BTreeMap<Option<String>, Arc<Semaphore>>);
+pub(super) struct Shares {
+    places: BTreeMap<Option<String>, Arc<Semaphore>>,
+    most: usize,
+}
 
 impl Shares {
     /// Three quarters of the places for each, where there are several bots; one alone may have them all.
@@ -18,27 +21,33 @@ impl Shares {
         let usual = (policy.bot.handler != Handler::None).then_some(None);
         let names: Vec<_> =
             usual.into_iter().chain(policy.bots.keys().cloned().map(Some)).collect();
-        let places = match names.len() {
+        let most = match names.len() {
             0 | 1 => policy.concurrency,
             _ => (policy.concurrency * 3 / 4).max(1),
         };
-        Self(names.into_iter().map(|name| (name, Arc::new(Semaphore::new(places)))).collect())
+        let places = names.into_iter().map(|name| (name, Arc::new(Semaphore::new(most))));
+        Self { places: places.collect(), most }
+    }
+
+    /// How many one bot may hold.
+    pub(super) fn most(&self) -> usize {
+        self.most
     }
 
     /// The bots that hold as many places as they may.
     pub(super) fn full(&self) -> impl Iterator<Item = Option<&str>> {
-        let full = self.0.iter().filter(|(_, places)| places.available_permits() == 0);
+        let full = self.places.iter().filter(|(_, places)| places.available_permits() == 0);
         full.map(|(name, _)| name.as_deref())
     }
 
     /// The fewest free places of any bot that is not full: so many events can be taken up, whosever they are.
     pub(super) fn room(&self) -> Option<usize> {
-        self.0.values().map(|places| places.available_permits()).filter(|room| *room > 0).min()
+        self.places.values().map(|places| places.available_permits()).filter(|room| *room > 0).min()
     }
 
     /// A place for an event of a bot; `None` if it holds as many as it may.
     pub(super) fn take(&self, bot: Option<&str>) -> Option<OwnedSemaphorePermit> {
-        let places = self.0.get(&bot.map(str::to_owned))?;
+        let places = self.places.get(&bot.map(str::to_owned))?;
         Arc::clone(places).try_acquire_owned().ok()
     }
 }

@@ -161,13 +161,13 @@ impl Work {
         &self,
         id: i64,
         doing: &str,
-        may_pass: impl Fn(&E) -> bool,
+        retry_on: impl Fn(&E) -> bool,
         work: impl Fn() -> F,
     ) -> Result<T, E> {
         let mut told = false;
         loop {
             match work().await {
-                Err(error) if may_pass(&error) => {
+                Err(error) if retry_on(&error) => {
                     if !told {
                         tracing::error!(event = id, %error, "could not {doing}; trying until it works");
                         told = true;
@@ -312,7 +312,9 @@ impl Work {
         let bot = Circuit::of_bot(handler);
         let failure = match decided {
             Ok(messages) => {
-                bot.iter().for_each(|bot| self.breakers.close(bot));
+                if let Some(bot) = &bot {
+                    self.breakers.close(bot);
+                }
                 return Ok(messages);
             }
             Err(failure) => failure,
@@ -456,8 +458,13 @@ impl Work {
             }
         };
         // If the event does not get past its bot the other attempt is over.
-        let bot = bot.map(|bot| pass(bot, None)).transpose();
-        Ok(bot.map(|bot| [replies, bot.flatten()]))
+        match bot.map(|bot| pass(bot, None)).transpose() {
+            Ok(bot) => Ok(Ok([replies, bot.flatten()])),
+            Err((until, reason)) => {
+                self.rest(event, account, until);
+                Ok(Err((until, reason)))
+            }
+        }
     }
 }
 

@@ -29,6 +29,9 @@ pub enum LoginError {
     /// Another process is ending the login.
     #[error("another process is completing this login, or has completed it")]
     Taken,
+    /// The code never left, and can be exchanged later.
+    #[error(transparent)]
+    NotReached(Box<GraphError>),
     /// The code was exchanged, and then no lasting token was to be had.
     #[error("Instagram took the code of this login and gave no lasting token")]
     Spent(#[source] Box<GraphError>),

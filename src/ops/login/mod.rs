@@ -20,7 +20,6 @@ use crate::callback::{Callback, InvalidRedirect, Listener, Redirected, Verdict, 
 use crate::clock::SharedClock;
 use crate::config::Identity;
 use crate::domain::id::AccountId;
-use crate::graph::GraphError;
 use crate::graph::oauth::{AppCredentials, Authorization};
 use crate::store::logins::{Claim, LoginOutcome, StoredLogin};
 use crate::store::{Store, StoreError};
@@ -218,7 +217,7 @@ impl PendingLogin {
         let wish = request.wish.clone();
         let linked =
             link::link_code(services, &request.app, &request.redirect_uri, &code, wish).await;
-        if let Err(OpsError::Graph(GraphError::Unreachable { .. })) = &linked {
+        if let Err(OpsError::Login(LoginError::NotReached(_))) = &linked {
             // The code is unused still: the address in the browser can end this login later.
             if let Some(listener) = &self.listener {
                 listener.finish(Verdict::Failed);

@@ -2,13 +2,13 @@
 
 use igbot::domain::rate::Bucket;
 use igbot::store::Store;
-use igbot::store::claim::{Claimable, Wanted};
+use igbot::store::claim::{Claimable, CommentPlaces, Wanted};
 use igbot::store::settle::Settled;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{claim, commented, comments, happens, later, text};
+use super::{claim, claim_and_settle, commented, comments, happens, later, text};
 use crate::store::{LEASE, SHOP, fresh, now};
-use crate::store_schemas::link;
+use crate::store_schemas::{account, link};
 
 /// Takes all private replies that may be sent now.
 async fn exhaust(store: &Store, time: Timestamp) {
@@ -59,6 +59,17 @@ async fn a_live_comment_and_a_message_wait_for_no_comment() {
     );
 }
 
+/// Claims with these places for comments, and none of accounts that rest.
+async fn claim_with(store: &Store, comments: CommentPlaces, resting: &[&str]) -> Vec<String> {
+    let resting = resting.iter().map(|id| id.parse().unwrap()).collect();
+    let wanted = Wanted { events: Claimable::ALL, comments, resting };
+    let claimed = store.claim("me", later(1), LEASE, wanted, 10).await.unwrap();
+    claimed.events.into_iter().filter_map(|it| it.mid).collect()
+}
+
+const TWO: CommentPlaces =
+    CommentPlaces { posts: 2, live: 2, most_of_one: 1, before_messages: true };
+
 #[tokio::test]
 async fn comments_take_no_more_places_than_they_are_given_and_none_while_they_rest() {
     let (_dir, _, store) = fresh();
@@ -67,12 +78,48 @@ async fn comments_take_no_more_places_than_they_are_given_and_none_while_they_re
         comments(&store, "a", id).await;
     }
     happens(&store, "c", now(), text("m")).await.unwrap();
-    let claim = async |comments, resting| -> Vec<_> {
-        let wanted = Wanted { events: Claimable::ALL, comments, resting };
-        let claimed = store.claim("me", later(1), LEASE, wanted, 10).await.unwrap();
-        claimed.events.into_iter().filter_map(|it| it.mid).collect()
-    };
-    assert_eq!(claim(2, vec![SHOP.parse().unwrap()]).await, ["m"]);
-    assert_eq!(claim(2, Vec::new()).await, ["c1", "c2"]);
-    assert_eq!(claim(0, Vec::new()).await, [""; 0]);
+    assert_eq!(claim_with(&store, TWO, &[SHOP]).await, ["m"]);
+    assert_eq!(claim_with(&store, TWO, &[]).await, ["c1", "c2"]);
+    assert_eq!(claim_with(&store, CommentPlaces { posts: 0, ..TWO }, &[]).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn where_there_is_one_place_messages_come_first() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    comments(&store, "a", "c").await;
+    happens(&store, "b", later(1), text("m")).await.unwrap();
+    let last = CommentPlaces { before_messages: false, ..TWO };
+    assert_eq!(claim_with(&store, last, &[]).await, ["m", "c"]);
+}
+
+#[tokio::test]
+async fn no_account_keeps_the_comments_of_another_waiting() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    link(&store, 2).await;
+    comments(&store, "a", "old").await;
+    let put_off = Settled::Retry { at: later(600), reason: "the bot failed".to_owned() };
+    claim_and_settle(&store, now(), put_off).await;
+    for number in 0..9 {
+        comments(&store, "a", &format!("c{number}")).await;
+    }
+    let [other, _] = account(2).ids();
+    commented(&store, &other, "comments", "b", "theirs").await;
+    let places = CommentPlaces { posts: 4, most_of_one: 3, ..TWO };
+    assert_eq!(claim_with(&store, places, &[]).await, ["c0", "theirs", "c1", "c2"]);
+}
+
+#[tokio::test]
+async fn a_batch_of_messages_keeps_no_live_comment_waiting() {
+    let (_dir, _, store) = fresh();
+    link(&store, 1).await;
+    let (shop, patience) = (SHOP.parse().unwrap(), SignedDuration::from_secs(60));
+    for _ in 0..500 {
+        store.take_turn(&shop, Bucket::Messages, patience, now()).await.unwrap();
+    }
+    for number in 0..8 {
+        commented(&store, SHOP, "live_comments", "b", &format!("live{number}")).await;
+    }
+    assert_eq!(claimed(&store, now()).await.len(), 8);
 }

@@ -143,3 +143,17 @@ async fn what_another_account_or_the_owner_takes_back_silences_nobody() {
     store.receive(payload::parse(body.as_bytes()).unwrap(), later(3)).await.unwrap();
     assert_eq!(claim(&store, later(4)).await.events[0].id, id);
 }
+
+#[tokio::test]
+async fn what_came_before_the_login_can_be_taken_back_after_it() {
+    let (_dir, _, store) = fresh();
+    let [_, other] = crate::store_schemas::account(1).ids();
+    let message = json!({ "sender": { "id": "a" }, "message": text("m")["message"] });
+    let entry = json!({ "id": other, "messaging": [message] });
+    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
+    let stored = store.receive(payload::parse(body.as_bytes()).unwrap(), later(1)).await.unwrap();
+    link(&store, 1).await;
+    assert!(!event(&store, stored.new[0]).await.deleted);
+    happens(&store, "a", later(2), deletion("m")).await.unwrap();
+    assert!(event(&store, stored.new[0]).await.deleted);
+}

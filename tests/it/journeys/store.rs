@@ -126,6 +126,10 @@ async fn the_store_is_shown_checked_copied_and_put_back() {
     let over = ["--config", settings, "store", "backup", settings, "--force"];
     let refused = world.run(&over).await;
     assert!(refused.code == 2 && refused.stderr.contains("belongs to igbot"), "{refused:?}");
+    let mut over = world.command(&["store", "backup", settings, "--force"]);
+    over.env_remove("INSTAGRAM_APP_SECRET").env("INSTAGRAM_APP_SECRET_FILE", settings);
+    let refused = world.run_command(over).await;
+    assert!(refused.code == 2 && refused.stderr.contains("belongs to igbot"), "{refused:?}");
 
     let refused = world.run(&["store", "restore", file, "--yes"]).await;
     assert!(refused.code == 3 && refused.stderr.contains("stop `igbot serve`"), "{refused:?}");

@@ -95,6 +95,9 @@ fn summary(purged: &PersonPurged, dry_run: bool) -> String {
             count(messages, "message")
         ),
     };
+    if purged.events + purged.outgoing + purged.names == 0 {
+        return "Nothing is stored of this person; if they have written, check the id.".to_owned();
+    }
     let verb = if dry_run { "Would delete" } else { "Deleted" };
     format!("{verb} {rows}{open}.")
 }
