@@ -171,6 +171,19 @@ impl TokenLife {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_new_token_lives_no_shorter_than_the_one_before_where_nobody_says_how_long() {
+        let now = Timestamp::from_second(1_790_000_000).unwrap();
+        let life = |days: i64| TokenLife::starting(now, SignedDuration::from_hours(24 * days));
+        for (days, left) in [(1, ASSUMED_LIFE), (15, SignedDuration::from_hours(24 * 15))] {
+            let renewed = life(days).renewed(now);
+            assert!(renewed.expires_at > life(days).expires_at);
+            assert_eq!(renewed.left(now).as_hours(), left.as_hours());
+        }
+        let impossible = TokenLife { expires_at: Timestamp::MAX, ..life(1) };
+        assert_eq!(impossible.renewed(now).left(now), ASSUMED_LIFE, "by a clock that was ahead");
+    }
+
     const DAY: SignedDuration = SignedDuration::from_hours(24);
 
     fn start() -> Timestamp {

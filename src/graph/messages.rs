@@ -77,7 +77,7 @@ impl Graph {
 
     /// Sends a message once. There is no idempotency key, so the caller must not repeat it blindly.
     ///
-    /// [`GraphError::leaves_send_open`] tells the errors after which the message may have arrived.
+    /// [`GraphError::leaves_send_open`](super::GraphError::leaves_send_open) tells the errors after which the message may have arrived.
     pub async fn send(
         &self,
         token: &LongLivedToken,

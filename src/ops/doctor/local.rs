@@ -10,6 +10,7 @@ use super::{Check, Doctor};
 use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, SecretError, Setting, is_app_secret};
 use crate::domain::routes::DATA_DELETION;
 use crate::domain::shell;
+use crate::ops::causes;
 use crate::store::{StoreError, StoreKeys};
 
 /// With less than this free, a busy inbox may not last the night.
@@ -183,11 +184,16 @@ impl Doctor<'_> {
                 let missing = format!("there is no store at {}", path.display());
                 Check::warning(ID, missing, "run `igbot login`, or name the right one with --store")
             }
-            None => Check::skipped(ID, "not checked: key or path is unknown"),
+            None if let Err(error) = self.settings.store_path() => Check::failure(
+                ID,
+                error.to_string(),
+                "run `igbot config set IGBOT_STORE PATH`, or name the store with --store",
+            ),
+            None => Check::skipped(ID, "not checked: its key is unknown"),
             Some(Ok(store)) => {
                 Check::ok(ID, format!("{} opens with this key", store.path().display()))
             }
-            Some(Err(error)) => Check::failure(ID, error.to_string(), fix_of_store(error)),
+            Some(Err(error)) => Check::failure(ID, causes(error), fix_of_store(error)),
         }
     }
 
