@@ -184,10 +184,10 @@
 //!   with exit code 8.
 //! * The deletion of an account's data is answered after two seconds at the latest and goes on by itself
 //!   (`store/purge_account.rs`); the account and its token are gone by then, and no bot is asked any more.
-//! * A comment is in no conversation, holds one of a quarter of the places, and is left untouched until its
-//!   account may reply (`store/due.rs`): thousands can wait for hours at the limit of private replies, and no
-//!   message and no live comment with them. What Instagram says of private replies holds back no direct message
-//!   (`ops/dispatch/comments.rs`).
+//! * A comment is in no conversation, and is left untouched until its account may reply (`store/due.rs`):
+//!   thousands can wait for hours at the limit of private replies, and no message with them. Comments on posts
+//!   have a quarter of the places, live ones another, and no account has all of these where others wait
+//!   (`ops/dispatch/comments.rs`). What Instagram says of private replies holds back no direct message.
 //! * A bot that a stop of `serve` cuts off has not failed: that is no attempt. One that answers 503 with
 //!   `Retry-After`, or whose script is gone from behind its interpreter, counts as not there.
 //!

@@ -95,19 +95,6 @@ impl TokenLife {
         Self { issued_at: self.issued_at, ..Self::starting(now, lifetime) }
     }
 
-    /// The life of a new token of which Instagram has not said how long it lives: no less than that of the one
-    /// it was made from.
-    pub fn renewed(self, now: Timestamp) -> Self {
-        let assumed = self.refreshed(now, ASSUMED_LIFE);
-        let later = self.expires_at.saturating_add(SignedDuration::from_millis(1));
-        match later {
-            Ok(later) if later <= Self::latest_end(now) => {
-                Self { expires_at: assumed.expires_at.max(later), ..assumed }
-            }
-            _ => assumed,
-        }
-    }
-
     /// How long ago the present token was given out.
     pub fn age(&self, now: Timestamp) -> SignedDuration {
         now.duration_since(self.refreshed_at)
@@ -170,19 +157,6 @@ impl TokenLife {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_new_token_lives_no_shorter_than_the_one_before_where_nobody_says_how_long() {
-        let now = Timestamp::from_second(1_790_000_000).unwrap();
-        let life = |days: i64| TokenLife::starting(now, SignedDuration::from_hours(24 * days));
-        for (days, left) in [(1, ASSUMED_LIFE), (15, SignedDuration::from_hours(24 * 15))] {
-            let renewed = life(days).renewed(now);
-            assert!(renewed.expires_at > life(days).expires_at);
-            assert_eq!(renewed.left(now).as_hours(), left.as_hours());
-        }
-        let impossible = TokenLife { expires_at: Timestamp::MAX, ..life(1) };
-        assert_eq!(impossible.renewed(now).left(now), ASSUMED_LIFE, "by a clock that was ahead");
-    }
 
     const DAY: SignedDuration = SignedDuration::from_hours(24);
 

@@ -1,5 +1,7 @@
 //! Consent page, code exchange, long-lived tokens and their refresh (reference 1 to 3).
 
+use std::num::NonZeroU32;
+
 use jiff::SignedDuration;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{self, Deserializer};
@@ -132,7 +134,7 @@ impl Graph {
             ("client_secret", app.secret.expose_secret()),
             ("access_token", token.0.expose_secret()),
         ]);
-        match self.call::<LeaseAnswer>(request).await {
+        match self.call::<ExchangeAnswer>(request).await {
             Ok(answer) => Ok(answer.into()),
             Err(GraphError::Api(error)) => Err(match OAuthError::from_graph(&error) {
                 Some(refused) if refused.class == OAuthClass::WrongSecret => refused.into(),
@@ -157,18 +159,34 @@ impl Graph {
     }
 }
 
-/// The answer of the code exchange in each shape seen: flat, or in a list of one.
+/// An answer in each shape seen: flat, or in a list of one (security, 23).
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-pub enum CodeAnswer {
-    /// As documented.
+pub enum Shaped<T> {
+    /// In a list.
     Listed {
         /// The one element.
-        data: [CodeBody; 1],
+        data: [T; 1],
     },
-    /// As captured.
-    Flat(CodeBody),
+    /// As it is.
+    Flat(T),
 }
+
+impl<T> Shaped<T> {
+    fn body(self) -> T {
+        let (Self::Listed { data: [body] } | Self::Flat(body)) = self;
+        body
+    }
+}
+
+/// The answer of the code exchange.
+pub type CodeAnswer = Shaped<CodeBody>;
+
+/// The answer of the exchange for a lasting token.
+pub type ExchangeAnswer = Shaped<ExchangeBody>;
+
+/// The answer of a refresh.
+pub type LeaseAnswer = Shaped<LeaseBody>;
 
 /// The inner part of a code exchange.
 #[derive(Debug, Deserialize)]
@@ -201,9 +219,7 @@ enum Permissions {
 
 impl From<CodeAnswer> for CodeExchange {
     fn from(answer: CodeAnswer) -> Self {
-        let body = match answer {
-            CodeAnswer::Listed { data: [body] } | CodeAnswer::Flat(body) => body,
-        };
+        let body = answer.body();
         Self {
             token: ShortLivedToken(body.access_token),
             app_scoped_id: match body.user_id {
@@ -223,33 +239,35 @@ impl From<CodeAnswer> for CodeExchange {
     }
 }
 
-/// The answer of the exchange and of a refresh in each shape seen: flat, or in a list of one.
+/// What an exchange gives. A token is not thrown away because its life is said in an odd way: the code behind it
+/// is spent.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum LeaseAnswer {
-    /// As the code exchange answers.
-    Listed {
-        /// The one element.
-        data: [LeaseBody; 1],
-    },
-    /// As documented.
-    Flat(LeaseBody),
-}
-
-/// The inner part of an exchange. A token is not thrown away because its life is said in an odd way: the code
-/// behind it is spent, or the token before it dies.
-#[derive(Debug, Deserialize)]
-pub struct LeaseBody {
+pub struct ExchangeBody {
     #[serde(deserialize_with = "lasting_token")]
     access_token: SecretString,
     #[serde(default)]
     expires_in: Value,
 }
 
+/// What a refresh gives. In doubt the token that was refreshed is kept, which lives on.
+#[derive(Debug, Deserialize)]
+pub struct LeaseBody {
+    #[serde(deserialize_with = "lasting_token")]
+    access_token: SecretString,
+    expires_in: NonZeroU32,
+}
+
+impl From<ExchangeAnswer> for Lease {
+    fn from(answer: ExchangeAnswer) -> Self {
+        let ExchangeBody { access_token, expires_in } = answer.body();
+        Self { token: LongLivedToken(access_token), lifetime: lifetime(&expires_in) }
+    }
+}
+
 impl From<LeaseAnswer> for Lease {
     fn from(answer: LeaseAnswer) -> Self {
-        let (LeaseAnswer::Listed { data: [body] } | LeaseAnswer::Flat(body)) = answer;
-        Self { token: LongLivedToken(body.access_token), lifetime: lifetime(&body.expires_in) }
+        let LeaseBody { access_token, expires_in } = answer.body();
+        Self { token: LongLivedToken(access_token), lifetime: lifetime(&expires_in.get().into()) }
     }
 }
 

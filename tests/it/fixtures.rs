@@ -12,7 +12,7 @@ use igbot::graph::class::{ErrorClass, LoginReason};
 use igbot::graph::conversations::{ConversationMessages, ConversationPage, RemoteMessage};
 use igbot::graph::error::OAuthClass;
 use igbot::graph::messages::{Done, Receipt, Upload};
-use igbot::graph::oauth::{CodeAnswer, CodeExchange, Lease, LeaseAnswer};
+use igbot::graph::oauth::{CodeAnswer, CodeExchange, ExchangeAnswer, Lease, LeaseAnswer};
 use igbot::graph::paging::PageStart;
 use igbot::graph::profile::Profile;
 use igbot::graph::subscriptions::{AppSubscription, Listed, SubscribedApp};
@@ -231,7 +231,8 @@ fn a_new_token_is_kept_however_its_life_is_said() {
     ] {
         let flat = format!(r#"{{"access_token":"IGNEW","token_type":"bearer"{life}}}"#);
         for body in [format!(r#"{{"data":[{flat}]}}"#), flat] {
-            let lease = Lease::from(decode_recorded::<LeaseAnswer>(200, body.as_bytes()).unwrap());
+            let lease =
+                Lease::from(decode_recorded::<ExchangeAnswer>(200, body.as_bytes()).unwrap());
             assert_eq!(lease.lifetime.map(|it| it.as_secs()), expected, "{body}");
             assert_eq!(lease.token.0.expose_secret(), "IGNEW");
         }

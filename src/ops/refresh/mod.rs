@@ -305,10 +305,7 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
     if is_new && let Err(error) = is_of(services, &account, &lease.token).await {
         return Attempt::Ended(failed(&account, error));
     }
-    let life = match lease.lifetime {
-        None if is_new => account.life.renewed(asked_at),
-        lifetime => account.life.refreshed(asked_at, lifetime.unwrap_or(ASSUMED_LIFE)),
-    };
+    let life = account.life.refreshed(asked_at, lease.lifetime.unwrap_or(ASSUMED_LIFE));
     let close = account.life.expires_at.duration_since(life.expires_at) < A_DAY;
     Attempt::Ended(match keep(services, &account, &lease.token, life).await {
         Ok(true) => outcome(&account, RefreshResult::Refreshed, None, life.expires_at, None),
