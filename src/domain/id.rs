@@ -14,7 +14,7 @@ const MAX_LEN: usize = 64;
 
 /// A text that can be no id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("an id is 1 to 64 letters, digits, `.`, `-` or `_`")]
+#[error("an id is 1 to 64 letters, digits, `.`, `-` or `_`, and more than dots")]
 pub struct InvalidId;
 
 /// In the path of a URL dots alone lead elsewhere.

@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Asks for what it needs, writes a config file and a key that only you can read, and prints what to
 /// paste into the App Dashboard. Answers can also be flags or environment variables; secrets never
 /// flags. With --env-file, all settings in that file are imported. Run again, it adds what is
-/// missing, changes nothing, and prints the same again.
+/// missing and prints the same again; another value than that of the config file is refused.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
     /// Instagram app id, from "Instagram > API setup with Instagram login"

@@ -275,7 +275,7 @@ mod tests {
             (json!({ "text": "a" }), "`to` is missing"),
             (
                 json!({ "to": "a b", "text": "a" }),
-                "`to`: an id is 1 to 64 letters, digits, `.`, `-` or `_`",
+                "`to`: an id is 1 to 64 letters, digits, `.`, `-` or `_`, and more than dots",
             ),
             (json!({ "to": "1" }), "`text` is missing"),
             (

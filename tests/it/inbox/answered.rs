@@ -6,14 +6,13 @@ use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::{OutgoingRow, Reply};
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
-use igbot::webhook::payload;
 use jiff::SignedDuration;
 use rusqlite::Connection;
 use serde_json::json;
 
 use super::{
-    claim, claim_and_settle, edit_zero, event, failed, happens, happens_and_comes, later, text,
-    turns_are_right,
+    claim, claim_and_settle, delivered, edit_zero, event, failed, happens, happens_and_comes,
+    later, text, turns_are_right,
 };
 use crate::store::{LEASE, SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::{account, link, purge_account};
@@ -351,10 +350,7 @@ async fn a_button_that_is_tapped_again_under_one_id_is_answered_again_and_a_repe
     let [_, other] = crate::store_schemas::account(1).ids();
     let again = json!({ "sender": { "id": "a" }, "recipient": { "id": SHOP },
         "timestamp": later(2).as_millisecond(), "postback": tap("ORDER")["postback"] });
-    let entry = json!({ "id": other, "messaging": [again] });
-    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
-    let events = payload::parse(body.as_bytes()).unwrap();
-    assert_eq!(store.receive(events, now()).await.unwrap().new.len(), 1);
+    assert_eq!(delivered(&store, &other, again, now()).await.len(), 1);
     assert!(happens(&store, "a", later(2), tap("ORDER")).await.is_none());
     let claimed = claim(&store, later(4)).await;
     assert_eq!((claimed.events.len(), claimed.passed_over.len()), (0, 1));

@@ -7,10 +7,9 @@ use igbot::store::events::{EventFilter, Moved, Replay};
 use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::Reply;
 use igbot::store::settle::Settled;
-use igbot::webhook::payload;
 use serde_json::{Value, json};
 
-use super::{claim, claim_and_settle, event, happens, later, text};
+use super::{claim, claim_and_settle, delivered, event, happens, later, text};
 use crate::store::{SHOP, about_to_send, begin, ended, fresh, now, text_to};
 use crate::store_schemas::link;
 
@@ -138,9 +137,7 @@ async fn what_another_account_or_the_owner_takes_back_silences_nobody() {
     });
     happens(&store, "", later(2), unsent).await.unwrap();
     let elsewhere = json!({ "sender": { "id": "a" }, "message": deletion("m")["message"] });
-    let entry = json!({ "id": "99999", "messaging": [elsewhere] });
-    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
-    store.receive(payload::parse(body.as_bytes()).unwrap(), later(3)).await.unwrap();
+    delivered(&store, "99999", elsewhere, later(3)).await;
     assert_eq!(claim(&store, later(4)).await.events[0].id, id);
 }
 
@@ -149,11 +146,9 @@ async fn what_came_before_the_login_can_be_taken_back_after_it() {
     let (_dir, _, store) = fresh();
     let [_, other] = crate::store_schemas::account(1).ids();
     let message = json!({ "sender": { "id": "a" }, "message": text("m")["message"] });
-    let entry = json!({ "id": other, "messaging": [message] });
-    let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
-    let stored = store.receive(payload::parse(body.as_bytes()).unwrap(), later(1)).await.unwrap();
+    let id = delivered(&store, &other, message, later(1)).await[0];
     link(&store, 1).await;
-    assert!(!event(&store, stored.new[0]).await.deleted);
+    assert!(!event(&store, id).await.deleted);
     happens(&store, "a", later(2), deletion("m")).await.unwrap();
-    assert!(event(&store, stored.new[0]).await.deleted);
+    assert!(event(&store, id).await.deleted);
 }

@@ -45,10 +45,15 @@ pub async fn happens_and_comes(
     if let Some(time) = time.into() {
         event["timestamp"] = time.as_millisecond().into();
     }
-    let entry = json!({ "id": SHOP, "messaging": [event] });
+    delivered(store, SHOP, event, received_at).await.pop()
+}
+
+/// Stores one event as it comes under an id of an account; its row number if it is new.
+async fn delivered(store: &Store, id: &str, event: Value, received_at: Timestamp) -> Vec<i64> {
+    let entry = json!({ "id": id, "messaging": [event] });
     let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
     let events = payload::parse(body.as_bytes()).unwrap();
-    store.receive(events, received_at).await.unwrap().new.pop()
+    store.receive(events, received_at).await.unwrap().new
 }
 
 pub fn text(mid: &str) -> Value {

@@ -4,13 +4,12 @@ use igbot::store::StoreError;
 use igbot::store::claim::Claimable;
 use igbot::store::outgoing::Reply;
 use igbot::store::settle::{Recovered, Settled};
-use igbot::webhook::payload;
 use jiff::SignedDuration;
 use rusqlite::{Connection, params};
 use serde_json::json;
 
 use super::{
-    claim, claim_and_settle, comments, event, happens, happens_and_comes, later, text,
+    claim, claim_and_settle, comments, delivered, event, happens, happens_and_comes, later, text,
     turns_are_right,
 };
 use crate::store::{LEASE, SHOP, about_to_send, begin, fresh, now, text_to};
@@ -241,12 +240,10 @@ async fn a_conversation_is_one_whichever_of_its_two_ids_names_the_account() {
     let (_dir, path, store) = fresh();
     link(&store, 1).await;
     let ids = crate::store_schemas::account(1).ids();
-    for (number, entry) in (1..).zip(&ids) {
-        let message = json!({ "sender": { "id": "a" }, "recipient": { "id": entry },
-            "timestamp": later(number).as_millisecond(), "message": { "mid": entry, "text": "t" } });
-        let entry = json!({ "id": entry, "messaging": [message] });
-        let body = json!({ "object": "instagram", "entry": [entry] }).to_string();
-        store.receive(payload::parse(body.as_bytes()).unwrap(), later(number)).await.unwrap();
+    for (number, id) in (1..).zip(&ids) {
+        let message = json!({ "sender": { "id": "a" }, "recipient": { "id": id },
+            "timestamp": later(number).as_millisecond(), "message": { "mid": id, "text": "t" } });
+        delivered(&store, id, message, later(number)).await;
     }
     turns_are_right(&Connection::open(&path).unwrap());
     let first = claim(&store, later(3)).await.events;
