@@ -137,7 +137,7 @@ impl GraphError {
     /// Tells whether a request may have been carried out although it failed.
     ///
     /// Matters for a send, which must never be repeated then (reference 6 and 9).
-    pub fn leaves_send_open(&self) -> bool {
+    pub fn outcome_unknown(&self) -> bool {
         match self {
             Self::Api(error) => {
                 // Without a code only a status that is an error speaks for a refusal.

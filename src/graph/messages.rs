@@ -77,7 +77,7 @@ impl Graph {
 
     /// Sends a message once. There is no idempotency key, so the caller must not repeat it blindly.
     ///
-    /// [`GraphError::leaves_send_open`](super::GraphError::leaves_send_open) tells the errors after which the message may have arrived.
+    /// [`GraphError::outcome_unknown`](super::GraphError::outcome_unknown) tells the errors after which the message may have arrived.
     pub async fn send(
         &self,
         token: &LongLivedToken,
@@ -233,7 +233,7 @@ mod tests {
             (200, r#"{"error":{"message":"x","code":100}}"#, false),
         ] {
             let error = decode_recorded::<Receipt>(status, body.as_bytes()).unwrap_err();
-            assert_eq!(error.leaves_send_open(), open, "{status} {body}");
+            assert_eq!(error.outcome_unknown(), open, "{status} {body}");
         }
     }
 

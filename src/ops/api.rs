@@ -59,7 +59,7 @@ async fn page(
     let answer = services.graph.raw(&token, call, start).await;
     let error = answer.answered.result.err();
     services.note_usage(account, answer.answered.usage.as_ref(), error.as_ref()).await;
-    let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::leaves_send_open);
+    let open = call.verb != Verb::Get && error.as_ref().is_some_and(GraphError::outcome_unknown);
     // A dead token is not noted: the token endpoints refuse good ones that come in a header.
     let error = error.map(|source| {
         let error = OpsError::Account { alias: account.alias.clone(), source };

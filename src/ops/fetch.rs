@@ -7,7 +7,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::remote::in_turn;
-use super::send::was_not_looked_at;
+use super::send::says_nothing_of_the_message;
 use super::{OpsError, Services};
 use crate::domain::account::Account;
 use crate::domain::event::OWN;
@@ -56,7 +56,7 @@ fn refused(error: OpsError) -> Result<Settled, OpsError> {
             Ok(Settled::Ignored { reason: "Instagram does not have the message any more" })
         }
         None | Some(Temporary) => Err(error),
-        Some(_) if was_not_looked_at(source) => Err(error),
+        Some(_) if says_nothing_of_the_message(source) => Err(error),
         Some(_) => Ok(Settled::Failed { reason: source.to_string() }),
     }
 }

@@ -97,7 +97,7 @@ async fn unless_lost(
     result: Result<(), GraphError>,
 ) -> Result<Option<GraphError>, OpsError> {
     match result {
-        Err(error) if error.leaves_send_open() => Ok(Some(error)),
+        Err(error) if error.outcome_unknown() => Ok(Some(error)),
         result => services.checked(account, result).await.map(|()| None),
     }
 }

@@ -76,9 +76,9 @@ pub(super) fn candidates(
     said: &Said,
     at: Timestamp,
 ) -> Result<Vec<OutgoingRow>, StoreError> {
-    let mut found = to(connection, cipher, account_id, person, said, at)?;
+    let mut found = candidates_to(connection, cipher, account_id, person, said, at)?;
     for comment in commented(connection, person, at)? {
-        found.extend(to(connection, cipher, account_id, &comment, said, at)?);
+        found.extend(candidates_to(connection, cipher, account_id, &comment, said, at)?);
     }
     Ok(found)
 }
@@ -120,8 +120,8 @@ pub(super) fn comments_of(
     Ok(found)
 }
 
-/// The same of those to one recipient.
-fn to(
+/// The sends of unknown outcome to one recipient that say the same and were begun shortly before `at`.
+fn candidates_to(
     connection: &Connection,
     cipher: &Cipher,
     account_id: &str,
@@ -141,9 +141,9 @@ fn to(
     };
     let millis = |span: SignedDuration| span.as_millis() as i64;
     let at = at.as_millisecond();
-    let (from, to) = (at.saturating_sub(millis(before)), at.saturating_add(millis(SKEW)));
+    let (earliest, latest) = (at.saturating_sub(millis(before)), at.saturating_add(millis(SKEW)));
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![account_id, recipient, from, to])?;
+    let mut rows = statement.query(params![account_id, recipient, earliest, latest])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         // One that cannot be decrypted is nobody's proof.

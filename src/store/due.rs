@@ -204,7 +204,7 @@ impl Queue {
         let mut limiter = RateLimiter::new(connection, account.account_id.as_str(), now)?;
         if self.kind == EventKind::LiveComment {
             // Of messages there may be so many a second that each waits for its turn when it is sent.
-            return Ok(if limiter.is_open().is_ok() { most } else { 0 });
+            return Ok(if limiter.check_not_blocked().is_ok() { most } else { 0 });
         }
         let bucket = Bucket::PrivateReplies;
         let mut turns = 0;

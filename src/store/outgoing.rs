@@ -79,12 +79,12 @@ pub enum Begun {
         start: Timestamp,
     },
     /// It was sent before under the same key.
-    Before(Ended),
+    Before(RecordedSend),
 }
 
-/// How a send ended.
+/// What the store knows of a send: how it ended, or that it is under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
+pub struct RecordedSend {
     /// How it stands.
     pub state: SendState,
     /// Instagram's id of the message.
@@ -94,7 +94,7 @@ pub struct Ended {
     /// Who got it, where only a comment was known.
     pub recipient_id: Option<String>,
     /// It never reached Instagram: the same key may be used again.
-    pub again: bool,
+    pub key_reusable: bool,
 }
 
 /// How far off a turn may be for which a message is written down at once.
@@ -154,7 +154,10 @@ impl Store {
             let mut limiter = RateLimiter::new(connection, &account_id, now)?;
             let start = match reserve {
                 Reserve::Within(patience) => limiter.take(bucket, bucket.pace(), patience)?,
-                Reserve::Done => limiter.is_open()?,
+                Reserve::Done => {
+                    limiter.check_not_blocked()?;
+                    now
+                }
             };
             limiter.note()?;
             if start > now + SOON {
@@ -193,7 +196,7 @@ impl Store {
         &self,
         new: &NewOutgoing<'_>,
         now: Timestamp,
-    ) -> Result<Option<Ended>, StoreError> {
+    ) -> Result<Option<RecordedSend>, StoreError> {
         let Some(dedupe) = new.dedupe_key.map(hash) else { return Ok(None) };
         let row = NewRow::seal(&self.cipher, new.key, new.recipient, new.message, now)?;
         let account_id = new.account_id.to_string();
@@ -236,7 +239,7 @@ impl Store {
     pub async fn end_send(
         &self,
         row: OutgoingRow,
-        ended: Ended,
+        ended: RecordedSend,
         usage: Option<UsageNote>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -270,7 +273,7 @@ pub(super) const KEEP_COMMENT: &str =
 pub(super) fn write_end(
     connection: &Connection,
     row: OutgoingRow,
-    ended: &Ended,
+    ended: &RecordedSend,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     connection
@@ -292,7 +295,7 @@ pub(super) fn write_end(
             ended.reason,
             now.as_millisecond(),
             ended.recipient_id,
-            ended.again,
+            ended.key_reusable,
             row.key,
         ])?;
     Ok(())
@@ -366,7 +369,7 @@ pub(super) fn earlier(
     account_id: &str,
     dedupe: &[u8; 16],
     row: &NewRow,
-) -> Result<Option<Ended>, StoreError> {
+) -> Result<Option<RecordedSend>, StoreError> {
     let sql = "SELECT key, form, body, recipient_id, state, mid, reason, batch_id, line, \
                    coalesce(comment, recipient_id) FROM outgoing WHERE account_id = ?1 AND dedupe = ?2";
     let mut statement = connection.prepare_cached(sql)?;
@@ -382,12 +385,12 @@ pub(super) fn earlier(
     if state == SendState::Waiting.as_str() {
         return Err(StoreError::KeyWaits { batch_id: found.get(7)?, line: found.get(8)? });
     }
-    Ok(Some(Ended {
+    Ok(Some(RecordedSend {
         state: SendState::from_word(&state),
         mid: found.get(5)?,
         reason: found.get(6)?,
         recipient_id: Some(to),
-        again: false,
+        key_reusable: false,
     }))
 }
 

@@ -185,14 +185,14 @@ impl<'a> RateLimiter<'a> {
         Ok(start)
     }
 
-    /// Whether somebody with a turn may go; gives the time that it is now.
+    /// Whether somebody who has had a turn may go now.
     ///
     /// # Errors
     /// [`StoreError::RateLimited`] if Instagram wants no call meanwhile.
-    pub(super) fn is_open(&self) -> Result<Timestamp, StoreError> {
+    pub(super) fn check_not_blocked(&self) -> Result<(), StoreError> {
         match self.blocked_until.filter(|blocked| *blocked > self.now) {
             Some(until) => Err(StoreError::RateLimited { until }),
-            None => Ok(self.now),
+            None => Ok(()),
         }
     }
 

@@ -11,19 +11,19 @@ use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services};
 use crate::store::StoreError;
 use crate::store::batches::{BegunRows, Fetch};
-use crate::store::outgoing::{Ended, OutgoingRow};
+use crate::store::outgoing::{OutgoingRow, RecordedSend};
 use crate::store::rate::UsageNote;
 
 /// What became of a row, to be written down.
-pub(super) struct EndedRow {
-    pub(super) place: OutgoingRow,
+pub(super) struct FinishedRow {
+    pub(super) row: OutgoingRow,
     /// How its send ended; `None` if it was not sent and waits again.
-    pub(super) ended: Option<EndedSend>,
+    pub(super) send: Option<FinishedSend>,
 }
 
 /// How the send of a row ended.
-pub(super) struct EndedSend {
-    pub(super) ended: Ended,
+pub(super) struct FinishedSend {
+    pub(super) record: RecordedSend,
     pub(super) line: i64,
     /// What is told of it.
     pub(super) report: SendReport,
@@ -31,7 +31,7 @@ pub(super) struct EndedSend {
 
 /// A commit to the store: brings what became of rows, and fetches the next ones.
 pub(super) struct Commit {
-    pub(super) ended: Vec<EndedRow>,
+    pub(super) finished: Vec<FinishedRow>,
     pub(super) usage: Option<UsageNote>,
     pub(super) fetch: Option<Fetch>,
     pub(super) reads_token: bool,
@@ -39,7 +39,7 @@ pub(super) struct Commit {
 
 /// What came of a commit.
 pub(super) struct Committed {
-    pub(super) ended: Vec<EndedRow>,
+    pub(super) finished: Vec<FinishedRow>,
     /// When it began, by which the turns of its rows are reckoned.
     pub(super) asked: Moment,
     pub(super) begun: Result<Option<BegunRows>, StoreError>,
@@ -49,14 +49,15 @@ pub(super) struct Committed {
 
 impl Commit {
     pub(super) async fn run(self, services: &Services, account: &Account) -> Committed {
-        let Self { ended, usage, fetch, reads_token } = self;
+        let Self { finished, usage, fetch, reads_token } = self;
         let began = Instant::now();
-        let end_of = |row: &EndedRow| row.ended.as_ref().map(|send| send.ended.clone());
-        let rows = ended.iter().map(|row| (row.place, end_of(row))).collect();
+        let record = |row: &FinishedRow| row.send.as_ref().map(|send| send.record.clone());
+        let rows = finished.iter().map(|row| (row.row, record(row))).collect();
         let asked = services.clock.moment();
-        let begun = services.store.turn_rows(account, rows, usage, fetch, asked.time).await;
+        let begun =
+            services.store.finish_and_begin_rows(account, rows, usage, fetch, asked.time).await;
         let took = began.elapsed();
         let token = if reads_token { Some(services.token(account).await) } else { None };
-        Committed { ended, asked, begun, token, took }
+        Committed { finished, asked, begun, token, took }
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::backoff::Backoff;
-use super::commit::{Commit, Committed, EndedRow, EndedSend};
+use super::commit::{Commit, Committed, FinishedRow, FinishedSend};
 use super::load::Held;
 use super::prefetch::Prefetch;
 use super::run::{Called, Progress, ReadyRow, Rules, Stop};
@@ -16,7 +16,7 @@ use crate::domain::message::Outcome;
 use crate::domain::token::LongLivedToken;
 use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
-use crate::ops::send::{self, End, SendReport};
+use crate::ops::send::{self, Conclusion, SendReport};
 use crate::ops::{OpsError, causes};
 use crate::store::StoreError;
 use crate::store::batches::{BegunRow, BegunRows, Fetch, OwnPace};
@@ -58,7 +58,7 @@ pub(super) struct Run<'a> {
     /// Rows that are written down as being sent, and are not yet.
     ready: VecDeque<ReadyRow>,
     /// What became of rows, not yet written down.
-    ended: Vec<EndedRow>,
+    finished: Vec<FinishedRow>,
     /// What the last answers said about the limits, not yet written down.
     usage: Option<UsageNote>,
     /// The row behind which to look for more.
@@ -120,7 +120,7 @@ impl<'a> Run<'a> {
             token,
             token_read: Instant::now(),
             ready: VecDeque::new(),
-            ended: Vec::new(),
+            finished: Vec::new(),
             usage: None,
             after: 0,
             put_back: None,
@@ -142,7 +142,7 @@ impl<'a> Run<'a> {
 
     /// Nothing is left to be begun or written down.
     pub(super) fn is_over(&self) -> bool {
-        (self.exhausted || self.halt.is_some()) && self.ready.is_empty() && self.ended.is_empty()
+        (self.exhausted || self.halt.is_some()) && self.ready.is_empty() && self.finished.is_empty()
     }
 
     /// Whether only time keeps it from looking for more rows. The time itself is left to whoever
@@ -154,7 +154,7 @@ impl<'a> Run<'a> {
 
     /// The next row to be sent, if there is room for another call.
     pub(super) fn next_row(&mut self, calls: usize) -> Option<ReadyRow> {
-        let room = calls < self.jobs() && self.ended.len() < UNRECORDED;
+        let room = calls < self.jobs() && self.finished.len() < UNRECORDED;
         if room && self.halt.is_none() { self.ready.pop_front() } else { None }
     }
 
@@ -171,11 +171,11 @@ impl<'a> Run<'a> {
             && self.halt.is_none()
             && !self.exhausted
             && self.not_before <= Instant::now();
-        if !commit_is_due(fetch.is_some(), self.ended.len(), soon) {
+        if !commit_is_due(fetch.is_some(), self.finished.len(), soon) {
             return None;
         }
         Some(Commit {
-            ended: std::mem::take(&mut self.ended),
+            finished: std::mem::take(&mut self.finished),
             usage: self.usage.take(),
             reads_token: fetch.is_some() && self.token_read.elapsed() > TOKEN_AGE,
             fetch,
@@ -185,7 +185,7 @@ impl<'a> Run<'a> {
     /// The rows that should be fetched, if calls would soon wait for them.
     fn fetch(&mut self, calls: usize) -> Option<Fetch> {
         let over = self.halt.is_some() || self.exhausted;
-        if over || Instant::now() < self.not_before || self.ended.len() >= UNRECORDED {
+        if over || Instant::now() < self.not_before || self.finished.len() >= UNRECORDED {
             return None;
         }
         let count = match self.backoff.in_a_row() {
@@ -212,15 +212,15 @@ impl<'a> Run<'a> {
             None => {}
         }
         let failed = committed.begun.is_err();
-        for row in committed.ended {
-            match row.ended {
-                Some(EndedSend { line, report, .. }) => {
+        for finished in committed.finished {
+            match finished.send {
+                Some(FinishedSend { line, report, .. }) => {
                     self.unrecorded += u64::from(failed);
                     observe(Progress::Ended { line, report });
                 }
                 None => {
                     self.put_back =
-                        Some(self.put_back.map_or(row.place.id, |id| id.min(row.place.id)));
+                        Some(self.put_back.map_or(finished.row.id, |id| id.min(finished.row.id)));
                     self.exhausted = false;
                 }
             }
@@ -288,7 +288,7 @@ impl<'a> Run<'a> {
                 self.put_back(row.place);
                 return self.halt(Halt::Graph(error));
             }
-            Some(error) if !forbidden && send::was_not_looked_at(&error) => {
+            Some(error) if !forbidden && send::says_nothing_of_the_message(&error) => {
                 self.put_back(row.place);
                 self.rest(handed_over, error.retry_after(), Some(causes(&error)));
                 if self.backoff.in_a_row() > RESTS {
@@ -319,9 +319,9 @@ impl<'a> Run<'a> {
             Outcome::Sent => self.late += u64::from(row.late),
             _ => self.failed(),
         }
-        let End { ended, report, .. } = answer.end(&row.recipient);
-        let ended = Some(EndedSend { ended, line: row.line, report });
-        self.ended.push(EndedRow { place: row.place, ended });
+        let Conclusion { record, report, .. } = answer.conclude(&row.recipient);
+        let send = Some(FinishedSend { record, line: row.line, report });
+        self.finished.push(FinishedRow { row: row.place, send });
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
@@ -361,8 +361,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn put_back(&mut self, place: OutgoingRow) {
-        self.ended.push(EndedRow { place, ended: None });
+    fn put_back(&mut self, row: OutgoingRow) {
+        self.finished.push(FinishedRow { row, send: None });
     }
 }
 

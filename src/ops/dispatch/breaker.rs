@@ -64,7 +64,7 @@ impl Outlook {
             // The message has probably arrived.
             (GraphError::NoReceipt, _) | (_, Some(ErrorClass::SentAnyway)) => Self::Open,
             // An outage, perhaps: then every attempt leaves one more reply in doubt.
-            _ if error.leaves_send_open() => Self::Perhaps,
+            _ if error.outcome_unknown() => Self::Perhaps,
             _ => Self::Open,
         }
     }

@@ -492,7 +492,7 @@ fn is_of_busy_store(error: &OpsError) -> bool {
 fn may_pass(error: &OpsError) -> bool {
     match error {
         OpsError::Store(StoreError::RateLimited { .. }) => true,
-        OpsError::Account { source, .. } => send::was_not_looked_at(source),
+        OpsError::Account { source, .. } => send::says_nothing_of_the_message(source),
         _ => false,
     }
 }

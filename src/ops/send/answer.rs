@@ -14,7 +14,7 @@ use crate::graph::class::ErrorClass;
 use crate::graph::usage::UsageHeaders;
 use crate::ops::limits::usage_note;
 use crate::ops::{OpsError, Services};
-use crate::store::outgoing::{Ended, OutgoingRow};
+use crate::store::outgoing::{OutgoingRow, RecordedSend};
 use crate::store::rate::UsageNote;
 
 /// Pause before another attempt to write down how a send ended.
@@ -35,8 +35,8 @@ pub(in crate::ops) struct Answer {
 }
 
 /// How a send ended: for the store, for scripts, and for whoever draws conclusions.
-pub(in crate::ops) struct End {
-    pub(in crate::ops) ended: Ended,
+pub(in crate::ops) struct Conclusion {
+    pub(in crate::ops) record: RecordedSend,
     pub(in crate::ops) report: SendReport,
     pub(in crate::ops) error: Option<GraphError>,
 }
@@ -69,21 +69,21 @@ impl Answer {
     }
 
     /// What it means for the message to `recipient`.
-    pub(in crate::ops) fn end(self, recipient: &Recipient) -> End {
+    pub(in crate::ops) fn conclude(self, recipient: &Recipient) -> Conclusion {
         let Self { outcome, message_id, person, error, reason, interrupted, .. } = self;
         // Who wrote a comment is learned by answering it.
         let author = person.filter(|_| matches!(recipient, Recipient::Comment(_)));
-        let ended = Ended {
+        let record = RecordedSend {
             state: SendState::from(outcome),
             mid: message_id.clone(),
             reason: reason.clone(),
             recipient_id: author.clone(),
-            again: outcome == Outcome::Refused
+            key_reusable: outcome == Outcome::Refused
                 && (interrupted || error.as_ref().is_some_and(may_be_taken_later)),
         };
         let recipient_id = author.unwrap_or_else(|| recipient.to_string());
         let report = SendReport { outcome, recipient_id, message_id, reason };
-        End { ended, report, error }
+        Conclusion { record, report, error }
     }
 
     /// What the store should remember of it about the limits.
@@ -112,7 +112,7 @@ pub(in crate::ops) async fn ask(
                 (None, _) => (Outcome::Unknown, None, Some(GraphError::NoReceipt)),
             }
         }
-        Err(error) if error.leaves_send_open() => (Outcome::Unknown, None, Some(error)),
+        Err(error) if error.outcome_unknown() => (Outcome::Unknown, None, Some(error)),
         Err(error) => (Outcome::Refused, None, Some(error)),
     };
     let reason = error.as_ref().map(ToString::to_string);
@@ -132,10 +132,10 @@ pub(super) async fn record(
     let now = services.clock.now();
     let usage = answer.usage(now);
     let interrupted = answer.interrupted;
-    let End { ended, report, error } = answer.end(recipient);
+    let Conclusion { record, report, error } = answer.conclude(recipient);
     let mut told = false;
     let recorded = loop {
-        let recorded = services.store.end_send(row, ended.clone(), usage.clone(), now).await;
+        let recorded = services.store.end_send(row, record.clone(), usage.clone(), now).await;
         let Err(error) = &recorded else { break recorded };
         if !told {
             tracing::error!(account = %account.alias, row = row.id, %error, "could not record how a send ended");
@@ -160,11 +160,11 @@ pub(super) async fn record(
 /// Whether the same message may be taken later, so that its key must not be used up.
 fn may_be_taken_later(error: &GraphError) -> bool {
     let class = error.class();
-    was_not_looked_at(error) || class.is_some_and(ErrorClass::may_be_taken_later)
+    says_nothing_of_the_message(error) || class.is_some_and(ErrorClass::may_be_taken_later)
 }
 
 /// Whether a refusal says nothing about the message: the same one may be taken at once.
-pub(in crate::ops) fn was_not_looked_at(error: &GraphError) -> bool {
+pub(in crate::ops) fn says_nothing_of_the_message(error: &GraphError) -> bool {
     match error {
         GraphError::Unreachable { .. } | GraphError::Client(_) => true,
         error => error.class().is_some_and(|class| {

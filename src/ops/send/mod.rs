@@ -21,9 +21,9 @@ use crate::domain::window::Window;
 pub use crate::domain::window::WindowPolicy;
 use crate::graph::transport::Answered;
 use crate::store::StoreError;
-use crate::store::outgoing::{Begun, Ended, NewOutgoing, Reply, Reserve};
+use crate::store::outgoing::{Begun, NewOutgoing, RecordedSend, Reply, Reserve};
 use answer::record;
-pub(super) use answer::{Answer, End, ask, was_not_looked_at};
+pub(super) use answer::{Answer, Conclusion, ask, says_nothing_of_the_message};
 
 /// How long the answer to a call may take once somebody has said stop: as a rule it is under way.
 const LAST_WORD: Duration = Duration::from_secs(2);
@@ -160,7 +160,7 @@ pub async fn send(
         tokio::select! {
             biased;
             () = called_off(&mut stop) => {
-                let End { report, .. } = Answer::interrupted(Outcome::Refused).end(order.recipient);
+                let Conclusion { report, .. } = Answer::interrupted(Outcome::Refused).conclude(order.recipient);
                 let error = Some(OpsError::Interrupted { outcome: report.outcome });
                 return Ok(Sent { closed, ..Sent::of(report, error) });
             }
@@ -197,7 +197,10 @@ pub async fn send(
 }
 
 /// How a send under the same key stands that was asked for before.
-async fn before(services: &Services, new: &NewOutgoing<'_>) -> Result<Option<Ended>, StoreError> {
+async fn before(
+    services: &Services,
+    new: &NewOutgoing<'_>,
+) -> Result<Option<RecordedSend>, StoreError> {
     let look = async || services.store.sent_before(new, services.clock.now()).await;
     match look().await {
         // Perhaps in a batch that ended while it read its file, and is never sent.
@@ -214,8 +217,8 @@ async fn before(services: &Services, new: &NewOutgoing<'_>) -> Result<Option<End
 async fn end_of(
     services: &Services,
     new: &NewOutgoing<'_>,
-    mut ended: Ended,
-) -> Result<Option<Ended>, OpsError> {
+    mut ended: RecordedSend,
+) -> Result<Option<RecordedSend>, OpsError> {
     let until = Instant::now() + UNDER_WAY;
     while ended.state == SendState::Sending && Instant::now() < until {
         sleep(POLL).await;
@@ -317,7 +320,7 @@ pub async fn show(
     services.note_usage(account, usage.as_ref(), shown.as_ref().err()).await;
     let (outcome, error) = match shown {
         Ok(_) => (Outcome::Sent, None),
-        Err(error) if error.leaves_send_open() => (Outcome::Unknown, Some(error)),
+        Err(error) if error.outcome_unknown() => (Outcome::Unknown, Some(error)),
         Err(error) => (Outcome::Refused, Some(error)),
     };
     let reason = error.as_ref().map(ToString::to_string);
@@ -331,7 +334,7 @@ pub async fn show(
 }
 
 /// The first outcome of a message that was asked for again.
-fn sent_before(mut ended: Ended, recipient: &Recipient) -> Sent {
+fn sent_before(mut ended: RecordedSend, recipient: &Recipient) -> Sent {
     if ended.state == SendState::Sending {
         ended.reason = Some("it is being sent, or its process ended in the middle".to_owned());
     }

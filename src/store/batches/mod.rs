@@ -18,7 +18,9 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::lock;
-use super::outgoing::{AS_JSON, ENDED_WHILE_SENDING, Ended, NewRow, UNKNOWN_BEFORE, earlier, hash};
+use super::outgoing::{
+    AS_JSON, ENDED_WHILE_SENDING, NewRow, RecordedSend, UNKNOWN_BEFORE, earlier, hash,
+};
 use super::status::count_each;
 use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
@@ -215,10 +217,11 @@ impl Store {
                     .map(|dedupe| earlier(connection, &cipher, &account_id, dedupe, &row));
                 let (state, reason) = match earlier.and_then(Result::transpose) {
                     None => (SendState::Waiting, None),
-                    Some(Ok(Ended { state: SendState::Sending | SendState::Unknown, .. })) => {
-                        (SendState::Unknown, Some(UNKNOWN_BEFORE.to_owned()))
-                    }
-                    Some(Ok(Ended { state: earlier, .. })) => {
+                    Some(Ok(RecordedSend {
+                        state: SendState::Sending | SendState::Unknown,
+                        ..
+                    })) => (SendState::Unknown, Some(UNKNOWN_BEFORE.to_owned())),
+                    Some(Ok(RecordedSend { state: earlier, .. })) => {
                         let state = match earlier {
                             SendState::Refused => SendState::Refused,
                             _ => SendState::Skipped,

@@ -14,7 +14,7 @@ use crate::domain::window::{Window, WindowPolicy};
 use crate::store::cipher::Cipher;
 use crate::store::columns::word;
 use crate::store::conversations::last_opening;
-use crate::store::outgoing::{Ended, OutgoingRow, body_place, read, write_end};
+use crate::store::outgoing::{OutgoingRow, RecordedSend, body_place, read, write_end};
 use crate::store::rate::{RateLimiter, UsageNote, note};
 use crate::store::{Store, StoreError};
 
@@ -104,10 +104,10 @@ impl Store {
     /// # Errors
     /// After any error nothing of it was done: rows that ended stay `sending`, and are unknown once
     /// the batch is resumed.
-    pub async fn turn_rows(
+    pub async fn finish_and_begin_rows(
         &self,
         account: &Account,
-        ended: Vec<(OutgoingRow, Option<Ended>)>,
+        ended: Vec<(OutgoingRow, Option<RecordedSend>)>,
         usage: Option<UsageNote>,
         fetch: Option<Fetch>,
         now: Timestamp,
@@ -143,7 +143,7 @@ impl BegunRow {
 
 fn end_rows(
     connection: &Connection,
-    rows: Vec<(OutgoingRow, Option<Ended>)>,
+    rows: Vec<(OutgoingRow, Option<RecordedSend>)>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mut put_back = connection.prepare_cached(
