@@ -162,7 +162,7 @@ impl Endpoint {
             "application/json" | "application/x-ndjson" => true,
             kind if kind.starts_with("application/") && kind.ends_with("+json") => true,
             // JSON has no other encoding, whatever is said of it (RFC 8259).
-            "text/plain" if !is_utf8 => return Err(HandlerError::Charset),
+            "text/plain" if !is_utf8 && !output.is_ascii() => return Err(HandlerError::Charset),
             "text/plain" => false,
             _ if output.is_empty() => false,
             _ => return Err(HandlerError::ContentType),

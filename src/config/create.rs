@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret as _, SecretString};
 use toml_edit::{Document, DocumentMut, Item, Value};
 
+use super::file::{self, ConfigFileError};
 use super::setting::Setting;
+use super::settings::truth;
 
 /// Writes a config file with these settings. A path that exists, as a file or a link, is refused.
 ///
@@ -110,16 +112,18 @@ fn remove(document: &mut DocumentMut, name: &str) {
 /// The settings that a config file has with other values than these; none if there is no file.
 ///
 /// # Errors
-/// See [`EditError`].
+/// See [`ConfigFileError`].
 pub fn conflicts(
     path: &Path,
     values: &BTreeMap<Setting, SecretString>,
-) -> Result<Vec<Setting>, EditError> {
-    let document = read(path)?.1;
+) -> Result<Vec<Setting>, ConfigFileError> {
+    let file = file::read(path, false)?;
     let differs = |(setting, value): &(&Setting, &SecretString)| {
-        let there = document.get(setting.name()).and_then(Item::as_value);
-        let there = there.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned));
-        there.is_some_and(|there| there.trim() != value.expose_secret())
+        let value = value.expose_secret();
+        file.text(**setting).is_some_and(|there| match setting {
+            Setting::NoInput => truth(&there) != truth(value),
+            _ => there.trim() != value,
+        })
     };
     Ok(values.iter().filter(differs).map(|(setting, _)| *setting).collect())
 }

@@ -357,7 +357,7 @@ impl Settings {
 const NOT_ABSOLUTE: &str = "must be an absolute path in a file, without `~`";
 
 /// What a switch says, if that can be told.
-fn truth(text: &str) -> Option<bool> {
+pub(super) fn truth(text: &str) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
         "1" | "true" | "yes" | "on" => Some(true),
         "" | "0" | "false" | "no" | "off" => Some(false),

@@ -134,6 +134,11 @@ impl GraphError {
         }
     }
 
+    /// Tells whether a limit was met, at which another call of the next minutes meets it again.
+    pub fn is_rate_limit(&self) -> bool {
+        self.class() == Some(ErrorClass::RateLimited)
+    }
+
     /// Tells whether a request may have been carried out although it failed.
     ///
     /// Matters for a send, which must never be repeated then (reference 6 and 9).

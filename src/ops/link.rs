@@ -102,7 +102,9 @@ async fn lasting(
     let mut pauses = EXCHANGE_PAUSES.iter();
     loop {
         match (services.graph.exchange_token(app, token).await, pauses.next()) {
-            (Err(error), Some(pause)) if error.is_passing() => sleep(*pause).await,
+            (Err(error), Some(pause)) if error.is_passing() && !error.is_rate_limit() => {
+                sleep(*pause).await;
+            }
             (exchanged, _) => return exchanged,
         }
     }

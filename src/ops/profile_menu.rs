@@ -34,17 +34,32 @@ pub async fn set(
     menu: &ProfileMenu,
 ) -> Result<MenuNow, OpsError> {
     let token = services.token(account).await?;
-    let (mut lost, mut done) = (None, Vec::new());
+    let (mut lost, mut done, mut refused) = (None, Vec::new(), None);
     // One part a call: that both may stand in one is nowhere said.
     for (part, entries) in menu.parts() {
         let set = services.graph.set_profile_menu(&token, part, entries).await;
-        let set = unless_lost(services, account, set).await;
-        match set.map_err(|error| partly(&done, error))? {
-            None => done.push(part),
-            this => lost = this.or(lost),
+        match unless_lost(services, account, set).await {
+            Ok(None) => done.push(part),
+            Ok(this) => lost = this.or(lost),
+            Err(error) => {
+                refused = Some(error);
+                break;
+            }
         }
     }
-    let mut now = show(services, account).await.map_err(|error| partly(&done, error))?;
+    let refused = match (refused, &lost) {
+        (Some(error), None) => return Err(partly(&done, error)),
+        (refused, _) => refused,
+    };
+    let mut now = match (show(services, account).await, lost.take()) {
+        (Ok(now), in_doubt) => {
+            lost = in_doubt;
+            now
+        }
+        // What nobody knows counts for more than why nobody could look.
+        (Err(_), Some(lost)) => return Err(partly(&done, services.refused(account, lost).await)),
+        (Err(error), None) => return Err(partly(&done, error)),
+    };
     let is_set =
         |part: MenuPart, entries: &Value| now.parts.get(part.as_str()).map(|it| shows(it, entries));
     let (mut set, mut differing, mut missing) = (Vec::new(), Vec::new(), false);
@@ -54,6 +69,9 @@ pub async fn set(
             Some(false) if lost.is_none() => differing.push(part),
             _ => missing = true,
         }
+    }
+    if let Some(error) = refused {
+        return Err(partly(&set, error));
     }
     if missing {
         return Err(partly(&set, not_changed(services, account, lost).await));

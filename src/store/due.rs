@@ -156,6 +156,12 @@ impl Queue {
         of_one: usize,
     ) -> Result<Vec<(i64, i64)>, StoreError> {
         let account = accounts::by_id(connection, &self.account_id)?;
+        let table = match wanted.events.holds(account.as_ref().and_then(|it| it.bot.as_deref())) {
+            true => "event INDEXED BY event_comment",
+            // What is left of an answer wants no bot. From the few that are kept, and not from all that waits
+            // for a bot of another process.
+            false => "kept_answer CROSS JOIN event ON event.id = event_id",
+        };
         let limit = match &account {
             Some(account) if wanted.resting.contains(&account.account_id) => 0,
             Some(account) => self.answerable(connection, account, now, most, of_one)?,
@@ -165,15 +171,10 @@ impl Queue {
         if limit == 0 {
             return Ok(Vec::new());
         }
-        // What is left of an answer wants no bot.
-        let which = match wanted.events.holds(account.as_ref().and_then(|it| it.bot.as_deref())) {
-            true => "",
-            false => "AND id IN (SELECT event_id FROM kept_answer)",
-        };
         let sql = format!(
-            "SELECT at, id FROM event INDEXED BY event_comment \
+            "SELECT at, id FROM {table} \
              WHERE state = 'pending' AND is_comment = 1 AND account_id = ?1 AND kind = ?2 \
-                 AND due <= ?3 {which} \
+                 AND due <= ?3 \
              ORDER BY at, id LIMIT ?4"
         );
         let mut statement = connection.prepare_cached(&sql)?;

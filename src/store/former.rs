@@ -11,11 +11,7 @@ impl Store {
     /// Both ids of an account that was unlinked, by either of them.
     pub async fn former_ids(&self, id: &str) -> Result<Option<[String; 2]>, StoreError> {
         let (id, cipher) = (id.to_owned(), Arc::clone(&self.cipher));
-        self.read(move |connection| {
-            let found = all(connection, &cipher)?.into_iter().find(|(_, ids)| ids.contains(&id));
-            Ok(found.map(|(_, ids)| ids))
-        })
-        .await
+        self.read(move |connection| by_either_id(connection, &cipher, &id)).await
     }
 
     /// Whether anything is stored of an account's conversations: of those that were unlinked before such
@@ -60,14 +56,28 @@ pub(super) fn forget(
     Ok(())
 }
 
-/// All of them: few accounts are ever unlinked.
-fn all(connection: &Connection, cipher: &Cipher) -> Result<Vec<(i64, [String; 2])>, StoreError> {
+/// Both ids of an account that was unlinked, the one of its webhooks first.
+pub(super) fn by_either_id(
+    connection: &Connection,
+    cipher: &Cipher,
+    id: &str,
+) -> Result<Option<[String; 2]>, StoreError> {
+    let found = all(connection, cipher)?.into_iter().find(|(_, ids)| ids.iter().any(|it| it == id));
+    Ok(found.map(|(_, ids)| ids))
+}
+
+/// All of them: few accounts are ever unlinked. One that cannot be decrypted is left out: nothing that comes
+/// must be refused for it.
+pub(super) fn all(
+    connection: &Connection,
+    cipher: &Cipher,
+) -> Result<Vec<(i64, [String; 2])>, StoreError> {
     let mut statement = connection.prepare("SELECT id, ids FROM former_account")?;
     let mut rows = statement.query([])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, sealed): (i64, String) = (row.get(0)?, row.get(1)?);
-        let ids = cipher.open(place(&id.to_string()), &sealed)?;
+        let Ok(ids) = cipher.open(place(&id.to_string()), &sealed) else { continue };
         if let Some((account_id, app_scoped_id)) = ids.split_once(' ') {
             all.push((id, [account_id.to_owned(), app_scoped_id.to_owned()]));
         }

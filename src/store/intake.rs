@@ -17,7 +17,7 @@ use super::echo::settle_by_echo;
 use super::inbox::{NewEvent, raw_place};
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
-use super::{Store, StoreError};
+use super::{Store, StoreError, former};
 use crate::domain::event::{Event, EventKind, EventState, Parked};
 
 /// What became of the events of one delivery.
@@ -93,8 +93,8 @@ pub(super) struct Intake<'c> {
     /// Mostly nobody was purged and nothing imported, and then no event is looked up for it.
     tombstones: Option<Tombstones>,
     imports: bool,
-    /// Ids of accounts that deliveries named, and those by which the store knows them, if they are linked.
-    linked: HashMap<String, Option<String>>,
+    /// The accounts that deliveries named.
+    accounts: HashMap<String, Named>,
 }
 
 impl<'c> Intake<'c> {
@@ -107,7 +107,7 @@ impl<'c> Intake<'c> {
         let imports = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
         let insert = connection.prepare_cached(NewEvent::INSERT)?;
         let tombstones = Tombstones::of(connection, cipher)?;
-        Ok(Self { connection, cipher, insert, tombstones, imports, linked: HashMap::new() })
+        Ok(Self { connection, cipher, insert, tombstones, imports, accounts: HashMap::new() })
     }
 
     /// Takes one in. If it cannot, everything that shares the transaction must fail.
@@ -130,12 +130,16 @@ impl<'c> Intake<'c> {
         now: Timestamp,
         stored: &mut Stored,
     ) -> Result<(), StoreError> {
-        if self.purged(event)? {
+        let Named { account_id, linked } = self.named(&event.account_id)?;
+        // One conversation is one, whichever of its two ids names the account (reference 4).
+        let renamed =
+            (account_id != event.account_id).then(|| Event { account_id, ..event.clone() });
+        if self.purged(event)? || renamed.as_ref().map_or(Ok(false), |it| self.purged(it))? {
             stored.duplicates += 1;
             stored.purged += 1;
             return Ok(());
         }
-        match self.insert(event, raw, now)? {
+        match self.insert(renamed.as_ref().unwrap_or(event), raw, linked, now)? {
             Some((id, state)) => {
                 stored.new.push(id);
                 stored.waiting |= state == EventState::Pending;
@@ -157,16 +161,9 @@ impl<'c> Intake<'c> {
         &mut self,
         event: &Event,
         raw: &str,
+        linked: bool,
         now: Timestamp,
     ) -> Result<Option<(i64, EventState)>, StoreError> {
-        let linked = self.linked(&event.account_id)?;
-        // One conversation is one, whichever of its two ids names the account (reference 4).
-        let event = match &linked {
-            Some(id) if *id != event.account_id => {
-                &Event { account_id: id.clone(), ..event.clone() }
-            }
-            _ => event,
-        };
         let at = event.timestamp.unwrap_or(now).as_millisecond();
         let imported = self.imported(event)?;
         let (state, reason, turn) = match (imported, event.parked()) {
@@ -175,7 +172,7 @@ impl<'c> Intake<'c> {
                 (EventState::Ignored, Some(Cow::Owned(reason)), Turn::Taken)
             }
             (None, Some(_)) => (EventState::Ignored, None, Turn::Taken),
-            (None, None) if linked.is_some() => (EventState::Pending, None, self.turn(event, at)?),
+            (None, None) if linked => (EventState::Pending, None, self.turn(event, at)?),
             (None, None) => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
         };
         let new = NewEvent {
@@ -226,16 +223,24 @@ impl<'c> Intake<'c> {
         }
     }
 
-    /// The id by which the store knows an account, if that is linked.
-    fn linked(&mut self, id: &str) -> rusqlite::Result<Option<String>> {
-        if let Some(linked) = self.linked.get(id) {
-            return Ok(linked.clone());
+    /// The account that a delivery names by one of its ids.
+    fn named(&mut self, id: &str) -> Result<Named, StoreError> {
+        if let Some(named) = self.accounts.get(id) {
+            return Ok(named.clone());
         }
         let sql = "SELECT account_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let linked: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
-        self.linked.insert(id.to_owned(), linked.clone());
-        Ok(linked)
+        let named = match linked {
+            Some(account_id) => Named { account_id, linked: true },
+            None => {
+                let former = former::by_either_id(self.connection, self.cipher, id)?;
+                let account_id = former.map_or_else(|| id.to_owned(), |[account_id, _]| account_id);
+                Named { account_id, linked: false }
+            }
+        };
+        self.accounts.insert(id.to_owned(), named.clone());
+        Ok(named)
     }
 
     /// Finds out whose turn it is where an event of the time `at` belongs.
@@ -255,6 +260,14 @@ impl<'c> Intake<'c> {
             Some(Some(later)) => Turn::Of(later),
         })
     }
+}
+
+/// An account as the store knows it.
+#[derive(Clone)]
+struct Named {
+    /// The one id under which its events are kept.
+    account_id: String,
+    linked: bool,
 }
 
 /// Why an event waits for no bot when nobody here has its account.

@@ -15,7 +15,9 @@ use igbot::store::accounts::LinkedAccount;
 use igbot::store::batches::{BatchRow, Fetch, Opened, Repeat, RowsDigest};
 use igbot::store::claim::Claimable;
 use igbot::store::events::EventFilter;
-use igbot::store::outgoing::{Begun, Ended, NewOutgoing, OutgoingRow, Reply, Reserve};
+use igbot::store::history::{HistoryFilter, HistoryRow};
+use igbot::store::outgoing::{Begun, NewOutgoing, OutgoingRow, RecordedSend, Reply, Reserve};
+use igbot::store::purge::Whom;
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError, StoreKeys};
 use igbot::webhook::payload;
@@ -27,7 +29,7 @@ use tempfile::TempDir;
 use serde_json::json;
 
 use crate::inbox::{comments, happens, later};
-use crate::store_schemas::link;
+use crate::store_schemas::{FRESH, link};
 
 pub const KEY: &str = "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=";
 pub const OTHER_KEY: &str = "w4VeFnuPHetzNhx3zp6halT3wQkNwP2J3aqgW-WWWJk=";
@@ -117,8 +119,8 @@ async fn the_write_ahead_log_stays_small_under_load_and_is_gone_when_nobody_writ
 }
 
 /// How a send ended.
-pub fn ended(state: SendState, mid: Option<String>) -> Ended {
-    Ended { state, mid, reason: None, recipient_id: None, again: false }
+pub fn ended(state: SendState, mid: Option<String>) -> RecordedSend {
+    RecordedSend { state, mid, reason: None, recipient_id: None, key_reusable: false }
 }
 
 pub fn open(path: &Path, key: &str) -> Result<Store, StoreError> {
@@ -405,6 +407,37 @@ async fn what_an_account_has_done_is_found_once_its_right_id_is_known() {
     }
 }
 
+/// Deliveries may name an account by either of its ids, and go on after it was unlinked.
+#[tokio::test]
+async fn what_was_purged_or_deleted_stays_so_after_its_account_is_unlinked() {
+    for purged in [true, false] {
+        let (_dir, _, store) = fresh();
+        link(&store, 1).await;
+        let account = crate::store_schemas::account(1);
+        let under_the_other_id = |body: Vec<u8>| {
+            let body = String::from_utf8(body).unwrap();
+            payload::parse(body.replace(SHOP, account.app_scoped_id.as_str()).as_bytes()).unwrap()
+        };
+        let told = under_the_other_id(delivery(&[("ana", 1)]));
+        assert_eq!(store.receive(told.clone(), now()).await.unwrap().new.len(), 1);
+        store.unlink(&account.account_id).await.unwrap();
+        if purged {
+            let whom = Whom { account_ids: Vec::new(), person: "ana".parse().unwrap() };
+            store.purge_person(&whom, FRESH, now(), false, |_, _| ()).await.unwrap();
+            assert_eq!(store.receive(told, now()).await.unwrap().purged, 1);
+        } else {
+            let deletion = delivery(&[("ana", 1)]);
+            let deletion = String::from_utf8(deletion).unwrap();
+            let deletion = deletion.replace(r#""text":"words of ana""#, r#""is_deleted":true"#);
+            let deletion = under_the_other_id(deletion.into());
+            assert_eq!(store.receive(deletion, now()).await.unwrap().new.len(), 1);
+        }
+        let words = |row: HistoryRow| row.body.contains("words");
+        let history = store.history(HistoryFilter::default()).await.unwrap();
+        assert!(!history.into_iter().any(words), "purged: {purged}");
+    }
+}
+
 #[tokio::test]
 async fn a_batch_that_is_gone_or_stopped_keeps_its_rows_from_being_sent_again() {
     let (_dir, path, store) = fresh();
@@ -484,7 +517,8 @@ async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
         horizon: SignedDuration::from_secs(1),
         window: WindowPolicy::Off,
     };
-    let begun = store.turn_rows(&account, Vec::new(), None, Some(fetch), now()).await.unwrap();
+    let begun =
+        store.finish_and_begin_rows(&account, Vec::new(), None, Some(fetch), now()).await.unwrap();
     let place = begun.unwrap().rows[0].place;
     let raw = Connection::open(&path).unwrap();
     let stands = || -> (String, String) {
@@ -496,6 +530,6 @@ async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
         "sender": { "id": SHOP }, "recipient": { "id": "ana" } });
     happens(&store, "", later(1), echo).await.unwrap();
     assert_eq!(stands(), ("sent".to_owned(), "ana".to_owned()));
-    store.turn_rows(&account, vec![(place, None)], None, None, now()).await.unwrap();
+    store.finish_and_begin_rows(&account, vec![(place, None)], None, None, now()).await.unwrap();
     assert_eq!(stands(), ("waiting".to_owned(), "comment:c1".to_owned()));
 }

@@ -12,7 +12,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::config::{self, Origin, Setting, Settings};
+use crate::config::{self, ConfigError, Origin, Setting, Settings};
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::graph::subscriptions::DEFAULT_FIELDS;
 use crate::store::{Store, StoreKeys};
@@ -102,7 +102,7 @@ pub(crate) async fn run(args: InitArgs, context: Context) -> Result<(), CommandE
         let place = std::path::absolute(settings.store_path()?)?.to_string_lossy().into_owned();
         values.insert(Setting::Store, SecretString::from(place));
     }
-    let conflicts = config::conflicts(&path, &values)?;
+    let conflicts = config::conflicts(&path, &values).map_err(ConfigError::from)?;
     if let Some(setting) = conflicts.first() {
         let name = setting.name();
         let text = format!("{name} has another value in {}", path.display());

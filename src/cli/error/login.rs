@@ -42,6 +42,10 @@ impl From<LoginError> for CommandError {
             LoginError::NotAToken => Self::of(Exit::Usage, "not_a_token", &error)
                 .hint("pipe the token itself, like: igbot link --token-stdin < token.txt"),
             LoginError::NotReached(error) => Self::from(*error),
+            LoginError::Spent(ref why) if why.is_rate_limit() => {
+                Self::of(Exit::RateLimited, "login_rate_limited", &error)
+                    .hint("run `igbot login` again in an hour: the code has been used, and no account was stored")
+            }
             LoginError::Spent(_) => Self::of(Exit::Unavailable, "login_cut_short", &error)
                 .hint("run `igbot login` again: the code has been used, and no account was stored"),
             LoginError::Taken => Self::of(Exit::Usage, "login_taken", &error)

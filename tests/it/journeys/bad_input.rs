@@ -270,11 +270,16 @@ async fn init_adds_what_a_config_file_lacks_and_changes_nothing_in_it() {
     let bare = |arguments: &[&str]| {
         let mut command = world.command(arguments);
         command.env_clear().env("HOME", world.home.path()).env("PATH", "/usr/bin:/bin");
-        command.env("INSTAGRAM_APP_SECRET", "the secret of the app");
+        command.env("INSTAGRAM_APP_SECRET", "the secret of the app").env("IGBOT_NO_INPUT", "1");
         command
     };
-    let set = ["config", "set", "INSTAGRAM_APP_ID", "1000000000000001"];
+    let set = ["config", "set", "INSTAGRAM_API_VERSION", "v25.0"];
     world.run_command(bare(&set)).await.ok();
+    // Written by a person, and the same value all the same.
+    let config = world.path(".config/igbot/config.toml");
+    let written = fs::read_to_string(&config).unwrap()
+        + "INSTAGRAM_APP_ID = 1000000000000001 # its id\nIGBOT_NO_INPUT = true\n";
+    fs::write(&config, written).unwrap();
     let init = ["init", "--backend-url", "https://bot.example.com", "--no-input"];
     let other = world.run_command(bare(&[&init[..], &["--app-id", "7"]].concat())).await;
     assert!(other.code == 3 && other.stderr.contains("config set INSTAGRAM_APP_ID"), "{other:?}");

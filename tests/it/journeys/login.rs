@@ -292,4 +292,9 @@ async fn an_outage_right_behind_the_code_ends_no_login_and_a_long_one_says_that_
     assert!(lost.code == 7 && lost.stderr.contains("the code has been used"), "{lost:?}");
     world.control("faults", fault(1)).await;
     world.log_in(&["login", "--no-browser"]).await.ok();
+    let limit = json!({ "endpoint": "exchange", "kind": "rate_limit", "count": 3 });
+    world.control("faults", limit).await;
+    let limited = world.log_in(&["login", "--no-browser"]).await;
+    assert!(limited.code == 5 && limited.stderr.contains("in an hour"), "{limited:?}");
+    assert_eq!(world.faults().await[0]["count"], 2, "a limit is not asked again at once");
 }

@@ -162,6 +162,16 @@ async fn a_menu_is_refused_by_its_field_and_a_lost_answer_is_read_back() {
         half.code == 8 && half.stderr.contains("persistent_menu"),
         "one part is there: {half:?}"
     );
+    world.run(&["profile-menu", "clear"]).await.ok();
+    world.control("faults", fault(true)).await;
+    let refusal =
+        json!({ "endpoint": "other", "kind": "error", "code": 10, "status": 403, "count": 1 });
+    world.control("faults", refusal).await;
+    let half = world.run(&set).await;
+    assert!(
+        half.code == 8 && half.stderr.contains("taken the ice_breakers"),
+        "one was lost on its way back, and the other refused: {half:?}"
+    );
     let mut away = world.command(&set);
     away.env("IGBOT_GRAPH_URL", "http://127.0.0.1:1");
     assert_eq!(world.run_command(away).await.code, 7, "nothing was done");
