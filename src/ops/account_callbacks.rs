@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep};
@@ -16,7 +15,7 @@ use crate::clock::SharedClock;
 use crate::domain::id::AppScopedId;
 use crate::domain::routes::DATA_DELETION;
 use crate::random::SharedRandom;
-use crate::store::purge_account::AccountPurged;
+use crate::store::purge_account::{AccountPurged, DeletionStatus};
 use crate::store::{Store, StoreError};
 use crate::webhook::signed_request::{self, Refused};
 
@@ -99,7 +98,8 @@ impl AccountCallbacks {
         self.owed.notify_one();
         // Most are done in no time, and then that is the answer.
         let until = Instant::now() + PATIENCE;
-        while Instant::now() < until && matches!(self.deletion(&code).await, Ok(Some((_, false)))) {
+        let goes_on = async || matches!(self.deletion(&code).await, Ok(Some(it)) if !it.finished);
+        while Instant::now() < until && goes_on().await {
             sleep(POLL).await;
         }
         if self.public_url.is_empty() {
@@ -111,8 +111,8 @@ impl AccountCallbacks {
         Ok(Deletion { code, url })
     }
 
-    /// When the deletion of a code was asked for, and whether it is finished.
-    pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
+    /// How the deletion of a code stands.
+    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
         self.store.deletion(code).await
     }
 

@@ -71,10 +71,7 @@ fn view(conversation: Conversation, now: Timestamp) -> ConversationView {
         conversation_id: conversation.peer_id,
         username: conversation.username,
         last_message_at: last.map(|(at, _)| at),
-        last_direction: last.map(|(_, sent)| match sent {
-            true => Direction::Sent,
-            false => Direction::Received,
-        }),
+        last_direction: last.map(|(_, direction)| direction),
         message_count: conversation.received + conversation.sent,
         received_count: conversation.received,
         sent_count: conversation.sent,

@@ -291,7 +291,7 @@ fn account(
 /// Instagram refuses the token, which is noted in the store, or cannot be asked.
 pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
     let token = services.token(account).await?;
-    let me = services.checked(account, services.graph.me(&token).await).await?;
+    let me = services.note_result(account, services.graph.me(&token).await).await?;
     let verified = Account {
         account_id: me.user_id.clone(),
         app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),
@@ -300,7 +300,7 @@ pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsErr
         ..account.clone()
     };
     match verified == *account {
-        true => services.accepted(account).await,
+        true => services.note_token_accepted(account).await,
         false => services.store.correct(account, verified).await?,
     }
     Ok(me)

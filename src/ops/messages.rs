@@ -14,6 +14,7 @@ use crate::store::StoreError;
 use crate::store::events::EventFilter;
 use crate::store::history::{HistoryFilter, HistoryRow, HistoryWalk, Order};
 use crate::store::inbox::StoredEvent;
+use crate::store::records::MessageRow;
 use crate::webhook::content::{EventContent, edit_number};
 
 /// One message of the history.
@@ -81,20 +82,20 @@ impl From<HistoryRow> for Message {
 
 fn message(row: HistoryRow) -> Message {
     let kind = EventKind::from_word(&row.kind);
-    let said = match (row.outgoing, row.fetched) {
-        (false, false) => EventContent::of(kind, &row.body),
-        (false, true) => fetched(&row.body),
-        (true, _) => EventContent {
+    let said = match (row.row, row.fetched) {
+        (MessageRow::Event(_), false) => EventContent::of(kind, &row.body),
+        (MessageRow::Event(_), true) => fetched(&row.body),
+        (MessageRow::Outgoing(_), _) => EventContent {
             text: Some(row.body.to_string()).filter(|text| !text.is_empty()),
             ..EventContent::default()
         },
     };
     let edited = edited(&row.edits);
     Message {
-        id: format!("{}{}", if row.outgoing { 's' } else { 'r' }, row.id),
+        id: row.row.to_string(),
         account_id: row.account_id,
         conversation_id: row.peer_id,
-        direction: if row.sent { Direction::Sent } else { Direction::Received },
+        direction: row.direction,
         kind: row.kind,
         edited: edited.is_some(),
         attachments: said.attachment_kinds(),

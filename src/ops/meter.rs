@@ -13,7 +13,7 @@ use crate::webhook::forensics::REASONS;
 
 /// How a delivery was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delivery {
+pub enum DeliveryResult {
     /// With 200: what it brought is stored.
     Stored,
     /// No secret made its signature, or it has none.
@@ -26,7 +26,7 @@ pub enum Delivery {
     NotStored,
 }
 
-impl Delivery {
+impl DeliveryResult {
     const ALL: [(Self, &'static str); 5] = [
         (Self::Stored, "stored"),
         (Self::Forged, "forged"),
@@ -80,8 +80,9 @@ impl Default for Meter {
 
 impl Meter {
     /// Counts an answered delivery.
-    pub fn answered(&self, how: Delivery) {
-        let place = Delivery::ALL.iter().zip(&self.deliveries).find(|((it, _), _)| *it == how);
+    pub fn answered(&self, how: DeliveryResult) {
+        let place =
+            DeliveryResult::ALL.iter().zip(&self.deliveries).find(|((it, _), _)| *it == how);
         if let Some((_, counter)) = place {
             counter.fetch_add(1, Ordering::Relaxed);
         }
@@ -136,7 +137,7 @@ impl Meter {
     pub fn text(&self, stored: Option<&(OpenWork, Vec<SecretUse>)>) -> String {
         let mut figures = Exposition::default();
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-        let deliveries = Delivery::ALL.iter().zip(&self.deliveries);
+        let deliveries = DeliveryResult::ALL.iter().zip(&self.deliveries);
         figures.counter(
             "deliveries_total",
             "Deliveries by how they were answered.",
@@ -193,9 +194,9 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_was_counted_is_told_and_a_dispatcher_that_stands_still_is_not_alive() {
         let meter = Meter::default();
-        meter.answered(Delivery::Stored);
-        meter.answered(Delivery::Forged);
-        meter.answered(Delivery::Forged);
+        meter.answered(DeliveryResult::Stored);
+        meter.answered(DeliveryResult::Forged);
+        meter.answered(DeliveryResult::Forged);
         meter.forged("cut");
         meter.stored(3, 1);
         meter.handled(EventState::Done);

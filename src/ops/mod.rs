@@ -91,7 +91,7 @@ impl Services {
     }
 
     /// Notes that Instagram has taken the token of an account, if it was thought dead.
-    async fn accepted(&self, account: &Account) {
+    async fn note_token_accepted(&self, account: &Account) {
         if account.login_needed_since.is_some()
             && let Err(error) = self.store.mark_login_fine(&account.account_id).await
         {
@@ -101,19 +101,19 @@ impl Services {
 
     /// The result of a call for an account; to an error it puts the account's name, and it notes a token that
     /// Instagram refuses.
-    async fn checked<T>(
+    async fn note_result<T>(
         &self,
         account: &Account,
         result: Result<T, GraphError>,
     ) -> Result<T, OpsError> {
         match result {
             Ok(value) => Ok(value),
-            Err(error) => Err(self.refused(account, error).await),
+            Err(error) => Err(self.note_refusal(account, error).await),
         }
     }
 
     /// Puts the account's name to an error of a call, and notes a token that Instagram refuses.
-    async fn refused(&self, account: &Account, error: GraphError) -> OpsError {
+    async fn note_refusal(&self, account: &Account, error: GraphError) -> OpsError {
         if let Some(ErrorClass::LoginNeeded(_)) = error.class() {
             let noted = self.store.mark_login_needed(account, self.clock.now()).await;
             if let Err(error) = noted {

@@ -33,7 +33,7 @@ pub async fn profile(
 ) -> Result<PersonProfile, OpsError> {
     let token = services.token(account).await?;
     let profile = services.graph.profile(&token, person_id, picture).await;
-    let profile = services.checked(account, profile).await?;
+    let profile = services.note_result(account, profile).await?;
     if profile.is_empty() {
         return Err(OpsError::NoProfile { person_id: person_id.to_string() });
     }

@@ -19,7 +19,7 @@ pub struct MenuNow {
 /// Reads what is set.
 pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, OpsError> {
     let token = services.token(account).await?;
-    let parts = services.checked(account, services.graph.profile_menu(&token).await).await?;
+    let parts = services.note_result(account, services.graph.profile_menu(&token).await).await?;
     Ok(MenuNow { parts, differing: Vec::new() })
 }
 
@@ -57,7 +57,9 @@ pub async fn set(
             now
         }
         // What nobody knows counts for more than why nobody could look.
-        (Err(_), Some(lost)) => return Err(partly(&done, services.refused(account, lost).await)),
+        (Err(_), Some(lost)) => {
+            return Err(partly(&done, services.note_refusal(account, lost).await));
+        }
         (Err(error), None) => return Err(partly(&done, error)),
     };
     let is_set =
@@ -116,13 +118,13 @@ async fn unless_lost(
 ) -> Result<Option<GraphError>, OpsError> {
     match result {
         Err(error) if error.outcome_unknown() => Ok(Some(error)),
-        result => services.checked(account, result).await.map(|()| None),
+        result => services.note_result(account, result).await.map(|()| None),
     }
 }
 
 async fn not_changed(services: &Services, account: &Account, lost: Option<GraphError>) -> OpsError {
     match lost {
-        Some(error) => services.refused(account, error).await,
+        Some(error) => services.note_refusal(account, error).await,
         None => OpsError::MenuNotChanged { alias: account.alias.clone() },
     }
 }

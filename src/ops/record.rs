@@ -9,7 +9,7 @@ use super::messages::{self, EventView, Message, content};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Content, OutgoingMessage};
 use crate::store::events::EventFilter;
-use crate::store::records::OutgoingRecord;
+use crate::store::records::{MessageRow, OutgoingRecord};
 use crate::store::{Store, StoreError};
 use crate::webhook::content::EventContent;
 
@@ -51,12 +51,6 @@ impl From<EventContent> for Rest {
     }
 }
 
-/// The row that a number of `message list` (`r12`, `s5`) means, and whether it was sent.
-fn row_of(number: &str) -> Option<(i64, bool)> {
-    let row = |letter| number.strip_prefix(letter)?.parse().ok();
-    row('r').map(|id| (id, false)).or(row('s').map(|id| (id, true)))
-}
-
 /// A message with Instagram's ids of others in it, which a person may have named by their numbers in
 /// `message list`.
 ///
@@ -76,23 +70,23 @@ pub async fn with_mids(
 }
 
 async fn mid_of(store: &Store, name: &MessageId) -> Result<MessageId, OpsError> {
-    let Some((id, sent)) = row_of(name.as_str()) else { return Ok(name.clone()) };
-    let row = store.history_row(id, sent).await?.map(Message::from);
-    let mid = row.and_then(|message| message.mid?.parse().ok());
+    let Some(row) = MessageRow::parse(name.as_str()) else { return Ok(name.clone()) };
+    let message = store.history_row(row).await?.map(Message::from);
+    let mid = message.and_then(|message| message.mid?.parse().ok());
     mid.ok_or_else(|| OpsError::NoMessage { number: name.as_str().to_owned() })
 }
 
 /// Finds a message by its number in `message list` (`r12`, `s5`) or by Instagram's id of it.
 pub async fn find(store: &Store, name: &str, raw: bool) -> Result<Option<Record>, StoreError> {
-    let found = match row_of(name) {
+    let found = match MessageRow::parse(name) {
         None => store.find_message(name).await?,
         found => found,
     };
-    let Some((id, sent)) = found else { return Ok(None) };
-    let Some(row) = store.history_row(id, sent).await? else { return Ok(None) };
-    let deleted = row.state == "deleted";
+    let Some(row) = found else { return Ok(None) };
+    let Some(message) = store.history_row(row).await? else { return Ok(None) };
+    let deleted = message.state == "deleted";
     let mut record = Record {
-        message: row.into(),
+        message: message.into(),
         username: None,
         content: None,
         event: None,
@@ -103,15 +97,15 @@ pub async fn find(store: &Store, name: &str, raw: bool) -> Result<Option<Record>
     if let Some(peer) = &record.message.conversation_id {
         record.username = store.name_of(peer).await?;
     }
-    match sent {
-        true => of_outgoing(store, id, raw, &mut record).await?,
-        false => of_event(store, id, raw && !deleted, &mut record).await?,
+    match row {
+        MessageRow::Outgoing(id) => of_outgoing(store, id, raw, &mut record).await?,
+        MessageRow::Event(id) => of_event(store, id, raw && !deleted, &mut record).await?,
     }
     let about = match (&record.message.conversation_id, &record.message.mid) {
         (Some(peer), Some(mid)) => store.events_about(peer, mid).await?,
         _ => Vec::new(),
     };
-    let ids: Vec<_> = about.into_iter().filter(|other| sent || *other != id).collect();
+    let ids: Vec<_> = about.into_iter().filter(|id| row != MessageRow::Event(*id)).collect();
     if !ids.is_empty() {
         let events = store.events(EventFilter { ids, ..EventFilter::default() }).await?;
         record.related = events.into_iter().map(EventView::from).collect();

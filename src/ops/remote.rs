@@ -245,7 +245,7 @@ pub(super) async fn in_turn<T>(
     sleep_until(asked.until(start)).await;
     let Answered { result, usage } = call.await;
     services.note_usage(account, usage.as_ref(), result.as_ref().err()).await;
-    services.checked(account, result).await
+    services.note_result(account, result).await
 }
 
 impl Pages {

@@ -56,7 +56,7 @@ pub async fn subscribe(
         wanted.retain(unasked);
         subscribed = services.graph.subscribe(&token, &union).await;
     }
-    services.checked(account, subscribed).await?;
+    services.note_result(account, subscribed).await?;
     let subscription = status(services, account).await?;
     if wanted.iter().all(|field| subscription.subscribed_fields.contains(field)) {
         Ok(subscription)
@@ -77,7 +77,7 @@ pub async fn unsubscribe(
         [] => services.graph.unsubscribe(&token).await,
         left => services.graph.subscribe(&token, left).await,
     };
-    services.checked(account, ended).await?;
+    services.note_result(account, ended).await?;
     status(services, account).await
 }
 
@@ -116,7 +116,7 @@ pub async fn without(
 pub async fn status(services: &Services, account: &Account) -> Result<Subscription, OpsError> {
     let token = services.token(account).await?;
     let fields = services.graph.subscribed_fields(&token).await;
-    let mut fields = services.checked(account, fields).await?;
+    let mut fields = services.note_result(account, fields).await?;
     fields.sort();
     fields.dedup();
     services.store.note_subscribed(&account.account_id, &fields).await?;

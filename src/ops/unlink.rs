@@ -14,7 +14,7 @@ use crate::store::{Store, StoreError};
 /// Instagram refuses; the account is then still linked.
 pub async fn unsubscribe(services: &Services, account: &Account) -> Result<(), OpsError> {
     let token = services.token(account).await?;
-    services.checked(account, services.graph.unsubscribe(&token).await).await.map(drop)
+    services.note_result(account, services.graph.unsubscribe(&token).await).await.map(drop)
 }
 
 /// What was forgotten of an account, if it was purged.

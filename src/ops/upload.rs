@@ -86,7 +86,7 @@ pub async fn upload(
         Err(UploadError::Unread(error)) => Err(OpsError::Unread(error)),
         Err(UploadError::Graph(error)) => {
             services.note_usage(account, None, Some(&error)).await;
-            Err(services.refused(account, error).await)
+            Err(services.note_refusal(account, error).await)
         }
     }
 }

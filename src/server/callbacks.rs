@@ -84,9 +84,10 @@ pub(super) async fn deletion_status(
     let Path(code) = code.unwrap_or(Path(String::new()));
     let _lookup = state.lookups.acquire().await;
     match state.intake.accounts.deletion(&code).await {
-        Ok(Some((at, done))) => {
-            let how = if done { "was" } else { "is being" };
-            (headers, format!("The data {how} deleted, as asked at {at}.\n")).into_response()
+        Ok(Some(status)) => {
+            let how = if status.finished { "was" } else { "is being" };
+            (headers, format!("The data {how} deleted, as asked at {}.\n", status.asked_at))
+                .into_response()
         }
         Ok(None) => {
             (StatusCode::NOT_FOUND, headers, "No deletion has this code.\n").into_response()

@@ -23,7 +23,7 @@ use super::callbacks;
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK};
 use crate::ops::account_callbacks::AccountCallbacks;
 use crate::ops::log_throttle::LogThrottle;
-use crate::ops::meter::{Delivery, Meter};
+use crate::ops::meter::{DeliveryResult, Meter};
 use crate::ops::notice::{Notice, Watcher};
 use crate::ops::receive::{ReceiveError, Receiver};
 use crate::ops::refusals::Refusals;
@@ -55,7 +55,7 @@ const SIGNATURE: &str = "x-hub-signature-256";
 const LEGACY_SIGNATURE: &str = "x-hub-signature";
 
 /// The webhook route and what it needs.
-pub struct Intake {
+pub struct WebhookRoutes {
     /// Its path, beginning with `/`.
     pub path: String,
     /// What the handshake must carry.
@@ -76,7 +76,7 @@ pub struct Intake {
     pub watcher: Watcher,
 }
 
-impl Intake {
+impl WebhookRoutes {
     pub(super) fn router(self) -> Router {
         let path = self.path.clone();
         let state = WebhookState {
@@ -100,7 +100,7 @@ impl Intake {
 
 /// What the routes share.
 pub(super) struct WebhookState {
-    pub(super) intake: Intake,
+    pub(super) intake: WebhookRoutes,
     /// What bodies take.
     pub(super) budget: BodyBudget,
     /// For lookups that anybody may ask for: they stand in line with the deliveries.
@@ -142,7 +142,7 @@ fn astray(
     status: StatusCode,
 ) -> StatusCode {
     if request.headers().contains_key(SIGNATURE) {
-        state.intake.meter.answered(Delivery::Unread);
+        state.intake.meter.answered(DeliveryResult::Unread);
         let why = match status {
             StatusCode::NOT_FOUND => {
                 "its path is not that of the webhook: compare --path and the callback URL"
@@ -163,17 +163,17 @@ async fn deliver(State(state): State<Arc<WebhookState>>, request: Request) -> Re
     let (body, room) = match read(&head.headers, body, &state.budget).await {
         Ok(read) => read,
         Err(status) => {
-            intake.meter.answered(Delivery::Unread);
+            intake.meter.answered(DeliveryResult::Unread);
             intake.refusals.unread(unread(status), announced(&head.headers));
             return closing(status);
         }
     };
     let received = intake.receiver.receive(signature.as_bytes(), &body).await;
     intake.meter.answered(match &received {
-        Ok(_) => Delivery::Stored,
-        Err(ReceiveError::Forged) => Delivery::Forged,
-        Err(ReceiveError::NotJson(_)) => Delivery::Malformed,
-        Err(ReceiveError::Store(_)) => Delivery::NotStored,
+        Ok(_) => DeliveryResult::Stored,
+        Err(ReceiveError::Forged) => DeliveryResult::Forged,
+        Err(ReceiveError::NotJson(_)) => DeliveryResult::Malformed,
+        Err(ReceiveError::Store(_)) => DeliveryResult::NotStored,
     });
     match received {
         Ok(stored) => {
@@ -212,7 +212,7 @@ async fn deliver(State(state): State<Arc<WebhookState>>, request: Request) -> Re
 /// can be compared with it.
 async fn refuse_unsigned(state: &WebhookState, headers: &HeaderMap, body: Body) -> Response {
     let intake = &state.intake;
-    intake.meter.answered(Delivery::Forged);
+    intake.meter.answered(DeliveryResult::Forged);
     let legacy = !headers.contains_key(SIGNATURE) && headers.contains_key(LEGACY_SIGNATURE);
     let read = match legacy {
         true => read(headers, body, &state.budget).await.ok(),

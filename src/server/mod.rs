@@ -17,7 +17,7 @@ use tokio::sync::watch;
 
 pub use admin::{Admin, AdminServer, Health, Problem};
 pub use connections::serve;
-pub use intake::Intake;
+pub use intake::WebhookRoutes;
 pub use listen::{Bound, HandOverError, HandedOver, Listen, Listener, UnixSocketError};
 pub use tls::{Clients, Tls, TlsSetupError};
 
@@ -27,8 +27,12 @@ use listen::SocketKind;
 const DRAIN_REQUESTS: Duration = Duration::from_secs(5);
 
 /// Serves deliveries until `stop` says so, then lets open requests end.
-pub async fn receive(listener: Listener, intake: Intake, stop: watch::Receiver<bool>) {
-    let router = intake.router();
+pub async fn serve_webhooks(
+    listener: Listener,
+    routes: WebhookRoutes,
+    stop: watch::Receiver<bool>,
+) {
+    let router = routes.router();
     match listener.0 {
         SocketKind::Tcp(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,
         SocketKind::Secured(listener) => serve(listener, router, stop, DRAIN_REQUESTS).await,

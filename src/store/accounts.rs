@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use secrecy::{ExposeSecret, SecretString};
 
-use super::cipher::Place;
+use super::cipher::CipherContext;
 use super::columns::{optional_time, parsed, time, words};
 use super::{Store, StoreError, former};
 use crate::domain::account::{Account, AccountType, Alias};
@@ -58,7 +58,7 @@ impl Store {
         let Some(sealed) = sealed else {
             return Ok(None);
         };
-        let plain = self.cipher.open(token_place(id), &sealed)?;
+        let plain = self.cipher.open(token_context(id), &sealed)?;
         Ok(Some(LongLivedToken(SecretString::from(plain.as_str()))))
     }
 
@@ -70,8 +70,8 @@ impl Store {
     /// [`StoreError::AliasTaken`] if another account has the alias.
     pub async fn link(&self, linked: LinkedAccount) -> Result<(), StoreError> {
         let LinkedAccount { account, token } = linked;
-        let place = token_place(&account.account_id);
-        let sealed = self.cipher.seal(place, token.0.expose_secret());
+        let context = token_context(&account.account_id);
+        let sealed = self.cipher.seal(context, token.0.expose_secret());
         let cipher = std::sync::Arc::clone(&self.cipher);
         self.write(move |connection| {
             let ids = [account.app_scoped_id.as_str(), account.account_id.as_str()];
@@ -146,7 +146,7 @@ impl Store {
         token: &LongLivedToken,
         life: TokenLife,
     ) -> Result<bool, StoreError> {
-        let sealed = self.cipher.seal(token_place(&account.account_id), token.0.expose_secret());
+        let sealed = self.cipher.seal(token_context(&account.account_id), token.0.expose_secret());
         let (id, [issued, refreshed, expires]) = generation(account);
         self.write(move |connection| {
             let changed = connection
@@ -185,8 +185,8 @@ impl Store {
                 .optional()?;
             let Some(sealed): Option<String> = found else { return Ok(()) };
             // A ciphertext belongs to the id of its row.
-            let token = cipher.open(token_place(&known), &sealed)?;
-            let sealed = cipher.seal(token_place(&now.account_id), &token);
+            let token = cipher.open(token_context(&known), &sealed)?;
+            let sealed = cipher.seal(token_context(&now.account_id), &token);
             // A row that has the id already comes from a later login.
             let corrected = connection.execute(
                 "UPDATE OR IGNORE account SET account_id = ?2, app_scoped_id = ?3, username = ?4, \
@@ -351,8 +351,8 @@ fn generation(account: &Account) -> (String, [i64; 3]) {
     (account.account_id.to_string(), times.map(Timestamp::as_millisecond))
 }
 
-fn token_place(id: &AccountId) -> Place<'_> {
-    Place { table: "account", column: "token", row: id.as_str() }
+fn token_context(id: &AccountId) -> CipherContext<'_> {
+    CipherContext { table: "account", column: "token", row: id.as_str() }
 }
 
 /// The account that a delivery names by one of its two ids.

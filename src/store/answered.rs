@@ -33,7 +33,7 @@ const NEAR: i64 = 30 * 60 * 1000;
 const SPAN: i64 = 3 * NEAR;
 
 /// An event, as far as it tells which message it carries. Times are milliseconds since 1970.
-struct Told<'a> {
+struct MessageIdentity<'a> {
     account_id: &'a str,
     kind: EventKind,
     key: EventKey,
@@ -61,7 +61,7 @@ impl Message {
     }
 }
 
-impl Told<'_> {
+impl MessageIdentity<'_> {
     /// The message that an event carries; `None` if it carries none or does not say which.
     fn message(&self, connection: &Connection) -> rusqlite::Result<Option<Message>> {
         let class = match self.kind {
@@ -122,7 +122,7 @@ pub(super) fn message_of(
     event: &StoredEvent,
     now: Timestamp,
 ) -> rusqlite::Result<Option<Message>> {
-    let told = Told {
+    let told = MessageIdentity {
         account_id: &event.account_id,
         kind: event.kind,
         key: event.key,
@@ -136,7 +136,10 @@ pub(super) fn message_of(
 }
 
 /// The event that speaks for a message.
-pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::Result<Option<i64>> {
+pub(super) fn claimant(
+    connection: &Connection,
+    message: &Message,
+) -> rusqlite::Result<Option<i64>> {
     let sql = "SELECT event_id FROM answered WHERE message = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     for &span in &message.spans {
@@ -152,21 +155,21 @@ pub(super) fn speaker(connection: &Connection, message: &Message) -> rusqlite::R
 ///
 /// One whose person is not known yet only looks. It waits for no other event of its message, which
 /// could then be taken for a duplicate of one that comes to nothing.
-pub(super) fn spoken_for(
+pub(super) fn claimed_by_other(
     connection: &Connection,
     event: &StoredEvent,
     now: Timestamp,
 ) -> rusqlite::Result<Option<i64>> {
     let Some(message) = message_of(connection, event, now)? else { return Ok(None) };
-    let speaker = speaker(connection, &message)?;
+    let speaker = claimant(connection, &message)?;
     if speaker.is_none() && event.sender_id.is_some() {
-        speak(connection, event.id, &message)?;
+        claim_message(connection, event.id, &message)?;
     }
     Ok(speaker.filter(|speaker| *speaker != event.id))
 }
 
 /// Lets an event speak for a message for which no other does.
-pub(super) fn speak(
+pub(super) fn claim_message(
     connection: &Connection,
     event_id: i64,
     message: &Message,
@@ -196,7 +199,7 @@ pub(super) fn release(connection: &Connection, event_id: i64) -> rusqlite::Resul
 
 /// Lets events speak that were answered, or may have been, without ever having been claimed under
 /// this schema. Only young ones, for nothing more comes about an old message.
-pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn claim_past_answers(connection: &Connection) -> rusqlite::Result<()> {
     let sql = format!(
         "SELECT id, account_id, kind, mid, timestamp, received_at, sender_id, key, \
              state IN ('running', 'done', 'unknown') OR {REPLY_BEGUN} \
@@ -213,7 +216,7 @@ pub(super) fn remember(connection: &Connection) -> rusqlite::Result<()> {
         }
         let (account_id, mid): (String, Option<String>) = (row.get(1)?, row.get(3)?);
         let sender_id: Option<String> = row.get(6)?;
-        let told = Told {
+        let told = MessageIdentity {
             account_id: &account_id,
             kind: EventKind::from_word(word(row, 2)?),
             key: EventKey(row.get(7)?),

@@ -1,6 +1,6 @@
 //! Fernet for data at rest.
 //!
-//! Every plaintext begins with the place it belongs to, because Fernet has no associated data: a
+//! Every plaintext begins with its context, the column and row that it belongs to, because Fernet has no associated data: a
 //! token copied from one row to another would otherwise open there.
 
 use std::fmt;
@@ -10,9 +10,9 @@ use zeroize::Zeroizing;
 use super::error::StoreError;
 use super::key::StoreKeys;
 
-/// A column of a row that holds a ciphertext.
+/// Where a ciphertext belongs: it opens nowhere else.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct CipherContext<'a> {
     /// Table.
     pub table: &'static str,
     /// Column.
@@ -21,13 +21,13 @@ pub struct Place<'a> {
     pub row: &'a str,
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for CipherContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{} of {}", self.table, self.column, self.row)
     }
 }
 
-impl Place<'_> {
+impl CipherContext<'_> {
     fn prefix(&self) -> String {
         format!("igbot:{}:{}:{}\n", self.table, self.column, self.row)
     }
@@ -42,33 +42,37 @@ impl Cipher {
         Self(keys)
     }
 
-    /// Encrypts a text for one place.
-    pub fn seal(&self, place: Place<'_>, text: &str) -> String {
-        let plain = Zeroizing::new(place.prefix() + text);
+    /// Encrypts a text for one column of one row.
+    pub fn seal(&self, context: CipherContext<'_>, text: &str) -> String {
+        let plain = Zeroizing::new(context.prefix() + text);
         self.0.first.encrypt(plain.as_bytes())
     }
 
-    /// Decrypts what was sealed for this place.
+    /// Decrypts what was sealed for it.
     ///
     /// A token dated in the future opens as well: a clock that was set back must not lock the store.
     ///
     /// # Errors
-    /// [`StoreError::Undecryptable`] for a wrong key, a damaged token, or one of another place.
-    pub fn open(&self, place: Place<'_>, token: &str) -> Result<Zeroizing<String>, StoreError> {
-        match self.open_telling(place, token) {
+    /// [`StoreError::Undecryptable`] for a wrong key, a damaged token, or one of another row.
+    pub fn open(
+        &self,
+        context: CipherContext<'_>,
+        token: &str,
+    ) -> Result<Zeroizing<String>, StoreError> {
+        match self.open_telling(context, token) {
             Some((_, text)) => Ok(text),
-            None => Err(StoreError::Undecryptable { place: place.to_string() }),
+            None => Err(StoreError::Undecryptable { context: context.to_string() }),
         }
     }
 
     /// Like [`open`](Self::open), and tells which key did it, counted from 0.
     pub(super) fn open_telling(
         &self,
-        place: Place<'_>,
+        context: CipherContext<'_>,
         token: &str,
     ) -> Option<(usize, Zeroizing<String>)> {
         let (key, mut plain) = self.decrypt(token)?;
-        let prefix = place.prefix();
+        let prefix = context.prefix();
         if !plain.starts_with(prefix.as_bytes()) {
             return None;
         }
@@ -111,7 +115,7 @@ mod tests {
 
     use super::*;
 
-    const PLACE: Place<'_> = Place { table: "account", column: "token", row: "1" };
+    const PLACE: CipherContext<'_> = CipherContext { table: "account", column: "token", row: "1" };
 
     fn cipher(text: &str) -> Cipher {
         Cipher::new(StoreKeys::parse(&SecretString::from(text)).unwrap())
@@ -123,8 +127,8 @@ mod tests {
         let cipher = cipher(key.expose_secret());
         let sealed = cipher.seal(PLACE, "IGAA");
         assert_eq!(cipher.open(PLACE, &sealed).unwrap().as_str(), "IGAA");
-        assert!(cipher.open(Place { row: "2", ..PLACE }, &sealed).is_err());
-        assert!(cipher.open(Place { column: "other", ..PLACE }, &sealed).is_err());
+        assert!(cipher.open(CipherContext { row: "2", ..PLACE }, &sealed).is_err());
+        assert!(cipher.open(CipherContext { column: "other", ..PLACE }, &sealed).is_err());
     }
 
     #[test]
@@ -172,7 +176,7 @@ mod tests {
         let made = include_str!("../../tests/data/fernet/python.json");
         let made: Made = serde_json::from_str(made).unwrap();
         let cipher = cipher(&made.keys.join(","));
-        let place = Place { row: "17841499990000001", ..PLACE };
+        let place = CipherContext { row: "17841499990000001", ..PLACE };
         assert!(made.tokens.len() >= 8);
         for Entry { text, token } in made.tokens {
             assert_eq!(*cipher.open(place, &token).unwrap(), text);

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
 use super::cipher::Cipher;
-use super::inbox::raw_place;
+use super::inbox::raw_context;
 
 /// Edits read of one message: far more than anybody makes.
 const MOST: u32 = 20;
@@ -36,5 +36,5 @@ pub(super) fn of(
 
 /// The elements of deliveries that they came as; one that does not decrypt is left out.
 pub(super) fn open(cipher: &Cipher, edits: &[SealedEdit]) -> Vec<Zeroizing<String>> {
-    edits.iter().filter_map(|edit| cipher.open(raw_place(&edit.key), &edit.raw).ok()).collect()
+    edits.iter().filter_map(|edit| cipher.open(raw_context(&edit.key), &edit.raw).ok()).collect()
 }

@@ -38,10 +38,10 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// One value does not decrypt although the key is right.
-    #[error("cannot decrypt a stored value: {place}")]
+    #[error("cannot decrypt a stored value: {context}")]
     Undecryptable {
         /// Where it is.
-        place: String,
+        context: String,
     },
     /// Another process holds the store for longer than a command waits.
     #[error("the store is locked by another process")]

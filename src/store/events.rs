@@ -258,7 +258,7 @@ fn held_by_its_speaker(
         return Ok(None);
     };
     // A duplicate is answered when the one that speaks for the message is.
-    let speaker = answered::speaker(connection, &message)?;
+    let speaker = answered::claimant(connection, &message)?;
     if let Some(speaker) = speaker.filter(|speaker| *speaker != event.id) {
         let sql = format!(
             "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} FROM event WHERE id = ?1"
@@ -274,7 +274,7 @@ fn held_by_its_speaker(
     }
     answered::forget(connection, &message)?;
     if event.sender_id.is_some() {
-        answered::speak(connection, event.id, &message)?;
+        answered::claim_message(connection, event.id, &message)?;
     }
     Ok(None)
 }

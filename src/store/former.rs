@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::{Store, StoreError};
 
 impl Store {
@@ -36,7 +36,7 @@ pub(super) fn remember(
     forget(connection, cipher, ids)?;
     let sql = "SELECT coalesce(max(id), 0) + 1 FROM former_account";
     let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
-    let sealed = cipher.seal(place(&id.to_string()), &ids.join(" "));
+    let sealed = cipher.seal(context(&id.to_string()), &ids.join(" "));
     connection.execute("INSERT INTO former_account (id, ids) VALUES (?1, ?2)", (id, sealed))?;
     connection.execute("UPDATE login SET account_id = NULL WHERE account_id IN (?1, ?2)", ids)?;
     Ok(())
@@ -77,7 +77,7 @@ pub(super) fn all(
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, sealed): (i64, String) = (row.get(0)?, row.get(1)?);
-        let Ok(ids) = cipher.open(place(&id.to_string()), &sealed) else { continue };
+        let Ok(ids) = cipher.open(context(&id.to_string()), &sealed) else { continue };
         if let Some((account_id, app_scoped_id)) = ids.split_once(' ') {
             all.push((id, [account_id.to_owned(), app_scoped_id.to_owned()]));
         }
@@ -85,6 +85,6 @@ pub(super) fn all(
     Ok(all)
 }
 
-fn place(row: &str) -> Place<'_> {
-    Place { table: "former_account", column: "ids", row }
+fn context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "former_account", column: "ids", row }
 }

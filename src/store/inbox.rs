@@ -5,7 +5,7 @@ use rusqlite::{CachedStatement, Row, params};
 use zeroize::Zeroizing;
 
 use super::StoreError;
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::columns::{optional_time, time, word};
 use crate::domain::event::{Direction, Event, EventKey, EventKind, EventState};
 use crate::domain::message::OutgoingMessage;
@@ -163,9 +163,9 @@ pub(super) fn event(row: &Row<'_>, cipher: &Cipher) -> Result<StoredEvent, Store
     if !event.deleted {
         let name = event.key.hex();
         let (raw, fetched): (String, Option<String>) = (row.get(16)?, row.get(17)?);
-        event.raw = cipher.open(raw_place(&name), &raw)?;
+        event.raw = cipher.open(raw_context(&name), &raw)?;
         event.fetched = match fetched {
-            Some(fetched) => Some(cipher.open(fetched_place(&name), &fetched)?),
+            Some(fetched) => Some(cipher.open(fetched_context(&name), &fetched)?),
             None => None,
         };
     }
@@ -200,10 +200,10 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
     })
 }
 
-pub(super) fn raw_place(row: &str) -> Place<'_> {
-    Place { table: "event", column: "raw", row }
+pub(super) fn raw_context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "event", column: "raw", row }
 }
 
-pub(super) fn fetched_place(row: &str) -> Place<'_> {
-    Place { table: "event", column: "fetched", row }
+pub(super) fn fetched_context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "event", column: "fetched", row }
 }

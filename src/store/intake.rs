@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 
 use super::cipher::Cipher;
 use super::echo::settle_by_echo;
-use super::inbox::{NewEvent, raw_place};
+use super::inbox::{NewEvent, raw_context};
 use super::tombstone::Tombstones;
 use super::writer::{Job, Tell};
 use super::{Store, StoreError, former};
@@ -59,7 +59,7 @@ impl Store {
     pub async fn receive(&self, events: Vec<Event>, now: Timestamp) -> Result<Stored, StoreError> {
         // Encrypting here, not in the writer's thread, uses all cores.
         let seal = |event: Event| {
-            let raw = self.cipher.seal(raw_place(&event.key.hex()), &event.raw);
+            let raw = self.cipher.seal(raw_context(&event.key.hex()), &event.raw);
             Sealed { event, raw }
         };
         let events = events.into_iter().map(seal).collect();
@@ -169,11 +169,13 @@ impl<'c> Intake<'c> {
         let (state, reason, turn) = match (imported, event.parked()) {
             (Some(imported), _) => {
                 let reason = format!("duplicate of event {imported}");
-                (EventState::Ignored, Some(Cow::Owned(reason)), Turn::Taken)
+                (EventState::Ignored, Some(Cow::Owned(reason)), ConversationTurn::Taken)
             }
-            (None, Some(_)) => (EventState::Ignored, None, Turn::Taken),
+            (None, Some(_)) => (EventState::Ignored, None, ConversationTurn::Taken),
             (None, None) if linked => (EventState::Pending, None, self.turn(event, at)?),
-            (None, None) => (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), Turn::Taken),
+            (None, None) => {
+                (EventState::Ignored, Some(Cow::Borrowed(UNLINKED)), ConversationTurn::Taken)
+            }
         };
         let new = NewEvent {
             event,
@@ -181,7 +183,7 @@ impl<'c> Intake<'c> {
             received_at: now,
             state,
             reason: reason.as_deref(),
-            due: (turn != Turn::Taken).then_some(now),
+            due: (turn != ConversationTurn::Taken).then_some(now),
             duplicate_of: imported,
             fetched: None,
         };
@@ -189,7 +191,7 @@ impl<'c> Intake<'c> {
             return Ok(None);
         }
         let id = self.connection.last_insert_rowid();
-        if let Turn::Of(later) = turn {
+        if let ConversationTurn::Of(later) = turn {
             let sql = "UPDATE event SET due = NULL WHERE id = ?1";
             self.connection.prepare_cached(sql)?.execute([later])?;
         }
@@ -244,8 +246,8 @@ impl<'c> Intake<'c> {
     }
 
     /// Finds out whose turn it is where an event of the time `at` belongs.
-    fn turn(&self, event: &Event, at: i64) -> rusqlite::Result<Turn> {
-        let Some(conversation) = event.conversation() else { return Ok(Turn::Free) };
+    fn turn(&self, event: &Event, at: i64) -> rusqlite::Result<ConversationTurn> {
+        let Some(conversation) = event.conversation() else { return Ok(ConversationTurn::Free) };
         let sql = "SELECT CASE WHEN state = 'pending' AND at > ?3 THEN id END FROM event \
                    WHERE state IN ('pending', 'running') AND account_id = ?1 AND conversation = ?2 \
                    ORDER BY due DESC, at, id LIMIT 1";
@@ -255,9 +257,9 @@ impl<'c> Intake<'c> {
             .query_row(params![event.account_id, conversation, at], |row| row.get(0))
             .optional()?;
         Ok(match found {
-            None => Turn::Free,
-            Some(None) => Turn::Taken,
-            Some(Some(later)) => Turn::Of(later),
+            None => ConversationTurn::Free,
+            Some(None) => ConversationTurn::Taken,
+            Some(Some(later)) => ConversationTurn::Of(later),
         })
     }
 }
@@ -275,7 +277,7 @@ const UNLINKED: &str = "no linked account has this id";
 
 /// Who has the turn in the conversation of an event that comes (`turn` in `migrations/0010.sql`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+enum ConversationTurn {
     /// Nobody: the new one gets it.
     Free,
     /// One that happened before, or is being handled.

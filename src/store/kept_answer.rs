@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::outgoing::check_claim;
 use super::progress::Progress;
 use super::{Store, StoreError};
@@ -54,7 +54,7 @@ fn seal(
 ) -> Result<String, StoreError> {
     let written: Vec<_> = messages.iter().map(WrittenMessage::from).collect();
     let json = Zeroizing::new(serde_json::to_string(&written)?);
-    Ok(cipher.seal(place(&event_id.to_string()), &json))
+    Ok(cipher.seal(context(&event_id.to_string()), &json))
 }
 
 /// Keeps of an answer only what is left behind what was sent, or perhaps was. What was begun before stays
@@ -105,8 +105,8 @@ pub(super) fn left(
 ) -> Result<Option<Vec<OutgoingMessage>>, StoreError> {
     let Some(sealed) = &progress.kept else { return Ok(None) };
     let row = event_id.to_string();
-    let json = cipher.open(place(&row), sealed)?;
-    let unreadable = || StoreError::Undecryptable { place: place(&row).to_string() };
+    let json = cipher.open(context(&row), sealed)?;
+    let unreadable = || StoreError::Undecryptable { context: context(&row).to_string() };
     let written: Vec<WrittenMessage> = serde_json::from_str(&json).map_err(|_| unreadable())?;
     let left = written.into_iter().skip(progress.sent as usize).map(OutgoingMessage::try_from);
     left.collect::<Result<_, _>>().map(Some).map_err(|_| unreadable())
@@ -169,6 +169,6 @@ pub(super) fn message_ended(
     }
 }
 
-fn place(row: &str) -> Place<'_> {
-    Place { table: "kept_answer", column: "messages", row }
+fn context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "kept_answer", column: "messages", row }
 }

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::{Store, StoreError};
 use crate::domain::id::AccountId;
 
@@ -78,7 +78,7 @@ impl Store {
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
         let id = id(state).to_owned();
-        let sealed = self.cipher.seal(place("state", &id), state.expose_secret());
+        let sealed = self.cipher.seal(context("state", &id), state.expose_secret());
         self.write(move |connection| {
             connection
                 .execute("DELETE FROM login WHERE expires_at < ?1", [now.as_millisecond()])?;
@@ -172,7 +172,7 @@ impl Store {
             return Ok(false);
         }
         let id = id(state).to_owned();
-        let sealed = self.cipher.seal(place("callback", &id), query.expose_secret());
+        let sealed = self.cipher.seal(context("callback", &id), query.expose_secret());
         self.write(move |connection| {
             let sql = "UPDATE login SET callback = ?2 WHERE id = ?1 AND callback IS NULL";
             connection.execute(sql, [id, sealed])?;
@@ -195,7 +195,7 @@ impl Store {
             .await?;
         match sealed.flatten() {
             Some(sealed) => {
-                let query = self.cipher.open(place("callback", id(state)), &sealed)?;
+                let query = self.cipher.open(context("callback", id(state)), &sealed)?;
                 Ok(Some(SecretString::from(query.as_str())))
             }
             None => Ok(None),
@@ -261,12 +261,12 @@ fn id(state: &SecretString) -> &str {
     state.get(..ID_CHARS).unwrap_or(state)
 }
 
-fn place<'a>(column: &'static str, row: &'a str) -> Place<'a> {
-    Place { table: "login", column, row }
+fn context<'a>(column: &'static str, row: &'a str) -> CipherContext<'a> {
+    CipherContext { table: "login", column, row }
 }
 
 fn is_state(cipher: &Cipher, state: &SecretString, sealed: &str) -> Result<bool, StoreError> {
-    let stored = cipher.open(place("state", id(state)), sealed)?;
+    let stored = cipher.open(context("state", id(state)), sealed)?;
     Ok(bool::from(stored.as_bytes().ct_eq(state.expose_secret().as_bytes())))
 }
 

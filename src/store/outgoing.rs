@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::inbox::deleted;
 use super::rate::{self, RateLimiter, UsageNote};
 use super::{Store, StoreError, kept_answer};
@@ -323,7 +323,7 @@ impl NewRow {
         key[..6].copy_from_slice(&millis[2..]);
         let json = Zeroizing::new(serde_json::to_string(&WrittenMessage::from(message))?);
         Ok(Self {
-            body: cipher.seal(body_place(&EventKey(key).hex()), &json),
+            body: cipher.seal(body_context(&EventKey(key).hex()), &json),
             key,
             recipient_id: recipient.to_string(),
             kind: message.content.kind().as_str(),
@@ -397,7 +397,7 @@ pub(super) fn earlier(
 /// Whether the message of a row that begins with `key`, `form` and `body` says the same as a new one.
 fn says_the_same(cipher: &Cipher, found: &Row<'_>, row: &NewRow) -> Result<bool, StoreError> {
     let old = open_body(cipher, found, 0)?;
-    let new = cipher.open(body_place(&EventKey(row.key).hex()), &row.body)?;
+    let new = cipher.open(body_context(&EventKey(row.key).hex()), &row.body)?;
     Ok(*old == *new)
 }
 
@@ -449,7 +449,7 @@ pub(super) fn open_body(
 ) -> Result<Zeroizing<String>, StoreError> {
     let name = EventKey(row.get(first)?).hex();
     let body: String = row.get(first + 2)?;
-    cipher.open(body_place(&name), &body)
+    cipher.open(body_context(&name), &body)
 }
 
 /// The text of a row that begins with `key`, `form` and `body`, if the message has one.
@@ -477,6 +477,6 @@ pub(super) fn read(json: &str) -> Option<OutgoingMessage> {
     written.try_into().ok()
 }
 
-pub(super) fn body_place(row: &str) -> Place<'_> {
-    Place { table: "outgoing", column: "body", row }
+pub(super) fn body_context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "outgoing", column: "body", row }
 }

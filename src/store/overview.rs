@@ -8,14 +8,16 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ToSql, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
 
+use super::columns::word;
 use super::conversations::last_opening;
 use super::history::{HistoryFilter, HistoryWalk, Order, SHOWN};
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::SHOWN_SENDS;
 use super::people::name_of;
 use super::{Store, StoreError};
+use crate::domain::event::Direction;
 use crate::domain::message::COMMENT;
 use crate::domain::window::Opening;
 
@@ -31,8 +33,8 @@ pub struct Conversation {
     pub peer_id: String,
     /// What they are called, if that was learned.
     pub username: Option<String>,
-    /// The last message, and whether the account sent it.
-    pub last: Option<(Timestamp, bool)>,
+    /// When the last message was written, and by whom.
+    pub last: Option<(Timestamp, Direction)>,
     /// Messages of the person.
     pub received: u64,
     /// Messages of the account, but for those that were refused.
@@ -41,6 +43,13 @@ pub struct Conversation {
     pub unanswered: u64,
     /// What opened the messaging window last.
     pub opening: Option<Opening>,
+}
+
+impl Conversation {
+    /// When the last message was written.
+    fn last_at(&self) -> Option<Timestamp> {
+        self.last.map(|(at, _)| at)
+    }
 }
 
 /// Conversations that are looked at one after the other.
@@ -129,7 +138,7 @@ impl Store {
         for person in people {
             known.extend(self.conversation(account_ids, &person).await?);
         }
-        known.sort_by(|a, b| (a.last, &a.peer_id).cmp(&(b.last, &b.peer_id)));
+        known.sort_by(|a, b| (a.last_at(), &a.peer_id).cmp(&(b.last_at(), &b.peer_id)));
         Ok(known)
     }
 }
@@ -197,74 +206,105 @@ fn overview(
     let mut found = Totals::default();
     for list in [LISTED, UNLISTED] {
         let sql = format!(
-            "SELECT direction = 'sent', {SHOWN}, at, account_id, 1 FROM {list} AND peer_id = ?{accounts} \
+            "SELECT direction, {SHOWN}, at, account_id, 1 FROM {list} AND peer_id = ?{accounts} \
              ORDER BY at DESC"
         );
         found.add(connection, &sql, account_ids, person)?;
     }
     let sql = format!(
-        "SELECT 1, state <> 'refused', created_at, account_id, state = 'sent' AND kind <> 'reaction' \
+        "SELECT 'sent', state <> 'refused', created_at, account_id, state = 'sent' AND kind <> 'reaction' \
          FROM outgoing INDEXED BY outgoing_person \
          WHERE {SHOWN_SENDS} AND recipient_id = ?{accounts} \
          ORDER BY created_at DESC"
     );
     found.add(connection, &sql, account_ids, person)?;
-    let Some(account_id) = found.account_id else { return Ok(None) };
-    let sql = "SELECT coalesce((SELECT account_id FROM account WHERE app_scoped_id = ?1), ?1)";
-    let account_id: String =
-        connection.prepare_cached(sql)?.query_row([&account_id], |row| row.get(0))?;
-    let ids: Vec<String> = match account_ids {
-        [] => {
-            let sql = "SELECT app_scoped_id FROM account WHERE account_id = ?1";
-            let mut statement = connection.prepare_cached(sql)?;
-            let scoped = statement.query_map([&account_id], |row| row.get(0))?;
-            scoped.chain([Ok(account_id.clone())]).collect::<Result<_, _>>()?
-        }
-        ids => ids.to_vec(),
+    let Some(account_id) = &found.account_id else { return Ok(None) };
+    let (account_id, ids) = ids_by_either(connection, account_id)?;
+    let opening = match account_ids {
+        [] => last_opening(connection, &ids, person)?,
+        account_ids => last_opening(connection, account_ids, person)?,
     };
-    let [received, sent] = found.last;
-    let last = received.max(sent);
-    let mut unanswered = 0;
-    if received > found.answered {
-        for list in [LISTED, UNLISTED] {
-            let sql = format!(
-                "SELECT count(*) FROM {list} AND peer_id = ? AND at > ? AND direction = 'received' \
-                     AND {SHOWN}{accounts}"
-            );
-            let after = found.answered.unwrap_or(i64::MIN);
-            let values = params_from_iter(
-                [&person as &dyn ToSql, &after].into_iter().chain(ids_of(account_ids)),
-            );
-            let count: i64 =
-                connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
-            unanswered += count.unsigned_abs();
-        }
-    }
     Ok(Some(Conversation {
         account_id,
         peer_id: person.to_owned(),
         username: name_of(connection, person)?,
-        last: last.and_then(|at| Some((Timestamp::from_millisecond(at).ok()?, sent == last))),
-        received: found.count[0],
-        sent: found.count[1],
-        unanswered,
-        opening: last_opening(connection, &ids, person)?,
+        last: found.last(),
+        received: found.received.count,
+        sent: found.sent.count,
+        unanswered: match found.received.last > found.answered {
+            true => unanswered(connection, account_ids, &accounts, person, found.answered)?,
+            false => 0,
+        },
+        opening,
     }))
 }
 
-/// Messages of a conversation, received and sent.
+/// The id under which an account is kept, and all that it has.
+fn ids_by_either(
+    connection: &Connection,
+    account_id: &str,
+) -> rusqlite::Result<(String, Vec<String>)> {
+    let sql =
+        "SELECT account_id, app_scoped_id FROM account WHERE account_id = ?1 OR app_scoped_id = ?1";
+    let linked = connection.prepare_cached(sql)?.query_row([account_id], |row| {
+        Ok((row.get::<_, String>(0)?, vec![row.get(0)?, row.get(1)?]))
+    });
+    Ok(linked.optional()?.unwrap_or_else(|| (account_id.to_owned(), vec![account_id.to_owned()])))
+}
+
+/// How many messages a person has written after a time in milliseconds. `accounts` is the condition on
+/// `account_ids`.
+fn unanswered(
+    connection: &Connection,
+    account_ids: &[String],
+    accounts: &str,
+    person: &str,
+    after: Option<i64>,
+) -> Result<u64, StoreError> {
+    let after = after.unwrap_or(i64::MIN);
+    let mut unanswered = 0;
+    for list in [LISTED, UNLISTED] {
+        let sql = format!(
+            "SELECT count(*) FROM {list} AND peer_id = ? AND at > ? AND direction = 'received' \
+                 AND {SHOWN}{accounts}"
+        );
+        let values = params_from_iter(
+            [&person as &dyn ToSql, &after].into_iter().chain(ids_of(account_ids)),
+        );
+        let count: i64 = connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
+        unanswered += count.unsigned_abs();
+    }
+    Ok(unanswered)
+}
+
+/// Messages of a conversation.
 #[derive(Default)]
 struct Totals {
     account_id: Option<String>,
-    count: [u64; 2],
-    /// Times in milliseconds.
-    last: [Option<i64>; 2],
+    received: Side,
+    sent: Side,
+    /// When the account's last was written, in milliseconds, that arrived and is more than a reaction.
     answered: Option<i64>,
 }
 
+/// Messages of one side.
+#[derive(Default)]
+struct Side {
+    count: u64,
+    /// When the last was written, in milliseconds.
+    last: Option<i64>,
+}
+
 impl Totals {
-    /// Adds rows that tell whether the account sent it, whether it counts, when, which account, and whether
-    /// it answers.
+    fn last(&self) -> Option<(Timestamp, Direction)> {
+        let (last, direction) = match self.sent.last >= self.received.last {
+            true => (self.sent.last, Direction::Sent),
+            false => (self.received.last, Direction::Received),
+        };
+        Some((Timestamp::from_millisecond(last?).ok()?, direction))
+    }
+
+    /// Adds rows that tell the direction, whether it counts, when, which account, and whether it answers.
     fn add(
         &mut self,
         connection: &Connection,
@@ -283,12 +323,18 @@ impl Totals {
             if !row.get::<_, bool>(1)? {
                 continue;
             }
-            let side = usize::from(row.get::<_, bool>(0)?);
-            self.count[side] += 1;
-            self.last[side] = self.last[side].max(row.get(2)?);
-            if side == 1 && row.get(4)? {
-                self.answered = self.answered.max(row.get(2)?);
-            }
+            let at = row.get(2)?;
+            let side = match Direction::from_word(word(row, 0)?) {
+                Direction::Received => &mut self.received,
+                Direction::Sent => {
+                    if row.get(4)? {
+                        self.answered = self.answered.max(at);
+                    }
+                    &mut self.sent
+                }
+            };
+            side.count += 1;
+            side.last = side.last.max(at);
         }
         Ok(())
     }

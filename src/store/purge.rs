@@ -13,8 +13,9 @@ use zeroize::Zeroizing;
 use super::arrival::comments_of;
 use super::cipher::Cipher;
 use super::columns::word;
-use super::inbox::raw_place;
+use super::inbox::raw_context;
 use super::listed::{LISTED, UNLISTED};
+use super::records::newest;
 use super::tombstone::Tombstones;
 use super::{PAUSE, Store, StoreError};
 use crate::domain::event::EventKey;
@@ -353,7 +354,7 @@ impl Store {
             all.extend(rows.into_iter().filter_map(|(gone, same, raw)| {
                 let name = gone.key.hex();
                 let named = || {
-                    let raw = self.cipher.open(raw_place(&name), &raw);
+                    let raw = self.cipher.open(raw_context(&name), &raw);
                     raw.is_ok_and(|raw| raw.contains(&person))
                 };
                 (same || named()).then_some(gone)
@@ -372,10 +373,7 @@ impl Store {
             let cipher = Arc::clone(&self.cipher);
             let tombstones = Arc::clone(tombstones);
             self.write(move |connection| {
-                let newest: i64 =
-                    connection.query_row("SELECT coalesce(max(id), 0) FROM event", [], |row| {
-                        row.get(0)
-                    })?;
+                let newest = newest(connection)?;
                 let mut delete = connection.prepare_cached("DELETE FROM event WHERE id = ?1")?;
                 for Gone { id, key, untimed } in chunk {
                     if untimed {
@@ -441,6 +439,6 @@ pub(super) fn blank(
                  owner = NULL, lease_until = NULL, next_attempt_at = 0, attempts = 0, due = NULL, \
                  duplicate_of = NULL, fetched = NULL, imported = 0, raw = ?3 WHERE id = ?1",
         )?
-        .execute(params![id, key.0, cipher.seal(raw_place(&key.hex()), "{}")])?;
+        .execute(params![id, key.0, cipher.seal(raw_context(&key.hex()), "{}")])?;
     Ok(())
 }

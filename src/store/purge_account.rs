@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::columns::{time, word};
 use super::purge::blank;
 use super::tombstone::Tombstones;
@@ -27,6 +27,15 @@ pub struct AccountPurged {
     pub events: usize,
     /// Outgoing messages.
     pub outgoing: usize,
+}
+
+/// How the deletion of an account's data stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeletionStatus {
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// Whether nothing is left.
+    pub finished: bool,
 }
 
 impl Store {
@@ -140,13 +149,15 @@ impl Store {
         Ok(purged)
     }
 
-    /// When the deletion of a code was asked for, and whether it is finished.
-    pub async fn deletion(&self, code: &str) -> Result<Option<(Timestamp, bool)>, StoreError> {
+    /// How the deletion of a code stands.
+    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
         let code = code.to_owned();
         self.read(move |connection| {
             let sql = "SELECT at, NOT EXISTS (SELECT 1 FROM purge WHERE purge.id = purge_id) \
                        FROM deletion WHERE code = ?1";
-            let found = |row: &Row<'_>| Ok((time(row, 0)?, row.get(1)?));
+            let found = |row: &Row<'_>| {
+                Ok(DeletionStatus { asked_at: time(row, 0)?, finished: row.get(1)? })
+            };
             Ok(connection.query_row(sql, [code], found).optional()?)
         })
         .await
@@ -281,18 +292,18 @@ fn owe(
     let sql = "UPDATE purge SET ids = ?2, began_at = ?3, \
                    event = (SELECT coalesce(max(id), 0) FROM event), \
                    outgoing = (SELECT coalesce(max(id), 0) FROM outgoing) WHERE id = ?1";
-    let sealed = cipher.seal(place(&id.to_string()), &whose.join(" "));
+    let sealed = cipher.seal(context(&id.to_string()), &whose.join(" "));
     connection.execute(sql, params![id, sealed, now])?;
     Ok(id)
 }
 
 /// Whose data a purge deletes.
 fn ids(cipher: &Cipher, id: i64, sealed: &str) -> Result<[String; 2], StoreError> {
-    let ids = cipher.open(place(&id.to_string()), sealed)?;
+    let ids = cipher.open(context(&id.to_string()), sealed)?;
     let (one, other) = ids.split_once(' ').unwrap_or((&ids, &ids));
     Ok([one.to_owned(), other.to_owned()])
 }
 
-fn place(row: &str) -> Place<'_> {
-    Place { table: "purge", column: "ids", row }
+fn context(row: &str) -> CipherContext<'_> {
+    CipherContext { table: "purge", column: "ids", row }
 }

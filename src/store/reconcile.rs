@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::arrival::{Said, arrived, candidates};
 use super::cipher::Cipher;
-use super::inbox::{NewEvent, fetched_place, raw_place};
+use super::inbox::{NewEvent, fetched_context, raw_context};
 use super::listed::{LISTED, UNLISTED};
 use super::outgoing::OutgoingRow;
 use super::records::outgoing_by_mid;
@@ -106,8 +106,8 @@ impl Store {
             .into_iter()
             .map(|Import { event, content }| {
                 let row = event.key.hex();
-                let raw = self.cipher.seal(raw_place(&row), &event.raw);
-                let fetched = self.cipher.seal(fetched_place(&row), &content);
+                let raw = self.cipher.seal(raw_context(&row), &event.raw);
+                let fetched = self.cipher.seal(fetched_context(&row), &content);
                 (event, raw, fetched)
             })
             .collect();

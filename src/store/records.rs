@@ -1,5 +1,7 @@
 //! All that the store has of one message.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use schemars::JsonSchema;
@@ -8,13 +10,39 @@ use zeroize::Zeroizing;
 
 use super::columns::time;
 use super::listed::{LISTED, UNLISTED};
-use super::outgoing::{AS_JSON, body_place};
+use super::outgoing::{AS_JSON, body_context};
 use super::{Store, StoreError};
 use crate::domain::event::EventKey;
 use crate::domain::time::Time;
 
 /// Row numbers looked through at once for a message's id, for which there is no index.
 const PAGE: i64 = 10_000;
+
+/// The row of a message; `r12` and `s5` in lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MessageRow {
+    /// That of an event.
+    Event(i64),
+    /// That of an outgoing message.
+    Outgoing(i64),
+}
+
+impl fmt::Display for MessageRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event(id) => write!(f, "r{id}"),
+            Self::Outgoing(id) => write!(f, "s{id}"),
+        }
+    }
+}
+
+impl MessageRow {
+    /// The row that such a name means; `None` if it is none.
+    pub fn parse(name: &str) -> Option<Self> {
+        let id = |letter| name.strip_prefix(letter)?.parse().ok();
+        id('r').map(Self::Event).or(id('s').map(Self::Outgoing))
+    }
+}
 
 /// How a message went out, beside what a history shows of it.
 #[derive(Clone, Serialize, JsonSchema)]
@@ -49,7 +77,7 @@ impl Store {
             let record = connection.prepare_cached(sql)?.query_row([id], |row| {
                 let (form, body): (i64, String) = (row.get(7)?, row.get(8)?);
                 let name = EventKey(row.get(6)?).hex();
-                let json = cipher.open(body_place(&name), &body).ok();
+                let json = cipher.open(body_context(&name), &body).ok();
                 let record = OutgoingRecord {
                     event_id: row.get(0)?,
                     reason: row.get(1)?,
@@ -80,10 +108,10 @@ impl Store {
         .await
     }
 
-    /// The row of a message by Instagram's id of it: its number, and whether it is an outgoing one.
+    /// The row of a message by Instagram's id of it.
     ///
     /// The whole store is looked through if need be, page by page.
-    pub async fn find_message(&self, mid: &str) -> Result<Option<(i64, bool)>, StoreError> {
+    pub async fn find_message(&self, mid: &str) -> Result<Option<MessageRow>, StoreError> {
         let (outgoing, newest) = {
             let mid = mid.to_owned();
             self.read(move |connection| {
@@ -92,7 +120,7 @@ impl Store {
             .await?
         };
         if let Some(id) = outgoing {
-            return Ok(Some((id, true)));
+            return Ok(Some(MessageRow::Outgoing(id)));
         }
         let mut upto = newest;
         while upto > 0 {
@@ -109,7 +137,7 @@ impl Store {
                 })
                 .await?;
             if let Some(id) = found {
-                return Ok(Some((id, false)));
+                return Ok(Some(MessageRow::Event(id)));
             }
             upto -= PAGE;
         }
@@ -122,6 +150,6 @@ pub(super) fn outgoing_by_mid(connection: &Connection, mid: &str) -> rusqlite::R
     connection.prepare_cached(sql)?.query_row([mid], |row| row.get(0)).optional()
 }
 
-fn newest(connection: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn newest(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT coalesce(max(id), 0) FROM event", [], |row| row.get(0))
 }

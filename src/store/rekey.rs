@@ -110,7 +110,7 @@ impl Store {
                 match column.open(&self.cipher, &sealed) {
                     Some((0, _)) => {}
                     Some((_, text)) => {
-                        let fresh = self.cipher.seal(column.place(&sealed), &text);
+                        let fresh = self.cipher.seal(column.context(&sealed), &text);
                         moves.push((sealed, fresh));
                     }
                     None => pass.unreadable.note(column.unreadable(&sealed)),

@@ -123,7 +123,7 @@ fn settle(draft: &Draft, now: Timestamp) -> Result<usize, StoreError> {
     copy.execute(sql, [now.as_millisecond()])?;
     if schema::version(&copy)? > 1 {
         // What comes of such a message under another key has perhaps been answered as well.
-        answered::remember(&copy)?;
+        answered::claim_past_answers(&copy)?;
     }
     if schema::version(&copy)? > 5 {
         // Nor is it known how much of these was sent since.

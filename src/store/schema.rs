@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::error::StoreError;
 use super::lock::{self, FileLock};
 use super::{answered, backup};
@@ -38,9 +38,9 @@ const MIGRATIONS: [&str; 11] = [
 pub(super) const KNOWN: i64 = MIGRATIONS.len() as i64;
 
 /// A known plaintext under the first key.
-const CANARY: Place<'_> = Place { table: "meta", column: "value", row: "canary" };
+const CANARY: CipherContext<'_> = CipherContext { table: "meta", column: "value", row: "canary" };
 /// The same under the key to which the store is on its way.
-const NEXT_CANARY: Place<'_> = Place { row: "next_canary", ..CANARY };
+const NEXT_CANARY: CipherContext<'_> = CipherContext { row: "next_canary", ..CANARY };
 const CANARY_TEXT: &str = "igbot";
 
 /// Pause before the next try where SQLite does not wait by itself.
@@ -288,7 +288,7 @@ fn migrate(
     }
     // Before 2 nothing spoke for a message, and before 11 taps did under another name.
     if (1..11).contains(&done) {
-        answered::remember(&transaction)?;
+        answered::claim_past_answers(&transaction)?;
     }
     if done == 0 {
         let sql = "INSERT INTO meta (name, value) VALUES ('canary', ?1)";
@@ -353,12 +353,12 @@ pub(super) fn retract_key(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Whether we have the key of the store still, and the one to which it is on its way.
 pub(super) fn has_keys(connection: &Connection, cipher: &Cipher) -> rusqlite::Result<bool> {
-    let value = |place: Place<'_>| {
+    let value = |context: CipherContext<'_>| {
         let sql = "SELECT value FROM meta WHERE name = ?1";
-        connection.query_row(sql, [place.row], |row| row.get::<_, String>(0)).optional()
+        connection.query_row(sql, [context.row], |row| row.get::<_, String>(0)).optional()
     };
-    let opens = |place: Place<'_>, value: Option<String>| {
-        value.is_none_or(|value| cipher.open(place, &value).is_ok())
+    let opens = |context: CipherContext<'_>, value: Option<String>| {
+        value.is_none_or(|value| cipher.open(context, &value).is_ok())
     };
     Ok(opens(CANARY, value(CANARY)?) && opens(NEXT_CANARY, value(NEXT_CANARY)?))
 }

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use super::{Store, StoreError};
 
 /// Values read at once. Each batch is a read of its own: one long read would keep the write-ahead
@@ -112,12 +112,12 @@ impl Column {
         cipher: &Cipher,
         sealed: &Sealed,
     ) -> Option<(usize, zeroize::Zeroizing<String>)> {
-        cipher.open_telling(self.place(sealed), sealed.token.as_deref()?)
+        cipher.open_telling(self.context(sealed), sealed.token.as_deref()?)
     }
 
-    /// The place a value belongs to.
-    pub(super) fn place<'a>(&self, sealed: &'a Sealed) -> Place<'a> {
-        Place { table: self.table, column: self.column, row: &sealed.name }
+    /// The context of a value.
+    pub(super) fn context<'a>(&self, sealed: &'a Sealed) -> CipherContext<'a> {
+        CipherContext { table: self.table, column: self.column, row: &sealed.name }
     }
 
     /// Names a value.

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::answered;
 use super::columns::time;
-use super::inbox::fetched_place;
+use super::inbox::fetched_context;
 use super::kept_answer;
 use super::outgoing::{ENDED_WHILE_SENDING, give_up_stale};
 use super::progress::Progress;
@@ -178,7 +178,7 @@ impl Store {
                 blank(connection, &cipher, &tombstones, id, &EventKey(key))?;
                 return Ok(Some(EventState::Ignored));
             }
-            let fetched = cipher.seal(fetched_place(&EventKey(key).hex()), &content);
+            let fetched = cipher.seal(fetched_context(&EventKey(key).hex()), &content);
             // The bot's attempts begin now; those before were ours at Instagram. Whether it was
             // passed over when events were listed by person, who was not known, is not looked up.
             let sql = "UPDATE event SET state = 'pending', owner = NULL, lease_until = NULL, \

@@ -10,11 +10,12 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::StoreError;
-use super::cipher::{Cipher, Place};
+use super::cipher::{Cipher, CipherContext};
 use crate::domain::event::EventKey;
 
 /// The key of the hashes.
-const KEY: Place<'_> = Place { table: "meta", column: "value", row: "tombstone_key" };
+const KEY: CipherContext<'_> =
+    CipherContext { table: "meta", column: "value", row: "tombstone_key" };
 
 /// A name that tells nothing of whose it is.
 type Name = [u8; 16];

@@ -519,7 +519,7 @@ async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
     };
     let begun =
         store.finish_and_begin_rows(&account, Vec::new(), None, Some(fetch), now()).await.unwrap();
-    let place = begun.unwrap().rows[0].place;
+    let row = begun.unwrap().rows[0].row;
     let raw = Connection::open(&path).unwrap();
     let stands = || -> (String, String) {
         let sql = "SELECT state, recipient_id FROM outgoing";
@@ -530,6 +530,6 @@ async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
         "sender": { "id": SHOP }, "recipient": { "id": "ana" } });
     happens(&store, "", later(1), echo).await.unwrap();
     assert_eq!(stands(), ("sent".to_owned(), "ana".to_owned()));
-    store.finish_and_begin_rows(&account, vec![(place, None)], None, None, now()).await.unwrap();
+    store.finish_and_begin_rows(&account, vec![(row, None)], None, None, now()).await.unwrap();
     assert_eq!(stands(), ("waiting".to_owned(), "comment:c1".to_owned()));
 }

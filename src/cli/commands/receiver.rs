@@ -18,7 +18,7 @@ use crate::ops::meter::Meter;
 use crate::ops::notice::Watcher;
 use crate::ops::receive::{Receiver, SigningSecret};
 use crate::ops::refusals::Refusals;
-use crate::server::{Admin, AdminServer, Bound, Health, Intake, Listener, receive};
+use crate::server::{Admin, AdminServer, Bound, Health, Listener, WebhookRoutes, serve_webhooks};
 use crate::webhook::forensics::Suspect;
 
 /// The secrets that deliveries may be signed with, those that may have been taken for them, and the
@@ -97,7 +97,7 @@ impl ReceiverSetup {
             owed,
             public_url: self.public_url,
         };
-        let intake = Intake {
+        let intake = WebhookRoutes {
             path: self.path.clone(),
             verify_token: self.secrets.verify_token,
             receiver,
@@ -141,7 +141,7 @@ impl ReceiverSetup {
                 let (close, closed) = watch::channel(false);
                 (tokio::spawn(server.run(closed)), close)
             }),
-            server: tokio::spawn(receive(self.listener, intake, stop.clone())),
+            server: tokio::spawn(serve_webhooks(self.listener, intake, stop.clone())),
             dispatcher: tokio::spawn(dispatcher.run(stop, drain)),
             deletions,
         })

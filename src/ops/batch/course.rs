@@ -285,11 +285,11 @@ impl<'a> Run<'a> {
         match answer.error.take() {
             // Every other row would fare alike, and this one may be sent later.
             Some(error) if concerns_account(&error) || self.forbidden >= FORBIDDEN => {
-                self.put_back(row.place);
+                self.put_back(row.row);
                 return self.halt(Halt::Graph(error));
             }
             Some(error) if !forbidden && send::says_nothing_of_the_message(&error) => {
-                self.put_back(row.place);
+                self.put_back(row.row);
                 self.rest(handed_over, error.retry_after(), Some(causes(&error)));
                 if self.backoff.in_a_row() > RESTS {
                     self.halt(Halt::Graph(error));
@@ -321,7 +321,7 @@ impl<'a> Run<'a> {
         }
         let Conclusion { record, report, .. } = answer.conclude(&row.recipient);
         let send = Some(FinishedSend { record, line: row.line, report });
-        self.finished.push(FinishedRow { row: row.place, send });
+        self.finished.push(FinishedRow { row: row.row, send });
     }
 
     /// Rests after a call that Instagram did not take, or whose answer was lost.
@@ -357,7 +357,7 @@ impl<'a> Run<'a> {
 
     fn put_ready_back(&mut self) {
         for ready in std::mem::take(&mut self.ready) {
-            self.put_back(ready.row.place);
+            self.put_back(ready.row.row);
         }
     }
 

@@ -210,10 +210,10 @@ pub async fn run(
         }
     };
     if status.count(SendState::Sent) > 0 && !matches!(run.halt, Some(Halt::Graph(_))) {
-        services.accepted(account).await;
+        services.note_token_accepted(account).await;
     }
     let stop = match run.halt {
-        Some(Halt::Graph(error)) => Stop::Error(services.refused(account, error).await),
+        Some(Halt::Graph(error)) => Stop::Error(services.note_refusal(account, error).await),
         Some(Halt::Stop(stop)) if status.waits() => stop,
         _ => Stop::Done,
     };

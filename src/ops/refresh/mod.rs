@@ -290,10 +290,10 @@ async fn attempt(services: &Services, pace: &Pace, listed: &Account, force: bool
     let lease = match answer {
         Ok(lease) => lease,
         Err(error) if error.is_passing() => {
-            return Attempt::Passing(services.refused(&account, error).await);
+            return Attempt::Passing(services.note_refusal(&account, error).await);
         }
         Err(error) => {
-            let error = services.refused(&account, error).await;
+            let error = services.note_refusal(&account, error).await;
             return Attempt::Ended(match now_otherwise(services, &account).await {
                 // It was said of a token that has been replaced or removed since.
                 Some(outcome) if error.needs_login() => outcome,

@@ -147,10 +147,10 @@ pub(super) async fn record(
         sleep(RECORD_PAUSE).await;
     };
     let error = match error {
-        Some(error) => Some(services.refused(account, error).await),
+        Some(error) => Some(services.note_refusal(account, error).await),
         None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),
         None => {
-            services.accepted(account).await;
+            services.note_token_accepted(account).await;
             None
         }
     };

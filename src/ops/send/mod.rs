@@ -325,7 +325,7 @@ pub async fn show(
     };
     let reason = error.as_ref().map(ToString::to_string);
     let error = match error {
-        Some(error) => Some(services.refused(account, error).await),
+        Some(error) => Some(services.note_refusal(account, error).await),
         None => None,
     };
     let recipient_id = recipient.to_string();

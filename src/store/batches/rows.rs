@@ -14,14 +14,14 @@ use crate::domain::window::{Window, WindowPolicy};
 use crate::store::cipher::Cipher;
 use crate::store::columns::word;
 use crate::store::conversations::last_opening;
-use crate::store::outgoing::{OutgoingRow, RecordedSend, body_place, read, write_end};
+use crate::store::outgoing::{OutgoingRow, RecordedSend, body_context, read, write_end};
 use crate::store::rate::{RateLimiter, UsageNote, note};
 use crate::store::{Store, StoreError};
 
 /// A row that is written down as being sent.
 pub struct BegunRow {
     /// Its row in the store.
-    pub place: OutgoingRow,
+    pub row: OutgoingRow,
     /// Where it stands in the file.
     pub line: i64,
     /// To whom.
@@ -135,8 +135,8 @@ impl Store {
 
 impl BegunRow {
     fn open(&self, cipher: &Cipher) -> Result<Option<OutgoingMessage>, StoreError> {
-        let name = EventKey(self.place.key).hex();
-        let body: Zeroizing<String> = cipher.open(body_place(&name), &self.body)?;
+        let name = EventKey(self.row.key).hex();
+        let body: Zeroizing<String> = cipher.open(body_context(&name), &self.body)?;
         Ok(read(&body))
     }
 }
@@ -192,8 +192,8 @@ fn begin_rows(
             && let Some(reason) = closed_window(connection, cipher, account_ids, &row, now)?
         {
             if window == WindowPolicy::Enforce {
-                mark.execute(params![row.place.id, SendState::Refused.as_str(), at, reason])?;
-                let BegunRow { place: OutgoingRow { id, .. }, line, recipient, .. } = row;
+                mark.execute(params![row.row.id, SendState::Refused.as_str(), at, reason])?;
+                let BegunRow { row: OutgoingRow { id, .. }, line, recipient, .. } = row;
                 begun.after = id;
                 begun.closed.push(ClosedRow { line, recipient, reason });
                 continue;
@@ -209,8 +209,8 @@ fn begin_rows(
                 break;
             }
         }
-        mark.execute(params![row.place.id, SendState::Sending.as_str(), at, None::<String>])?;
-        begun.after = row.place.id;
+        mark.execute(params![row.row.id, SendState::Sending.as_str(), at, None::<String>])?;
+        begun.after = row.row.id;
         begun.rows.push(row);
     }
     begun.paced = turns.note()?;
@@ -310,10 +310,10 @@ fn next_rows(
     while let Some(row) = rows.next()? {
         let recipient = word(row, 2)?.parse();
         let recipient = recipient.map_err(|_| StoreError::Undecryptable {
-            place: format!("outgoing.recipient_id of row {}", row.get::<_, i64>(0).unwrap_or(0)),
+            context: format!("outgoing.recipient_id of row {}", row.get::<_, i64>(0).unwrap_or(0)),
         })?;
         let begun = BegunRow {
-            place: OutgoingRow { id: row.get(0)?, key: row.get(3)? },
+            row: OutgoingRow { id: row.get(0)?, key: row.get(3)? },
             line: row.get(1)?,
             recipient,
             start: Timestamp::UNIX_EPOCH,

@@ -14,7 +14,9 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 use zeroize::Zeroizing;
 
+use super::records::MessageRow;
 use super::{Store, StoreError};
+use crate::domain::event::Direction;
 use crate::domain::message::SendState;
 pub(super) use table::SHOWN;
 use table::{EVENTS, Found, OUTGOING, Table, found, new_page};
@@ -26,14 +28,14 @@ const NEW_PAGE: usize = 64;
 /// One message of the history.
 #[derive(Clone)]
 pub struct HistoryRow {
-    /// Row number among the received or among the sent.
-    pub id: i64,
+    /// Where it lies.
+    pub row: MessageRow,
     /// The account.
     pub account_id: String,
     /// The customer.
     pub peer_id: Option<String>,
-    /// Whether the account sent it.
-    pub sent: bool,
+    /// Who spoke.
+    pub direction: Direction,
     /// Kind of event or of outgoing message.
     pub kind: String,
     /// Instagram's id.
@@ -43,8 +45,6 @@ pub struct HistoryRow {
     /// `received`, `imported`, `deleted`, or how the send stands; one that was sent from elsewhere
     /// is `sent`.
     pub state: String,
-    /// Whether it is a row of the outgoing messages and not of the events.
-    pub outgoing: bool,
     /// Whether it came without its content, which was fetched.
     pub fetched: bool,
     /// The raw element of a received one or what was fetched of it, the text of a sent one; empty
@@ -65,8 +65,8 @@ pub struct HistoryFilter {
     pub since: Option<Timestamp>,
     /// Only of this kind, as [`HistoryRow::kind`] has it; a fetched one is a message.
     pub kind: Option<String>,
-    /// Only those that the account sent, or those that it did not.
-    pub sent: Option<bool>,
+    /// Only those of one side.
+    pub direction: Option<Direction>,
     /// Only of this state.
     pub state: Option<String>,
     /// At most this many, the newest; all when absent.
@@ -78,7 +78,7 @@ impl HistoryFilter {
         (self.account_ids.is_empty() || self.account_ids.contains(&row.account_id))
             && self.peer_id.as_ref().is_none_or(|peer| row.peer_id.as_ref() == Some(peer))
             && self.kind.as_ref().is_none_or(|kind| *kind == row.kind)
-            && self.sent.is_none_or(|sent| sent == row.sent)
+            && self.direction.is_none_or(|direction| direction == row.direction)
             && self.state.as_ref().is_none_or(|state| *state == row.state)
     }
 }
@@ -245,8 +245,8 @@ impl HistoryWalk {
                         return Ordering::Equal;
                     };
                     match order {
-                        Order::Oldest => a.place().cmp(&b.place()),
-                        Order::Newest => b.place().cmp(&a.place()),
+                        Order::Oldest => a.sort_key().cmp(&b.sort_key()),
+                        Order::Newest => b.sort_key().cmp(&a.sort_key()),
                     }
                 });
             let Some(found) = first.and_then(|list| list.rows.pop_front()) else {
@@ -281,7 +281,7 @@ impl List {
                     return Ok(());
                 }
                 let mut page = store.read(move |connection| new_page(connection, &ids)).await?;
-                page.rows.make_contiguous().sort_by_key(Found::place);
+                page.rows.make_contiguous().sort_by_key(Found::sort_key);
                 if order == Order::Newest {
                     page.rows.make_contiguous().reverse();
                 }
@@ -305,9 +305,12 @@ impl List {
 }
 
 impl Store {
-    /// The row of a message, by its number among the events or among the outgoing ones.
-    pub async fn history_row(&self, id: i64, sent: bool) -> Result<Option<HistoryRow>, StoreError> {
-        let table = if sent { OUTGOING } else { EVENTS };
+    /// A message of which the row is known.
+    pub async fn history_row(&self, row: MessageRow) -> Result<Option<HistoryRow>, StoreError> {
+        let (table, id) = match row {
+            MessageRow::Event(id) => (EVENTS, id),
+            MessageRow::Outgoing(id) => (OUTGOING, id),
+        };
         let row = self
             .read(move |connection| {
                 let mut statement = connection.prepare_cached(&table.select("id = ?1"))?;

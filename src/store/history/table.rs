@@ -7,13 +7,14 @@ use rusqlite::{Connection, Row, ToSql, params};
 use zeroize::Zeroizing;
 
 use super::{HistoryFilter, HistoryRow, Order};
-use crate::domain::event::EventKey;
+use crate::domain::event::{Direction, EventKey};
 use crate::store::StoreError;
 use crate::store::cipher::Cipher;
-use crate::store::columns::time;
+use crate::store::columns::{time, word};
 use crate::store::edits::{self, SealedEdit};
-use crate::store::inbox::{deleted, fetched_place, raw_place};
-use crate::store::outgoing::{self, AS_JSON, body_place, shown_sends, unknown_before};
+use crate::store::inbox::{deleted, fetched_context, raw_context};
+use crate::store::outgoing::{self, AS_JSON, body_context, shown_sends, unknown_before};
+use crate::store::records::MessageRow;
 
 /// Rows read at once.
 const PAGE: usize = 256;
@@ -32,29 +33,29 @@ pub(super) struct Found {
 
 impl std::fmt::Debug for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Found({})", self.row.id)
+        write!(f, "Found({})", self.row.row)
     }
 }
 
 impl Found {
-    pub(super) fn place(&self) -> (Timestamp, bool, i64) {
-        (self.row.time, self.row.outgoing, self.row.id)
+    pub(super) fn sort_key(&self) -> (Timestamp, MessageRow) {
+        (self.row.time, self.row.row)
     }
 
     pub(super) fn open(self, cipher: &Cipher) -> HistoryRow {
         let name = EventKey(self.key).hex();
-        let place = match (self.row.outgoing, self.row.fetched) {
-            (true, _) => body_place(&name),
-            (false, true) => fetched_place(&name),
-            (false, false) => raw_place(&name),
+        let context = match (self.row.row, self.row.fetched) {
+            (MessageRow::Outgoing(_), _) => body_context(&name),
+            (MessageRow::Event(_), true) => fetched_context(&name),
+            (MessageRow::Event(_), false) => raw_context(&name),
         };
         let body = match self.row.state.as_str() {
             "deleted" => Zeroizing::default(),
             // One damaged row must not hide the others (security, 6).
-            _ => cipher.open(place, &self.sealed).unwrap_or_default(),
+            _ => cipher.open(context, &self.sealed).unwrap_or_default(),
         };
-        let body = match (self.row.outgoing, self.form) {
-            (true, AS_JSON) => outgoing::text(&body),
+        let body = match (self.row.row, self.form) {
+            (MessageRow::Outgoing(_), AS_JSON) => outgoing::text(&body),
             _ => body,
         };
         let edits = edits::open(cipher, &self.edits);
@@ -95,7 +96,7 @@ pub(in crate::store) const SHOWN: &str = "object = 'instagram' AND NOT test AND 
 
 /// The columns of an event; the last is empty unless it is shown.
 const EVENT_COLUMNS: &str = concat!(
-    "id, key, account_id, peer_id, direction = 'sent', \
+    "id, key, account_id, peer_id, direction, \
          CASE WHEN fetched IS NULL THEN kind ELSE 'message' END, mid, at, \
          CASE WHEN ",
     deleted!("event"),
@@ -115,7 +116,7 @@ pub(super) const EVENTS: Table = Table {
 
 pub(super) const OUTGOING: Table = Table {
     columns: concat!(
-        "id, key, account_id, recipient_id, 1, kind, mid, created_at, \
+        "id, key, account_id, recipient_id, 'sent', kind, mid, created_at, \
              CASE WHEN mid IS NOT NULL AND ",
         deleted!("outgoing"),
         " THEN 'deleted' ELSE state END, 1, 0, form"
@@ -224,23 +225,23 @@ fn read_page(
 /// Reads a row of a table's columns; `None` if it is not shown.
 pub(super) fn found(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Found>> {
     let Some(sealed) = row.get(12)? else { return Ok(None) };
+    let id = row.get(0)?;
     let history = HistoryRow {
-        id: row.get(0)?,
+        row: if row.get(9)? { MessageRow::Outgoing(id) } else { MessageRow::Event(id) },
         account_id: row.get(2)?,
         peer_id: row.get(3)?,
-        sent: row.get(4)?,
+        direction: Direction::from_word(word(row, 4)?),
         kind: row.get(5)?,
         mid: row.get(6)?,
         time: time(row, 7)?,
         state: row.get(8)?,
-        outgoing: row.get(9)?,
         fetched: row.get(10)?,
         body: Zeroizing::default(),
         edits: Vec::new(),
     };
     let edits = match (&history.mid, &history.peer_id) {
         (Some(mid), Some(person)) if history.state != "deleted" => {
-            edits::of(connection, mid, person, history.fetched.then_some(history.id))?
+            edits::of(connection, mid, person, history.fetched.then_some(id))?
         }
         _ => Vec::new(),
     };

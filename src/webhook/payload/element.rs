@@ -21,7 +21,7 @@ pub(super) const TEST_IDS: (&str, &str) = ("12334", "23245");
 const MAX_SHARED: usize = 64 << 10;
 
 /// Where in a delivery an element was found.
-pub(super) struct Place<'a> {
+pub(super) struct ElementContext<'a> {
     pub(super) object: &'a str,
     pub(super) entry_id: &'a str,
     /// `time` of the entry as it was written; empty without one.
@@ -30,7 +30,8 @@ pub(super) struct Place<'a> {
 }
 
 /// The place of what is in no entry.
-pub(super) const NOWHERE: Place<'_> = Place { object: "", entry_id: "", time: "", standby: false };
+pub(super) const NOWHERE: ElementContext<'_> =
+    ElementContext { object: "", entry_id: "", time: "", standby: false };
 
 /// The keys of a messaging event that name what happened (reference 8.5).
 const KINDS: [(&str, EventKind); 13] = [
@@ -49,7 +50,7 @@ const KINDS: [(&str, EventKind); 13] = [
     ("policy-enforcement", EventKind::PolicyEnforcement),
 ];
 
-impl Place<'_> {
+impl ElementContext<'_> {
     /// Reads every element of a list; sets aside what is no list.
     pub(super) fn each(
         &self,

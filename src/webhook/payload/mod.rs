@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::domain::event::{Event, EventKind};
 use crate::domain::json::{Object, readable};
-use element::{NOWHERE, Place, text};
+use element::{ElementContext, NOWHERE, text};
 use usual::Usual;
 
 /// Most events taken out of one delivery, ten times what Instagram puts into one (reference 8.3):
@@ -68,7 +68,9 @@ fn envelope(raw: &RawValue) -> Vec<Event> {
             let entries = lists.into_iter().flatten();
             entries.flat_map(|raw| entry(&object, raw)).take(TOO_MANY).collect()
         }
-        _ => vec![Place { object: short(&object), ..NOWHERE }.set_aside(EventKind::Unknown, raw)],
+        _ => vec![
+            ElementContext { object: short(&object), ..NOWHERE }.set_aside(EventKind::Unknown, raw),
+        ],
     }
 }
 
@@ -78,10 +80,10 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let time = members.first("time").map_or("", RawValue::get);
     let flat = members.first("field").is_some();
     if members.0.is_empty() || entry_id.len().max(time.len()) > MAX_NAME {
-        let place = Place { object, entry_id: short(&entry_id), ..NOWHERE };
+        let place = ElementContext { object, entry_id: short(&entry_id), ..NOWHERE };
         return vec![place.set_aside(EventKind::Unknown, raw)];
     }
-    let place = |standby| Place { object, entry_id: &entry_id, time, standby };
+    let place = |standby| ElementContext { object, entry_id: &entry_id, time, standby };
     // One change and no more, however often its parts are in it.
     let mut events = if flat { place(false).change(raw) } else { Vec::new() };
     for (name, value) in &members.0 {
@@ -89,9 +91,9 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
             break;
         }
         events.extend(match name.as_str() {
-            "messaging" => place(false).each(value, Place::messaging),
-            "standby" => place(true).each(value, Place::messaging),
-            "changes" => place(false).each(value, Place::change),
+            "messaging" => place(false).each(value, ElementContext::messaging),
+            "standby" => place(true).each(value, ElementContext::messaging),
+            "changes" => place(false).each(value, ElementContext::change),
             "changed_fields" => vec![place(false).set_aside(EventKind::ChangedFields, value)],
             "field" | "value" if flat => Vec::new(),
             "id" | "uid" | "time" => Vec::new(),

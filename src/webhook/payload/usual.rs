@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::element::{Place, TEST_IDS, moment};
+use super::element::{ElementContext, TEST_IDS, moment};
 use super::{MAX_NAME, TOO_MANY};
 use crate::domain::event::{Direction, Event, EventKind};
 use crate::domain::json::Object;
@@ -42,7 +42,7 @@ impl Usual<'_> {
     pub(super) fn events(&self) -> Vec<Event> {
         let of = |Object(entry): &Object<UsualEntry<'_>>| {
             let (object, entry_id, time) = (&self.object, &entry.id, entry.time.get());
-            let place = Place { object, entry_id, time, standby: false };
+            let place = ElementContext { object, entry_id, time, standby: false };
             let events = entry.messaging.iter().flat_map(|raw| place.messaging(raw));
             events.take(TOO_MANY).collect::<Vec<_>>()
         };
@@ -88,7 +88,7 @@ impl UsualText<'_> {
     }
 }
 
-impl Place<'_> {
+impl ElementContext<'_> {
     /// The event that a usual text is.
     pub(super) fn text_event(&self, usual: UsualText<'_>, raw: &RawValue) -> Event {
         let timestamp = i64::try_from(usual.timestamp).ok().and_then(moment);
@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn a_usual_text_is_read_as_any_other_message() {
-        let place = Place { object: "instagram", entry_id: "17", time: "1", standby: false };
+        let place =
+            ElementContext { object: "instagram", entry_id: "17", time: "1", standby: false };
         for (sender, recipient) in [("2", "17"), ("17", "2"), ("12334", "23245"), ("\\u0032", "17")]
         {
             for time in ["0", "1631082844", "1631082844000", "18446744073709551615"] {

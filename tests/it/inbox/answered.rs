@@ -1,9 +1,11 @@
 //! One message, however often and in whatever form Instagram tells of it.
 
+use igbot::domain::event::Direction;
 use igbot::domain::message::SendState;
 use igbot::store::events::{Moved, Replay};
 use igbot::store::history::HistoryFilter;
 use igbot::store::outgoing::{OutgoingRow, Reply};
+use igbot::store::records::MessageRow;
 use igbot::store::settle::Settled;
 use igbot::store::{Store, StoreError};
 use jiff::SignedDuration;
@@ -304,11 +306,12 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
     happens(&store, "", later(1), echo).await.unwrap();
     let sent = async || {
         let history = store.history(HistoryFilter::default()).await.unwrap();
-        let own: Vec<_> = history.into_iter().filter(|it| it.sent).collect();
+        let own: Vec<_> =
+            history.into_iter().filter(|it| it.direction == Direction::Sent).collect();
         assert_eq!(own.len(), 1, "the echo is not shown beside the send");
-        (own[0].id, own[0].state.clone(), own[0].mid.clone())
+        (own[0].row, own[0].state.clone(), own[0].mid.clone())
     };
-    let expected = (row.id, "sent".to_owned(), Some("sent".to_owned()));
+    let expected = (MessageRow::Outgoing(row.id), "sent".to_owned(), Some("sent".to_owned()));
     assert_eq!(sent().await, expected);
     // What the process learns after that, if anything, does not take it back.
     store.end_send(row, ended(SendState::Unknown, None), None, later(2)).await.unwrap();
@@ -317,7 +320,7 @@ async fn an_echo_that_comes_before_the_answer_to_its_send_settles_it() {
     store.end_send(row, ended(SendState::Refused, None), None, later(2)).await.unwrap();
     let history = store.history(HistoryFilter::default()).await.unwrap();
     let states: Vec<_> =
-        history.iter().filter(|it| it.sent && it.id == row.id).map(|it| &it.state).collect();
+        history.iter().filter(|it| it.row == expected.0).map(|it| &it.state).collect();
     assert_eq!(states, ["refused"]);
 }
 

@@ -1,5 +1,6 @@
 //! The history of thousands of messages, page by page, from either end.
 
+use igbot::domain::event::Direction;
 use igbot::domain::message::{Content, OutgoingMessage, SendState};
 use igbot::ops::batch::Form;
 use igbot::ops::export::export;
@@ -75,7 +76,7 @@ async fn a_long_history_is_read_once_in_order_from_either_end() {
         assert_eq!(all(&store, &filter, Order::Oldest).await, young);
         let limited = HistoryFilter { limit: Some(5), ..filter };
         let last = store.history(limited).await.unwrap();
-        let last: Vec<_> = last.iter().map(|row| (row.time, format!("r{}", row.id))).collect();
+        let last: Vec<_> = last.iter().map(|row| (row.time, row.row.to_string())).collect();
         assert_eq!(last, young[young.len().saturating_sub(5)..]);
     }
     // What was refused is no message, and puts nobody first.
@@ -90,8 +91,8 @@ async fn a_long_history_is_read_once_in_order_from_either_end() {
     let mut conversations = store.conversations(Vec::new(), None).await.unwrap();
     let (mut count, mut before) = (0, None);
     while let Some(conversation) = conversations.next().await.unwrap() {
-        let (at, sent) = conversation.last.unwrap();
-        assert!(before.is_none_or(|before| at <= before) && !sent);
+        let (at, direction) = conversation.last.unwrap();
+        assert!(before.is_none_or(|before| at <= before) && direction == Direction::Received);
         assert_eq!((conversation.received, conversation.unanswered), (10, 10));
         (count, before) = (count + 1, Some(at));
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use igbot::domain::message::SendState;
 use igbot::store::events::EventFilter;
 use igbot::store::purge::{PersonPurged, Whom};
+use igbot::store::purge_account::DeletionStatus;
 use igbot::store::reconcile::Seen;
 use igbot::store::{Store, StoreKeys};
 use igbot::webhook::payload;
@@ -212,7 +213,8 @@ async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
     begin(&store, &about_to_send(1, &text_to("ana"), None)).await.unwrap();
     let shop = account(1);
     store.begin_account_purge(shop.ids(), Some("code"), FRESH, later(5)).await.unwrap();
-    assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), false)));
+    let asked = |finished| DeletionStatus { asked_at: later(5), finished };
+    assert_eq!(store.deletion("code").await.unwrap(), Some(asked(false)));
     assert!(store.account_by_id(shop.account_id.as_str()).await.unwrap().is_none());
     drop(store);
 
@@ -233,7 +235,7 @@ async fn a_purge_that_was_interrupted_is_owed_and_spares_who_is_linked_anew() {
     let sent = "SELECT count(*) FROM outgoing";
     let sent: i64 = Connection::open(&path).unwrap().query_row(sent, [], |row| row.get(0)).unwrap();
     assert_eq!(sent, 1);
-    assert_eq!(store.deletion("code").await.unwrap(), Some((later(5), true)));
+    assert_eq!(store.deletion("code").await.unwrap(), Some(asked(true)));
     assert!(store.open_account_purges().await.unwrap().is_empty());
     let left = "SELECT group_concat(id) FROM event WHERE account_id <> ''";
     let left: String =
@@ -257,7 +259,7 @@ async fn a_purge_that_is_asked_for_again_on_its_way_reaches_what_came_meanwhile(
     happens(&store, "ana", later(3), text("m2")).await.unwrap();
     let second = ask("two", 4).await;
     assert_eq!(store.finish_account_purge(first).await.unwrap().events, 0);
-    let done = async |code| store.deletion(code).await.unwrap().unwrap().1;
+    let done = async |code| store.deletion(code).await.unwrap().unwrap().finished;
     assert!(!done("one").await && !done("two").await);
     assert_eq!(store.finish_account_purge(second).await.unwrap().events, 2);
     assert!(done("one").await && done("two").await);

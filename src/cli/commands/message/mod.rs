@@ -97,6 +97,15 @@ enum DirectionArg {
     Sent,
 }
 
+impl From<DirectionArg> for Direction {
+    fn from(arg: DirectionArg) -> Self {
+        match arg {
+            DirectionArg::Received => Self::Received,
+            DirectionArg::Sent => Self::Sent,
+        }
+    }
+}
+
 impl ChoiceArgs {
     async fn filter(
         self,
@@ -112,7 +121,7 @@ impl ChoiceArgs {
             },
             since,
             kind: self.kind,
-            sent: self.direction.map(|direction| direction == DirectionArg::Sent),
+            direction: self.direction.map(Direction::from),
             state: self.state,
             limit: None,
         })
