@@ -192,6 +192,11 @@ pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFi
     if let Some(name) = file.values.keys().find(|name| !known(name)) {
         return Err(ConfigFileError::Unknown { path: path.to_owned(), name: name.clone() });
     }
+    let compound = |value: &toml::Value| value.is_array() || value.is_table();
+    if let Some((name, _)) = file.values.iter().find(|(_, value)| compound(value)) {
+        let problem = format!("{name} must be a single value");
+        return Err(ConfigFileError::Malformed { path: path.to_owned(), problem });
+    }
     Ok(file)
 }
 
@@ -230,10 +235,13 @@ mod tests {
             "[bots]\nINSTAGRAM_APP_SECRET = \"SEKRIT\"",
             "bots = \"SEKRIT\"",
             "INSTAGRAM_APP_SECRET = SEKRIT",
+            "INSTAGRAM_APP_SECRET = [\"SEKRIT\"]",
+            "[IGBOT_STORE]\npath = \"SEKRIT\"",
         ] {
             fs::write(&path, text).unwrap();
             let error = read(&path, true).unwrap_err().to_string();
-            assert!(error.contains("line ") && !error.contains("SEKRIT"), "{error}");
+            assert!(error.contains("line ") || error.contains("single value"), "{error}");
+            assert!(!error.contains("SEKRIT"), "{error}");
         }
     }
 }

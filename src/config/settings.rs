@@ -90,8 +90,13 @@ impl Settings {
 
     /// Checks every setting that is there; gives each problem.
     pub fn problems(&self) -> Vec<ConfigError> {
-        let there = Setting::ALL.into_iter().filter(|it| self.origin(*it).is_some());
-        there.filter_map(|setting| self.check(setting).err()).collect()
+        Setting::ALL.into_iter().filter_map(|setting| self.problem(setting)).collect()
+    }
+
+    /// What is wrong with a setting, if it is there.
+    pub fn problem(&self, setting: Setting) -> Option<ConfigError> {
+        self.origin(setting)?;
+        self.check(setting).err()
     }
 
     /// Gives a setting this value, as one to be written to a file, and checks it.
@@ -271,7 +276,10 @@ impl Settings {
             return Ok((uri, url));
         };
         let url = self.web_address(Setting::RedirectUri, uri)?;
-        Ok((uri.to_owned(), url))
+        match url.port() {
+            Some(0) => Err(self.invalid(Setting::RedirectUri, "must name a port other than 0")),
+            _ => Ok((uri.to_owned(), url)),
+        }
     }
 
     /// The public address of `serve`.

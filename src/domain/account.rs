@@ -136,6 +136,16 @@ impl Account {
     pub fn answers_to(&self, id: &str) -> bool {
         self.account_id.as_str() == id || self.app_scoped_id.as_str() == id
     }
+
+    /// Tells whether the answer of `/me`, which may leave the app-scoped id out, is about this account.
+    pub fn is_meant_by(&self, user_id: &AccountId, app_scoped_id: Option<&AppScopedId>) -> bool {
+        self.answers_to(user_id.as_str())
+            || match app_scoped_id {
+                Some(id) => *id == self.app_scoped_id,
+                // It was linked while nobody could be asked: its right id comes now.
+                None => self.account_id.as_str() == self.app_scoped_id.as_str(),
+            }
+    }
 }
 
 #[cfg(test)]

@@ -207,7 +207,7 @@ enum LenientId {
     Other(serde::de::IgnoredAny),
 }
 
-/// Permissions as a list, as comma-separated text, or absent.
+/// Permissions as a list, as comma-separated text, absent, or in a shape that must not spoil a good token.
 #[derive(Debug, Default, Deserialize)]
 #[serde(untagged)]
 enum Permissions {
@@ -215,6 +215,7 @@ enum Permissions {
     Absent,
     List(Vec<String>),
     Text(String),
+    Other(serde::de::IgnoredAny),
 }
 
 impl From<CodeAnswer> for CodeExchange {
@@ -227,7 +228,7 @@ impl From<CodeAnswer> for CodeExchange {
                 _ => None,
             },
             permissions: match body.permissions {
-                Permissions::Absent => Vec::new(),
+                Permissions::Absent | Permissions::Other(_) => Vec::new(),
                 Permissions::List(list) => list,
                 Permissions::Text(text) => text
                     .split([',', ' '])

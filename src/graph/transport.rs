@@ -221,10 +221,15 @@ fn secrets(request: &reqwest::Request) -> Vec<Zeroizing<String>> {
     let sent = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
         is_secret_parameter(&name).then(|| Zeroizing::new(value.into_owned()))
     };
+    // Of the token of an app, which begins with its public id, all behind that is.
+    let secret_part = |token: Zeroizing<String>| match token.split_once('|') {
+        Some((id, secret)) if id.bytes().all(|c| c.is_ascii_digit()) => secret.to_owned().into(),
+        _ => token,
+    };
     let bearer = request.headers().get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
     let bearer = bearer.and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
     let pairs = request.url().query_pairs().chain(url::form_urlencoded::parse(form));
-    let all = pairs.filter_map(sent).chain(bearer.map(Zeroizing::new));
+    let all = pairs.filter_map(sent).chain(bearer.map(Zeroizing::new)).map(secret_part);
     all.filter(|secret| !secret.is_empty()).collect()
 }
 

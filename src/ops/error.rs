@@ -72,8 +72,16 @@ pub enum OpsError {
     },
     /// Instagram gave a token that belongs to somebody else.
     #[error("the new token for `{alias}` belongs to @{username}")]
-    TokenOfAnother {
+    NewTokenOfAnother {
         /// For whom it was asked.
+        alias: Alias,
+        /// Whose it is.
+        username: String,
+    },
+    /// Instagram says that the token of an account belongs to somebody else.
+    #[error("the token of `{alias}` belongs to @{username}")]
+    TokenOfAnother {
+        /// Under whom it is stored.
         alias: Alias,
         /// Whose it is.
         username: String,

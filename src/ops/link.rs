@@ -288,10 +288,15 @@ fn account(
 /// Asks Instagram about the token of a linked account: whether it works, and whose it is.
 ///
 /// # Errors
-/// Instagram refuses the token, which is noted in the store, or cannot be asked.
+/// Instagram refuses the token, which is noted in the store, or cannot be asked;
+/// [`OpsError::TokenOfAnother`] if it is not this account's.
 pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsError> {
     let token = services.token(account).await?;
     let me = services.note_result(account, services.graph.me(&token).await).await?;
+    if !account.is_meant_by(&me.user_id, me.id.as_ref()) {
+        let (alias, username) = (account.alias.clone(), me.username);
+        return Err(OpsError::TokenOfAnother { alias, username });
+    }
     let verified = Account {
         account_id: me.user_id.clone(),
         app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),

@@ -63,6 +63,20 @@ impl Store {
         .await
     }
 
+    /// Why most of the events wait that came before a moment and were put off since, and how many do.
+    pub async fn held_up(&self, before: Timestamp) -> Result<Option<(String, u64)>, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT reason, count(*) AS count FROM event \
+                       WHERE state = 'pending' AND reason IS NOT NULL AND received_at < ?1 \
+                       GROUP BY reason ORDER BY count DESC LIMIT 1";
+            let most = connection.query_row(sql, [before.as_millisecond()], |row| {
+                Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
+            });
+            Ok(most.optional()?)
+        })
+        .await
+    }
+
     /// Writes something, to know that the store can be written.
     pub async fn prove_writable(&self, now: Timestamp) -> Result<(), StoreError> {
         let sql = "INSERT INTO meta (name, value) VALUES ('written_at', ?1) \

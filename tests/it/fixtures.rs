@@ -208,6 +208,12 @@ fn every_answer_of_the_code_exchange_gives_token_id_and_permissions() {
         assert_eq!(exchange.permissions.len(), permissions, "{file}");
         assert_eq!(exchange.permissions[0], "instagram_business_basic", "{file}");
     }
+    for odd in ["{}", "[1]", "7", "null"] {
+        let body = format!(r#"{{"access_token":"IGAA","user_id":"7","permissions":{odd}}}"#);
+        let exchange =
+            CodeExchange::from(decode_recorded::<CodeAnswer>(200, body.as_bytes()).unwrap());
+        assert!(exchange.permissions.is_empty(), "{odd} spoils no token");
+    }
 }
 
 #[test]

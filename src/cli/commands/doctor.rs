@@ -8,7 +8,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::with_places;
+use crate::cli::ui::{self, with_places};
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::ops::doctor::{Check, Doctor, Reach, Status};
@@ -52,6 +52,19 @@ pub(crate) async fn run(args: DoctorArgs, context: Context) -> Result<(), Comman
     context.ui.result(&checks, |checks| checks.iter().map(lines).collect())?;
     let count = |status| checks.iter().filter(|check| check.status == status).count();
     let (failures, warnings) = (count(Status::Failure), count(Status::Warning));
+    context.ui.say(match (failures, warnings) {
+        (0, 0) => "Nothing is wrong.".to_owned(),
+        _ => format!(
+            "{}, {}.",
+            ui::count(failures as u64, "problem"),
+            ui::count(warnings as u64, "warning")
+        ),
+    });
+    let settings = &context.settings;
+    if settings.get(Setting::AppId).is_none() && settings.config_path.iter().all(|it| !it.exists())
+    {
+        context.ui.say("Nothing is set up yet: begin with `igbot init`.");
+    }
     if !reach.online {
         context.ui.say("Instagram was not asked; use `igbot doctor --online` for that.");
     }

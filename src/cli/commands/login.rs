@@ -62,7 +62,7 @@ pub(crate) struct LoginArgs {
     complete: Option<String>,
 
     /// Permissions to request, separated by commas
-    #[arg(long, value_delimiter = ',', value_name = "SCOPE", default_values_t = DEFAULT_SCOPES.map(str::to_owned))]
+    #[arg(long, value_delimiter = ',', value_name = "SCOPE", value_parser = scope, default_values_t = DEFAULT_SCOPES.map(str::to_owned))]
     scopes: Vec<String>,
 
     /// Ask for the password even if the browser is logged in to Instagram
@@ -185,6 +185,15 @@ fn explain_redirect(context: &Context, request: &LoginRequest) -> Result<(), Com
     Ok(())
 }
 
+/// A permission, by its name.
+fn scope(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    match !name.is_empty() && name.bytes().all(|c| c.is_ascii_lowercase() || c == b'_') {
+        true => Ok(name.to_owned()),
+        false => Err("use names like instagram_business_basic, separated by commas".to_owned()),
+    }
+}
+
 async fn wait(
     args: &LoginArgs,
     context: &Context,
@@ -226,10 +235,20 @@ async fn wait(
             return Err(stop.ended());
         }
     };
-    let linked = pending.complete(services, came_back).await?;
-    let finished = finish(context, services, linked, &args.wanted).await;
-    pending.close().await;
-    finished
+    let rest = async {
+        let linked = pending.complete(services, came_back).await?;
+        let finished = finish(context, services, linked, &args.wanted).await;
+        pending.close().await;
+        finished
+    };
+    tokio::pin!(rest);
+    tokio::select! {
+        finished = &mut rest => return finished,
+        () = stopped(&mut stop.asked) => {}
+    }
+    // Its code may be spent by now, and with it a token be lost.
+    ui.say("Finishing the login; stop once more to end it at once.");
+    rest.await
 }
 
 /// Opens the browser of this machine, which gets none of igbot's settings: secrets may be among them (security, 15).

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::cli::ui::Ui;
-use crate::config::{Setting, Settings};
+use crate::config::{ConfigError, Setting, Settings};
 use crate::domain::routes::WEBHOOK;
 use crate::domain::visible::visible;
 use crate::graph::subscriptions::{MetaApp, Registration};
@@ -146,7 +146,7 @@ pub(crate) async fn run(args: WebhookArgs, context: Context) -> Result<(), Comma
                     subscription.alias
                 ));
             }
-            let app = app_webhook(&context, &services).await;
+            let app = app_webhook(&context, &services).await?;
             let secrets = services.store.secret_uses().await?;
             secrets.iter().for_each(|it| context.ui.say(it.to_string()));
             let status = Subscribed { subscription: &subscription, app, signing_secrets: &secrets };
@@ -230,12 +230,21 @@ pub(super) fn on_host(mut url: Url) -> Url {
 
 /// The two layers above the account: where the app's deliveries go, and of what (reference 5). A status without
 /// them is better than none.
-async fn app_webhook(context: &Context, services: &Services) -> Option<Registered> {
-    let Ok(app) = meta_app(&context.settings) else {
-        context.ui.say("Set META_APP_ID and META_APP_SECRET to see where the app's deliveries go.");
-        return None;
+async fn app_webhook(
+    context: &Context,
+    services: &Services,
+) -> Result<Option<Registered>, ConfigError> {
+    let app = match meta_app(&context.settings) {
+        Ok(app) => app,
+        Err(ConfigError::Missing { .. }) => {
+            context
+                .ui
+                .say("Set META_APP_ID and META_APP_SECRET to see where the app's deliveries go.");
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
     };
-    match register::registered(&services.graph, &app).await {
+    Ok(match register::registered(&services.graph, &app).await {
         Ok(Some(found)) => {
             let off = if found.active { "" } else { " But the webhook is inactive." };
             let fields = found.fields.join(", ");
@@ -257,10 +266,10 @@ async fn app_webhook(context: &Context, services: &Services) -> Option<Registere
             context.ui.warn(format!("cannot see where the app's deliveries go: {}", error.line()));
             None
         }
-    }
+    })
 }
 
-fn meta_app(settings: &Settings) -> Result<MetaApp, CommandError> {
+fn meta_app(settings: &Settings) -> Result<MetaApp, ConfigError> {
     Ok(MetaApp {
         id: settings.app_id(Setting::MetaAppId)?.to_owned(),
         secret: settings.need_secret(Setting::MetaAppSecret)?,

@@ -41,13 +41,15 @@ impl From<OpsError> for CommandError {
             OpsError::Account { ref alias, ref source } => {
                 Self::from_graph(source, Some(alias.as_str())).about(error.to_string())
             }
+            OpsError::TokenOfAnother { ref alias, .. } => Self::of(Exit::Refused, "token_of_another", &error)
+                .hint(format!("nothing was changed; run `igbot login --alias {alias}` as the right account")),
             OpsError::MenuPartlySet { .. } => Self::of(Exit::PartlyDone, "partly_set", &error)
                 .hint("see what is set with `igbot profile-menu show`, and set the rest again"),
             OpsError::CutShort => Self::of(Exit::Unavailable, "cut_short", &error)
                 .hint("what was read is incomplete; try again later"),
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)
                 .hint("check \"Webhooks\" in the App Dashboard, and try again in a minute"),
-            OpsError::TokenOfAnother { .. } | OpsError::NewTokenDead { .. } => {
+            OpsError::NewTokenOfAnother { .. } | OpsError::NewTokenDead { .. } => {
                 Self::of(Exit::Unavailable, "odd_token", &error)
                     .hint("the old token was kept; try again, and if it happens again, run `igbot login`")
             }

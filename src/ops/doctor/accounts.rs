@@ -8,13 +8,16 @@ use crate::config::{BotHandler, Setting};
 use crate::domain::account::{Account, AccountType};
 use crate::domain::token::TokenState;
 use crate::graph::oauth::DEFAULT_SCOPES;
-use crate::ops::OpsError;
+use crate::ops::{self, OpsError};
 use crate::store::health::{InboxHealth, OpenWork};
 use crate::store::secrets::{RefusedDelivery, SecretUse};
 use crate::store::{Store, StoreError};
 
 /// A token refreshed in its last third is never older than this.
 const OLD_TOKEN: SignedDuration = SignedDuration::from_hours(45 * 24);
+
+/// What waits for less is nothing to speak of: a first attempt may fail.
+const MOMENT: SignedDuration = SignedDuration::from_mins(1);
 
 /// A quiet inbox is worth a look after this; Instagram stops delivering after long failure.
 const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -30,6 +33,12 @@ impl Doctor<'_> {
             0 => Check::failure(ID, "no account is linked", "run `igbot login`"),
             count => Check::ok(ID, format!("{count} linked")),
         }];
+        if let Some(name) = self.settings.get(Setting::Account)
+            && ops::accounts::named(accounts, name).is_none()
+        {
+            let problem = format!("IGBOT_ACCOUNT is `{name}`, and no account is called that");
+            checks.push(Check::failure("usual-account", problem, "see `igbot account list`"));
+        }
         for account in accounts {
             let alias = &account.alias;
             checks.extend(
@@ -130,6 +139,7 @@ impl Doctor<'_> {
             self.refused(&health, store.last_refused().await?),
             dead_letters(&open),
             self.backlog(&open, store.next_due().await?),
+            self.held_up(store.held_up(self.clock.now() - MOMENT).await?),
             self.signing_secret(&store.secret_uses().await?),
         ])
     }
@@ -183,6 +193,19 @@ impl Doctor<'_> {
         match (next_due.is_some_and(|due| due <= self.clock.now()), running) {
             (true, 0) => Check::warning(ID, work, "check that `igbot serve` is running with a bot"),
             _ => Check::ok(ID, work),
+        }
+    }
+
+    /// What keeps events waiting although somebody works on them.
+    fn held_up(&self, reason: Option<(String, u64)>) -> Check {
+        const ID: &str = "held-up";
+        match reason {
+            None => Check::ok(ID, "nothing keeps events waiting"),
+            Some((reason, count)) => Check::warning(
+                ID,
+                format!("events that wait for the same reason: {count} ({reason})"),
+                "see `igbot event list --state pending` and the log of `igbot serve`",
+            ),
         }
     }
 

@@ -26,7 +26,32 @@ impl Doctor<'_> {
             self.redirect_uri(),
             self.backend_url(),
             self.api_version(),
+            self.other_settings(),
         ]
+    }
+
+    /// Settings that have no check of their own.
+    fn other_settings(&self) -> Check {
+        const ID: &str = "other-settings";
+        const OTHERS: [Setting; 9] = [
+            Setting::PreviousAppSecret,
+            Setting::PreviousMetaAppSecret,
+            Setting::ForwardSecret,
+            Setting::Log,
+            Setting::NoInput,
+            Setting::AuthorizeUrl,
+            Setting::ApiUrl,
+            Setting::GraphUrl,
+            Setting::MetaGraphUrl,
+        ];
+        match OTHERS.into_iter().find_map(|setting| self.settings.problem(setting)) {
+            Some(error) => {
+                let fix =
+                    "see where it comes from with `igbot config show --origins`, and correct it";
+                Check::failure(ID, error.to_string(), fix_of(&error, fix))
+            }
+            None => Check::ok(ID, "all that are set can be used"),
+        }
     }
 
     fn app_id(&self) -> Check {
@@ -68,12 +93,15 @@ impl Doctor<'_> {
 
     fn meta_app(&self) -> Check {
         const ID: &str = "meta-app";
-        let id = self.settings.get(Setting::MetaAppId).is_some();
-        match (id, self.settings.secret(Setting::MetaAppSecret)) {
-            (_, Err(error)) => {
-                Check::failure(ID, error.to_string(), fix_of(&error, "fix META_APP_SECRET"))
+        let problem = |setting| self.settings.problem(setting);
+        let id = self.settings.origin(Setting::MetaAppId).is_some();
+        let secret = self.settings.origin(Setting::MetaAppSecret).is_some();
+        match problem(Setting::MetaAppId).or_else(|| problem(Setting::MetaAppSecret)) {
+            Some(error) => {
+                let fix = "copy both from \"App settings > Basic\"";
+                Check::failure(ID, error.to_string(), fix_of(&error, fix))
             }
-            (true, Ok(Some(_))) => Check::ok(ID, "the Meta app's id and secret are set"),
+            None if id && secret => Check::ok(ID, "the Meta app's id and secret are set"),
             _ => Check::warning(
                 ID,
                 "META_APP_ID or META_APP_SECRET is not set: deliveries signed with that secret are refused, and the app's own subscription cannot be checked",

@@ -130,6 +130,11 @@ fn token(account: &Account, error: Option<OpsError>) -> Check {
         other => other.to_string(),
     };
     match class {
+        _ if matches!(error, OpsError::TokenOfAnother { .. }) => Check::failure(
+            ID,
+            text,
+            format!("run `igbot login --alias {}` as the right account", account.alias),
+        ),
         Some(ErrorClass::LoginNeeded(_)) => {
             Check::failure(ID, text, format!("run `igbot login --alias {}`", account.alias))
         }

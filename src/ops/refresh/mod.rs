@@ -334,14 +334,9 @@ async fn is_of(
 ) -> Result<(), OpsError> {
     let asked = timeout(CHECK, services.graph.me(token)).await;
     match asked {
-        Ok(Ok(me))
-            if account.answers_to(me.user_id.as_str())
-                || me.id.as_ref() == Some(&account.app_scoped_id) =>
-        {
-            Ok(())
-        }
+        Ok(Ok(me)) if account.is_meant_by(&me.user_id, me.id.as_ref()) => Ok(()),
         Ok(Ok(me)) => {
-            Err(OpsError::TokenOfAnother { alias: account.alias.clone(), username: me.username })
+            Err(OpsError::NewTokenOfAnother { alias: account.alias.clone(), username: me.username })
         }
         Ok(Err(source)) if matches!(source.class(), Some(ErrorClass::LoginNeeded(_))) => {
             Err(OpsError::NewTokenDead { alias: account.alias.clone(), source })

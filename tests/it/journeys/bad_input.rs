@@ -54,6 +54,10 @@ async fn every_bad_input_names_the_cause_and_the_next_step() {
             "IGBOT_REDIRECT_URI",
             "",
         ),
+        case(&["login", "--scopes", "a b"], &[], 2, "separated by commas", ""),
+        case(&["login", "--scopes", ""], &[], 2, "separated by commas", ""),
+        case(&["login"], &[("IGBOT_REDIRECT_URI", "http://127.0.0.1:0/cb")], 3, "other than 0", ""),
+        case(&["webhook", "status"], &[("META_APP_ID", "abc")], 3, "META_APP_ID", ""),
         case(
             &["login"],
             &[("IGBOT_REDIRECT_URI", "http://bot.example.com/cb")],

@@ -283,6 +283,33 @@ async fn a_login_that_is_interrupted_leaves_no_file_behind() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stop_behind_the_code_finishes_the_login_and_a_second_one_ends_it() {
+    let world = World::new().await;
+    for (stops, code) in [(1, 0), (2, 130)] {
+        let slow = json!({ "endpoint": "exchange", "kind": "slow", "delay_ms": 3000, "count": 1 });
+        world.control("faults", slow).await;
+        let mut login = world.start(&["login", "--no-browser"]).await;
+        let page = login.consent_page().await;
+        let consent = async {
+            let landed = world.person.agrees(&page, sandbox::BUSINESS_USERNAME).await.unwrap();
+            let _ = world.person.follows(&landed).await;
+        };
+        let stopping = async {
+            world.until_faults_are_met().await;
+            login.signal("-INT").await;
+            login.says("Finishing the login").await;
+            if stops > 1 {
+                tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+                login.signal("-INT").await;
+            }
+        };
+        tokio::join!(consent, stopping);
+        let ended = login.end().await;
+        assert_eq!(ended.code, code, "{ended:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_outage_right_behind_the_code_ends_no_login_and_a_long_one_says_that_the_code_is_spent()
 {
     let world = World::new().await;

@@ -65,6 +65,39 @@ async fn an_app_scoped_id_is_kept_where_an_answer_leaves_it_out() {
     assert_ne!(shop["app_scoped_id"], shop["account_id"]);
 }
 
+/// A proxy that mixes answers up, or two tokens that were swapped.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_never_becomes_another_one_because_its_token_answers_so() {
+    let world = World::linked().await;
+    let show = async || world.run(&["account", "show", "--json"]).await.ok().json();
+    let before = show().await;
+    let other =
+        json!({ "id": "26999900000000099", "user_id": "17841499990000099", "username": "other" });
+    let url = host(move |_, _| other.clone()).await;
+    let asked = run_at(&world, &url, &["token", "status", "--online"]).await;
+    assert!(asked.code == 6 && asked.stderr.contains("belongs to @other"), "{asked:?}");
+    let doctor = run_at(&world, &url, &["doctor", "--online"]).await;
+    assert!(doctor.code == 10 && doctor.stdout.contains("belongs to @other"), "{doctor:?}");
+    assert_eq!(show().await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_meta_apps_secret_is_hidden_where_an_answer_quotes_it_and_its_id_is_not() {
+    let world = World::linked().await;
+    let (id, secret) = ("1234567890123456", "0a1b2c3d4e5f67788990a0b0c0d0e0f0");
+    let message = format!("no app {id}, {id}|{secret}, {id}%7C{secret}");
+    let url = host(
+        move |_, _| json!({ "error": { "message": message, "type": "OAuthException", "code": 100 } }),
+    );
+    let register = ["webhook", "register", "--url", "https://bot.example.com/webhook"];
+    let mut register = world.command(&register);
+    register.env("META_APP_ID", id).env("META_APP_SECRET", secret);
+    register.env("IGBOT_META_GRAPH_URL", url.await);
+    let refused = world.run_command(register).await;
+    let shown = format!("no app {id}, {id}|***, {id}%7C***");
+    assert!(refused.code != 0 && refused.stderr.contains(&shown), "{refused:?}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_that_lead_round_in_a_circle_end_and_those_that_come_slowly_are_announced() {
     let world = World::linked().await;

@@ -395,6 +395,10 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
         (&[("INSTAGRAM_APP_SECRET", "")], "app-secret", "failure"),
         (&[("INSTAGRAM_APP_SECRET", sandbox::META_APP_SECRET)], "app-secret", "warning"),
         (&[("META_APP_SECRET", "")], "meta-app", "warning"),
+        (&[("META_APP_ID", "abc")], "meta-app", "failure"),
+        (&[("IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS_FILE", "/nowhere")], "other-settings", "failure"),
+        (&[("IGBOT_API_URL", "nonsense")], "other-settings", "failure"),
+        (&[("IGBOT_ACCOUNT", "nobody")], "usual-account", "failure"),
         (&[("INSTAGRAM_VERIFY_TOKEN", &long)], "verify-token", "failure"),
         (&[("IGBOT_REDIRECT_URI", "nonsense")], "redirect-uri", "failure"),
         (&[("IGBOT_AUTHORIZE_URL", "")], "redirect-uri", "warning"),
@@ -478,6 +482,9 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
     assert_eq!(ill(&[], "leases").await, "warning");
     store.execute("UPDATE event SET due = 9e12 WHERE state = 'pending'", []).unwrap();
     assert_eq!(ill(&[], "leases").await, "ok", "its next attempt is to come");
+    assert_eq!(ill(&[], "held-up").await, "ok");
+    store.execute("UPDATE event SET reason = 'gone' WHERE state = 'pending'", []).unwrap();
+    assert_eq!(ill(&[], "held-up").await, "warning", "since 1970");
     assert_eq!(ill(&[], "test-works-real-does-not").await, "ok");
     assert_eq!(ill(&[], "last-event").await, "warning", "it came in 1970");
     event(3, "17841499999999999", false, "failed");

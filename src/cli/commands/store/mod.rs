@@ -80,7 +80,7 @@ enum StoreCommand {
 pub(super) const RESULTS: &[JsonResult] = &[
     JsonResult::document::<StoreStatus>("store status"),
     JsonResult::document::<Verification>("store verify"),
-    JsonResult::document::<replace::BackupView<'_>>("store backup"),
+    JsonResult::document::<replace::BackupView>("store backup"),
     JsonResult::document::<replace::RestoreView<'_>>("store restore"),
     JsonResult::document::<Rekeyed>("store rekey"),
     JsonResult::document::<Pruned>("store prune"),

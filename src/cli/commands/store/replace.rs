@@ -15,8 +15,8 @@ use crate::store::backup::Contents;
 use crate::store::{Store, StoreError, StoreKeys};
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct BackupView<'a> {
-    path: &'a Path,
+pub(super) struct BackupView {
+    path: String,
     #[serde(flatten)]
     contents: Contents,
 }
@@ -35,9 +35,9 @@ pub(super) async fn backup(
     let bar = context.ui.bar(0);
     let contents = store.backup(file, advance(&bar)).await;
     bar.finish_and_clear();
-    context.ui.result(&BackupView { path: file, contents: contents? }, |it| {
-        format!("{}: {}", visible(&it.path.display().to_string()), describe(it.contents))
-    })?;
+    // A name that is no text is shown as well as it can be: the backup is there.
+    let view = BackupView { path: file.display().to_string(), contents: contents? };
+    context.ui.result(&view, |it| format!("{}: {}", visible(&it.path), describe(it.contents)))?;
     context.ui.say(
         "The key is not included: without INSTAGRAM_ENCRYPTION_KEY the backup cannot be read.",
     );
