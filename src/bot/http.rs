@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac as _};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, RETRY_AFTER};
 use reqwest::{Client, redirect};
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use sha2::Sha256;
@@ -142,6 +142,9 @@ impl Endpoint {
             let text = |name| answer.headers().get(name)?.to_str().ok();
             let rest = text(RETRY_AFTER).and_then(|asked| time::retry_after(asked, text(DATE)));
             return Err(HandlerError::Status { status: answer.status().as_u16(), rest });
+        }
+        if answer.headers().get(CONTENT_ENCODING).is_some_and(|it| it != "identity") {
+            return Err(HandlerError::Compressed);
         }
         let kind = answer.headers().get(CONTENT_TYPE).cloned();
         let mut output = Vec::new();

@@ -137,10 +137,13 @@ pub enum HandlerError {
         /// How long it wants to be left alone.
         rest: Option<Duration>,
     },
-    /// Its answer is neither plain text nor JSON.
+    /// Its answer is text that cannot be read.
     #[error("the answer is text in another encoding than UTF-8")]
     Charset,
-    /// See the message.
+    /// Its answer was compressed, although nobody asked for that.
+    #[error("the answer is compressed")]
+    Compressed,
+    /// Its answer is neither plain text nor JSON.
     #[error("the answer is neither text/plain nor application/json")]
     ContentType,
     /// It answered something that cannot be sent.

@@ -95,6 +95,7 @@ impl AccountCallbacks {
         let (code, fresh) = (self.random.token(), self.random.token());
         let now = self.clock.now();
         self.store.begin_account_purge(ids, Some(&code), &fresh, now).await?;
+        tracing::info!(code, "a deletion was asked for; its status has this code");
         self.owed.notify_one();
         // Most are done in no time, and then that is the answer.
         let until = Instant::now() + PATIENCE;
@@ -111,15 +112,15 @@ impl AccountCallbacks {
         Ok(Deletion { code, url })
     }
 
-    /// How the deletion of a code stands.
-    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
-        self.store.deletion(code).await
-    }
-
     /// Whom a signed request is about.
     fn user_id(&self, signed: &str) -> Result<AppScopedId, CallbackError> {
         let request = signed_request::open(signed, &self.secrets)?;
         Ok(request.user_id.ok_or(Refused::Malformed)?)
+    }
+
+    /// How the deletion of a code stands.
+    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
+        self.store.deletion(code).await
     }
 }
 
@@ -130,7 +131,7 @@ pub async fn finish_deletions(store: Store, owed: Arc<Notify>) {
         match unlink::finish(&store).await {
             Ok(AccountForgotten { purged: Some(purged), copies, .. }) => {
                 let AccountPurged { events, outgoing } = purged;
-                tracing::warn!(events, outgoing, "deleted everything of an account, as asked");
+                tracing::warn!(events, outgoing, "a deletion that was asked for is done");
                 for copy in copies {
                     tracing::warn!(?copy, "this older copy may still hold it");
                 }

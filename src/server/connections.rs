@@ -108,7 +108,9 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     let stream = match opened {
         Ok(stream) => Deadline::new(stream),
         Err(error) => {
-            tracing::debug!(%error, "a connection ended before its first request");
+            if let Some(earlier) = throttle.allow("handshake") {
+                tracing::info!(%error, earlier, "a connection ended before its first request");
+            }
             return;
         }
     };
@@ -143,6 +145,12 @@ async fn attend<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     }
     match ended {
         Some(Ok(())) => {}
+        // Too large a head, another protocol: perhaps a proxy that is set up wrongly.
+        Some(Err(error)) if error.is_parse() => {
+            if let Some(earlier) = throttle.allow("malformed") {
+                tracing::warn!(%error, earlier, "refused a request that is malformed or too large");
+            }
+        }
         // A client that breaks off or stays silent is its own affair.
         Some(Err(error)) => tracing::debug!(%error, "a connection ended early"),
         None => tracing::debug!("a connection was cut: its client did not go on"),
@@ -177,6 +185,11 @@ async fn accept<L: Listen>(
     places: &Arc<Semaphore>,
     throttle: &LogThrottle,
 ) -> Option<(L::Raw, OwnedSemaphorePermit)> {
+    if places.available_permits() == 0
+        && let Some(earlier) = throttle.allow("full")
+    {
+        tracing::warn!(earlier, "all connections are taken; new clients wait");
+    }
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
         Ok(stream) => Some((stream, place)),

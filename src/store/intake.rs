@@ -31,6 +31,8 @@ pub struct Stored {
     pub duplicates: usize,
     /// Of these, those that belong to what was purged.
     pub purged: usize,
+    /// Of the new ones, those of accounts that are not linked.
+    pub unlinked: usize,
 }
 
 /// One delivery on its way to the thread that writes.
@@ -142,6 +144,7 @@ impl<'c> Intake<'c> {
         match self.insert(renamed.as_ref().unwrap_or(event), raw, linked, now)? {
             Some((id, state)) => {
                 stored.new.push(id);
+                stored.unlinked += usize::from(!linked);
                 stored.waiting |= state == EventState::Pending;
             }
             None => stored.duplicates += 1,

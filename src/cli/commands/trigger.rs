@@ -95,7 +95,11 @@ pub(super) const RESULTS: &[JsonResult] = &[JsonResult::lines::<Answered>("trigg
 
 pub(crate) async fn run(args: TriggerArgs, context: Context) -> Result<(), CommandError> {
     let scene = Scene {
-        account: account(&context).await?,
+        account: match &args.file {
+            // It names its account itself.
+            Some(_) => ACCOUNT.to_owned(),
+            None => account(&context).await?,
+        },
         person: PERSON.to_owned(),
         mid: String::new(),
         now: context.now(),

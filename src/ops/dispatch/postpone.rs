@@ -26,6 +26,9 @@ pub(super) const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 /// How soon an event that waits is looked at again at the latest.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
+/// The longest rest that a bot may ask for.
+const LONGEST_ASKED: SignedDuration = SignedDuration::from_hours(1);
+
 /// How long events wait for Instagram: as long as the person, or their comment, may be answered
 /// (reference 6).
 const WAITS: SignedDuration = STANDARD;
@@ -125,13 +128,34 @@ impl Work {
     /// Puts an event back until Instagram, or its bot, may be asked again. That is no fault of the event
     /// and costs no attempt; but when nobody may be answered any more, waiting has no purpose.
     pub(super) fn wait(&self, event: &StoredEvent, until: Timestamp, reason: String) -> Settled {
+        self.wait_at_most(LONGEST_WAIT, event, until, reason)
+    }
+
+    /// Puts an event back for as long as its bot has asked for.
+    pub(super) fn wait_as_asked(
+        &self,
+        event: &StoredEvent,
+        rest: SignedDuration,
+        reason: String,
+    ) -> Settled {
+        let until = self.services.clock.now() + rest.min(LONGEST_ASKED);
+        self.wait_at_most(LONGEST_ASKED, event, until, reason)
+    }
+
+    fn wait_at_most(
+        &self,
+        longest: SignedDuration,
+        event: &StoredEvent,
+        until: Timestamp,
+        reason: String,
+    ) -> Settled {
         let now = self.services.clock.now();
         // A live comment is answered during its broadcast or not at all.
         let waits = if event.kind == EventKind::Comment { COMMENT_WAITS } else { WAITS };
         if now.duration_since(event.received_at) >= waits {
             return self.retry(event, reason);
         }
-        let wait = until.duration_since(now).clamp(SignedDuration::ZERO, LONGEST_WAIT);
+        let wait = until.duration_since(now).clamp(SignedDuration::ZERO, longest);
         Settled::Wait { at: now + self.with_jitter(wait), reason }
     }
 

@@ -13,7 +13,7 @@ use tokio::time::{sleep, timeout};
 
 use super::breaker::{Breakers, Circuit};
 use super::comments::Comments;
-use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE, LONGEST_PAUSE};
+use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE};
 use super::{DispatchPolicy, announce};
 use crate::bot::{Handler, Presence};
 use crate::domain::account::Account;
@@ -331,10 +331,11 @@ impl Work {
         let Unanswered { reason, presence, rest } = failure;
         Err(match (until, presence) {
             (Some(until), _) => self.wait(event, until, reason),
-            (None, Presence::Doubtful) => {
-                let first = rest.clamp(FIRST_LONG_PAUSE, LONGEST_PAUSE);
-                self.retry_after(first, event, reason)
+            // It has not handled the event, and has said when it will.
+            (None, Presence::Doubtful) if !rest.is_zero() => {
+                self.wait_as_asked(event, rest, reason)
             }
+            (None, Presence::Doubtful) => self.retry_after(FIRST_LONG_PAUSE, event, reason),
             (None, _) => self.retry(event, reason),
         })
     }

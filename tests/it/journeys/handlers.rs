@@ -213,6 +213,28 @@ async fn a_bot_behind_a_url_that_is_restarted_misses_no_message() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_asks_for_a_pause_gets_it_and_no_attempt_is_counted() {
+    let world = World::linked().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let serve = forwarding(&world, &format!("http://{}/", listener.local_addr().unwrap())).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let asked = async |answer: &str| {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = Vec::new();
+        while !request.ends_with(b"}}") {
+            assert!(stream.read_buf(&mut request).await.unwrap() > 0);
+        }
+        stream.write_all(answer.as_bytes()).await.unwrap();
+    };
+    let pause = "HTTP/1.1 429 Wait\r\nretry-after: 1\r\ncontent-length: 0\r\n\r\n";
+    asked(pause).await;
+    asked("HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nhi").await;
+    let done = world.until(&["event", "list", "--state", "done", "--json"], 1).await;
+    assert_eq!(done[0]["attempts"], 1);
+    serve.stop().await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_is_being_replaced_misses_no_message() {
     let world = World::linked().await;
     let (bot, aside) = (world.path("bot"), world.path("aside"));

@@ -142,6 +142,27 @@ async fn large_bodies_that_never_end_do_not_shut_out_the_usual_ones() {
     serve.stop().await.ok();
 }
 
+/// A proxy that is set up wrongly, a store without the account: nothing else tells the operator.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_never_reaches_a_bot_is_told_of_in_the_log() {
+    let world = World::linked().await;
+    let mut serve = world.start(&["serve", "--bind", "127.0.0.1:0", "--json"]).await;
+    let base = serve.base().await;
+    let headers = "x-more: 1\r\n".repeat(100);
+    let mut stream = TcpStream::connect(base.trim_start_matches("http://")).await.unwrap();
+    let head = format!("POST /webhook HTTP/1.1\r\nhost: a\r\n{headers}\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+    serve.says("malformed or too large").await;
+    let stranger = String::from_utf8(envelope(&[message("a", "")])).unwrap();
+    let stranger = stranger.replace(SHOP, "17841400009999999");
+    assert_eq!(deliver(&base, stranger.as_bytes()).await, 200);
+    serve.says("no linked account has this id").await;
+    serve.stop().await.ok();
+}
+
 /// A `signed_request` as Meta makes it.
 pub fn signed(user: &str, secret: &str) -> Vec<u8> {
     let payload = json!({ "algorithm": "HMAC-SHA256", "issued_at": 1, "user_id": user });
