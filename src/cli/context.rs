@@ -21,6 +21,7 @@ use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Given, Setting, Settings, is_own_variable};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
+use crate::domain::json::changed_number;
 use crate::domain::message::{NO_PERSON, Recipient, To};
 use crate::graph::oauth::AppCredentials;
 use crate::graph::{Endpoints, Graph};
@@ -281,7 +282,15 @@ pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
         }
     };
     // Editors of Windows put a mark in front.
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+    let json = text.trim_start_matches('\u{feff}');
+    if let Some(at) = changed_number(json) {
+        let line = json[..at].matches('\n').count() + 1;
+        let text =
+            format!("{name} has a number that would not be sent as it is written (line {line})");
+        return Err(CommandError::new(Exit::Usage, "invalid_json", text)
+            .hint("nothing was done; put the number in quotes"));
+    }
+    serde_json::from_str(json).map_err(|error| {
         let text = format!("{name} is not JSON: {error}");
         CommandError::new(Exit::Usage, "invalid_json", text)
             .hint("nothing was done; fix the file at the position given above")

@@ -65,6 +65,31 @@ pub(crate) fn readable(json: &str) -> Cow<'_, str> {
     Cow::Owned(readable)
 }
 
+/// Where JSON has its first number that is written otherwise once it was read, as a price of `19.90` is.
+pub(crate) fn changed_number(json: &str) -> Option<usize> {
+    let (mut at, mut in_text) = (0, false);
+    while let Some(byte) = json.as_bytes().get(at) {
+        at = match byte {
+            b'\\' => escape(json, at).0,
+            b'-' | b'0'..=b'9' if !in_text => {
+                let (end, _) = number(json, at);
+                let number = &json[at..end];
+                let read = serde_json::from_str::<serde_json::Number>(number);
+                if read.is_ok_and(|read| read.to_string() != number) {
+                    return Some(at);
+                }
+                end
+            }
+            b'"' => {
+                in_text = !in_text;
+                at + 1
+            }
+            _ => at + 1,
+        };
+    }
+    None
+}
+
 /// Where the number at a place ends, and what is read instead of it.
 fn number(json: &str, at: usize) -> (usize, Option<String>) {
     let is_of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
@@ -93,6 +118,19 @@ fn escape(json: &str, at: usize) -> (usize, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_would_lose_digits_is_found() {
+        for (json, expected) in [
+            (r#"{"a":19.9,"b":[1,-2,0.5,18446744073709551615],"c":"19.90 \" 19.90"}"#, None),
+            (r#"{"a":19.90}"#, Some(5)),
+            (r#"{"a":1,"b":9400111899223100001234}"#, Some(11)),
+            ("1e5", Some(0)),
+            ("[1.0,nonsense]", None),
+        ] {
+            assert_eq!(changed_number(json), expected, "{json}");
+        }
+    }
 
     #[test]
     fn what_serde_has_no_room_for_is_read_otherwise_and_all_else_stays() {

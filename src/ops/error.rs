@@ -58,6 +58,14 @@ pub enum OpsError {
         /// What went wrong then.
         source: Box<OpsError>,
     },
+    /// A profile menu may have been changed, and it could not be read back.
+    #[error("the profile menu of `{alias}` may have been changed")]
+    MenuInDoubt {
+        /// Of the account.
+        alias: Alias,
+        /// Why nobody knows.
+        source: GraphError,
+    },
     /// A list of Instagram's that leads back to where it was, or on to ever more empty pages.
     #[error("Instagram's list does not come to its end")]
     CutShort,

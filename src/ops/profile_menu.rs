@@ -27,7 +27,8 @@ pub async fn show(services: &Services, account: &Account) -> Result<MenuNow, Ops
 ///
 /// # Errors
 /// A lost answer is no error if reading back shows the change. [`OpsError::MenuNotChanged`] if it
-/// does not show although Instagram said so. [`OpsError::MenuPartlySet`] if a part was set before.
+/// does not show although Instagram said so. [`OpsError::MenuPartlySet`] if a part was set before, and
+/// [`OpsError::MenuInDoubt`] if an answer was lost and nothing can be read back.
 pub async fn set(
     services: &Services,
     account: &Account,
@@ -51,15 +52,10 @@ pub async fn set(
         (Some(error), None) => return Err(partly(&done, error)),
         (refused, _) => refused,
     };
-    let mut now = match (show(services, account).await, lost.take()) {
-        (Ok(now), in_doubt) => {
-            lost = in_doubt;
-            now
-        }
+    let (mut now, lost) = match (show(services, account).await, lost) {
+        (Ok(now), lost) => (now, lost),
         // What nobody knows counts for more than why nobody could look.
-        (Err(_), Some(lost)) => {
-            return Err(partly(&done, services.note_refusal(account, lost).await));
-        }
+        (Err(_), Some(lost)) => return Err(in_doubt(account, lost)),
         (Err(error), None) => return Err(partly(&done, error)),
     };
     let is_set =
@@ -103,11 +99,19 @@ pub async fn clear(
     let token = services.token(account).await?;
     let cleared = services.graph.clear_profile_menu(&token, parts).await;
     let lost = unless_lost(services, account, cleared).await?;
-    let now = show(services, account).await?;
+    let (now, lost) = match (show(services, account).await, lost) {
+        (Ok(now), lost) => (now, lost),
+        (Err(_), Some(lost)) => return Err(in_doubt(account, lost)),
+        (Err(error), None) => return Err(error),
+    };
     match parts.iter().any(|part| now.parts.contains_key(part.as_str())) {
         true => Err(not_changed(services, account, lost).await),
         false => Ok(now),
     }
+}
+
+fn in_doubt(account: &Account, source: GraphError) -> OpsError {
+    OpsError::MenuInDoubt { alias: account.alias.clone(), source }
 }
 
 /// Keeps an error after which reading back tells more; passes others on.

@@ -232,7 +232,8 @@ impl Store {
     }
 
     /// Records how a send ended, and what its answer said about the account's limits; nothing if it was
-    /// purged meanwhile.
+    /// purged meanwhile. Gives the id of a message of unknown outcome of which an echo has told meanwhile that it
+    /// arrived.
     ///
     /// # Errors
     /// After any error the row stays `sending`, and is reported as unknown.
@@ -242,7 +243,7 @@ impl Store {
         ended: RecordedSend,
         usage: Option<UsageNote>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<String>, StoreError> {
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
             write_end(connection, row, &ended, now)?;
@@ -259,7 +260,16 @@ impl Store {
                     rate::note(connection, &account_id, &usage, now)?;
                 }
             }
-            Ok(())
+            match ended.state {
+                SendState::Unknown => {
+                    let sql =
+                        "SELECT mid FROM outgoing WHERE id = ?1 AND key = ?2 AND state = 'sent'";
+                    let mut statement = connection.prepare_cached(sql)?;
+                    let mid = statement.query_row(params![row.id, row.key], |row| row.get(0));
+                    Ok(mid.optional()?.flatten())
+                }
+                _ => Ok(None),
+            }
         })
         .await
     }

@@ -45,6 +45,8 @@ impl From<OpsError> for CommandError {
                 .hint(format!("nothing was changed; run `igbot login --alias {alias}` as the right account")),
             OpsError::MenuPartlySet { .. } => Self::of(Exit::PartlyDone, "partly_set", &error)
                 .hint("see what is set with `igbot profile-menu show`, and set the rest again"),
+            OpsError::MenuInDoubt { .. } => Self::of(Exit::OutcomeUnknown, "outcome_unknown", &error)
+                .hint("see what is set with `igbot profile-menu show` before setting it again"),
             OpsError::CutShort => Self::of(Exit::Unavailable, "cut_short", &error)
                 .hint("what was read is incomplete; try again later"),
             OpsError::NotRegistered => Self::of(Exit::Refused, "not_registered", &error)

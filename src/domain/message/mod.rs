@@ -116,12 +116,21 @@ impl Content {
     /// A message in the words of the Send API.
     ///
     /// # Errors
-    /// JSON that is no object.
+    /// JSON that is no object, or a whole request; a text that is too long.
     pub fn raw(message: Value) -> Result<Self, InvalidMessage> {
-        match message.is_object() {
-            true => Ok(Self::Raw(message)),
-            false => Err(invalid("message", Problem::MustBe("an object"))),
+        let Some(members) = message.as_object() else {
+            return Err(invalid("message", Problem::MustBe("an object")));
+        };
+        if members.contains_key("message") || members.contains_key("recipient") {
+            return Err(invalid(
+                "message",
+                Problem::MustBe("the message alone and no whole request"),
+            ));
         }
+        if let Some(Value::String(text)) = members.get("text") {
+            MessageText::new(text.as_str())?;
+        }
+        Ok(Self::Raw(message))
     }
 
     /// What kind of message it is, also where somebody wrote it in the words of the Send API: what it

@@ -92,6 +92,8 @@ pub struct Ran {
     pub unrecorded: u64,
     /// Rows that were sent although the messaging window of their person is closed.
     pub late: u64,
+    /// Rows that were purged while it ran, and are in no count of `status`.
+    pub purged: u64,
 }
 
 /// The account that a batch is of.
@@ -162,6 +164,7 @@ pub async fn run(
     behind: impl Fn() -> bool,
 ) -> Result<Ran, OpsError> {
     let token = services.token(account).await?;
+    let rows = services.store.batch(batch.id).await?.total();
     let mut run = Run::new(batch, rules, token, services.graph.is_sandbox());
     let mut calls = FuturesUnordered::new();
     // At most one at a time.
@@ -217,7 +220,8 @@ pub async fn run(
         Some(Halt::Stop(stop)) if status.waits() => stop,
         _ => Stop::Done,
     };
-    Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late })
+    let purged = rows.saturating_sub(status.total()).unsigned_abs();
+    Ok(Ran { stop, status, unrecorded: run.unrecorded, late: run.late, purged })
 }
 
 /// A row that may be sent.

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::lines::{Lines, MAX_LINE, too_long};
+use crate::domain::json::changed_number;
 
 /// As much of a file as is looked at to see what it is.
 const START: u64 = 4 << 10;
@@ -18,6 +19,12 @@ const LISTS: [(&str, &[char]); 3] =
 
 /// Columns of CSV that hold JSON.
 const JSON: [&str; 3] = ["template", "message", "human_agent"];
+
+/// What is said of another encoding, as spreadsheets write it by themselves.
+const NOT_UTF8: &str = "not UTF-8; export the file as \"CSV UTF-8\"";
+
+/// What is said of a number of which a customer would read another one.
+const LOSES_DIGITS: &str = "a number would not be sent as it is written; put it in quotes";
 
 /// A row as it stands in the file.
 #[derive(Clone)]
@@ -76,7 +83,10 @@ impl Source {
         let problem = if names.is_empty() {
             "the file is empty"
         } else if names.iter().all(|name| name != "to") {
-            "there is no column `to`"
+            let found: Vec<_> = names.iter().filter(|name| is_named(name)).take(8).collect();
+            let found = found.join(", ").chars().take(80).collect::<String>();
+            let problem = format!("there is no column `to`; the first line has: {found}");
+            return Ok(Err(RowError { line: 1, problem }));
         } else if names.iter().any(|name| is_named(name) && !seen.insert(name)) {
             "two columns have the same name"
         } else if torn {
@@ -94,15 +104,17 @@ impl Source {
     pub(super) fn next(&mut self) -> io::Result<Option<Result<SourceRow, RowError>>> {
         match self {
             Self::Csv { ended: true, .. } => Ok(None),
-            Self::Csv { reader, names, ended } => {
+            Self::Csv { reader, names, ended } => loop {
                 let mut record = csv::StringRecord::new();
                 let begin = reader.position().byte();
                 reader.get_mut().left = MAX_LINE;
                 let read = reader.read_record(&mut record);
                 let end = reader.position().byte();
                 let line = reader.get_mut().line_of(begin..end);
-                match read {
+                return match read {
                     Ok(false) => Ok(None),
+                    // Spreadsheets leave such rows at the end.
+                    Ok(true) if record.iter().all(|cell| cell.trim().is_empty()) => continue,
                     Ok(true) => {
                         // It would say to its person what was meant for others.
                         if reader.get_mut().is_torn(begin..end) {
@@ -117,8 +129,8 @@ impl Source {
                         Ok(Some(Err(RowError { line, problem: too_long() })))
                     }
                     Err(error) => csv_error(error, line).map(|error| Some(Err(error))),
-                }
-            }
+                };
+            },
             Self::Json { reader, line } => loop {
                 let mut text = Vec::new();
                 let read = reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut text)?;
@@ -133,6 +145,10 @@ impl Source {
                 }
                 if text.trim_ascii().is_empty() {
                     continue;
+                }
+                let json = str::from_utf8(&text).unwrap_or_default();
+                if let Some(at) = changed_number(json) {
+                    return refused(format!("{LOSES_DIGITS} (column {})", at + 1));
                 }
                 return match serde_json::from_slice(&text) {
                     Ok(JsonRow { twice: Some(name), .. }) => {
@@ -228,6 +244,9 @@ fn csv_row(
                 "FALSE" | "False" => "false",
                 json => json,
             };
+            if changed_number(json).is_some() {
+                return Err(RowError { line, problem: format!("`{name}`: {LOSES_DIGITS}") });
+            }
             serde_json::from_str(json)
                 .map_err(|_| RowError { line, problem: format!("`{name}` is not JSON") })?
         } else if cell.is_empty() {
@@ -244,7 +263,7 @@ fn csv_row(
 fn csv_error(error: csv::Error, line: i64) -> io::Result<RowError> {
     let problem = match error.into_kind() {
         csv::ErrorKind::Io(error) => return Err(error),
-        csv::ErrorKind::Utf8 { .. } => "not UTF-8".to_owned(),
+        csv::ErrorKind::Utf8 { .. } => NOT_UTF8.to_owned(),
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             format!("{len} cells, but the header has {expected_len}")
         }
@@ -291,6 +310,12 @@ mod tests {
             Err((7, "`to` appears twice".to_owned())),
         ];
         assert_eq!(rows(file), expected);
+        let prices = b"{\"to\":\"1\",\"price\":19.90}\n{\"to\":\"1\",\"price\":19.9}";
+        let found = rows(prices);
+        assert_eq!(found[0], Err((1, format!("{LOSES_DIGITS} (column 19)"))));
+        assert!(found[1].is_ok());
+        let cell = b"to,template\n1,\"{\"\"id\"\":9400111899223100001234}\"\n";
+        assert_eq!(rows(cell), [Err((2, format!("`template`: {LOSES_DIGITS}")))]);
     }
 
     #[test]
@@ -299,12 +324,13 @@ mod tests {
         let expected = [
             Ok((2, json!({ "to": "1", "text": "two\nlines" }))),
             Err((4, "1 cells, but the header has 2".to_owned())),
-            Err((5, "not UTF-8".to_owned())),
+            Err((5, NOT_UTF8.to_owned())),
             Ok((6, json!({ "to": "4", "text": "d" }))),
         ];
         assert_eq!(rows(file), expected);
         assert_eq!(rows(b""), [Err((1, "the file is empty".to_owned()))]);
-        assert_eq!(rows(b"a,b\n1,2"), [Err((1, "there is no column `to`".to_owned()))]);
+        let no_column = "there is no column `to`; the first line has: a, b".to_owned();
+        assert_eq!(rows(b"a,b\n1,2"), [Err((1, no_column))]);
         let same = Err((1, "two columns have the same name".to_owned()));
         assert_eq!(rows(b"to,to,text\n1,2,a\n"), [same]);
         let open = b"to,text\n1,\"hello\n2,your code is 4711\n";
@@ -344,7 +370,7 @@ mod tests {
 
     #[test]
     fn blank_lines_are_counted_and_are_no_rows() {
-        let file = b"to,text\n\n\n1,a\n\n2,\"b\n\nc\"\n\n3\n4,d\n\n";
+        let file = b"to,text\n,\n\n1,a\n , \n2,\"b\n\nc\"\n\n3\n4,d\n,\n";
         let expected = [
             Ok((4, json!({ "to": "1", "text": "a" }))),
             Ok((6, json!({ "to": "2", "text": "b\n\nc" }))),

@@ -132,7 +132,7 @@ pub(super) async fn record(
     let now = services.clock.now();
     let usage = answer.usage(now);
     let interrupted = answer.interrupted;
-    let Conclusion { record, report, error } = answer.conclude(recipient);
+    let Conclusion { record, mut report, mut error } = answer.conclude(recipient);
     let mut told = false;
     let recorded = loop {
         let recorded = services.store.end_send(row, record.clone(), usage.clone(), now).await;
@@ -146,6 +146,12 @@ pub(super) async fn record(
         }
         sleep(RECORD_PAUSE).await;
     };
+    if let Ok(Some(mid)) = &recorded {
+        let message_id = Some(mid.clone());
+        report = SendReport { outcome: Outcome::Sent, message_id, reason: None, ..report };
+        error = None;
+    }
+    let interrupted = interrupted && report.outcome != Outcome::Sent;
     let error = match error {
         Some(error) => Some(services.note_refusal(account, error).await),
         None if interrupted => Some(OpsError::Interrupted { outcome: report.outcome }),

@@ -10,26 +10,11 @@ use tokio::io::AsyncWriteExt as _;
 use super::sends::window_closes;
 use super::world::{CANARY, Ended, World, eventually};
 
-/// A linked account whose customer has just written.
-async fn conversation() -> World {
-    let world = World::linked().await;
-    let path = format!("customers/{CUSTOMER}/messages");
-    world.control(&path, json!({ "text": "hello" })).await;
-    world
-}
-
 /// Runs `send batch` over a file of this name and content.
 async fn send(world: &World, name: &str, content: &str, more: &[&str]) -> Ended {
     let path = world.path(name);
     fs::write(&path, content).unwrap();
     world.run(&[&["send", "batch", path.to_str().unwrap()][..], more].concat()).await
-}
-
-/// How many messages Instagram was asked to send.
-async fn asked(world: &World) -> usize {
-    let calls = world.person.see("sandbox/requests").await.unwrap();
-    let calls = calls.as_array().unwrap().iter();
-    calls.filter(|call| call["path"] == "/v25.0/me/messages").count()
 }
 
 /// The objects of a stream.
@@ -46,7 +31,7 @@ async fn read(world: &World, count: usize) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_form_of_file_is_sent_row_by_row() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let to = CUSTOMER;
     let template = world.path("greeting.txt");
     fs::write(&template, "\u{feff}Hi {{ name }}, {{ CANARY }}\n".replace("{{ CANARY }}", CANARY))
@@ -101,7 +86,7 @@ async fn every_form_of_file_is_sent_row_by_row() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let long = "é".repeat(501);
     let bad = format!(
         "to,text,url\n{CUSTOMER},fine,\n{CUSTOMER},{long},\na b,x,\n{CUSTOMER},,\n{CUSTOMER},two\n@nobody,x,\n"
@@ -156,7 +141,7 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
         assert_eq!(refused.code, 2, "{refused:?}");
         assert!(refused.stderr.contains(expected), "{expected}: {}", refused.stderr);
     }
-    assert_eq!(asked(&world).await, 0);
+    assert_eq!(world.asked().await.len(), 0);
     let status = world.run(&["store", "status", "--json"]).await.ok().json();
     assert_eq!(status["outgoing"], json!({}), "nothing is kept");
     let gone = world.run(&["send", "batch", "--resume", "1"]).await;
@@ -166,7 +151,7 @@ async fn a_file_with_a_bad_row_is_refused_by_its_lines_and_nothing_of_it_is_kept
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_with_the_command_is_said_before_anything_is_read() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let path = world.path("a.csv");
     let path = path.to_str().unwrap();
     fs::write(path, format!("to,text\n{CUSTOMER},a\n")).unwrap();
@@ -186,12 +171,12 @@ async fn what_is_wrong_with_the_command_is_said_before_anything_is_read() {
         assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{arguments:?}: {refused:?}");
         assert!(refused.stderr.contains(expected), "{arguments:?}: {}", refused.stderr);
     }
-    assert_eq!(asked(&world).await, 0);
+    assert_eq!(world.asked().await.len(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dry_run_counts_and_shows_the_first_request_and_leaves_no_trace() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let template = world.path("t.txt");
     fs::write(&template, "Hi {{ name }}!").unwrap();
     let file = format!("to,name\n{CUSTOMER},Bo\n{CUSTOMER},Añá\n");
@@ -203,14 +188,14 @@ async fn a_dry_run_counts_and_shows_the_first_request_and_leaves_no_trace() {
     assert!(shown.stdout.starts_with("2 rows can be sent; the first:\nPOST http"), "{shown:?}");
     let refused = send(&world, "bad.csv", "to,text\n1,\n", &["-n"]).await;
     assert_eq!(refused.code, 2, "{refused:?}");
-    assert_eq!(asked(&world).await, 0);
+    assert_eq!(world.asked().await.len(), 0);
     let status = world.run(&["store", "status", "--json"]).await.ok().json();
     assert_eq!(status["outgoing"], json!({}));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_sent_once_whichever_file_it_stands_in() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n{CUSTOMER},b,k2\n");
     let sent = send(&world, "a.csv", &file, &[]).await.ok();
     assert!(sent.stdout.contains("Batch 1: 2 sent, 1 skipped"), "{sent:?}");
@@ -245,7 +230,7 @@ async fn a_key_is_sent_once_whichever_file_it_stands_in() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_waits_in_a_batch_is_no_success_elsewhere() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n{CUSTOMER},b,k2\n");
     world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 190 })).await;
     let stopped = send(&world, "a.csv", &file, &["--jobs", "1"]).await;
@@ -272,7 +257,7 @@ async fn a_key_that_waits_in_a_batch_is_no_success_elsewhere() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_that_is_given_up_sends_nothing_more_and_frees_its_keys() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text,dedupe_key\n{CUSTOMER},a,k1\n{CUSTOMER},b,k2\n");
     world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 190 })).await;
     let stopped = send(&world, "a.csv", &file, &["--jobs", "1"]).await;
@@ -294,7 +279,7 @@ async fn a_batch_that_is_given_up_sends_nothing_more_and_frees_its_keys() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_ends_with_its_account() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text\n{}", format!("{CUSTOMER},a\n").repeat(20));
     let path = world.path("a.csv");
     fs::write(&path, file).unwrap();
@@ -312,8 +297,22 @@ async fn a_batch_ends_with_its_account() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_batch_of_which_a_person_was_purged_does_not_end_as_if_all_were_sent() {
+    let (world, _) = World::in_conversation().await;
+    let path = world.path("a.csv");
+    fs::write(&path, format!("to,text\n{}", format!("{CUSTOMER},a\n").repeat(20))).unwrap();
+    let batch = ["send", "batch", path.to_str().unwrap(), "--jobs", "1", "--rate", "2/s"];
+    let running = world.start(&batch).await;
+    world.replies(2).await;
+    world.run(&["message", "purge", "--with", CUSTOMER, "--yes"]).await.ok();
+    let ended = running.end().await;
+    assert_eq!(ended.code, 8, "{ended:?}");
+    assert!(ended.stderr.contains("were purged while it ran"), "{ended:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_takes_the_place_of_no_file_that_is_read() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let (file, template) = (world.path("a.csv"), world.path("t.csv"));
     fs::write(&file, format!("to,name\n{CUSTOMER},Ana\n")).unwrap();
     fs::write(&template, "Hi {{ name }}").unwrap();
@@ -338,13 +337,13 @@ async fn a_report_takes_the_place_of_no_file_that_is_read() {
     let piped = world.through_shell(&format!("exec \"$@\" < {input}"), &piped);
     let refused = world.run_command(piped).await;
     assert!(refused.code == 2 && refused.stderr.contains("would overwrite"), "{refused:?}");
-    assert_eq!(asked(&world).await, 0);
+    assert_eq!(world.asked().await.len(), 0);
     assert!(fs::read_to_string(file).unwrap().contains("Ana"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     world.control("faults", json!({ "endpoint": "messages", "kind": "http_500" })).await;
     let alone = ["send", "text", "there?", "--to", CUSTOMER, "--dedupe-key", "k", "--json"];
     assert_eq!(world.run(&alone).await.json()["outcome"], "unknown");
@@ -367,7 +366,7 @@ async fn an_echo_settles_a_send_though_a_batch_has_asked_for_it_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_echo_settles_a_private_reply_to_the_person_who_commented() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let serve = world.serve(&[]).await;
     let webhook = world.webhook().await;
     let trigger = async |kind: &str, set: &[String]| {
@@ -396,7 +395,7 @@ async fn an_echo_settles_a_private_reply_to_the_person_who_commented() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_report_tells_what_became_of_every_row() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let act = json!({ "act": "comment", "text": "how much?" });
     let comment = world.control(&format!("customers/{CUSTOMER}/acts"), act).await;
     let comment = comment["comment_id"].as_str().or(comment["id"].as_str()).unwrap().to_owned();
@@ -414,12 +413,12 @@ async fn a_report_tells_what_became_of_every_row() {
     assert!(lines[3].starts_with(&format!("4,sent,{CUSTOMER},")), "whose comment it was: {report}");
     assert_eq!(fs::metadata(&csv).unwrap().permissions().mode() & 0o777, 0o600);
     // A finished batch sends nothing more, and can still be reported.
-    let before = asked(&world).await;
+    let before = world.asked().await.len();
     let json = world.path("r.ndjson");
     let again = ["send", "batch", "--resume", "1", "--report", json.to_str().unwrap(), "--json"];
     let again = world.run(&again).await;
     assert_eq!((again.code, rows(&again).len()), (8, 0), "{again:?}");
-    assert_eq!(asked(&world).await, before);
+    assert_eq!(world.asked().await.len(), before);
     let outcomes: Vec<_> = fs::read_to_string(&json)
         .unwrap()
         .lines()
@@ -440,7 +439,7 @@ async fn a_report_tells_what_became_of_every_row() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_whose_end_nobody_was_told_is_not_sent_a_second_time() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let (directory, path) = (world.path("reports"), world.path("a.csv"));
     fs::create_dir(&directory).unwrap();
     fs::write(&path, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
@@ -449,7 +448,7 @@ async fn a_batch_whose_end_nobody_was_told_is_not_sent_a_second_time() {
     let with_report = ["send", "batch", file, "--rate", "60/m", "--report"];
     let with_report = [&with_report[..], &[report.to_str().unwrap()]].concat();
     let running = world.start(&with_report).await;
-    eventually(async || asked(&world).await == 1).await;
+    eventually(async || world.asked().await.len() == 1).await;
     fs::remove_dir(&directory).unwrap();
     let ended = running.end().await;
     assert_eq!(ended.code, 1, "{ended:?}");
@@ -469,10 +468,10 @@ async fn a_batch_whose_end_nobody_was_told_is_not_sent_a_second_time() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     window_closes(&world).await;
     let file = format!("to,text,dedupe_key\n{CUSTOMER},late,k\n");
-    let before = asked(&world).await;
+    let before = world.asked().await.len();
     let looked = send(&world, "a.csv", &file, &["--dry-run"]).await.ok();
     assert!(
         looked.stdout.contains("0 rows can be sent, and 1 not: the messaging window is closed"),
@@ -480,7 +479,7 @@ async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
     );
     let closed = send(&world, "a.csv", &file, &["--json"]).await;
     assert_eq!((closed.code, &rows(&closed)[0]["outcome"]), (6, &json!("refused")), "{closed:?}");
-    assert_eq!(asked(&world).await, before, "nothing was asked");
+    assert_eq!(world.asked().await.len(), before, "nothing was asked");
     // What was not begun has used up no key.
     let warned = send(&world, "a.csv", &file, &["--window", "warn"]).await.ok();
     assert!(warned.stdout.contains("1 sent"), "{warned:?}");
@@ -489,15 +488,15 @@ async fn a_batch_respects_closed_windows_until_somebody_says_otherwise() {
         !send(&world, "a.csv", &file, &["--window", "off"]).await.ok().stderr.contains("window")
     );
     // To take a reaction back says nothing, and is asked at any time.
-    let before = asked(&world).await;
+    let before = world.asked().await.len();
     let row = json!({ "to": CUSTOMER, "type": "reaction", "message_id": "mid.1" }).to_string();
     send(&world, "a.ndjson", &row, &[]).await;
-    assert_eq!(asked(&world).await, before + 1);
+    assert_eq!(world.asked().await.len(), before + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_batch_stops_at_as_many_failures_as_were_allowed_and_goes_on_when_told() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let nobody = "1270000000000999,x\n".repeat(2);
     let file = format!("to,text\n{nobody}{CUSTOMER},a\n{CUSTOMER},b\n");
     let more = ["--max-failures", "1", "--jobs", "1", "--json"];
@@ -514,7 +513,7 @@ async fn a_batch_stops_at_as_many_failures_as_were_allowed_and_goes_on_when_told
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text\n1270000000000999,x\n{CUSTOMER},a\n");
     let stopped = send(&world, "a.csv", &file, &["--max-failures", "1", "--jobs", "1"]).await;
     assert_eq!(stopped.code, 8, "{stopped:?}");
@@ -524,16 +523,16 @@ async fn rows_that_waited_in_a_backup_are_not_sent_after_it_is_restored() {
     world.run(&["send", "batch", "--resume", "1"]).await;
     assert_eq!(read(&world, 1).await, ["a"]);
     world.run(&["store", "restore", backup, "--yes"]).await.ok();
-    let before = asked(&world).await;
+    let before = world.asked().await.len();
     let resumed = world.run(&["send", "batch", "--resume", "1", "--json"]).await;
     let unknown = &rows(&resumed)[0];
     assert_eq!((resumed.code, &unknown["line"]), (9, &json!(3)), "{resumed:?}");
-    assert_eq!((&unknown["outcome"], asked(&world).await), (&json!("unknown"), before));
+    assert_eq!((&unknown["outcome"], world.asked().await.len()), (&json!("unknown"), before));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refusal_that_meets_every_message_costs_a_batch_no_more_than_a_few_rows() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let lines = (0..8).map(|row| format!("{CUSTOMER},{row}\n")).collect::<String>();
     let file = format!("to,text\n{lines}");
     for (id, (code, lost, exit)) in [(368, 4, 8), (3, 4, 8), (10, 4, 8)].into_iter().enumerate() {
@@ -554,7 +553,7 @@ async fn a_refusal_that_meets_every_message_costs_a_batch_no_more_than_a_few_row
 
 #[tokio::test(flavor = "multi_thread")]
 async fn how_a_batch_ended_is_told_by_its_exit_code_even_if_nobody_can_read_it() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let path = world.path("rows.csv");
     fs::write(&path, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
     let path = path.to_str().unwrap();
@@ -572,7 +571,7 @@ async fn how_a_batch_ended_is_told_by_its_exit_code_even_if_nobody_can_read_it()
         "{unheard:?}"
     );
     assert_eq!(world.run(&script).await.code, 2);
-    assert_eq!(asked(&world).await, 4);
+    assert_eq!(world.asked().await.len(), 4);
     let report = world.path("report.csv");
     let resume = ["send", "batch", "--resume", "2", "--report", report.to_str().unwrap()];
     world.run(&resume).await.ok();
@@ -581,28 +580,28 @@ async fn how_a_batch_ended_is_told_by_its_exit_code_even_if_nobody_can_read_it()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_it() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = world.path("rows.csv");
     fs::write(&file, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
     let file = file.to_str().unwrap();
     let slow = world.start(&["send", "batch", file, "--rate", "1/m"]).await;
-    eventually(async || asked(&world).await > 0).await;
+    eventually(async || world.asked().await.len() > 0).await;
     world.run(&["send", "text", "there?", "--to", CUSTOMER]).await.ok();
-    assert_eq!(asked(&world).await, 2);
+    assert_eq!(world.asked().await.len(), 2);
     let beside = world.run(&["send", "batch", file, "--json"]).await;
     assert_eq!(beside.code, 2, "{beside:?}");
     assert!(beside.stderr.contains("batch 1 is already sending the same file"), "{beside:?}");
     let resumed = world.run(&["send", "batch", "--resume", "1"]).await;
     assert_eq!(resumed.code, 2, "{resumed:?}");
     world.run(&["send", "batch", file, "--again"]).await.ok();
-    assert_eq!(asked(&world).await, 4);
+    assert_eq!(world.asked().await.len(), 4);
     slow.signal("-INT").await;
     assert_eq!(slow.end().await.code, 130);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let file = format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n{CUSTOMER},c\n");
     world.control("faults", json!({ "endpoint": "messages", "kind": "error", "code": 10 })).await;
     let stops = ["--jobs", "1", "--max-failures", "1"];
@@ -610,7 +609,7 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     let refused = send(&world, "again.csv", &file, &[]).await;
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.stderr.contains("--resume 1"), "{refused:?}");
-    assert_eq!(asked(&world).await, 1);
+    assert_eq!(world.asked().await.len(), 1);
     let open = world.run(&["send", "batch", "--list", "--json"]).await.ok().json();
     assert_eq!(open[0]["rows"], json!({ "refused": 1, "waiting": 2 }), "{open:#}");
     let shown = world.run(&["send", "batch", "--list"]).await.ok().stdout;
@@ -625,12 +624,12 @@ async fn a_file_is_not_sent_from_its_beginning_while_a_batch_of_it_has_not_ended
     send(&world, "next/rows.csv", &other, &[]).await.ok();
     world.run(&["send", "batch", "--resume", "1"]).await;
     send(&world, "rows.csv", &file, &[]).await.ok();
-    assert_eq!(asked(&world).await, 7);
+    assert_eq!(world.asked().await.len(), 7);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_that_came_through_another_pipe_meanwhile_are_not_sent_twice() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let rows = format!("to,text\n{CUSTOMER},a\n");
     // Started first, and read last.
     let mut slow = world.start(&["send", "batch", "-"]).await;
@@ -642,5 +641,5 @@ async fn rows_that_came_through_another_pipe_meanwhile_are_not_sent_twice() {
     slow.hang_up();
     let ended = slow.end().await;
     assert_eq!(ended.code, 2, "{ended:?}");
-    assert_eq!(asked(&world).await, 1);
+    assert_eq!(world.asked().await.len(), 1);
 }

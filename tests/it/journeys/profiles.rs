@@ -172,6 +172,12 @@ async fn a_menu_is_refused_by_its_field_and_a_lost_answer_is_read_back() {
         half.code == 8 && half.stderr.contains("taken the ice_breakers"),
         "one was lost on its way back, and the other refused: {half:?}"
     );
+    let all = json!({ "endpoint": "other", "kind": "reset", "processed": true, "count": 10 });
+    world.control("faults", all).await;
+    for command in [&set[..], &["profile-menu", "clear"]] {
+        let lost = world.run(command).await;
+        assert!(lost.code == 9 && lost.stderr.contains("may have been changed"), "{lost:?}");
+    }
     let mut away = world.command(&set);
     away.env("IGBOT_GRAPH_URL", "http://127.0.0.1:1");
     assert_eq!(world.run_command(away).await.code, 7, "nothing was done");

@@ -12,13 +12,6 @@ use super::world::World;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand more";
 const MP4: &[u8] = b"\0\0\0\x20ftypisom and more";
 
-async fn conversation() -> World {
-    let world = World::linked().await;
-    let path = format!("customers/{CUSTOMER}/messages");
-    world.control(&path, json!({ "text": "hello" })).await;
-    world
-}
-
 /// A file of the machine.
 fn file(world: &World, name: &str, content: &[u8]) -> String {
     let path = world.path(name);
@@ -36,7 +29,7 @@ async fn asked(world: &World) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_is_uploaded_and_sent_and_can_be_sent_again() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let picture = file(&world, "named.exe", PNG);
     let send = async |more: &[&str]| {
         let all = [&["send", "image", "--to", CUSTOMER, "--json"], more].concat();
@@ -67,7 +60,7 @@ async fn a_picture_is_uploaded_and_sent_and_can_be_sent_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_can_be_uploaded_only_and_is_sent_as_what_it_was_uploaded() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let sound = file(&world, "sound", MP4);
     let up = world.run(&["send", "upload", &sound, "--as", "audio", "--json"]).await.ok().json();
     assert_eq!(up["kind"], "audio");
@@ -86,7 +79,7 @@ async fn a_file_can_be_uploaded_only_and_is_sent_as_what_it_was_uploaded() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_uploaded_for_somebody_whose_window_is_closed() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     window_closes(&world).await;
     let before = asked(&world).await;
     let picture = file(&world, "a.png", PNG);
@@ -100,7 +93,7 @@ async fn nothing_is_uploaded_for_somebody_whose_window_is_closed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_upload_that_fails_is_a_message_that_is_refused() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let picture = file(&world, "a.png", PNG);
     let send = ["send", "image", "--to", CUSTOMER, "--upload", &picture, "--json"];
     let limited = json!({ "endpoint": "any", "kind": "error", "code": 613, "retry_after": 60 });
@@ -117,7 +110,7 @@ async fn an_upload_that_fails_is_a_message_that_is_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_instagram_would_refuse_is_not_uploaded() {
-    let world = conversation().await;
+    let world = World::in_conversation().await.0;
     let large = world.path("large.png");
     fs::write(&large, PNG).unwrap();
     fs::OpenOptions::new().write(true).open(&large).unwrap().set_len((8 << 20) + 1).unwrap();

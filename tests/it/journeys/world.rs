@@ -12,7 +12,7 @@ use igbot::clock::SystemClock;
 use igbot::random::SystemRandom;
 use igbot::sandbox::person::Person;
 use igbot::sandbox::{self, Sandbox, SandboxConfig};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
@@ -85,6 +85,23 @@ impl World {
         let world = Self::new().await;
         world.log_in(&["login", "--no-browser"]).await.ok();
         world
+    }
+
+    /// The same, whose customer has just written; and the id of that message.
+    pub async fn in_conversation() -> (Self, String) {
+        let world = Self::linked().await;
+        let path = format!("customers/{}/messages", sandbox::DEFAULT_CUSTOMER);
+        let written = world.control(&path, json!({ "text": "hello" })).await;
+        let mid = written["mid"].as_str().unwrap().to_owned();
+        (world, mid)
+    }
+
+    /// What Instagram was asked to do with messages.
+    pub async fn asked(&self) -> Vec<String> {
+        let calls = self.person.see("sandbox/requests").await.unwrap();
+        let messages = |call: &&Value| call["path"] == "/v25.0/me/messages";
+        let calls = calls.as_array().unwrap().iter().filter(messages);
+        calls.map(|call| call["action"].as_str().unwrap().to_owned()).collect()
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

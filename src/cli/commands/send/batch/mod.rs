@@ -338,7 +338,11 @@ impl Sending<'_> {
     /// Sums a run up where somebody `heard` its rows, and gives the exit code that says it too.
     fn tell(&self, ran: Ran, stop: &StopSignal, heard: bool) -> Result<(), CommandError> {
         let ui = self.context.ui;
-        let Ran { stop: why, status, unrecorded, late } = ran;
+        let Ran { stop: why, status, unrecorded, late, purged } = ran;
+        if purged > 0 {
+            let rows = count(purged, "message");
+            ui.warn(format!("{rows} of this batch were purged while it ran, and are in no count"));
+        }
         if late > 0 {
             let rows = count(late, "message");
             ui.warn(format!("{rows} went to people whose messaging window is closed"));
@@ -355,7 +359,10 @@ impl Sending<'_> {
             // How it ended must not be hidden by a full disk, nor by who reads nothing.
             ui.warn(summary(&status));
         }
-        let exit = exit(&status);
+        let exit = match exit(&status) {
+            Exit::Done if purged > 0 => Exit::PartlyDone,
+            exit => exit,
+        };
         let error = match why {
             Stop::Done if exit == Exit::Done => return Ok(()),
             Stop::Done => return Err(CommandError::ended(exit)),
