@@ -50,6 +50,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Manage and test what Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Deliver a synthetic event to a receiver, signed as Instagram would')
+            [CompletionResult]::new('try', 'try', [CompletionResultType]::ParameterValue, 'Ask a bot what it would answer, and send nothing')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Show and manage the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Show, search, export and purge received and sent messages')
@@ -707,8 +708,8 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--path', '--path', [CompletionResultType]::ParameterName, 'Path of the webhook')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Conversations handled in parallel')
             [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'Attempts before giving up on an event')
-            [CompletionResult]::new('--handler-timeout', '--handler-timeout', [CompletionResultType]::ParameterName, 'Time limit for the bot per event')
             [CompletionResult]::new('--drain', '--drain', [CompletionResultType]::ParameterName, 'After SIGTERM, wait this long for bots to finish')
+            [CompletionResult]::new('--handler-timeout', '--handler-timeout', [CompletionResultType]::ParameterName, 'Time limit for the bot per event')
             [CompletionResult]::new('--forward-to', '--forward-to', [CompletionResultType]::ParameterName, 'Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot''s answer')
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Also pass this environment variable to the program of --exec, such as an API key; can be repeated')
             [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a comment is sent privately to who wrote it')
@@ -720,9 +721,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Also read settings from this file of NAME=value lines')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person')
-            [CompletionResult]::new('--echo', '--echo', [CompletionResultType]::ParameterName, 'Answer every text with the same text')
             [CompletionResult]::new('--no-mark-seen', '--no-mark-seen', [CompletionResultType]::ParameterName, 'Do not mark messages as seen')
             [CompletionResult]::new('--no-typing', '--no-typing', [CompletionResultType]::ParameterName, 'Do not show the typing indicator')
+            [CompletionResult]::new('--echo', '--echo', [CompletionResultType]::ParameterName, 'Answer every text with the same text')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only results and errors')
@@ -751,6 +752,36 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--duplicate', '--duplicate', [CompletionResultType]::ParameterName, 'Deliver each twice, as Instagram sometimes does')
             [CompletionResult]::new('--bad-signature', '--bad-signature', [CompletionResultType]::ParameterName, 'Send a signature that does not match the body')
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Print the body instead of delivering it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log more; -vv logs everything')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log more; -vv logs everything')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never prompt; fail if input is needed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'igbot;try' {
+            [CompletionResult]::new('--event', '--event', [CompletionResultType]::ParameterName, 'Ask about this event of the inbox, a number from `event list`')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Ask about a synthetic event of this kind, as `igbot trigger` delivers it')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set a value in a synthetic event, like postback.payload=HOURS')
+            [CompletionResult]::new('--handler-timeout', '--handler-timeout', [CompletionResultType]::ParameterName, 'Time limit for the bot per event')
+            [CompletionResult]::new('--forward-to', '--forward-to', [CompletionResultType]::ParameterName, 'Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot''s answer')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Also pass this environment variable to the program of --exec, such as an API key; can be repeated')
+            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a comment is sent privately to who wrote it')
+            [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run this program for every message and tap; takes the rest of the command line')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
+            [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Use this store instead of ~/.local/share/igbot/store.db')
+            [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'Also read settings from this file of NAME=value lines')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Print what the bot reads on standard input, and ask nobody')
+            [CompletionResult]::new('--echo', '--echo', [CompletionResultType]::ParameterName, 'Answer every text with the same text')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only results and errors')
@@ -2306,6 +2337,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('webhook', 'webhook', [CompletionResultType]::ParameterValue, 'Manage and test what Instagram delivers for an account')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Receive webhooks and let a bot answer')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Deliver a synthetic event to a receiver, signed as Instagram would')
+            [CompletionResult]::new('try', 'try', [CompletionResultType]::ParameterValue, 'Ask a bot what it would answer, and send nothing')
             [CompletionResult]::new('event', 'event', [CompletionResultType]::ParameterValue, 'Show and manage the inbox of `serve`')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a direct message to a person who wrote to the account')
             [CompletionResult]::new('message', 'message', [CompletionResultType]::ParameterValue, 'Show, search, export and purge received and sent messages')
@@ -2414,6 +2446,9 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             break
         }
         'igbot;help;trigger' {
+            break
+        }
+        'igbot;help;try' {
             break
         }
         'igbot;help;event' {

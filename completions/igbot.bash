@@ -94,6 +94,9 @@ _igbot() {
             igbot,trigger)
                 cmd="igbot__subcmd__trigger"
                 ;;
+            igbot,try)
+                cmd="igbot__subcmd__try"
+                ;;
             igbot,unlink)
                 cmd="igbot__subcmd__unlink"
                 ;;
@@ -303,6 +306,9 @@ _igbot() {
                 ;;
             igbot__subcmd__help,trigger)
                 cmd="igbot__subcmd__help__subcmd__trigger"
+                ;;
+            igbot__subcmd__help,try)
+                cmd="igbot__subcmd__help__subcmd__try"
                 ;;
             igbot__subcmd__help,unlink)
                 cmd="igbot__subcmd__help__subcmd__unlink"
@@ -737,7 +743,7 @@ _igbot() {
 
     case "${cmd}" in
         igbot)
-            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
+            opts="-A -q -v -h -V --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version demo sandbox init login link unlink account token refresh-tokens webhook serve trigger try event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2243,7 +2249,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help)
-            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
+            opts="demo sandbox init login link unlink account token refresh-tokens webhook serve trigger try event send message conversation reconcile profile profile-menu api limits doctor store config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3279,6 +3285,20 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__help__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__help__subcmd__try)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5679,7 +5699,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__serve)
-            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --echo --concurrency --max-attempts --handler-timeout --drain --no-mark-seen --no-typing --forward-to --pass-env --also --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --bind --unix --tls-cert --tls-key --tls-client-ca --tls-client-name --admin --path --concurrency --max-attempts --drain --no-mark-seen --no-typing --echo --handler-timeout --forward-to --pass-env --also --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5725,11 +5745,11 @@ _igbot() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --handler-timeout)
+                --drain)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --drain)
+                --handler-timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6460,6 +6480,80 @@ _igbot() {
                     return 0
                     ;;
                 --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        igbot__subcmd__try)
+            opts="-A -q -v -h -V --event --kind --set --input --echo --handler-timeout --forward-to --pass-env --also --exec --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "text quick-reply image video audio file images share ig-post ig-reel ig-story story-mention template sticker fallback unsupported-attachment ephemeral story-reply reply ad deleted unsupported echo self edit edit-new reaction unreaction postback referral read read-watermark optin pass-thread take-thread request-thread policy-enforcement app-roles delivery standby comment live-comment mention story-insights test changed-fields" -- "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handler-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forward-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --also)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exec)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

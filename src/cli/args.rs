@@ -14,7 +14,7 @@ use url::Url;
 use super::commands::{
     account, api, config, conversation, demo, doctor, event, generate, init, limits, link, login,
     message, profile, profile_menu, reconcile, refresh, sandbox, send, serve, store, token,
-    trigger, unlink, webhook,
+    trigger, try_bot, unlink, webhook,
 };
 use super::ui::ColorChoice;
 use crate::domain::account::{Alias, InvalidAlias};
@@ -111,6 +111,7 @@ pub(crate) enum Command {
     Webhook(webhook::WebhookArgs),
     Serve(serve::ServeArgs),
     Trigger(trigger::TriggerArgs),
+    Try(try_bot::TryArgs),
     Event(event::EventArgs),
     Send(send::SendArgs),
     Message(message::MessageArgs),

@@ -1,6 +1,7 @@
 //! Putting an event before a bot.
 
 use jiff::SignedDuration;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{causes, messages};
@@ -32,9 +33,30 @@ pub(super) async fn ask(
 ) -> Result<Vec<OutgoingMessage>, Unanswered> {
     let content =
         serde_json::to_value(messages::content(event)).map_err(|error| Unanswered::of(&error))?;
-    let raw: &RawValue =
-        serde_json::from_str(&event.raw).map_err(|error| Unanswered::of(&error))?;
-    let input = HandlerInput {
+    let input = input(event, account, &content).map_err(|error| Unanswered::of(&error))?;
+    match handler.decide(&input).await {
+        Ok(messages) => match unfit(event, &messages) {
+            None => Ok(messages),
+            Some(reason) => {
+                Err(Unanswered { reason, presence: Presence::There, rest: SignedDuration::ZERO })
+            }
+        },
+        Err(error) => Err(Unanswered {
+            reason: causes(&error),
+            presence: error.presence(),
+            rest: error.rest().and_then(|rest| rest.try_into().ok()).unwrap_or_default(),
+        }),
+    }
+}
+
+/// What a bot gets to read of an event.
+pub(super) fn input<'a>(
+    event: &'a StoredEvent,
+    account: &'a Account,
+    content: &'a Value,
+) -> Result<HandlerInput<'a>, serde_json::Error> {
+    let raw: &RawValue = serde_json::from_str(&event.raw)?;
+    Ok(HandlerInput {
         id: event.id,
         key: event.key,
         kind: match event.kind {
@@ -53,22 +75,9 @@ pub(super) async fn ask(
         mid: event.mid.as_deref(),
         timestamp: event.timestamp,
         attempt: event.attempts,
-        content: &content,
+        content,
         raw,
-    };
-    match handler.decide(&input).await {
-        Ok(messages) => match unfit(event, &messages) {
-            None => Ok(messages),
-            Some(reason) => {
-                Err(Unanswered { reason, presence: Presence::There, rest: SignedDuration::ZERO })
-            }
-        },
-        Err(error) => Err(Unanswered {
-            reason: causes(&error),
-            presence: error.presence(),
-            rest: error.rest().and_then(|rest| rest.try_into().ok()).unwrap_or_default(),
-        }),
-    }
+    })
 }
 
 /// Why an answer cannot be one to a comment: a second message is refused until the person has answered, and there

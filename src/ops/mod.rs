@@ -36,6 +36,7 @@ pub mod search;
 pub mod send;
 pub mod subscribe;
 pub mod tokens;
+pub mod trial;
 pub mod trigger;
 pub mod unlink;
 pub mod upload;

@@ -1,4 +1,4 @@
-//! The bots that `serve` asks: the one of its command line, and those of the config file.
+//! The bots that are asked: the one of the command line, and those of the config file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,15 +7,16 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
-use super::serve::ServeArgs;
 use crate::bot::exec::{self, Missing, Program};
 use crate::bot::http::{Endpoint, ForwardKey};
 use crate::bot::{Bot, Handler};
-use crate::cli::args::web_address;
+use crate::cli::args::{patience, web_address};
 use crate::cli::context::Context;
+use crate::cli::description;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::config::{BotConfig, BotHandler, Setting};
+use crate::config::{BotConfig, BotHandler, Setting, on_request, passed_name};
+use crate::domain::event::EventKind;
 use crate::domain::shell;
 
 /// How long a bot of the config file may take unless it says otherwise there.
@@ -24,12 +25,62 @@ const HANDLER_LIMIT: Duration = Duration::from_secs(30);
 /// What helps if a URL has a secret.
 const ELSEWHERE: &str = "write the URL into the config file: [bots.NAME] with url";
 
+/// The flags that name a bot.
+#[derive(Debug, clap::Args)]
+pub(super) struct BotArgs {
+    /// Answer every text with the same text
+    #[arg(long, group = "bot", conflicts_with = "exec")]
+    echo: bool,
+
+    /// Time limit for the bot per event
+    #[arg(long, default_value = "30s", value_name = "TIME", value_parser = patience)]
+    handler_timeout: Duration,
+
+    /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
+    /// answer
+    #[arg(long, group = "bot", value_name = "URL", conflicts_with_all = ["exec", "echo"])]
+    forward_to: Option<String>,
+
+    /// Also pass this environment variable to the program of --exec, such as an API key; can be
+    /// repeated
+    #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
+    pass_env: Vec<String>,
+
+    /// Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a
+    /// comment is sent privately to who wrote it
+    #[arg(long, value_name = "KIND", requires = "bot", value_delimiter = ',', value_parser = on_request)]
+    also: Vec<EventKind>,
+
+    /// Run this program for every message and tap; takes the rest of the command line
+    #[arg(long, group = "bot", num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
+    pub(super) exec: Vec<String>,
+}
+
+impl BotArgs {
+    /// Tells which flags of a command are among the arguments of its program, where they are seldom meant.
+    pub(super) fn warn_of_swallowed(&self, command: &str) {
+        let igbot = description();
+        let command = igbot.find_subcommand(command).into_iter().chain([&igbot]);
+        let flags: Vec<_> =
+            command.flat_map(|it| it.get_arguments()).filter_map(|it| it.get_long()).collect();
+        for flag in swallowed(&self.exec, &flags) {
+            tracing::warn!(flag, "goes to the program, as all behind --exec does");
+        }
+    }
+}
+
+/// The flags among the arguments of a program, without their values, which may be secrets.
+fn swallowed<'a>(exec: &'a [String], flags: &[&str]) -> Vec<&'a str> {
+    let names = exec.iter().skip(1).filter_map(|word| word.split('=').next());
+    names.filter(|it| it.strip_prefix("--").is_some_and(|it| flags.contains(&it))).collect()
+}
+
 /// The bot of the command line.
-pub(super) fn named(args: &ServeArgs, context: &Context) -> Result<Bot, CommandError> {
+pub(super) fn named(args: &BotArgs, context: &Context) -> Result<Bot, CommandError> {
     Ok(Bot { handler: handler(args, context)?, also: args.also.clone() })
 }
 
-fn handler(args: &ServeArgs, context: &Context) -> Result<Handler, CommandError> {
+fn handler(args: &BotArgs, context: &Context) -> Result<Handler, CommandError> {
     if let Some(url) = &args.forward_to {
         // Not by clap, which would quote it, and with it whatever secret it contains.
         let url = web_address(url)
@@ -143,4 +194,17 @@ fn find(program: &str, arguments: &[String]) -> Result<(), CommandError> {
             }
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_behind_a_program_is_named_without_its_value() {
+        let exec =
+            ["bot.py", "--forward-to=https://hook.example/SECRET", "--also", "-x", "--mine=1"];
+        let exec: Vec<_> = exec.map(str::to_owned).into();
+        assert_eq!(swallowed(&exec, &["forward-to", "also"]), ["--forward-to", "--also"]);
+    }
 }

@@ -27,6 +27,7 @@ pub(super) mod serve;
 pub(super) mod store;
 pub(super) mod token;
 pub(super) mod trigger;
+pub(super) mod try_bot;
 pub(super) mod unlink;
 pub(super) mod webhook;
 
@@ -65,7 +66,8 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
     };
     let context = Context::new(&cli.global, makes_config)?;
     let usual = match &cli.command {
-        Command::Serve(_) if !cli.global.quiet => Level::INFO,
+        // What the bot says is logged.
+        Command::Serve(_) | Command::Try(_) if !cli.global.quiet => Level::INFO,
         _ => Level::WARN,
     };
     let serves = matches!(cli.command, Command::Serve(_));
@@ -96,6 +98,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Token(args) => block_on(token::run(args, context)),
         Command::Webhook(args) => block_on(webhook::run(args, context)),
         Command::Trigger(args) => block_on(trigger::run(args, context)),
+        Command::Try(args) => block_on(try_bot::run(args, context)),
         Command::Event(args) => block_on(event::run(args, context)),
         // These two must hear signals while they cannot print.
         Command::RefreshTokens(args) => block_on_many(refresh::run(args, context)),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     account, config, conversation, doctor, event, init, limits, listen, login, message, profile,
-    profile_menu, reconcile, refresh, send, store, token, trigger, unlink, webhook,
+    profile_menu, reconcile, refresh, send, store, token, trigger, try_bot, unlink, webhook,
 };
 
 /// What a command prints with `--json`.
@@ -87,6 +87,7 @@ pub(crate) fn all() -> impl Iterator<Item = JsonResult> {
         store::RESULTS,
         token::RESULTS,
         trigger::RESULTS,
+        try_bot::RESULTS,
         unlink::RESULTS,
         webhook::RESULTS,
     ];

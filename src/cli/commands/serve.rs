@@ -2,19 +2,18 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::time::{Duration, Instant};
 
-use clap::Args as _;
 use tokio::time::sleep;
 
+use super::bots::BotArgs;
 use super::listen::{self, ListenArgs};
 use super::receiver::{self, ReceiverSetup, Secrets};
 use super::{bots, stop_signal};
 use crate::bot::Handler;
-use crate::cli::args::{duration, patience};
+use crate::cli::args::duration;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Ui, escaped};
-use crate::config::{Setting, on_request, passed_name};
-use crate::domain::event::EventKind;
+use crate::config::Setting;
 use crate::domain::routes::{DATA_DELETION, DEAUTHORIZE, LOGIN_CALLBACK, WEBHOOK};
 use crate::domain::visible::visible;
 use crate::ops::dispatch::DispatchPolicy;
@@ -63,10 +62,6 @@ pub(crate) struct ServeArgs {
     #[arg(long, default_value = WEBHOOK, value_parser = path)]
     path: String,
 
-    /// Answer every text with the same text
-    #[arg(long, group = "bot", conflicts_with = "exec")]
-    pub(super) echo: bool,
-
     /// Conversations handled in parallel
     #[arg(long, default_value_t = 16, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     concurrency: u16,
@@ -74,10 +69,6 @@ pub(crate) struct ServeArgs {
     /// Attempts before giving up on an event
     #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     max_attempts: u32,
-
-    /// Time limit for the bot per event
-    #[arg(long, default_value = "30s", value_name = "TIME", value_parser = patience)]
-    pub(super) handler_timeout: Duration,
 
     /// After SIGTERM, wait this long for bots to finish
     #[arg(long, default_value = "8s", value_name = "TIME", value_parser = duration)]
@@ -91,24 +82,8 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     no_typing: bool,
 
-    /// Post every message and tap to this URL, signed with IGBOT_FORWARD_SECRET; the response is the bot's
-    /// answer
-    #[arg(long, group = "bot", value_name = "URL", conflicts_with_all = ["exec", "echo"])]
-    pub(super) forward_to: Option<String>,
-
-    /// Also pass this environment variable to the program of --exec, such as an API key; can be
-    /// repeated
-    #[arg(long, value_name = "NAME", requires = "exec", value_parser = passed_name)]
-    pub(super) pass_env: Vec<String>,
-
-    /// Ask the bot about this kind of event too: comment, live_comment or referral; its answer to a
-    /// comment is sent privately to who wrote it
-    #[arg(long, value_name = "KIND", requires = "bot", value_delimiter = ',', value_parser = on_request)]
-    pub(super) also: Vec<EventKind>,
-
-    /// Run this program for every message and tap; takes the rest of the command line
-    #[arg(long, group = "bot", num_args = 1.., allow_hyphen_values = true, value_names = ["PROGRAM", "ARGUMENT"])]
-    pub(super) exec: Vec<String>,
+    #[command(flatten)]
+    bot: BotArgs,
 }
 
 pub(crate) async fn run(
@@ -119,9 +94,7 @@ pub(crate) async fn run(
     let hangup = listen::hangup()?;
     let policy = policy(&args, &context)?;
     let described = described(&policy);
-    for flag in swallowed(&args.exec) {
-        tracing::warn!(flag, "goes to the program, as all behind --exec does");
-    }
+    args.bot.warn_of_swallowed("serve");
     let secrets = Secrets::read(&context)?;
     let mut stop = stop_signal(false)?.asked;
     let services = context.services_with(context.new_store()?, context.timeout)?;
@@ -174,7 +147,7 @@ pub(crate) async fn run(
 
 /// How events are to be handled, by the command line and the config file.
 fn policy(args: &ServeArgs, context: &Context) -> Result<DispatchPolicy, CommandError> {
-    let bot = bots::named(args, context)?;
+    let bot = bots::named(&args.bot, context)?;
     let configured = context.settings.bots();
     let bots = configured
         .map(|(name, bot)| Ok((name.clone(), bots::configured(name, bot, context)?)))
@@ -202,16 +175,6 @@ fn described(policy: &DispatchPolicy) -> String {
         Handler::None if !policy.bots.is_empty() => "the bots of the config file".to_owned(),
         Handler::None => String::new(),
     }
-}
-
-/// Flags of this command among the arguments of a program, where they are seldom meant.
-fn swallowed(exec: &[String]) -> Vec<&str> {
-    let command = ServeArgs::augment_args(clap::Command::new("serve"));
-    let flags: Vec<_> = command.get_arguments().filter_map(|it| it.get_long()).collect();
-    let words = exec.iter().skip(1);
-    // Without its value, which may be a secret.
-    let names = words.filter_map(|word| word.split('=').next());
-    names.filter(|it| it.strip_prefix("--").is_some_and(|it| flags.contains(&it))).collect()
 }
 
 /// Prints one JSON object for each stored or handled event, in a thread of its own: a reader that
@@ -251,18 +214,5 @@ fn path(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("must begin with / and contain no spaces, braces or query".to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::swallowed;
-
-    #[test]
-    fn a_flag_behind_a_program_is_named_without_its_value() {
-        let exec =
-            ["bot.py", "--forward-to=https://hook.example/SECRET", "--also", "-x", "--mine=1"];
-        let exec: Vec<_> = exec.map(str::to_owned).into();
-        assert_eq!(swallowed(&exec), ["--forward-to", "--also"]);
     }
 }

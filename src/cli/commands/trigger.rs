@@ -25,10 +25,10 @@ use crate::ops::trigger::{self, Change};
 use crate::webhook::synthetic::{KINDS, Scene, SyntheticKind};
 
 /// A person that is in nobody's store.
-const PERSON: &str = "1270000000000001";
+pub(super) const PERSON: &str = "1270000000000001";
 
 /// An account that is linked nowhere.
-const ACCOUNT: &str = "17841499990000001";
+pub(super) const ACCOUNT: &str = "17841499990000001";
 
 /// Longest body taken from a file; ten times what a receiver accepts.
 const MAX_FILE: u64 = 10 << 20;
@@ -192,6 +192,6 @@ fn kinds() -> PossibleValuesParser {
     KINDS.map(|kind| PossibleValue::new(kind.name).help(kind.about)).into()
 }
 
-fn change(text: &str) -> Result<Change, String> {
+pub(super) fn change(text: &str) -> Result<Change, String> {
     Change::parse(text).ok_or_else(|| "use PATH=VALUE, like message.text=Hello".to_owned())
 }

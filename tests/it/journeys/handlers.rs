@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use igbot::sandbox::{BUSINESS_ACCOUNT as SHOP, DEFAULT_CUSTOMER as CUSTOMER};
+use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
@@ -297,4 +298,44 @@ async fn the_contract_with_bots_can_be_printed() {
     assert_eq!(event["properties"]["text"]["type"][0], "string");
     let action = world.run(&["schema", "action"]).await.ok().json();
     assert_eq!(action["properties"]["text"]["type"], "string");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_can_be_tried_on_any_event_and_nothing_is_sent() {
+    let world = World::linked().await;
+    let bot = world.path("bot.py");
+    let code = "import json, sys\nevent = json.load(sys.stdin)\nprint('thinking', file=sys.stderr)\n\
+                print(json.dumps({'text': event['text'] + '!', 'quick_replies': ['Yes']}))";
+    fs::write(&bot, code).unwrap();
+    let exec = ["--exec", "python3", bot.to_str().unwrap()];
+    let tried = async |what: &[&str]| world.run(&[&["try", "--json"], what, &exec].concat()).await;
+    let answer = tried(&["open=now?"]).await.ok();
+    assert!(answer.stderr.contains("thinking"), "{answer:?}");
+    let message = &answer.json()["messages"][0];
+    assert_eq!((&message["text"], &message["type"]), (&json!("open=now?!"), &json!("text")));
+    let answer = tried(&["--kind", "postback", "--set", "postback.title=Hours"]).await.ok().json();
+    assert_eq!(
+        (&answer["kind"], &answer["messages"][0]["text"]),
+        (&json!("postback"), &json!("Hours!"))
+    );
+    let receipt = world.run(&["try", "--kind", "read", "--echo"]).await.ok();
+    assert!(receipt.stderr.contains("it is no message to a bot"), "{receipt:?}");
+
+    let serve = world.serve(&[]).await;
+    world.person.writes(SHOP, CUSTOMER, CANARY).await.unwrap();
+    let events = world.until(&["event", "list", "--json"], 1).await;
+    let id = events[0]["id"].to_string();
+    let answer = tried(&["--event", &id]).await.ok().json();
+    assert_eq!(answer["messages"][0]["text"], format!("{CANARY}!"));
+    let input = world.run(&["try", "--event", &id, "--input"]).await.ok().json();
+    assert_eq!((&input["id"], &input["text"]), (&events[0]["id"], &json!(CANARY)));
+    serve.stop().await.ok();
+
+    fs::write(&bot, "print('{\"txt\": 1}')").unwrap();
+    let failed = tried(&["hi"]).await;
+    assert!(failed.code == 1 && failed.stderr.contains("unknown field"), "{failed:?}");
+    let nobody = world.run(&["try", "hi"]).await;
+    assert!(nobody.code == 2 && nobody.stderr.contains("--exec python3 bot.py"), "{nobody:?}");
+    assert_eq!(world.run(&["try", "--event", "99", "--echo"]).await.code, 2);
+    assert!(world.asked().await.is_empty(), "nothing was sent");
 }

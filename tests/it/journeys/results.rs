@@ -13,7 +13,8 @@ type Form = Option<Arc<(Validator, bool)>>;
 static FORMS: LazyLock<Mutex<HashMap<String, Form>>> = LazyLock::new(Mutex::default);
 
 /// Flags that change what is printed.
-const OTHER_FORMS: [(&[&str], &str); 6] = [
+const OTHER_FORMS: [(&[&str], &str); 7] = [
+    (&["--input"], "input"),
     (&["--dry-run", "-n"], "dry-run"),
     (&["--remote"], "remote"),
     (&["--print-url"], "print-url"),

@@ -152,7 +152,7 @@ impl World {
     pub async fn run_command(&self, mut command: Command) -> Ended {
         // These are asked to show texts, or the verify token that has to be pasted elsewhere.
         let shows_messages = |argument: &&std::ffi::OsStr| {
-            matches!(argument.to_str(), Some("message" | "event" | "--dry-run" | "init"))
+            matches!(argument.to_str(), Some("message" | "event" | "try" | "--dry-run" | "init"))
         };
         let shows_messages = command.as_std().get_args().any(|it| shows_messages(&it));
         let output = timeout(PATIENCE, command.output()).await.expect("it ends").unwrap();
