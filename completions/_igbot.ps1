@@ -814,7 +814,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one event: as received, what was sent for it, and what is left to send')
-            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C or --timeout')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send events to the bot again as if they had just arrived')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Remove events from the queue or the failure list; they stay stored')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -825,7 +825,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only events in this state')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only events of this kind')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only events caused by this person')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only events caused by this person: an id or @username')
             [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to use: alias, username or id')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read settings from this file instead of ~/.config/igbot/config.toml')
@@ -934,7 +934,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;event;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one event: as received, what was sent for it, and what is left to send')
-            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C or --timeout')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send events to the bot again as if they had just arrived')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Remove events from the queue or the failure list; they stay stored')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1652,6 +1652,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show all entries')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only those whose messaging window is open, or may be')
+            [CompletionResult]::new('--unanswered', '--unanswered', [CompletionResultType]::ParameterName, 'Only those in which the person has written last')
             [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Read the list from Instagram, and learn usernames')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print results and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only results and errors')
@@ -2454,7 +2455,7 @@ Register-ArgumentCompleter -Native -CommandName 'igbot' -ScriptBlock {
         'igbot;help;event' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List received events, oldest first')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one event: as received, what was sent for it, and what is left to send')
-            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show events as they arrive, until Ctrl-C or --timeout')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send events to the bot again as if they had just arrived')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Remove events from the queue or the failure list; they stay stored')
             break

@@ -1679,7 +1679,7 @@ _igbot() {
             return 0
             ;;
         igbot__subcmd__conversation__subcmd__list)
-            opts="-A -q -v -h -V --limit --all --since --open --remote --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
+            opts="-A -q -v -h -V --limit --all --since --open --unanswered --remote --account --config --store --env-file --json --quiet --verbose --color --no-input --timeout --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

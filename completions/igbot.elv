@@ -763,7 +763,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --version 'Print version'
             cand list 'List received events, oldest first'
             cand show 'Show one event: as received, what was sent for it, and what is left to send'
-            cand tail 'Show events as they arrive, until Ctrl-C'
+            cand tail 'Show events as they arrive, until Ctrl-C or --timeout'
             cand replay 'Send events to the bot again as if they had just arrived'
             cand drop 'Remove events from the queue or the failure list; they stay stored'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -773,7 +773,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --since 'Show only entries newer than this (2h, 7d, 2026-11-28, 2026-11-28T10:00:00Z)'
             cand --state 'Only events in this state'
             cand --kind 'Only events of this kind'
-            cand --from 'Only events caused by this person'
+            cand --from 'Only events caused by this person: an id or @username'
             cand -A 'Account to use: alias, username or id'
             cand --account 'Account to use: alias, username or id'
             cand --config 'Read settings from this file instead of ~/.config/igbot/config.toml'
@@ -877,7 +877,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;event;help'= {
             cand list 'List received events, oldest first'
             cand show 'Show one event: as received, what was sent for it, and what is left to send'
-            cand tail 'Show events as they arrive, until Ctrl-C'
+            cand tail 'Show events as they arrive, until Ctrl-C or --timeout'
             cand replay 'Send events to the bot again as if they had just arrived'
             cand drop 'Remove events from the queue or the failure list; they stay stored'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1543,6 +1543,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
             cand --timeout 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person'
             cand --all 'Show all entries'
             cand --open 'Only those whose messaging window is open, or may be'
+            cand --unanswered 'Only those in which the person has written last'
             cand --remote 'Read the list from Instagram, and learn usernames'
             cand --json 'Print results and errors as JSON'
             cand -q 'Print only results and errors'
@@ -2266,7 +2267,7 @@ set edit:completion:arg-completer[igbot] = {|@words|
         &'igbot;help;event'= {
             cand list 'List received events, oldest first'
             cand show 'Show one event: as received, what was sent for it, and what is left to send'
-            cand tail 'Show events as they arrive, until Ctrl-C'
+            cand tail 'Show events as they arrive, until Ctrl-C or --timeout'
             cand replay 'Send events to the bot again as if they had just arrived'
             cand drop 'Remove events from the queue or the failure list; they stay stored'
         }

@@ -625,7 +625,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_s
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "list" -d 'List received events, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "show" -d 'Show one event: as received, what was sent for it, and what is left to send'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C or --timeout'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "replay" -d 'Send events to the bot again as if they had just arrived'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "drop" -d 'Remove events from the queue or the failure list; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and not __fish_seen_subcommand_from list show tail replay drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -657,7 +657,7 @@ mention\t''
 story_insights\t''
 changed_fields\t''
 unknown\t''"
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'Only events caused by this person' -r
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'Only events caused by this person: an id or @username' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -s A -l account -d 'Account to use: alias, username or id' -r
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l config -d 'Read settings from this file instead of ~/.config/igbot/config.toml' -r -F
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from list" -l store -d 'Use this store instead of ~/.local/share/igbot/store.db' -r -F
@@ -751,7 +751,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subco
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from drop" -s V -l version -d 'Print version'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List received events, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one event: as received, what was sent for it, and what is left to send'
-complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C or --timeout'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "replay" -d 'Send events to the bot again as if they had just arrived'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Remove events from the queue or the failure list; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1311,6 +1311,7 @@ never\t'Never'"
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l timeout -d 'Stop waiting after this time (30s, 5m); for `login`, waiting for the person' -r
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l all -d 'Show all entries'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l open -d 'Only those whose messaging window is open, or may be'
+complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l unanswered -d 'Only those in which the person has written last'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l remote -d 'Read the list from Instagram, and learn usernames'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -l json -d 'Print results and errors as JSON'
 complete -c igbot -n "__fish_igbot_using_subcommand conversation; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only results and errors'
@@ -1787,7 +1788,7 @@ complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcom
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from webhook" -f -a "probe" -d 'Test the public address end to end, as Meta would, with a signed delivery; exit 10 if it fails'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "list" -d 'List received events, oldest first'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "show" -d 'Show one event: as received, what was sent for it, and what is left to send'
-complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C'
+complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "tail" -d 'Show events as they arrive, until Ctrl-C or --timeout'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "replay" -d 'Send events to the bot again as if they had just arrived'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from event" -f -a "drop" -d 'Remove events from the queue or the failure list; they stay stored'
 complete -c igbot -n "__fish_igbot_using_subcommand help; and __fish_seen_subcommand_from send" -f -a "text" -d 'Send a text of at most 1000 bytes'

@@ -91,39 +91,48 @@ pub async fn with(
     Ok(found.map(|found| view(found, now)))
 }
 
+/// Which conversations to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Only those with a message at or after.
+    pub since: Option<Timestamp>,
+    /// Only those whose window is open, or perhaps is.
+    pub open: bool,
+    /// Only those whose person has written last.
+    pub unanswered: bool,
+}
+
 /// Conversations that are looked at one after the other, the latest first.
 pub struct Latest {
     conversations: Conversations,
-    open: bool,
-    since: Option<Timestamp>,
+    wanted: Wanted,
     now: Timestamp,
 }
 
 impl Latest {
-    /// All conversations, or only those whose window is open, or perhaps is.
+    /// Those that are wanted of some accounts.
     pub async fn of(
         store: &Store,
         account_ids: Vec<String>,
-        since: Option<Timestamp>,
-        open: bool,
+        wanted: Wanted,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
-        let conversations = match open {
+        let conversations = match wanted.open {
             // Whatever opened such a window happened since.
             true => store.conversations_touched(account_ids, now - STANDARD).await?,
-            false => store.conversations(account_ids, since).await?,
+            false => store.conversations(account_ids, wanted.since).await?,
         };
-        Ok(Self { conversations, open, since, now })
+        Ok(Self { conversations, wanted, now })
     }
 
     /// The next one; `None` at the end.
     pub async fn next(&mut self) -> Result<Option<ConversationView>, StoreError> {
         while let Some(found) = self.conversations.next().await? {
+            let Wanted { since, open, unanswered } = self.wanted;
             let state = Window::at(self.now, found.opening).state;
-            let open = matches!(state, WindowState::Open | WindowState::Perhaps);
-            let recent =
-                self.since.is_none_or(|since| found.last.is_some_and(|(at, _)| at >= since));
-            if (open || !self.open) && recent {
+            let is_open = matches!(state, WindowState::Open | WindowState::Perhaps);
+            let is_recent = since.is_none_or(|since| found.last.is_some_and(|(at, _)| at >= since));
+            if (is_open || !open) && (found.unanswered > 0 || !unanswered) && is_recent {
                 return Ok(Some(view(found, self.now)));
             }
         }

@@ -145,6 +145,15 @@ pub(super) fn configured(
     Ok(Bot { handler, also: bot.also.clone() })
 }
 
+/// Checks whether a bot of the config file can be run, as far as that is known here.
+pub(super) fn check(name: &str, bot: &BotConfig) -> Result<(), CommandError> {
+    match &bot.handler {
+        BotHandler::Exec(command) => find(&command.program, &command.arguments)
+            .map_err(|error| error.about(format!("[bots.{name}]")).ending(Exit::Configuration)),
+        BotHandler::Url(_) => Ok(()),
+    }
+}
+
 fn exec_handler(program: Program) -> Handler {
     for variable in program.unset() {
         tracing::warn!(variable, "a variable to pass to a bot is not set");

@@ -207,6 +207,7 @@ fn validate(context: &Context) -> Result<(), CommandError> {
             problems.extend(check_key(setting, &value).err());
         }
     }
+    problems.extend(context.settings.bots().filter_map(|(name, bot)| bots::check(name, bot).err()));
     let Some(last) = problems.pop() else {
         return ui.done(&Valid { valid: true }, "All settings are valid.");
     };

@@ -14,7 +14,7 @@ use crate::domain::event::Direction;
 use crate::domain::message::To;
 use crate::domain::visible::visible;
 use crate::domain::window::WindowState;
-use crate::ops::conversations::{self, ConversationView, Latest, WindowView};
+use crate::ops::conversations::{self, ConversationView, Latest, Wanted, WindowView};
 use crate::ops::messages::Message;
 use crate::ops::remote::{MOST, Pages, Reader, RemoteMessageView, RemoteView};
 use crate::store::history::HistoryFilter;
@@ -36,6 +36,10 @@ enum ConversationCommand {
         /// Only those whose messaging window is open, or may be
         #[arg(long, conflicts_with = "remote")]
         open: bool,
+
+        /// Only those in which the person has written last
+        #[arg(long, conflicts_with = "remote")]
+        unanswered: bool,
 
         /// Read the list from Instagram, and learn usernames
         #[arg(long)]
@@ -68,7 +72,10 @@ pub(crate) async fn run(args: ConversationArgs, context: Context) -> Result<(), 
         ConversationCommand::List { list: which, remote: true, .. } => {
             list_remote(&which, &context).await
         }
-        ConversationCommand::List { list: which, open, .. } => list(&which, open, &context).await,
+        ConversationCommand::List { list: which, open, unanswered, .. } => {
+            let since = which.since(context.now());
+            list(&which, Wanted { since, open, unanswered }, &context).await
+        }
         ConversationCommand::Show { person, list: which, remote: true } => {
             show_remote(&person, &which, &context).await
         }
@@ -78,10 +85,10 @@ pub(crate) async fn run(args: ConversationArgs, context: Context) -> Result<(), 
     }
 }
 
-async fn list(which: &ListArgs, open: bool, context: &Context) -> Result<(), CommandError> {
+async fn list(which: &ListArgs, wanted: Wanted, context: &Context) -> Result<(), CommandError> {
     let store = context.store()?;
-    let (account_ids, now) = (context.account_ids(&store).await?, context.now());
-    let mut latest = Latest::of(&store, account_ids, which.since(now), open, now).await?;
+    let account_ids = context.account_ids(&store).await?;
+    let mut latest = Latest::of(&store, account_ids, wanted, context.now()).await?;
     let headers = ["LAST", "", "PERSON", "NAME", "MESSAGES", "UNANSWERED", "WINDOW"];
     let mut listing = Listing::new(context.ui, headers);
     let mut left = which.limit().unwrap_or(u32::MAX);
@@ -165,6 +172,9 @@ async fn show(person: &To, which: &ListArgs, context: &Context) -> Result<(), Co
     };
     show_history(&mut listing, &store, filter, which.limit()).await?;
     listing.end()?;
+    if conversation.unanswered_count > 0 {
+        context.ui.say(format!("What became of each message: `igbot event list --from {person}`"));
+    }
     Ok(())
 }
 

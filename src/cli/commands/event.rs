@@ -6,7 +6,7 @@ use clap::{Subcommand, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::stop_signal;
 use crate::cli::args::ListArgs;
@@ -17,7 +17,7 @@ use crate::cli::exit::Exit;
 use crate::cli::listing::Listing;
 use crate::cli::ui::{is_read, listing, said, stamp};
 use crate::domain::event::{Direction, EventKind, EventState};
-use crate::domain::id::IgScopedId;
+use crate::domain::message::To;
 use crate::domain::visible::visible;
 use crate::ops::messages::{self, Answer, EventView};
 use crate::ops::stopped;
@@ -53,7 +53,7 @@ enum EventCommand {
         #[arg(value_parser = number)]
         id: i64,
     },
-    /// Show events as they arrive, until Ctrl-C
+    /// Show events as they arrive, until Ctrl-C or --timeout
     Tail {
         /// Only events that enter this state
         #[arg(long, value_enum)]
@@ -95,9 +95,9 @@ struct Only {
     #[arg(long, value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
     kind: Option<String>,
 
-    /// Only events caused by this person
-    #[arg(long, value_name = "ID")]
-    from: Option<IgScopedId>,
+    /// Only events caused by this person: an id or @username
+    #[arg(long, value_name = "PERSON")]
+    from: Option<To>,
 }
 
 /// Reads the number of an event.
@@ -213,7 +213,10 @@ async fn list_events(
         account_ids: context.account_ids(store).await?,
         state: only.state.map(EventState::from),
         kind: only.kind.as_deref().map(EventKind::from_word),
-        sender_id: only.from.map(|id| id.to_string()),
+        sender_id: match &only.from {
+            Some(person) => Some(context.person(store, person).await?.to_string()),
+            None => None,
+        },
         since: list.since(context.now()),
         limit: list.limit(),
         ..EventFilter::default()
@@ -285,6 +288,7 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
     let account_ids = context.account_ids(store).await?;
     let stop = stop_signal(false)?;
     let mut asked = stop.asked.clone();
+    let until = context.timeout.map(|limit| Instant::now() + limit);
     let mut told = BTreeSet::new();
     loop {
         // Before looking: what comes or ends meanwhile is looked at once more.
@@ -313,7 +317,7 @@ async fn tail(context: &Context, store: &Store, state: Option<State>) -> Result<
             () = stopped(&mut asked) => return Err(stop.ended()),
             () = sleep(TAIL_PAUSE) => {}
         }
-        if !is_read() {
+        if !is_read() || until.is_some_and(|until| Instant::now() >= until) {
             return Ok(());
         }
     }

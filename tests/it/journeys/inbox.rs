@@ -204,6 +204,8 @@ async fn tail_shows_events_as_they_come_into_a_state() {
     }
     assert_eq!(failed.stop().await.stdout.lines().count(), 2, "each once");
     assert_eq!(done.stop().await.stdout, "");
+    let limited = world.run(&["event", "tail", "--timeout", "1s"]).await.ok();
+    assert_eq!(limited.stdout, "");
     serve.stop().await.ok();
 }
 

@@ -13,10 +13,11 @@ use super::world::{CANARY, Ended, World, eventually};
 async fn talked(texts: &[&str]) -> World {
     let world = World::linked().await;
     let serve = world.serve(&["--echo"]).await;
-    for text in texts {
+    // One after the other: two of one millisecond have no order.
+    for (count, text) in (1..).zip(texts) {
         world.person.writes(SHOP, CUSTOMER, text).await.unwrap();
+        world.replies(count).await;
     }
-    world.replies(texts.len()).await;
     world.until(&["event", "list", "--state", "done", "--json"], texts.len()).await;
     serve.stop().await.ok();
     world
@@ -188,6 +189,10 @@ async fn conversations_are_listed_with_their_window() {
     let learned = json(&world, &["conversation", "list", "--json"]).await;
     assert_eq!(learned[0]["username"], name, "learned from Instagram");
     let by_name = format!("@{name}");
+    let events = json(&world, &["event", "list", "--from", &by_name, "--json"]).await;
+    assert!(events.as_array().unwrap().iter().all(|it| it["sender_id"] == CUSTOMER), "{events}");
+    let unanswered = ["conversation", "list", "--unanswered", "--json"];
+    assert_eq!(json(&world, &unanswered).await, json!([]));
     let shown = json(&world, &["conversation", "show", &by_name, "--json"]).await;
     assert_eq!(shown["messages"].as_array().unwrap().len(), 4);
     assert_eq!(

@@ -216,6 +216,10 @@ async fn what_init_writes_is_what_every_command_takes() {
         let found = world.run_command(bare(&["config", "validate"], &[(name, value)])).await;
         assert_eq!(found.code, 3, "{name}: {found:?}");
     }
+    let more = "\n[bots.shop]\nexec = [\"python3\", \"/nowhere/bot.py\"]\n";
+    fs::write(&config, fs::read_to_string(&config).unwrap() + more).unwrap();
+    let gone = world.run_command(bare(&["config", "validate"], &[])).await;
+    assert!(gone.code == 3 && gone.stderr.contains("[bots.shop]"), "{gone:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
