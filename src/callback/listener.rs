@@ -47,18 +47,12 @@ pub enum BindError {
     },
     /// The directory for temporary files cannot be used, or its path is too long for a socket.
     #[error("cannot make a socket under {}", directory.display())]
-    Temporary {
-        /// Which.
-        directory: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    Temporary { directory: PathBuf, source: io::Error },
     /// The operating system refuses.
     #[error("cannot listen on port {port}")]
     Io {
         /// The port.
         port: u16,
-        /// Why.
         source: io::Error,
     },
 }

@@ -36,18 +36,10 @@ pub fn write_key(path: &Path, key: &SecretString) -> io::Result<()> {
 pub enum EditError {
     /// It cannot be read or written.
     #[error("cannot change the config file {}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    Io { path: PathBuf, source: io::Error },
     /// It is no TOML; the text is not quoted, because it may hold a secret.
     #[error("the config file {} is malformed and was not changed", path.display())]
-    Malformed {
-        /// The file.
-        path: PathBuf,
-    },
+    Malformed { path: PathBuf },
 }
 
 /// Sets one setting in a config file, or removes it; comments and order stay. Makes the file if

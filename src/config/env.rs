@@ -9,16 +9,10 @@ use std::{fs, io};
 pub enum EnvFileError {
     /// It cannot be read.
     #[error("cannot read the env file {}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    Unreadable { path: PathBuf, source: io::Error },
     /// A line is no assignment. The line itself is not shown: it may hold a secret.
     #[error("line {line} of the env file {} is not NAME=value", path.display())]
     Malformed {
-        /// The file.
         path: PathBuf,
         /// Counted from 1.
         line: usize,

@@ -21,7 +21,6 @@ pub enum ConfigError {
     /// A setting that the command needs is not there.
     #[error("{} is not set", setting.name())]
     Missing {
-        /// Which.
         setting: Setting,
         /// An env file lies in the working directory and was not named.
         unread_env_file: bool,
@@ -29,7 +28,6 @@ pub enum ConfigError {
     /// A value that cannot be right.
     #[error("{} ({origin}) {problem}", setting.name())]
     Invalid {
-        /// Which.
         setting: Setting,
         /// Where it came from.
         origin: Origin,

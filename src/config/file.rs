@@ -144,16 +144,10 @@ fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration
 pub enum ConfigFileError {
     /// It cannot be read.
     #[error("cannot read the config file {}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
+    Unreadable { path: PathBuf, source: io::Error },
     /// It is no TOML of the expected shape. The text is not quoted: it may hold a secret.
     #[error("the config file {} is malformed: {problem}", path.display())]
     Malformed {
-        /// The file.
         path: PathBuf,
         /// What is wrong, without the line's text.
         problem: String,
@@ -161,7 +155,6 @@ pub enum ConfigFileError {
     /// A name that is no setting.
     #[error("the config file {} has an unknown setting `{name}`", path.display())]
     Unknown {
-        /// The file.
         path: PathBuf,
         /// The name.
         name: String,

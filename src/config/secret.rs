@@ -52,7 +52,6 @@ pub enum SecretError {
     OpenToOthers {
         /// Which secret.
         setting: Setting,
-        /// The file.
         path: PathBuf,
     },
     /// The command cannot be run, fails, or takes too long.

@@ -41,23 +41,18 @@ pub enum TlsError {
     /// The file cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {
-        /// The file.
         path: PathBuf,
         /// Why not.
         source: io::Error,
     },
     /// Others may read the private key.
     #[error("the private key {} can be read by others", path.display())]
-    OpenToOthers {
-        /// The file.
-        path: PathBuf,
-    },
+    OpenToOthers { path: PathBuf },
     /// The file has no such thing in it, or a damaged one. The reader's own words may quote the key.
     #[error("no {wanted} found in {}", path.display())]
     Missing {
         /// What was looked for.
         wanted: Wanted,
-        /// The file.
         path: PathBuf,
     },
     /// The file has one, and it cannot be used.
@@ -65,7 +60,6 @@ pub enum TlsError {
     Unusable {
         /// What cannot be used.
         wanted: Wanted,
-        /// The file.
         path: PathBuf,
         /// Why not.
         source: rustls::Error,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::GraphError;
+use super::shaped::Shaped;
 use super::transport::{Graph, authorized};
 use crate::domain::account::AccountType;
 use crate::domain::id::{AccountId, AppScopedId};
@@ -25,24 +26,12 @@ pub struct Me {
     pub account_type: Option<AccountType>,
 }
 
-/// `/me` in either shape seen: flat, or in a list of one.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum MeAnswer {
-    /// As documented.
-    Listed {
-        /// The one element.
-        data: [Me; 1],
-    },
-    /// As answered in life.
-    Flat(Me),
-}
+/// The answer of `/me`: in a list as documented, flat in life.
+pub type MeAnswer = Shaped<Me>;
 
 impl From<MeAnswer> for Me {
     fn from(answer: MeAnswer) -> Self {
-        match answer {
-            MeAnswer::Listed { data: [me] } | MeAnswer::Flat(me) => me,
-        }
+        answer.body()
     }
 }
 

@@ -27,6 +27,7 @@ pub mod profile;
 pub mod raw;
 mod redact;
 mod secret;
+mod shaped;
 pub mod subscriptions;
 pub mod transport;
 pub mod upload;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::error::{GraphError, OAuthClass, OAuthError};
+use super::shaped::Shaped;
 use super::transport::{self, Graph};
 use crate::domain::id::AppScopedId;
 use crate::domain::token::{LongLivedToken, MAX_TOKEN_LIFE, ShortLivedToken};
@@ -156,26 +157,6 @@ impl Graph {
             ("access_token", token.0.expose_secret()),
         ]);
         self.call::<LeaseAnswer>(request).await.map(Lease::from)
-    }
-}
-
-/// An answer in each shape seen: flat, or in a list of one (security, 23).
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Shaped<T> {
-    /// In a list.
-    Listed {
-        /// The one element.
-        data: [T; 1],
-    },
-    /// As it is.
-    Flat(T),
-}
-
-impl<T> Shaped<T> {
-    fn body(self) -> T {
-        let (Self::Listed { data: [body] } | Self::Flat(body)) = self;
-        body
     }
 }
 

@@ -27,7 +27,7 @@ pub struct ApiAnswer {
 /// What went wrong with a raw call.
 #[derive(Debug)]
 pub struct ApiError {
-    /// Why.
+    /// What went wrong.
     pub error: OpsError,
     /// It may have been done all the same.
     pub open: bool,

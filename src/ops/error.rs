@@ -45,7 +45,7 @@ pub enum OpsError {
     /// Instagram, in a call for an account.
     #[error("the call to Instagram failed for `{alias}`")]
     Account {
-        /// Which.
+        /// Alias of the account.
         alias: Alias,
         /// What it said.
         source: GraphError,
@@ -75,7 +75,7 @@ pub enum OpsError {
     /// Instagram gave a token that ends no later than the one there is.
     #[error("the new token for `{alias}` would not expire later than the current one")]
     NotLonger {
-        /// Whose.
+        /// Alias of the account.
         alias: Alias,
     },
     /// Instagram gave a token that belongs to somebody else.
@@ -107,7 +107,7 @@ pub enum OpsError {
     NotTried {
         /// Which account.
         alias: Alias,
-        /// Why.
+        /// What ended the run.
         why: NotTried,
     },
     /// The message was asked for before under the same key, and was not sent then.
@@ -115,7 +115,7 @@ pub enum OpsError {
     EndedBefore {
         /// How that ended.
         outcome: Outcome,
-        /// Why.
+        /// What Instagram said, if it did.
         reason: Option<String>,
     },
     /// Somebody said stop before there was an answer.
@@ -127,7 +127,7 @@ pub enum OpsError {
     /// What was to be deleted of one person is the account itself.
     #[error("this id belongs to the account `{alias}` itself")]
     OwnAccount {
-        /// Which.
+        /// Alias of the account.
         alias: Alias,
     },
     /// The person may not be written to any more, as far as the store knows.
@@ -140,12 +140,7 @@ pub enum OpsError {
     },
     /// A file cannot be opened.
     #[error("cannot open {}", path.display())]
-    Unopened {
-        /// Which.
-        path: std::path::PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
+    Unopened { path: std::path::PathBuf, source: std::io::Error },
     /// A file cannot be read.
     #[error("cannot read the file")]
     Unread(#[source] std::io::Error),
@@ -181,7 +176,7 @@ pub enum OpsError {
     /// Instagram shows nothing of a person.
     #[error("Instagram shows no profile for {person_id}")]
     NoProfile {
-        /// Whose.
+        /// Id of the person.
         person_id: String,
     },
     /// The call succeeded and reading back showed something else.
@@ -229,7 +224,6 @@ pub enum OpsError {
     NeedsAlias {
         /// The handle.
         username: String,
-        /// Why.
         source: InvalidAlias,
     },
     /// A webhook field that Instagram would refuse together with all others.

@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::OpsError;
-use super::batch::{Form, plain};
 use super::messages::{History, Message};
+use super::output::{Form, plain, unwritten};
 use super::whole_file::WholeFile;
 use crate::random::Random;
 
@@ -31,7 +31,6 @@ pub async fn export(
         }
         Form::Csv => {
             let mut csv = csv::Writer::from_writer(&mut into);
-            let unwritten = |error: csv::Error| OpsError::Unwritten(unwrapped(error));
             csv.write_record(HEADER).map_err(unwritten)?;
             while let Some(message) = history.next().await? {
                 let cells = cells(message).map(|cell| shown(plain(&cell)));
@@ -59,14 +58,6 @@ pub async fn to_file(
     let written = export(history, form, |text| text, BufWriter::new(&mut file)).await?;
     file.publish().map_err(OpsError::Unwritten)?;
     Ok(written)
-}
-
-/// What went wrong with the output, in whose place the crate's own conversion puts an error of its own.
-fn unwrapped(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }
 
 /// The names of the members of a message in JSON.

@@ -26,10 +26,9 @@ const APART: i64 = 72 * 60 * 60 * 1000;
 /// has seen Instagram means the same moment, and a message can be edited for 15 minutes.
 const NEAR: i64 = 30 * 60 * 1000;
 
-/// Span of time, in milliseconds, that leads the row of a message: new rows then land together, at
-/// the end, and cost the same however many there are. Six hours of 20 messages a second would already be
-/// more pages than are kept in memory. Of a message that came at once, and not [`NEAR`] the beginning or the
-/// end of one, nobody has to look into a second.
+/// Width, in milliseconds, of the span of time that leads the key of a message. It keeps new rows together at the
+/// end of the index: spans of six hours at 20 messages a second would exceed the page cache. A message that came
+/// at once, more than [`NEAR`] from both ends of its span, needs one lookup.
 const SPAN: i64 = 3 * NEAR;
 
 /// An event, as far as it tells which message it carries. Times are milliseconds since 1970.

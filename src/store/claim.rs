@@ -109,7 +109,7 @@ pub struct PassedOver {
     pub sender_id: Option<String>,
     /// Where it is now.
     pub state: EventState,
-    /// Why.
+    /// What its owner reads.
     pub reason: String,
 }
 

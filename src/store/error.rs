@@ -9,22 +9,13 @@ use rusqlite::ErrorCode;
 pub enum StoreError {
     /// The file or its directory cannot be used.
     #[error("cannot open the store {}", path.display())]
-    Unavailable {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
+    Unavailable { path: PathBuf, source: Box<dyn std::error::Error + Send + Sync> },
     /// The file belongs to something else, or is damaged in its first page.
     #[error("{} is not an igbot store", path.display())]
-    NotAStore {
-        /// The file.
-        path: PathBuf,
-    },
+    NotAStore { path: PathBuf },
     /// A later igbot has written the file.
     #[error("the store {} has schema {found}; this igbot supports schemas up to {known}", path.display())]
     NewerSchema {
-        /// The file.
         path: PathBuf,
         /// Its schema.
         found: i64,
@@ -33,10 +24,7 @@ pub enum StoreError {
     },
     /// The key is not the one the store was made with.
     #[error("the encryption key does not match the store {}", path.display())]
-    WrongKey {
-        /// The file.
-        path: PathBuf,
-    },
+    WrongKey { path: PathBuf },
     /// One value does not decrypt although the key is right.
     #[error("cannot decrypt a stored value: {context}")]
     Undecryptable {
@@ -55,23 +43,18 @@ pub enum StoreError {
     /// The file is not what it was: a look at it found what SQLite itself would not say.
     #[error("the store {} is damaged: {problem}", path.display())]
     Unsound {
-        /// The file.
         path: PathBuf,
         /// What was found.
         problem: String,
     },
     /// A process works with the store that was to be replaced.
     #[error("a running igbot has the store {} open", path.display())]
-    InUse {
-        /// The file.
-        path: PathBuf,
-    },
+    InUse { path: PathBuf },
     /// A file other than the store cannot be used.
     #[error("cannot {doing} {}", path.display())]
     File {
         /// What was tried.
         doing: &'static str,
-        /// The file.
         path: PathBuf,
         /// Why not.
         source: Box<dyn std::error::Error + Send + Sync>,
@@ -121,7 +104,7 @@ pub enum StoreError {
     /// Another process works on the batch.
     #[error("another process is working on batch {id}")]
     BatchHeld {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
     /// There is no batch of this number.

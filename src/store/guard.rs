@@ -98,7 +98,7 @@ pub(super) enum Refused {
     Gone,
     /// A later igbot has given the store a schema of which this one knows nothing.
     NewerSchema {
-        /// Which.
+        /// Number of its schema.
         found: i64,
     },
     /// The store has another key by now.

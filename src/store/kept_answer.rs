@@ -147,8 +147,8 @@ pub(super) fn look_again(
     Ok((changed > 0).then_some(state))
 }
 
-/// The same for the event, if there is one, that an outgoing message answers of which it is known `now` how it
-/// ended.
+/// Looks again at the event that an outgoing message answers, once the outcome of that message is known. The
+/// answer goes on by itself only within [`GOES_ON`] of the message's beginning.
 pub(super) fn message_ended(
     connection: &Connection,
     cipher: &Cipher,

@@ -25,7 +25,7 @@ pub struct NewOutgoing<'a> {
     pub account_id: &'a AccountId,
     /// To.
     pub recipient: &'a Recipient,
-    /// What.
+    /// What to send.
     pub message: &'a OutgoingMessage,
     /// What it answers, if it is a reply.
     pub reply: Option<Reply<'a>>,
@@ -57,7 +57,7 @@ pub struct Reply<'a> {
 /// another, and how one send ended must never stand with another's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutgoingRow {
-    /// Its number.
+    /// Row number.
     pub id: i64,
     pub(super) key: [u8; 16],
 }

@@ -38,7 +38,7 @@ impl fmt::Display for SecretUse {
 /// A delivery that was refused for its signature: the `meta` row `refused`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedDelivery {
-    /// When.
+    /// When it came.
     pub at: Timestamp,
     /// Why, in the word that the log and the metrics have for it.
     pub reason: String,

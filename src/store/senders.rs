@@ -36,8 +36,11 @@ impl Store {
     }
 }
 
-/// Makes the outcome of sends unknown whose process was killed. While anybody sends, one of them may be
-/// theirs: then they stay, and so they do while somebody else writes.
+/// Marks the sends of killed processes `unknown`. Does nothing while any process holds the senders' lock, because
+/// an open row may be its own.
+///
+/// # Errors
+/// Another process writes for longer than [`GLANCE`].
 pub(super) fn give_up_killed(connection: &Connection, store: &Path) -> rusqlite::Result<()> {
     connection.busy_timeout(GLANCE)?;
     if !connection.prepare(&format!("SELECT 1 FROM outgoing WHERE {OPEN}"))?.exists([])? {

@@ -30,19 +30,19 @@ pub enum Settled {
     Done,
     /// Nobody handles it.
     Ignored {
-        /// Why.
+        /// What its owner reads.
         reason: &'static str,
     },
     /// To be looked at again: this was no attempt.
     Wait {
-        /// When.
+        /// Not before this.
         at: Timestamp,
         /// What it waits for.
         reason: String,
     },
     /// To be tried again.
     Retry {
-        /// When.
+        /// Not before this.
         at: Timestamp,
         /// What went wrong.
         reason: String,

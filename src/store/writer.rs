@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+use std::vec::IntoIter;
 
 use rusqlite::{Connection, ErrorCode, ffi};
 use tokio::sync::mpsc;
@@ -178,6 +179,7 @@ fn run_group(
     sound
 }
 
+/// Runs jobs in one transaction; tells whether the connection is still sound.
 fn transact(
     connection: &Connection,
     cipher: &Cipher,
@@ -192,38 +194,8 @@ fn transact(
     let mut finished = Vec::with_capacity(jobs.len());
     let outcome = begun.and_then(|()| {
         let refused = if writes { guard.refuses(connection)? } else { None };
-        let mut intake: Option<Intake<'_>> = None;
-        for job in jobs.by_ref() {
-            match (job, refused) {
-                (job, Some(refused)) if job.writes() => job.refuse(guard.error(refused)),
-                (Job::Delivery { delivery, .. }, _) => {
-                    match take_in(&mut intake, connection, cipher, delivery) {
-                        Ok(tell) => finished.push(tell),
-                        Err((delivery, error)) => {
-                            let cause = match &error {
-                                StoreError::Sqlite(error) => copy(error),
-                                _ => None,
-                            };
-                            delivery.refuse(error);
-                            return Err(cause.unwrap_or_else(failed_together));
-                        }
-                    }
-                }
-                (Job::Work { access: Access::Write, run: work, .. }, _) => {
-                    // What deliveries need to know may change.
-                    intake = None;
-                    // A savepoint each: one that fails takes nothing of its neighbours with it.
-                    run(connection, "SAVEPOINT job")?;
-                    let done = work(Ok(connection));
-                    finished.push(done.tell);
-                    if !done.keep {
-                        run(connection, "ROLLBACK TO job")?;
-                    }
-                    run(connection, "RELEASE job")?;
-                }
-                (Job::Work { run: work, .. }, _) => finished.push(work(Ok(connection)).tell),
-            }
-        }
+        let refused = refused.map(|refused| (refused, &*guard));
+        run_jobs(connection, cipher, refused, &mut jobs, &mut finished)?;
         run(connection, "COMMIT")
     });
     let Err(error) = outcome else {
@@ -243,6 +215,52 @@ fn transact(
         tracing::error!(%error, "the store could not commit");
     }
     sound
+}
+
+/// Runs jobs within a transaction; `refused` says why none may write.
+///
+/// # Errors
+/// Nothing of the transaction may stay. Jobs behind the one that failed are left in `jobs`.
+fn run_jobs(
+    connection: &Connection,
+    cipher: &Cipher,
+    refused: Option<(Refused, &WriteGuard)>,
+    jobs: &mut IntoIter<Job>,
+    finished: &mut Vec<Tell>,
+) -> rusqlite::Result<()> {
+    let mut intake: Option<Intake<'_>> = None;
+    for job in jobs {
+        match (job, refused) {
+            (job, Some((refused, guard))) if job.writes() => job.refuse(guard.error(refused)),
+            (Job::Delivery { delivery, .. }, _) => {
+                match take_in(&mut intake, connection, cipher, delivery) {
+                    Ok(tell) => finished.push(tell),
+                    Err((delivery, error)) => {
+                        let cause = match &error {
+                            StoreError::Sqlite(error) => copy(error),
+                            _ => None,
+                        };
+                        delivery.refuse(error);
+                        return Err(cause.unwrap_or_else(failed_together));
+                    }
+                }
+            }
+            (Job::Work { access: Access::Write, run: work, .. }, _) => {
+                // What deliveries need to know may change.
+                intake = None;
+                // A savepoint each: one that fails takes nothing of its neighbours with it.
+                run(connection, "SAVEPOINT job")?;
+                let done = work(Ok(connection));
+                finished.push(done.tell);
+                if !done.keep {
+                    run(connection, "ROLLBACK TO job")?;
+                }
+                run(connection, "RELEASE job")?;
+            }
+            (Job::Work { run: work, .. }, _) => finished.push(work(Ok(connection)).tell),
+        }
+    }
+    Ok(())
 }
 
 /// Takes a delivery in, with what those before it in the transaction already asked for.

@@ -15,13 +15,13 @@ pub enum BatchError {
     /// The file of a batch was not read to its end.
     #[error("the file of batch {id} was not read completely, so nothing was sent")]
     NotLoaded {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
     /// The account of a batch was unlinked.
     #[error("batch {id} belongs to the account {account_id}, which is no longer linked")]
     OfNobody {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
         /// The account.
         account_id: String,
@@ -29,7 +29,7 @@ pub enum BatchError {
     /// A batch of the same file, or of the same rows, was stopped before its end.
     #[error("batch {id} of the same file or rows is unfinished; nothing was sent")]
     Unfinished {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
     /// Another process is sending the same file, or the same rows.
@@ -41,7 +41,7 @@ pub enum BatchError {
     /// Another batch has sent the same rows.
     #[error("batch {id} has sent the same rows; nothing was sent now")]
     Ended {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
     /// The ends of sends that were told could not be recorded.
@@ -49,7 +49,6 @@ pub enum BatchError {
     Unrecorded {
         /// How many.
         outcomes: u64,
-        /// Why.
         source: StoreError,
     },
 }

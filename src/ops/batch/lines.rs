@@ -7,9 +7,8 @@ use std::ops::Range;
 /// Longest row; a message has at most a few kilobytes.
 pub(super) const MAX_LINE: u64 = 1 << 20;
 
-/// A file with one kind of line end, and an eye on its quotes. Line ends of two characters would be
-/// counted with the row behind them; and what reads the rows takes a quote in a cell for closed by the
-/// next one, wherever that is.
+/// A CSV file with every line end read as `\n`, which remembers where quotes are malformed: the csv crate counts
+/// `\r\n` with the row behind it, and reads an unclosed quote up to the next one, wherever that is.
 pub(super) struct Lines {
     file: Box<dyn BufRead + Send>,
     delimiter: u8,

@@ -38,7 +38,7 @@ pub struct Input<'a> {
 /// A batch that can be run.
 #[derive(Debug)]
 pub struct Held {
-    /// Its number.
+    /// Number of the batch.
     pub id: i64,
     /// Under which this process holds it.
     pub(super) owner: String,

@@ -14,7 +14,6 @@ mod source;
 
 pub use error::BatchError;
 pub use load::{Checked, Held, Input, Refused, check, load};
-pub(in crate::ops) use report::plain;
-pub use report::{Form, ended_rows, try_report, write_report};
+pub use report::{ended_rows, try_report, write_report};
 pub use run::{Progress, Ran, Rules, Stop, account, cancel, close, resume, run, status};
 pub use source::RowError;

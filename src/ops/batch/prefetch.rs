@@ -10,11 +10,10 @@ const AHEAD: usize = 16;
 /// How far off the turns of rows may be that are written down: some times as long as that takes.
 const HORIZON: (Duration, Duration) = (Duration::from_millis(10), Duration::from_millis(200));
 
-/// How many rows to fetch, by how long calls and the writing down of rows take lately.
+/// Decides how many rows to mark `sending` ahead of their calls, from what calls and commits took lately.
 ///
-/// Rows are written down ahead: one where calls take long, which is all that Instagram ever sees. Where
-/// they are as quick as the store's commits it is twice as many as are called during one, half of
-/// which are left when the next one begins.
+/// With slow calls, as Instagram's are, one spare row is enough. Where calls are as quick as the store's commits,
+/// the reserve is twice the calls that begin during one commit: half of it is left when the next commit begins.
 pub(super) struct Prefetch {
     jobs: usize,
     call: Duration,

@@ -49,7 +49,7 @@ pub enum Progress {
     Ended {
         /// Where it stands in the file.
         line: i64,
-        /// How.
+        /// What became of it.
         report: SendReport,
     },
     /// Somebody said stop: what is under way is waited for.
@@ -84,7 +84,7 @@ pub enum Stop {
 /// How a run ended.
 #[derive(Debug)]
 pub struct Ran {
-    /// Why.
+    /// What ended it.
     pub stop: Stop,
     /// How the batch stands.
     pub status: BatchStatus,
@@ -241,7 +241,8 @@ pub(super) struct Called {
 
 async fn call(services: &Services, token: LongLivedToken, ready: ReadyRow) -> Called {
     let ReadyRow { row, start } = ready;
-    // From here on: one that waits for its turn while others bring bad news is of their wave.
+    // Taken before the wait for its turn: if an earlier call fails meanwhile, this one fails with it and must not
+    // lengthen the rest once more.
     let handed_over = Instant::now();
     sleep_until(start).await;
     let began = Instant::now();

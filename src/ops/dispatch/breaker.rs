@@ -116,6 +116,12 @@ struct Breaker {
     people: Vec<String>,
 }
 
+/// Until when nobody is let through, and why.
+pub(super) struct Blocked {
+    pub(super) until: Timestamp,
+    pub(super) reason: String,
+}
+
 impl Breakers {
     /// Lets one pass, or tells until when to wait, and why. Where the time has come one is let through,
     /// and the others wait on to see what becomes of it: until the time that is given then, at the longest.
@@ -124,7 +130,7 @@ impl Breakers {
         circuit: &Circuit,
         life: Option<TokenLife>,
         now: Timestamp,
-    ) -> Result<Option<Timestamp>, (Timestamp, String)> {
+    ) -> Result<Option<Timestamp>, Blocked> {
         let mut breakers = self.lock();
         let breaker = breakers.get_mut(circuit).filter(|it| it.life == life);
         let Some((breaker, until)) = breaker.and_then(|it| it.until.map(|until| (it, until)))
@@ -134,7 +140,7 @@ impl Breakers {
         // One that is further off comes from a clock that has been put back.
         if now < until && until <= now + LONG.longest {
             let until = if breaker.probing { until.min(now + LOOK) } else { until };
-            return Err((until, breaker.reason.clone()));
+            return Err(Blocked { until, reason: breaker.reason.clone() });
         }
         (breaker.until, breaker.probing) = (Some(now + PROBE), true);
         Ok(breaker.until)
@@ -284,7 +290,7 @@ mod tests {
             breakers.unanswered(&bot, "bot", "1", &failure(Presence::Away, rest), at).unwrap()
         };
         let away = |at| rests(0, at);
-        let pass = |second| breakers.pass(&bot, None, now(second)).map_err(|(until, _)| until);
+        let pass = |second| breakers.pass(&bot, None, now(second)).map_err(|it| it.until);
         assert_eq!(pass(0), Ok(None));
         assert_eq!(away(now(0)), now(2));
         assert_eq!(pass(1), Err(now(2)));

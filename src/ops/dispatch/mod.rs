@@ -14,7 +14,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Notify, watch};
 use tokio::task::{AbortHandle, JoinSet};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, Interval, sleep, sleep_until};
 
 use super::meter::Meter;
 use super::notice::{Handled, Notice, Watcher};
@@ -173,21 +173,39 @@ impl Dispatcher {
                 () = sleep_until(next_look) => {}
             }
         }
+        self.drain(&mut running, drain, &mut heartbeat, &mut seen).await;
+        self.listing.iter().for_each(AbortHandle::abort);
+        // Whoever comes next need not wait for the claims to run out, also those of a last look.
+        let Services { store, clock, .. } = &self.services;
+        let given_back = store.give_up_claims(&self.name, clock.now());
+        if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
+            tracing::warn!(%error, "could not give claimed events back");
+        }
+    }
+
+    /// Lets what runs end within a time, and ends what does not.
+    async fn drain(
+        &mut self,
+        running: &mut JoinSet<()>,
+        limit: Duration,
+        heartbeat: &mut Interval,
+        seen: &mut Moment,
+    ) {
         if !running.is_empty() {
             tracing::info!(events = running.len(), "stopping; some events are being handled");
         }
         // What still runs keeps its claims until it ends; another process must not take it up.
-        let mut half = pin!(sleep(drain / 2));
+        let mut half = pin!(sleep(limit / 2));
         let drained = async {
             loop {
                 tokio::select! {
                     ended = running.join_next() => if ended.is_none() { break },
                     () = &mut half, if !*self.late.borrow() => { self.late.send_replace(true); }
-                    _ = heartbeat.tick() => self.beat(&mut seen).await,
+                    _ = heartbeat.tick() => self.beat(seen).await,
                 }
             }
         };
-        let drained = tokio::time::timeout(drain, drained).await.is_ok();
+        let drained = tokio::time::timeout(limit, drained).await.is_ok();
         if !drained {
             tracing::warn!(
                 events = running.len(),
@@ -195,13 +213,6 @@ impl Dispatcher {
                  whether it arrives, the others are taken up later"
             );
             running.shutdown().await;
-        }
-        self.listing.iter().for_each(AbortHandle::abort);
-        // Whoever comes next need not wait for the claims to run out, also those of a last look.
-        let Services { store, clock, .. } = &self.services;
-        let given_back = store.give_up_claims(&self.name, clock.now());
-        if let Ok(Err(error)) = tokio::time::timeout(LAST_LOOK, given_back).await {
-            tracing::warn!(%error, "could not give claimed events back");
         }
     }
 

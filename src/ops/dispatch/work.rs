@@ -1,7 +1,6 @@
 //! The work on one event: asking its bot, and carrying out what that answers.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +8,9 @@ use std::time::Duration;
 use futures_util::{FutureExt as _, TryFutureExt as _};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{OwnedSemaphorePermit, watch};
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
-use super::breaker::{Breakers, Circuit};
+use super::breaker::{Blocked, Breakers, Circuit};
 use super::comments::Comments;
 use super::postpone::{FIRST_LONG_PAUSE, FIRST_PAUSE};
 use super::{DispatchPolicy, announce};
@@ -23,6 +22,7 @@ use crate::domain::message::{Outcome, OutgoingMessage, Recipient, SenderAction};
 use crate::ops::ask::{self, Unanswered};
 use crate::ops::meter::Meter;
 use crate::ops::notice::{Handled, Watcher};
+use crate::ops::persist::until_stored;
 use crate::ops::send::{self, Order, Sent, WindowPolicy};
 use crate::ops::{OpsError, Services, causes, fetch};
 use crate::store::StoreError;
@@ -44,9 +44,6 @@ const BUSY_PAUSE: SignedDuration = SignedDuration::from_secs(1);
 
 /// How long a message waits to be read at Instagram: mostly its event comes meanwhile, and it need not be.
 const FETCH_PATIENCE: Duration = Duration::from_secs(1);
-
-/// Pause before another attempt to write down how an event ended.
-const SETTLE_PAUSE: Duration = Duration::from_secs(1);
 
 /// Longest rest that a reply waits for while it holds the place of another event.
 const SHORT_REST: SignedDuration = SignedDuration::from_secs(1);
@@ -143,40 +140,23 @@ impl Work {
     /// lives and renews its claims.
     async fn settle(&self, id: i64, settled: Settled) -> Option<EventState> {
         let settle = || self.services.store.settle(id, &self.owner, settled.clone());
-        self.insist(id, "settle an event", |_| true, settle).await.ok().flatten()
+        let tell = |error: &StoreError| {
+            tracing::error!(event = id, %error, "could not settle an event; trying until it works");
+        };
+        until_stored(|_| true, tell, settle).await.ok().flatten()
     }
 
-    /// The same for something of an event whose bot has answered: what it has answered is here alone, and it
-    /// may have taken an order.
+    /// Goes on with an event whose bot has answered, however long the store takes nothing: the answer is in memory
+    /// alone, and to ask again could take an order twice.
     async fn carry_on<T, F: Future<Output = Result<T, OpsError>>>(
         &self,
         id: i64,
         work: impl Fn() -> F,
     ) -> Result<T, OpsError> {
-        self.insist(id, "go on with an answer", is_of_busy_store, work).await
-    }
-
-    /// Does something that needs the store, however long that takes no writes.
-    async fn insist<T, E: Display, F: Future<Output = Result<T, E>>>(
-        &self,
-        id: i64,
-        doing: &str,
-        retry_on: impl Fn(&E) -> bool,
-        work: impl Fn() -> F,
-    ) -> Result<T, E> {
-        let mut told = false;
-        loop {
-            match work().await {
-                Err(error) if retry_on(&error) => {
-                    if !told {
-                        tracing::error!(event = id, %error, "could not {doing}; trying until it works");
-                        told = true;
-                    }
-                    sleep(SETTLE_PAUSE).await;
-                }
-                done => return done,
-            }
-        }
+        let tell = |error: &OpsError| {
+            tracing::error!(event = id, %error, "could not go on with an answer; trying until it works");
+        };
+        until_stored(is_of_busy_store, tell, work).await
     }
 
     async fn answer(
@@ -205,9 +185,9 @@ impl Work {
             Task::SendRest(_) => None,
         };
         // Whatever becomes of it: nobody else is let through before these are dropped.
-        let _probes = match self.pass(event, account, bot.as_ref()).await? {
+        let _probes = match self.gate(event, account, bot.as_ref()).await? {
             Ok(probes) => probes,
-            Err((until, reason)) => {
+            Err(Blocked { until, reason }) => {
                 // Those that were refused before look last whether it is over: it may have been their own fault.
                 let refused = event.attempts > 1;
                 let until = if refused { until + FIRST_LONG_PAUSE } else { until };
@@ -434,38 +414,31 @@ impl Work {
         }
     }
 
-    /// Lets an event pass to its bot and to Instagram, or tells until when these are to be left alone, and
+    /// Lets an event pass to Instagram and to its bot, or tells until when these are to be left alone, and
     /// why.
-    async fn pass(
+    async fn gate(
         &self,
         event: &StoredEvent,
         account: &Account,
         bot: Option<&Circuit>,
-    ) -> Result<Result<[Option<Probe<'_>>; 2], (Timestamp, String)>, StoreError> {
+    ) -> Result<Result<[Option<Probe<'_>>; 2], Blocked>, StoreError> {
         let now = self.services.clock.now();
         let blocked = self.services.store.blocked_until(&account.account_id, now).await?;
         if let Some(until) = blocked.filter(|until| until.duration_since(now) > SHORT_REST) {
-            return Ok(Err((until, StoreError::RateLimited { until }.to_string())));
+            let reason = StoreError::RateLimited { until }.to_string();
+            return Ok(Err(Blocked { until, reason }));
         }
         let pass = |circuit: &Circuit, life| {
             let probe = self.breakers.pass(circuit, life, now)?;
             Ok(probe.map(|until| Probe { work: self, circuit: circuit.clone(), until }))
         };
-        let replies = match pass(&Circuit::of_replies(event, account), Some(account.life)) {
-            Ok(replies) => replies,
-            Err((until, reason)) => {
-                self.rest(event, account, until);
-                return Ok(Err((until, reason)));
-            }
+        let both = || {
+            let replies = pass(&Circuit::of_replies(event, account), Some(account.life))?;
+            // If the event does not get past its bot the other attempt is over.
+            let bot = bot.map(|bot| pass(bot, None)).transpose()?;
+            Ok([replies, bot.flatten()])
         };
-        // If the event does not get past its bot the other attempt is over.
-        match bot.map(|bot| pass(bot, None)).transpose() {
-            Ok(bot) => Ok(Ok([replies, bot.flatten()])),
-            Err((until, reason)) => {
-                self.rest(event, account, until);
-                Ok(Err((until, reason)))
-            }
-        }
+        Ok(both().inspect_err(|blocked: &Blocked| self.rest(event, account, blocked.until)))
     }
 }
 

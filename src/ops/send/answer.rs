@@ -1,10 +1,5 @@
 //! What Instagram makes of a message, and what follows from it (reference 9).
 
-use std::time::Duration;
-
-use jiff::Timestamp;
-use tokio::time::sleep;
-
 use super::{SendReport, Sent};
 use crate::domain::account::Account;
 use crate::domain::message::{Content, Outcome, OutgoingMessage, Recipient, SendState};
@@ -13,12 +8,12 @@ use crate::graph::GraphError;
 use crate::graph::class::ErrorClass;
 use crate::graph::usage::UsageHeaders;
 use crate::ops::limits::usage_note;
+use crate::ops::persist::until_stored;
 use crate::ops::{OpsError, Services};
+use crate::store::StoreError;
 use crate::store::outgoing::{OutgoingRow, RecordedSend};
 use crate::store::rate::UsageNote;
-
-/// Pause before another attempt to write down how a send ended.
-const RECORD_PAUSE: Duration = Duration::from_secs(1);
+use jiff::Timestamp;
 
 /// What Instagram made of a message.
 pub(in crate::ops) struct Answer {
@@ -133,19 +128,11 @@ pub(super) async fn record(
     let usage = answer.usage(now);
     let interrupted = answer.interrupted;
     let Conclusion { record, mut report, mut error } = answer.conclude(recipient);
-    let mut told = false;
-    let recorded = loop {
-        let recorded = services.store.end_send(row, record.clone(), usage.clone(), now).await;
-        let Err(error) = &recorded else { break recorded };
-        if !told {
-            tracing::error!(account = %account.alias, row = row.id, %error, "could not record how a send ended");
-            told = true;
-        }
-        if !insists {
-            break recorded;
-        }
-        sleep(RECORD_PAUSE).await;
+    let tell = |error: &StoreError| {
+        tracing::error!(account = %account.alias, row = row.id, %error, "could not record how a send ended");
     };
+    let record = || services.store.end_send(row, record.clone(), usage.clone(), now);
+    let recorded = until_stored(|_| insists, tell, record).await.inspect_err(tell);
     if let Ok(Some(mid)) = &recorded {
         let message_id = Some(mid.clone());
         report = SendReport { outcome: Outcome::Sent, message_id, reason: None, ..report };

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{OpsError, Services, stopped};
+use crate::clock::Moment;
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
 use crate::domain::message::{
@@ -37,7 +38,7 @@ const POLL: Duration = Duration::from_millis(100);
 pub struct Order<'a> {
     /// To whom.
     pub recipient: &'a Recipient,
-    /// What.
+    /// What to send.
     pub message: &'a OutgoingMessage,
     /// What it answers, if it is a bot's reply.
     pub reply: Option<Reply<'a>>,
@@ -154,22 +155,12 @@ pub async fn send(
         Some(_) => None,
     };
     let mut stop = order.stop.cloned();
-    let mut asked = services.clock.moment();
-    let mut begun = services.store.begin_send(&new, asked.time).await;
-    if let Ok(Begun::Later { start }) = begun {
-        tokio::select! {
-            biased;
-            () = called_off(&mut stop) => {
-                let Conclusion { report, .. } = Answer::interrupted(Outcome::Refused).conclude(order.recipient);
-                let error = Some(OpsError::Interrupted { outcome: report.outcome });
-                return Ok(Sent { closed, ..Sent::of(report, error) });
-            }
-            () = sleep_until(asked.until(start)) => {}
-        }
-        new.reserve = Reserve::Done;
-        asked = services.clock.moment();
-        begun = services.store.begin_send(&new, asked.time).await;
-    }
+    let Some((begun, asked)) = begin_in_turn(services, &mut new, &mut stop).await else {
+        let Conclusion { report, .. } =
+            Answer::interrupted(Outcome::Refused).conclude(order.recipient);
+        let error = Some(OpsError::Interrupted { outcome: report.outcome });
+        return Ok(Sent { closed, ..Sent::of(report, error) });
+    };
     match begun {
         Ok(Begun::Now { row, start }) => {
             // The event of a reply cannot be ended before the store is there again either.
@@ -194,6 +185,26 @@ pub async fn send(
         }
         Err(error) => refused_or(error, order.recipient),
     }
+}
+
+/// Writes a send down once its turn has come, and tells when that was asked for; `None` if somebody said stop
+/// before.
+async fn begin_in_turn(
+    services: &Services,
+    new: &mut NewOutgoing<'_>,
+    stop: &mut Option<watch::Receiver<bool>>,
+) -> Option<(Result<Begun, StoreError>, Moment)> {
+    let asked = services.clock.moment();
+    let begun = services.store.begin_send(new, asked.time).await;
+    let Ok(Begun::Later { start }) = begun else { return Some((begun, asked)) };
+    tokio::select! {
+        biased;
+        () = called_off(stop) => return None,
+        () = sleep_until(asked.until(start)) => {}
+    }
+    new.reserve = Reserve::Done;
+    let asked = services.clock.moment();
+    Some((services.store.begin_send(new, asked.time).await, asked))
 }
 
 /// How a send under the same key stands that was asked for before.

@@ -43,7 +43,7 @@ pub struct BatchRow {
     pub line: i64,
     /// To whom.
     pub recipient: Recipient,
-    /// What.
+    /// What to send.
     pub message: OutgoingMessage,
     /// Under which it is sent once.
     pub dedupe_key: Option<String>,
@@ -52,7 +52,7 @@ pub struct BatchRow {
 /// A batch as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BatchStatus {
-    /// Its number.
+    /// Number of the batch.
     pub id: i64,
     /// The account.
     pub account_id: String,
@@ -109,12 +109,12 @@ pub enum Opened {
     },
     /// Another batch of the same file or rows was stopped before its end.
     Stopped {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
     /// Another batch has sent the same rows.
     Ended {
-        /// Its number.
+        /// Number of the batch.
         id: i64,
     },
 }

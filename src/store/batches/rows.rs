@@ -40,7 +40,7 @@ pub struct ClosedRow {
     pub line: i64,
     /// To whom.
     pub recipient: Recipient,
-    /// Why.
+    /// What its owner reads.
     pub reason: String,
 }
 

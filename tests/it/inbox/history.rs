@@ -2,9 +2,9 @@
 
 use igbot::domain::event::Direction;
 use igbot::domain::message::{Content, OutgoingMessage, SendState};
-use igbot::ops::batch::Form;
 use igbot::ops::export::export;
 use igbot::ops::messages::History;
+use igbot::ops::output::Form;
 use igbot::ops::search::{self, Words};
 use igbot::store::Store;
 use igbot::store::history::{HistoryFilter, Order};

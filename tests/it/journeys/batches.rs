@@ -585,7 +585,7 @@ async fn a_slow_batch_holds_up_nobody_else_and_is_not_sent_a_second_time_beside_
     fs::write(&file, format!("to,text\n{CUSTOMER},a\n{CUSTOMER},b\n")).unwrap();
     let file = file.to_str().unwrap();
     let slow = world.start(&["send", "batch", file, "--rate", "1/m"]).await;
-    eventually(async || world.asked().await.len() > 0).await;
+    eventually(async || !world.asked().await.is_empty()).await;
     world.run(&["send", "text", "there?", "--to", CUSTOMER]).await.ok();
     assert_eq!(world.asked().await.len(), 2);
     let beside = world.run(&["send", "batch", file, "--json"]).await;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
 use crate::ops::OpsError;
-use crate::ops::batch::{Form, Input};
+use crate::ops::batch::Input;
+use crate::ops::output::Form;
 use crate::store::batches::Repeat;
 
 /// Longest template taken.
