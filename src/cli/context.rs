@@ -21,7 +21,7 @@ use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Given, Setting, Settings, is_own_variable};
 use crate::domain::account::Account;
 use crate::domain::id::IgScopedId;
-use crate::domain::json::changed_number;
+use crate::domain::json::lossy_number;
 use crate::domain::message::{NO_PERSON, Recipient, To};
 use crate::graph::oauth::AppCredentials;
 use crate::graph::{Endpoints, Graph};
@@ -283,10 +283,9 @@ pub(crate) fn read_json(file: &Path) -> Result<Value, CommandError> {
     };
     // Editors of Windows put a mark in front.
     let json = text.trim_start_matches('\u{feff}');
-    if let Some(at) = changed_number(json) {
+    if let Some(at) = lossy_number(json) {
         let line = json[..at].matches('\n').count() + 1;
-        let text =
-            format!("{name} has a number that would not be sent as it is written (line {line})");
+        let text = format!("{name} has a number that would lose digits (line {line})");
         return Err(CommandError::new(Exit::Usage, "invalid_json", text)
             .hint("nothing was done; put the number in quotes"));
     }

@@ -187,7 +187,7 @@ pub(super) fn read(path: &Path, must_exist: bool) -> Result<ConfigFile, ConfigFi
     }
     let compound = |value: &toml::Value| value.is_array() || value.is_table();
     if let Some((name, _)) = file.values.iter().find(|(_, value)| compound(value)) {
-        let problem = format!("{name} must be a single value");
+        let problem = format!("{name} must be a single value: correct or remove it there");
         return Err(ConfigFileError::Malformed { path: path.to_owned(), problem });
     }
     Ok(file)

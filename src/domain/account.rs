@@ -142,8 +142,10 @@ impl Account {
         self.answers_to(user_id.as_str())
             || match app_scoped_id {
                 Some(id) => *id == self.app_scoped_id,
-                // It was linked while nobody could be asked: its right id comes now.
-                None => self.account_id.as_str() == self.app_scoped_id.as_str(),
+                // It was linked while nobody could be asked, and stands under an id of its own until now.
+                None => [self.app_scoped_id.as_str(), &self.username]
+                    .iter()
+                    .all(|it| *it == self.account_id.as_str()),
             }
     }
 }

@@ -65,17 +65,38 @@ pub(crate) fn readable(json: &str) -> Cow<'_, str> {
     Cow::Owned(readable)
 }
 
-/// Where JSON has its first number that is written otherwise once it was read, as a price of `19.90` is.
+/// Byte offset of the first number that is written otherwise once it was read, as `19.90` and `1e5` are, and what has
+/// more digits than 64 bits.
 pub(crate) fn changed_number(json: &str) -> Option<usize> {
+    first_number(json, |number| {
+        let read = serde_json::from_str::<serde_json::Number>(number);
+        read.is_ok_and(|read| read.to_string() != number)
+    })
+}
+
+/// Most digits that a number with a point or an exponent is known to keep.
+const FLOAT_DIGITS: usize = 15;
+
+/// Byte offset of the first number that has another value once it was read.
+pub(crate) fn lossy_number(json: &str) -> Option<usize> {
+    first_number(json, |number| match number.contains(['.', 'e', 'E']) {
+        true => {
+            let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
+            let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+            digits.trim_matches('0').len() > FLOAT_DIGITS
+        }
+        false => number.parse::<i64>().is_err() && number.parse::<u64>().is_err(),
+    })
+}
+
+fn first_number(json: &str, wanted: impl Fn(&str) -> bool) -> Option<usize> {
     let (mut at, mut in_text) = (0, false);
     while let Some(byte) = json.as_bytes().get(at) {
         at = match byte {
             b'\\' => escape(json, at).0,
             b'-' | b'0'..=b'9' if !in_text => {
                 let (end, _) = number(json, at);
-                let number = &json[at..end];
-                let read = serde_json::from_str::<serde_json::Number>(number);
-                if read.is_ok_and(|read| read.to_string() != number) {
+                if wanted(&json[at..end]) {
                     return Some(at);
                 }
                 end
@@ -129,6 +150,13 @@ mod tests {
             ("[1.0,nonsense]", None),
         ] {
             assert_eq!(changed_number(json), expected, "{json}");
+        }
+        for (json, expected) in [
+            (r#"{"a":19.90,"b":[1e5,-0,0.000000000000000001],"c":18446744073709551615}"#, None),
+            (r#"{"a":1,"b":9400111899223100001234}"#, Some(11)),
+            ("[0.12345678901234567]", Some(1)),
+        ] {
+            assert_eq!(lossy_number(json), expected, "{json}");
         }
     }
 

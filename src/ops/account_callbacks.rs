@@ -112,15 +112,15 @@ impl AccountCallbacks {
         Ok(Deletion { code, url })
     }
 
+    /// How the deletion of a code stands.
+    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
+        self.store.deletion(code).await
+    }
+
     /// Whom a signed request is about.
     fn user_id(&self, signed: &str) -> Result<AppScopedId, CallbackError> {
         let request = signed_request::open(signed, &self.secrets)?;
         Ok(request.user_id.ok_or(Refused::Malformed)?)
-    }
-
-    /// How the deletion of a code stands.
-    pub async fn deletion(&self, code: &str) -> Result<Option<DeletionStatus>, StoreError> {
-        self.store.deletion(code).await
     }
 }
 

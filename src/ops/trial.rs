@@ -65,12 +65,17 @@ pub fn nobodys_account(account_id: AccountId, alias: Alias, now: Timestamp) -> A
 }
 
 /// Why `serve` asks no bot, or not this one, about an event; `None` if it does.
-pub fn unasked(event: &StoredEvent, bot: &Bot) -> Option<&'static str> {
+pub fn why_not_asked(event: &StoredEvent, account: &Account, bot: &Bot) -> Option<&'static str> {
     let StoredEvent { object, test, direction, standby, .. } = event;
     let parked = Parked::of(object, *test, *direction, *standby);
     match (parked, event.kind) {
         (Some(parked), _) => Some(parked.reason()),
         _ if event.deleted => Some("the person has deleted it"),
+        _ if event.duplicate_of.is_some() => Some("another event brought the same message"),
+        _ if !account.active => Some("the account is switched off, or not linked any more"),
+        (None, EventKind::MessageEdit) if event.fetched.is_none() => {
+            Some("its message has to be fetched from Instagram first")
+        }
         (None, EventKind::Message | EventKind::MessageEdit | EventKind::Postback) => None,
         (None, kind) if !EventKind::ON_REQUEST.contains(&kind) => {
             Some(Parked::NotAddressed.reason())

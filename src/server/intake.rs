@@ -183,11 +183,11 @@ async fn deliver(State(state): State<Arc<WebhookState>>, request: Request) -> Re
             if stored.purged > 0 {
                 tracing::debug!(events = stored.purged, "left out what belongs to purged people");
             }
-            if stored.unlinked > 0
+            if !stored.unlinked.is_empty()
                 && let Some(earlier) = intake.throttle.allow("an account that is not linked")
             {
                 let (events, hint) =
-                    (&stored.new, "see `igbot account list`, and `igbot event list`");
+                    (&stored.unlinked, "see `igbot account list`, and `igbot event list`");
                 tracing::warn!(
                     ?events,
                     earlier,

@@ -154,17 +154,17 @@ pub(super) fn claimant(
 ///
 /// One whose person is not known yet only looks. It waits for no other event of its message, which
 /// could then be taken for a duplicate of one that comes to nothing.
-pub(super) fn claimed_by_other(
+pub(super) fn claim_or_find_other(
     connection: &Connection,
     event: &StoredEvent,
     now: Timestamp,
 ) -> rusqlite::Result<Option<i64>> {
     let Some(message) = message_of(connection, event, now)? else { return Ok(None) };
-    let speaker = claimant(connection, &message)?;
-    if speaker.is_none() && event.sender_id.is_some() {
+    let claimant = claimant(connection, &message)?;
+    if claimant.is_none() && event.sender_id.is_some() {
         claim_message(connection, event.id, &message)?;
     }
-    Ok(speaker.filter(|speaker| *speaker != event.id))
+    Ok(claimant.filter(|claimant| *claimant != event.id))
 }
 
 /// Lets an event speak for a message for which no other does.

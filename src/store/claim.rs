@@ -318,7 +318,7 @@ fn pass_over(
     } else if let Some(other) = carried(connection, event)? {
         answered::release(connection, event.id)?;
         (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
-    } else if let Some(other) = answered::claimed_by_other(connection, event, now)? {
+    } else if let Some(other) = answered::claim_or_find_other(connection, event, now)? {
         (EventState::Ignored, format!("duplicate of event {other}"), Some(other))
     } else {
         return Ok(None);

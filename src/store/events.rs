@@ -225,7 +225,7 @@ fn replay(
     if how == Replay::Rest && kept_answer::rest(connection, cipher, id)?.is_empty() {
         return Ok(Moved::NothingLeft);
     }
-    if let Some(held) = held_by_its_speaker(connection, &event, how)? {
+    if let Some(held) = held_by_its_claimant(connection, &event, how)? {
         return Ok(held);
     }
     match how {
@@ -249,7 +249,7 @@ fn replay(
 }
 
 /// Lets an event speak for its message again; tells what keeps it from that, if the one that does so now does.
-fn held_by_its_speaker(
+fn held_by_its_claimant(
     connection: &Connection,
     event: &StoredEvent,
     how: Replay,
@@ -258,14 +258,14 @@ fn held_by_its_speaker(
         return Ok(None);
     };
     // A duplicate is answered when the one that speaks for the message is.
-    let speaker = answered::claimant(connection, &message)?;
-    if let Some(speaker) = speaker.filter(|speaker| *speaker != event.id) {
+    let claimant = answered::claimant(connection, &message)?;
+    if let Some(claimant) = claimant.filter(|claimant| *claimant != event.id) {
         let sql = format!(
             "SELECT state IN ('pending', 'running'), {REPLY_BEGUN} FROM event WHERE id = ?1"
         );
         let (open, begun): (bool, bool) = connection
             .prepare_cached(&sql)?
-            .query_row([speaker], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .query_row([claimant], |row| Ok((row.get(0)?, row.get(1)?)))?;
         match (open, begun) {
             (true, _) => return Ok(Some(Moved::Open)),
             (false, true) if how != Replay::Again => return Ok(Some(Moved::Answered)),

@@ -31,8 +31,8 @@ pub struct Stored {
     pub duplicates: usize,
     /// Of these, those that belong to what was purged.
     pub purged: usize,
-    /// Of the new ones, those of accounts that are not linked.
-    pub unlinked: usize,
+    /// Of the new ones, those that no bot is asked about because their account is not linked.
+    pub unlinked: Vec<i64>,
 }
 
 /// One delivery on its way to the thread that writes.
@@ -96,7 +96,7 @@ pub(super) struct Intake<'c> {
     tombstones: Option<Tombstones>,
     imports: bool,
     /// The accounts that deliveries named.
-    accounts: HashMap<String, Named>,
+    accounts: HashMap<String, NamedAccount>,
 }
 
 impl<'c> Intake<'c> {
@@ -132,7 +132,7 @@ impl<'c> Intake<'c> {
         now: Timestamp,
         stored: &mut Stored,
     ) -> Result<(), StoreError> {
-        let Named { account_id, linked } = self.named(&event.account_id)?;
+        let NamedAccount { account_id, linked } = self.named(&event.account_id)?;
         // One conversation is one, whichever of its two ids names the account (reference 4).
         let renamed =
             (account_id != event.account_id).then(|| Event { account_id, ..event.clone() });
@@ -144,7 +144,9 @@ impl<'c> Intake<'c> {
         match self.insert(renamed.as_ref().unwrap_or(event), raw, linked, now)? {
             Some((id, state)) => {
                 stored.new.push(id);
-                stored.unlinked += usize::from(!linked);
+                if !linked && state == EventState::Ignored && event.parked().is_none() {
+                    stored.unlinked.push(id);
+                }
                 stored.waiting |= state == EventState::Pending;
             }
             None => stored.duplicates += 1,
@@ -229,7 +231,7 @@ impl<'c> Intake<'c> {
     }
 
     /// The account that a delivery names by one of its ids.
-    fn named(&mut self, id: &str) -> Result<Named, StoreError> {
+    fn named(&mut self, id: &str) -> Result<NamedAccount, StoreError> {
         if let Some(named) = self.accounts.get(id) {
             return Ok(named.clone());
         }
@@ -237,11 +239,11 @@ impl<'c> Intake<'c> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let linked: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
         let named = match linked {
-            Some(account_id) => Named { account_id, linked: true },
+            Some(account_id) => NamedAccount { account_id, linked: true },
             None => {
                 let former = former::by_either_id(self.connection, self.cipher, id)?;
                 let account_id = former.map_or_else(|| id.to_owned(), |[account_id, _]| account_id);
-                Named { account_id, linked: false }
+                NamedAccount { account_id, linked: false }
             }
         };
         self.accounts.insert(id.to_owned(), named.clone());
@@ -269,7 +271,7 @@ impl<'c> Intake<'c> {
 
 /// An account as the store knows it.
 #[derive(Clone)]
-struct Named {
+struct NamedAccount {
     /// The one id under which its events are kept.
     account_id: String,
     linked: bool,

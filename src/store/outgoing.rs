@@ -246,7 +246,7 @@ impl Store {
     ) -> Result<Option<String>, StoreError> {
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
-            write_end(connection, row, &ended, now)?;
+            let arrived = write_end(connection, row, &ended, now)?;
             if ended.state != SendState::Unknown {
                 // Its event may have been given up meanwhile by another process.
                 kept_answer::message_ended(connection, &cipher, row.id, now)?;
@@ -260,16 +260,7 @@ impl Store {
                     rate::note(connection, &account_id, &usage, now)?;
                 }
             }
-            match ended.state {
-                SendState::Unknown => {
-                    let sql =
-                        "SELECT mid FROM outgoing WHERE id = ?1 AND key = ?2 AND state = 'sent'";
-                    let mut statement = connection.prepare_cached(sql)?;
-                    let mid = statement.query_row(params![row.id, row.key], |row| row.get(0));
-                    Ok(mid.optional()?.flatten())
-                }
-                _ => Ok(None),
-            }
+            Ok(arrived)
         })
         .await
     }
@@ -279,14 +270,15 @@ impl Store {
 pub(super) const KEEP_COMMENT: &str =
     "comment = CASE WHEN recipient_id LIKE 'comment:%' THEN recipient_id ELSE comment END";
 
-/// Writes down how a send ended.
+/// Writes down how a send ended; gives the id of a message of unknown outcome of which an echo has told meanwhile
+/// that it arrived.
 pub(super) fn write_end(
     connection: &Connection,
     row: OutgoingRow,
     ended: &RecordedSend,
     now: Timestamp,
-) -> Result<(), StoreError> {
-    connection
+) -> rusqlite::Result<Option<String>> {
+    let changed = connection
         .prepare_cached(
             // An echo may have proved meanwhile that it arrived; but it is known by what it says, which
             // somebody else may have said, and Instagram's own refusal is worth more.
@@ -308,7 +300,15 @@ pub(super) fn write_end(
             ended.key_reusable,
             row.key,
         ])?;
-    Ok(())
+    match (changed, ended.state) {
+        (0, SendState::Unknown) => {
+            let sql = "SELECT mid FROM outgoing WHERE id = ?1 AND key = ?2 AND state = 'sent'";
+            let mut statement = connection.prepare_cached(sql)?;
+            let mid = statement.query_row(params![row.id, row.key], |row| row.get(0));
+            Ok(mid.optional()?.flatten())
+        }
+        _ => Ok(None),
+    }
 }
 
 /// A message sealed for its row.

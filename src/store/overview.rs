@@ -239,7 +239,7 @@ fn overview(
     }))
 }
 
-/// The id under which an account is kept, and all that it has.
+/// The id that an account's rows are kept under, and both of its ids; of one that is not linked that id alone.
 fn ids_by_either(
     connection: &Connection,
     account_id: &str,

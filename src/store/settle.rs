@@ -20,8 +20,8 @@ use crate::domain::id::IgScopedId;
 /// Longer than any lease; one that ends later was taken under a clock that was ahead.
 const LONGEST_LEASE: SignedDuration = SignedDuration::from_mins(2);
 
-/// Longer than any event waits for another attempt.
-const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(20);
+/// Longer than any event waits for another attempt: one that is due later was put off under a clock that was ahead.
+const IMPOSSIBLE_WAIT: SignedDuration = SignedDuration::from_mins(20);
 
 /// How a dispatcher leaves an event.
 #[derive(Clone, PartialEq, Eq)]
@@ -204,7 +204,7 @@ impl Store {
     pub async fn recover(&self, now: Timestamp) -> Result<Recovered, StoreError> {
         self.write(move |connection| {
             give_up_stale(connection, now)?;
-            let far = (now + LONGEST_WAIT).as_millisecond();
+            let far = (now + IMPOSSIBLE_WAIT).as_millisecond();
             let longest = (now + LONGEST_LEASE).as_millisecond();
             let now = now.as_millisecond();
             let sql = "UPDATE event SET lease_until = ?1 - 1 \

@@ -519,7 +519,7 @@ async fn a_private_reply_that_is_put_back_goes_to_its_comment_again() {
     };
     let begun =
         store.finish_and_begin_rows(&account, Vec::new(), None, Some(fetch), now()).await.unwrap();
-    let row = begun.unwrap().rows[0].row;
+    let row = begun.begun.unwrap().rows[0].row;
     let raw = Connection::open(&path).unwrap();
     let stands = || -> (String, String) {
         let sql = "SELECT state, recipient_id FROM outgoing";

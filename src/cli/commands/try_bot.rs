@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bots::{self, BotArgs};
+use super::stop_signal;
 use super::trigger::{ACCOUNT, PERSON};
 use crate::bot::{Bot, Handler};
 use crate::cli::commands::results::JsonResult;
@@ -16,8 +17,8 @@ use crate::config::Setting;
 use crate::domain::account::Account;
 use crate::domain::message::WrittenMessage;
 use crate::domain::visible::visible;
-use crate::ops::trial;
 use crate::ops::trigger::{self, Change};
+use crate::ops::{stopped, trial};
 use crate::store::Store;
 use crate::store::events::EventFilter;
 use crate::store::inbox::StoredEvent;
@@ -93,11 +94,17 @@ pub(crate) async fn run(args: TryArgs, context: Context) -> Result<(), CommandEr
         return context.ui.document(&input);
     }
     let bot = chosen(&args.bot, &account, &context)?;
-    if let Some(why) = trial::unasked(&event, &bot) {
+    if let Some(why) = trial::why_not_asked(&event, &account, &bot) {
         context.ui.warn(format!("`igbot serve` does not ask this bot about such an event: {why}"));
     }
+    let mut stop = stop_signal(true)?;
     let began = Instant::now();
-    let messages = trial::answer(&bot.handler, &event, &account).await.map_err(|error| {
+    let answered = tokio::select! {
+        answered = trial::answer(&bot.handler, &event, &account) => answered,
+        // Which ends the bot as well.
+        () = stopped(&mut stop.asked) => return Err(stop.ended()),
+    };
+    let messages = answered.map_err(|error| {
         CommandError::of(Exit::Failure, "no_answer", &error)
             .hint("nothing was sent; `igbot try … --input` prints what the bot reads")
     })?;
@@ -146,7 +153,8 @@ async fn made_up(
     let named = context.settings.get(Setting::Account).is_some();
     let account = match store {
         Some(store) => match context.account(store, None).await {
-            Err(error) if !named && error.exit() != Exit::Usage => nobodys(ACCOUNT, context)?,
+            // None is linked yet.
+            Err(error) if !named && error.exit() == Exit::LoginNeeded => nobodys(ACCOUNT, context)?,
             account => account?,
         },
         None => nobodys(ACCOUNT, context)?,

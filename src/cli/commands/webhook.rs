@@ -228,8 +228,8 @@ pub(super) fn on_host(mut url: Url) -> Url {
     url
 }
 
-/// The two layers above the account: where the app's deliveries go, and of what (reference 5). A status without
-/// them is better than none.
+/// The two layers above the account: where the app's deliveries go, and of what (reference 5). Where Meta does not
+/// tell, the rest of the status is shown all the same.
 async fn app_webhook(
     context: &Context,
     services: &Services,

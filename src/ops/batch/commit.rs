@@ -10,7 +10,7 @@ use crate::domain::token::LongLivedToken;
 use crate::ops::send::SendReport;
 use crate::ops::{OpsError, Services};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRows, Fetch};
+use crate::store::batches::{Fetch, Turned};
 use crate::store::outgoing::{OutgoingRow, RecordedSend};
 use crate::store::rate::UsageNote;
 
@@ -42,7 +42,7 @@ pub(super) struct Committed {
     pub(super) finished: Vec<FinishedRow>,
     /// When it began, by which the turns of its rows are reckoned.
     pub(super) asked: Moment,
-    pub(super) begun: Result<Option<BegunRows>, StoreError>,
+    pub(super) turned: Result<Turned, StoreError>,
     pub(super) token: Option<Result<LongLivedToken, OpsError>>,
     pub(super) took: Duration,
 }
@@ -54,10 +54,10 @@ impl Commit {
         let record = |row: &FinishedRow| row.send.as_ref().map(|send| send.record.clone());
         let rows = finished.iter().map(|row| (row.row, record(row))).collect();
         let asked = services.clock.moment();
-        let begun =
+        let turned =
             services.store.finish_and_begin_rows(account, rows, usage, fetch, asked.time).await;
         let took = began.elapsed();
         let token = if reads_token { Some(services.token(account).await) } else { None };
-        Committed { finished, asked, begun, token, took }
+        Committed { finished, asked, turned, token, took }
     }
 }

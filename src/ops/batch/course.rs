@@ -1,6 +1,6 @@
 //! The course of a run: which rows are ready, what their answers mean for the others, and when it ends.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ use crate::graph::class::ErrorClass;
 use crate::ops::send::{self, Conclusion, SendReport};
 use crate::ops::{OpsError, causes};
 use crate::store::StoreError;
-use crate::store::batches::{BegunRow, BegunRows, Fetch, OwnPace};
+use crate::store::batches::{BegunRow, BegunRows, Fetch, OwnPace, Turned};
 use crate::store::outgoing::OutgoingRow;
 use crate::store::rate::UsageNote;
 
@@ -211,11 +211,18 @@ impl<'a> Run<'a> {
             Some(Err(error)) => self.halt(error.into()),
             None => {}
         }
-        let failed = committed.begun.is_err();
+        let (mut arrived, begun) = match committed.turned {
+            Ok(Turned { arrived, begun }) => (arrived, Ok(begun)),
+            Err(error) => (BTreeMap::new(), Err(error)),
+        };
+        let failed = begun.is_err();
         for finished in committed.finished {
             match finished.send {
-                Some(FinishedSend { line, report, .. }) => {
+                Some(FinishedSend { line, mut report, .. }) => {
                     self.unrecorded += u64::from(failed);
+                    if let Some(mid) = arrived.remove(&finished.row.id) {
+                        report = report.arrived(mid);
+                    }
                     observe(Progress::Ended { line, report });
                 }
                 None => {
@@ -225,7 +232,7 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        match committed.begun {
+        match begun {
             Ok(Some(BegunRows { lost: true, .. })) => {
                 self.halt(StoreError::BatchHeld { id: self.batch.id }.into());
             }

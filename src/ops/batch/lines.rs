@@ -67,7 +67,7 @@ impl Lines {
     pub(super) fn line_of(&mut self, bytes: Range<u64>) -> i64 {
         let row = self.rows.iter().find(|(at, _)| *at >= bytes.start);
         let line = row.map_or(self.line, |(_, line)| *line);
-        self.rows.retain(|(at, _)| *at >= bytes.end);
+        while self.rows.pop_front_if(|(at, _)| *at < bytes.end).is_some() {}
         line
     }
 

@@ -92,7 +92,7 @@ pub struct Ran {
     pub unrecorded: u64,
     /// Rows that were sent although the messaging window of their person is closed.
     pub late: u64,
-    /// Rows that were purged while it ran, and are in no count of `status`.
+    /// Rows that were purged while it ran, sent before or not: they are in no count of `status`.
     pub purged: u64,
 }
 

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::lines::{Lines, MAX_LINE, too_long};
-use crate::domain::json::changed_number;
+use crate::domain::json::{changed_number, lossy_number};
 
 /// As much of a file as is looked at to see what it is.
 const START: u64 = 4 << 10;
@@ -83,9 +83,16 @@ impl Source {
         let problem = if names.is_empty() {
             "the file is empty"
         } else if names.iter().all(|name| name != "to") {
-            let found: Vec<_> = names.iter().filter(|name| is_named(name)).take(8).collect();
-            let found = found.join(", ").chars().take(80).collect::<String>();
-            let problem = format!("there is no column `to`; the first line has: {found}");
+            let found: Vec<_> = names.iter().filter(|name| is_named(name)).collect();
+            // It may be no header, and then it says what is for a customer alone.
+            let of_name = |c: char| c.is_alphabetic() || matches!(c, '_' | '-');
+            let is_header = found.iter().all(|name| name.len() <= 32 && name.chars().all(of_name));
+            let problem = match is_header {
+                true => {
+                    format!("there is no column `to`; the first line has: {}", found.join(", "))
+                }
+                false => "there is no column `to` in the first line".to_owned(),
+            };
             return Ok(Err(RowError { line: 1, problem }));
         } else if names.iter().any(|name| is_named(name) && !seen.insert(name)) {
             "two columns have the same name"
@@ -244,7 +251,7 @@ fn csv_row(
                 "FALSE" | "False" => "false",
                 json => json,
             };
-            if changed_number(json).is_some() {
+            if lossy_number(json).is_some() {
                 return Err(RowError { line, problem: format!("`{name}`: {LOSES_DIGITS}") });
             }
             serde_json::from_str(json)
@@ -331,6 +338,8 @@ mod tests {
         assert_eq!(rows(b""), [Err((1, "the file is empty".to_owned()))]);
         let no_column = "there is no column `to`; the first line has: a, b".to_owned();
         assert_eq!(rows(b"a,b\n1,2"), [Err((1, no_column))]);
+        let no_header = "there is no column `to` in the first line".to_owned();
+        assert_eq!(rows(b"1270000000000001,Hello\n"), [Err((1, no_header))]);
         let same = Err((1, "two columns have the same name".to_owned()));
         assert_eq!(rows(b"to,to,text\n1,2,a\n"), [same]);
         let open = b"to,text\n1,\"hello\n2,your code is 4711\n";

@@ -26,8 +26,10 @@ pub(super) const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 /// How soon an event that waits is looked at again at the latest.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
-/// The longest rest that a bot may ask for.
-const LONGEST_ASKED: SignedDuration = SignedDuration::from_hours(1);
+/// The rest that a bot gets that asks for one. Longer than this would be mended by the store as a clock that was
+/// ahead.
+const SHORTEST_ASKED: SignedDuration = SignedDuration::from_secs(5);
+const LONGEST_ASKED: SignedDuration = SignedDuration::from_mins(15);
 
 /// How long events wait for Instagram: as long as the person, or their comment, may be answered
 /// (reference 6).
@@ -138,8 +140,12 @@ impl Work {
         rest: SignedDuration,
         reason: String,
     ) -> Settled {
-        let until = self.services.clock.now() + rest.min(LONGEST_ASKED);
-        self.wait_at_most(LONGEST_ASKED, event, until, reason)
+        let now = self.services.clock.now();
+        // Asked for a moment again and again, it is asked less and less often.
+        let waited = now.duration_since(event.received_at) / 4;
+        let rest = rest.max(waited).clamp(SHORTEST_ASKED, LONGEST_ASKED);
+        tracing::warn!(event = event.id, ?rest, reason, "the bot asks for a pause");
+        self.wait_at_most(LONGEST_ASKED, event, now + rest, reason)
     }
 
     fn wait_at_most(

@@ -134,9 +134,7 @@ pub(super) async fn record(
     let record = || services.store.end_send(row, record.clone(), usage.clone(), now);
     let recorded = until_stored(|_| insists, tell, record).await.inspect_err(tell);
     if let Ok(Some(mid)) = &recorded {
-        let message_id = Some(mid.clone());
-        report = SendReport { outcome: Outcome::Sent, message_id, reason: None, ..report };
-        error = None;
+        (report, error) = (report.arrived(mid.clone()), None);
     }
     let interrupted = interrupted && report.outcome != Outcome::Sent;
     let error = match error {

@@ -94,6 +94,11 @@ pub struct SendReport {
 }
 
 impl SendReport {
+    /// Of a message of unknown outcome that has arrived.
+    pub(super) fn arrived(self, mid: String) -> Self {
+        Self { outcome: Outcome::Sent, message_id: Some(mid), reason: None, ..self }
+    }
+
     /// Of a message that did not go out.
     pub(super) fn refused(recipient: &Recipient, reason: String) -> Self {
         Self {

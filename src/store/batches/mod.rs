@@ -26,7 +26,7 @@ use super::{FileLock, Store, StoreError};
 use crate::domain::id::AccountId;
 use crate::domain::message::{OutgoingMessage, Recipient, SendState};
 pub use report::ReportedRow;
-pub use rows::{BegunRow, BegunRows, ClosedRow, Fetch, OwnPace};
+pub use rows::{BegunRow, BegunRows, ClosedRow, Fetch, OwnPace, Turned};
 
 /// Why a row was skipped whose batch was given up.
 const CANCELLED: &str = "the batch was cancelled";

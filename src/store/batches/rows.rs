@@ -1,5 +1,6 @@
 //! The rows of a batch on their way: written down before each call, and how it ended after it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
@@ -95,6 +96,15 @@ pub struct Fetch {
     pub window: WindowPolicy,
 }
 
+/// What came of writing rows down.
+#[derive(Default)]
+pub struct Turned {
+    /// Ids of messages of unknown outcome of which echoes have told meanwhile that they arrived, by row number.
+    pub arrived: BTreeMap<i64, String>,
+    /// The next rows, if they were asked for.
+    pub begun: Option<BegunRows>,
+}
+
 impl Store {
     /// Writes down what became of rows and what their answers said about the account's limits, and
     /// that the next rows are being sent, before they are: all in one transaction, because a commit
@@ -111,15 +121,16 @@ impl Store {
         usage: Option<UsageNote>,
         fetch: Option<Fetch>,
         now: Timestamp,
-    ) -> Result<Option<BegunRows>, StoreError> {
+    ) -> Result<Turned, StoreError> {
         let ids = account.ids();
         let cipher = Arc::clone(&self.cipher);
         self.write(move |connection| {
-            end_rows(connection, ended, now)?;
+            let arrived = end_rows(connection, ended, now)?;
             if let Some(usage) = usage {
                 note(connection, &ids[0], &usage, now)?;
             }
-            fetch.map(|fetch| begin_rows(connection, &cipher, &ids, fetch, now)).transpose()
+            let begun = fetch.map(|fetch| begin_rows(connection, &cipher, &ids, fetch, now));
+            Ok(Turned { arrived, begun: begun.transpose()? })
         })
         .await
     }
@@ -145,20 +156,24 @@ fn end_rows(
     connection: &Connection,
     rows: Vec<(OutgoingRow, Option<RecordedSend>)>,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> rusqlite::Result<BTreeMap<i64, String>> {
     let mut put_back = connection.prepare_cached(
         // What an echo of equal words said of it is not true: it was never taken.
         "UPDATE outgoing SET state = 'waiting', reason = NULL, mid = NULL, \
              recipient_id = coalesce(comment, recipient_id), comment = NULL \
          WHERE id = ?1 AND key = ?2 AND state IN ('sending', 'sent')",
     )?;
+    let mut arrived = BTreeMap::new();
     for (row, end) in rows {
         match end {
-            Some(ended) => write_end(connection, row, &ended, now)?,
+            Some(ended) => {
+                let mid = write_end(connection, row, &ended, now)?;
+                arrived.extend(mid.map(|mid| (row.id, mid)));
+            }
             None => drop(put_back.execute(params![row.id, row.key])?),
         }
     }
-    Ok(())
+    Ok(arrived)
 }
 
 fn begin_rows(

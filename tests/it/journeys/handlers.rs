@@ -331,6 +331,15 @@ async fn a_bot_can_be_tried_on_any_event_and_nothing_is_sent() {
     assert_eq!((&input["id"], &input["text"]), (&events[0]["id"], &json!(CANARY)));
     serve.stop().await.ok();
 
+    let (started, ended) = (world.path("started"), world.path("ended"));
+    let slow = format!("touch {}; sleep 3; touch {}", started.display(), ended.display());
+    let stopped = world.start(&["try", "hi", "--exec", "sh", "-c", &slow]).await;
+    eventually(async || started.exists()).await;
+    stopped.signal("-INT").await;
+    assert_eq!(stopped.end().await.code, 130);
+    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    assert!(!ended.exists(), "the bot was ended too");
+
     fs::write(&bot, "print('{\"txt\": 1}')").unwrap();
     let failed = tried(&["hi"]).await;
     assert!(failed.code == 1 && failed.stderr.contains("unknown field"), "{failed:?}");

@@ -156,11 +156,16 @@ async fn what_never_reaches_a_bot_is_told_of_in_the_log() {
     stream.read_to_string(&mut answer).await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
     serve.says("malformed or too large").await;
+    // A press on the dashboard's test button is for nobody, and says nothing.
+    let url = format!("{base}/webhook");
+    world.run(&["trigger", "test", "--to", &url]).await.ok();
     let stranger = String::from_utf8(envelope(&[message("a", "")])).unwrap();
     let stranger = stranger.replace(SHOP, "17841400009999999");
     assert_eq!(deliver(&base, stranger.as_bytes()).await, 200);
     serve.says("no linked account has this id").await;
-    serve.stop().await.ok();
+    let said = serve.stop().await.ok().stderr;
+    assert_eq!(said.matches("no linked account has this id").count(), 1, "{said}");
+    assert!(said.contains("\"events\":\"[2]\""), "{said}");
 }
 
 /// A `signed_request` as Meta makes it.

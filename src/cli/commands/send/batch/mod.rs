@@ -341,7 +341,9 @@ impl Sending<'_> {
         let Ran { stop: why, status, unrecorded, late, purged } = ran;
         if purged > 0 {
             let rows = count(purged, "message");
-            ui.warn(format!("{rows} of this batch were purged while it ran, and are in no count"));
+            ui.warn(format!(
+                "{rows} of this batch were purged while it ran, sent or not, and are in no count"
+            ));
         }
         if late > 0 {
             let rows = count(late, "message");
