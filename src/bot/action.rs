@@ -58,20 +58,21 @@ pub(super) fn text(text: impl Into<String>) -> Result<OutgoingMessage, ActionErr
 /// With `only_json` no text is.
 pub(super) fn read(output: &[u8], only_json: bool) -> Result<Vec<OutgoingMessage>, ActionError> {
     let output = std::str::from_utf8(output).map_err(|_| ActionError::NotText)?;
-    let output = &*readable(output.trim_start_matches('\u{feff}').trim());
+    let plain = output.trim_start_matches('\u{feff}').trim();
+    let output = &*readable(plain);
     let list = output.strip_prefix('[').map(str::trim_start);
     let actions: Vec<Object<WrittenMessage>> = if output.is_empty() || output == "null" {
         return Ok(Vec::new());
     } else if output.starts_with('{') {
         let actions = serde_json::Deserializer::from_str(output).into_iter();
         actions.collect::<Result<_, _>>().map_err(not_an_action)?
-    } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(output) {
+    } else if only_json || list.is_some_and(|it| it.starts_with(['{', ']'])) || is_json(plain) {
         serde_json::from_str(output).map_err(not_an_action)?
     } else if let Some(start) = action_in(output) {
         let before = output.get(..start).unwrap_or_default();
         return Err(ActionError::Mixed { line: before.matches('\n').count() + 1 });
     } else {
-        return Ok(vec![text(output)?]);
+        return Ok(vec![text(plain)?]);
     };
     if actions.len() > MAX_ACTIONS {
         return Err(ActionError::TooMany);

@@ -9,6 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
 use tokio::sync::{Semaphore, oneshot};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::HandlerError;
 use crate::domain::visible::visible;
@@ -120,7 +121,11 @@ impl Program {
         let mut child = self.start(&[], Stdio::piped())?;
         let (running, ended) = oneshot::channel::<()>();
         if let Some(stderr) = child.stderr.take() {
-            tokio::spawn(listen(event, stderr, ended));
+            LISTENING.fetch_add(1, Ordering::Relaxed);
+            tokio::spawn(async move {
+                listen(event, stderr, ended).await;
+                LISTENING.fetch_sub(1, Ordering::Relaxed);
+            });
         }
         let answer = self.finish(child, input).await;
         drop(running);
@@ -217,6 +222,20 @@ async fn talk(child: &mut Child, group: &mut Group, input: &[u8]) -> Result<Vec<
         true => Ok(output),
         false => Err(HandlerError::Exit(status)),
     }
+}
+
+/// Bots whose standard error is being read.
+static LISTENING: AtomicUsize = AtomicUsize::new(0);
+
+/// Waits until all that bots have said is logged, but not for what they left running.
+pub async fn last_words() {
+    let heard = async {
+        while LISTENING.load(Ordering::Relaxed) > 0 {
+            sleep(Duration::from_millis(5)).await;
+        }
+    };
+    // Nobody said it in time.
+    let _ = timeout(LAST_WORDS, heard).await;
 }
 
 /// Logs what a bot says until its end, and what it left running says, for as long as there is room for

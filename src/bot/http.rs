@@ -143,9 +143,9 @@ impl Endpoint {
             let rest = text(RETRY_AFTER).and_then(|asked| time::retry_after(asked, text(DATE)));
             return Err(HandlerError::Status { status: answer.status().as_u16(), rest });
         }
-        if answer.headers().get(CONTENT_ENCODING).is_some_and(|it| it != "identity") {
-            return Err(HandlerError::Compressed);
-        }
+        let encoding = answer.headers().get(CONTENT_ENCODING).map(|it| it.to_str().unwrap_or("?"));
+        let encoding = encoding.unwrap_or_default().trim().to_ascii_lowercase();
+        let is_compressed = !matches!(&*encoding, "" | "identity");
         let kind = answer.headers().get(CONTENT_TYPE).cloned();
         let mut output = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(unreachable)? {
@@ -153,6 +153,9 @@ impl Endpoint {
                 return Err(HandlerError::TooLong(MAX_ANSWER));
             }
             output.extend_from_slice(&chunk);
+        }
+        if is_compressed && !output.is_empty() {
+            return Err(HandlerError::Compressed);
         }
         // A page that some proxy made must not be sent to a customer.
         let kind = kind.as_ref().and_then(|kind| kind.to_str().ok()).unwrap_or_default();

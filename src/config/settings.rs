@@ -276,10 +276,7 @@ impl Settings {
             return Ok((uri, url));
         };
         let url = self.web_address(Setting::RedirectUri, uri)?;
-        match url.port() {
-            Some(0) => Err(self.invalid(Setting::RedirectUri, "must name a port other than 0")),
-            _ => Ok((uri.to_owned(), url)),
-        }
+        Ok((uri.to_owned(), url))
     }
 
     /// The public address of `serve`.
@@ -310,6 +307,9 @@ impl Settings {
         }
         if url.fragment().is_some() {
             return Err(self.invalid(setting, "must not have a fragment (#…)"));
+        }
+        if url.port() == Some(0) {
+            return Err(self.invalid(setting, "must name a port other than 0"));
         }
         Ok(url)
     }

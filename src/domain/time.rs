@@ -31,8 +31,11 @@ const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
 /// A date is measured from the answer's own `Date`, so that no clock of ours has a say.
 pub fn retry_after(asked: &str, date: Option<&str>) -> Option<Duration> {
     let read = |text: &str| DateTimeParser::new().parse_timestamp(text.trim()).ok();
-    let rest = match asked.trim().parse() {
+    let asked = asked.trim();
+    let is_number = !asked.is_empty() && asked.bytes().all(|c| c.is_ascii_digit());
+    let rest = match asked.parse() {
         Ok(seconds) => Duration::from_secs(seconds),
+        Err(_) if is_number => Duration::MAX,
         Err(_) => read(asked)?.duration_since(read(date?)?).try_into().ok()?,
     };
     Some(rest.min(LONGEST_RETRY_AFTER))
@@ -48,6 +51,7 @@ mod tests {
             ("120", None, Some(120)),
             (" 7 ", None, Some(7)),
             ("99999999", None, Some(86_400)),
+            ("99999999999999999999999", None, Some(86_400)),
             ("Sat, 28 Nov 2026 12:01:30 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), Some(90)),
             ("Sun, 28 Nov 2027 12:01:30 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), Some(86_400)),
             ("Sat, 28 Nov 2026 11:00:00 GMT", Some("Sat, 28 Nov 2026 12:00:00 GMT"), None),

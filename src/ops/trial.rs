@@ -17,7 +17,7 @@ use crate::store::inbox::StoredEvent;
 /// Why a bot gave no answer that could be sent.
 #[derive(Debug, thiserror::Error)]
 #[error("the bot gave no answer: {0}")]
-pub struct NoAnswer(String);
+pub struct NoAnswer(pub String);
 
 /// An event that was never delivered, as its first attempt would find it.
 pub fn made_up(event: Event, now: Timestamp) -> StoredEvent {

@@ -1,4 +1,5 @@
-use super::login::{WantedArgs, finish};
+use super::login::{WantedArgs, finish, finishing};
+use super::stop_signal;
 use crate::cli::context::{Context, read_stdin};
 use crate::cli::error::CommandError;
 use crate::config::Setting;
@@ -44,8 +45,12 @@ pub(crate) async fn run(args: LinkArgs, mut context: Context) -> Result<(), Comm
         link::link_token(&services, app.as_ref(), text, wish).await?
     } else {
         let (redirect_uri, _) = context.settings.redirect_uri()?;
-        let code = link::code_of(&text)?;
-        link::link_code(&services, &context.app()?, &redirect_uri, &code, wish).await?
+        let (code, app) = (link::code_of(&text)?, context.app()?);
+        return finishing(&context, &mut stop_signal(true)?, async {
+            let linked = link::link_code(&services, &app, &redirect_uri, &code, wish).await?;
+            finish(&context, &services, linked, &args.wanted).await
+        })
+        .await;
     };
     finish(&context, &services, linked, &args.wanted).await
 }

@@ -1,6 +1,7 @@
 use std::io::BufRead as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::account::AccountView;
-use super::{stop_signal, webhook};
+use super::{StopSignal, stop_signal, webhook};
 use crate::callback::InvalidRedirect;
 use crate::cli::args::alias;
 use crate::cli::commands::results::JsonResult;
@@ -138,8 +139,11 @@ pub(crate) async fn run(args: LoginArgs, mut context: Context) -> Result<(), Com
         let wish = args.wanted.wish(&context, &[])?;
         let services = context.services_with(context.new_store()?, context.timeout)?;
         let landed_on = if landed_on == "-" { read_stdin()? } else { landed_on.clone() };
-        let linked = login::complete(&services, &app, &landed_on, wish).await?;
-        return finish(&context, &services, linked, &args.wanted).await;
+        return finishing(&context, &mut stop_signal(true)?, async {
+            let linked = login::complete(&services, &app, &landed_on, wish).await?;
+            finish(&context, &services, linked, &args.wanted).await
+        })
+        .await;
     }
     let request = request(&args, &context)?;
     let services = context.services_with(context.new_store()?, None)?;
@@ -235,19 +239,27 @@ async fn wait(
             return Err(stop.ended());
         }
     };
-    let rest = async {
+    finishing(context, &mut stop, async {
         let linked = pending.complete(services, came_back).await?;
         let finished = finish(context, services, linked, &args.wanted).await;
         pending.close().await;
         finished
-    };
-    tokio::pin!(rest);
+    })
+    .await
+}
+
+/// Goes on with a login whose code may be spent by now, and with it a token be lost: only a second stop ends it.
+pub(super) async fn finishing(
+    context: &Context,
+    stop: &mut StopSignal,
+    rest: impl Future<Output = Result<(), CommandError>>,
+) -> Result<(), CommandError> {
+    let mut rest = pin!(rest);
     tokio::select! {
         finished = &mut rest => return finished,
         () = stopped(&mut stop.asked) => {}
     }
-    // Its code may be spent by now, and with it a token be lost.
-    ui.say("Finishing the login; stop once more to end it at once.");
+    context.ui.say("Finishing the login; stop once more to end it at once.");
     rest.await
 }
 

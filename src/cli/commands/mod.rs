@@ -76,7 +76,7 @@ pub(super) fn run(cli: Cli) -> Result<(), CommandError> {
     let _log =
         match log::start(&context.settings, usual, cli.global.verbose, cli.global.json, serves) {
             // It may be the setting of the log that is to be mended.
-            Err(_) if matches!(cli.command, Command::Config(_)) => None,
+            Err(_) if matches!(cli.command, Command::Config(_) | Command::Doctor(_)) => None,
             started => started?,
         };
     match cli.command {

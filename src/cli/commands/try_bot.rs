@@ -1,14 +1,16 @@
+use std::future::pending;
 use std::time::Instant;
 
 use clap::builder::PossibleValuesParser;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+use tokio::time::sleep;
 
 use super::bots::{self, BotArgs};
 use super::stop_signal;
 use super::trigger::{ACCOUNT, PERSON};
-use crate::bot::{Bot, Handler};
+use crate::bot::{Bot, Handler, exec};
 use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -86,11 +88,11 @@ pub(crate) async fn run(args: TryArgs, context: Context) -> Result<(), CommandEr
         Some(id) => stored(&context, store.as_ref(), id).await?,
         None => made_up(&args, &context, store.as_ref()).await?,
     };
+    let input = trial::input(&event, &account).map_err(|_| {
+        let text = format!("event {} has no content any more", event.id);
+        CommandError::usage(text).hint("what was deleted or purged cannot be handed to a bot")
+    })?;
     if args.input {
-        let input = trial::input(&event, &account).map_err(|_| {
-            let text = format!("event {} has no content any more", event.id);
-            CommandError::usage(text).hint("what was deleted or purged cannot be handed to a bot")
-        })?;
         return context.ui.document(&input);
     }
     let bot = chosen(&args.bot, &account, &context)?;
@@ -99,17 +101,25 @@ pub(crate) async fn run(args: TryArgs, context: Context) -> Result<(), CommandEr
     }
     let mut stop = stop_signal(true)?;
     let began = Instant::now();
+    let limit = async {
+        match context.timeout {
+            Some(limit) => sleep(limit).await,
+            None => pending().await,
+        }
+    };
+    // The bot ends as well.
     let answered = tokio::select! {
         answered = trial::answer(&bot.handler, &event, &account) => answered,
-        // Which ends the bot as well.
+        () = limit => Err(trial::NoAnswer("--timeout is over".to_owned())),
         () = stopped(&mut stop.asked) => return Err(stop.ended()),
     };
+    exec::last_words().await;
     let messages = answered.map_err(|error| {
         CommandError::of(Exit::Failure, "no_answer", &error)
             .hint("nothing was sent; `igbot try … --input` prints what the bot reads")
     })?;
     let tried = Tried {
-        kind: event.kind.to_string(),
+        kind: input["kind"].as_str().unwrap_or_default().to_owned(),
         seconds: began.elapsed().as_secs_f64(),
         messages: messages.iter().map(WrittenMessage::from).collect(),
     };

@@ -7,6 +7,7 @@ use std::path::Path;
 use secrecy::ExposeSecret as _;
 
 use super::{Check, Doctor};
+use crate::bot::http::ForwardKey;
 use crate::config::{ConfigError, MAX_VERIFY_TOKEN, Origin, SecretError, Setting, is_app_secret};
 use crate::domain::routes::DATA_DELETION;
 use crate::domain::shell;
@@ -44,6 +45,12 @@ impl Doctor<'_> {
             Setting::GraphUrl,
             Setting::MetaGraphUrl,
         ];
+        let forward = self.settings.secret(Setting::ForwardSecret).ok().flatten();
+        if let Some(Err(error)) = forward.map(|secret| ForwardKey::parse(&secret)) {
+            let problem = format!("{}: {error}", Setting::ForwardSecret.name());
+            let fix = "create one with: echo whsec_$(openssl rand -base64 32)";
+            return Check::failure(ID, problem, fix);
+        }
         match OTHERS.into_iter().find_map(|setting| self.settings.problem(setting)) {
             Some(error) => {
                 let fix =

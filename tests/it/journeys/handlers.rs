@@ -318,6 +318,15 @@ async fn a_bot_can_be_tried_on_any_event_and_nothing_is_sent() {
         (&answer["kind"], &answer["messages"][0]["text"]),
         (&json!("postback"), &json!("Hours!"))
     );
+    for _ in 0..20 {
+        let loud = ["try", "hi", "--exec", "sh", "-c", "echo dbg >&2; echo a"];
+        assert!(world.run(&loud).await.ok().stderr.contains("dbg"), "what it says is shown");
+    }
+    let slow = world.run(&["try", "hi", "--timeout", "1s", "--exec", "sleep", "60"]).await;
+    assert!(slow.code == 1 && slow.stderr.contains("--timeout is over"), "{slow:?}");
+    let number = ["try", "hi", "--json", "--exec", "echo", "9400111899223100001234"];
+    let number = world.run(&number).await.ok().json();
+    assert_eq!(number["messages"][0]["text"], "9400111899223100001234", "to the digit");
     let receipt = world.run(&["try", "--kind", "read", "--echo"]).await.ok();
     assert!(receipt.stderr.contains("it is no message to a bot"), "{receipt:?}");
 

@@ -398,6 +398,8 @@ async fn every_check_of_the_doctor_can_fail_and_says_what_to_do() {
         (&[("META_APP_ID", "abc")], "meta-app", "failure"),
         (&[("IGBOT_INSTAGRAM_APP_SECRET_PREVIOUS_FILE", "/nowhere")], "other-settings", "failure"),
         (&[("IGBOT_API_URL", "nonsense")], "other-settings", "failure"),
+        (&[("IGBOT_FORWARD_SECRET", "foo")], "other-settings", "failure"),
+        (&[("IGBOT_LOG", "loud")], "other-settings", "failure"),
         (&[("IGBOT_ACCOUNT", "nobody")], "usual-account", "failure"),
         (&[("INSTAGRAM_VERIFY_TOKEN", &long)], "verify-token", "failure"),
         (&[("IGBOT_REDIRECT_URI", "nonsense")], "redirect-uri", "failure"),
