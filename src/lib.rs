@@ -103,6 +103,9 @@
 //! * An account whose owner has removed the app is inactive: it sends nothing, and `refresh-tokens` lists it.
 //! * A dispatcher leaves alone an account that needs a login; but now and then it tries, for Instagram
 //!   has called good tokens dead before.
+//! * A stop behind the code of a login finishes it, because the code is spent; a second one ends it.
+//! * No check turns an account into another one, whatever `/me` answers: only an account that was linked while nobody
+//!   could be asked learns its right id then.
 //! * An account that was unlinked is remembered, sealed, for as long as its owner may ask for the deletion of
 //!   what stayed (`store/former.rs`); what was deleted with an account does not come back (`tombstone.rs`).
 //! * A limit of the whole app stands in `usage` under the empty name.
@@ -132,8 +135,8 @@
 //! * `serve --json` prints one object for each delivery that it has stored, with the numbers of its events.
 //! * With `--json` standard error of `serve` is the log alone: no line is said to a person there, and
 //!   what a bot says on its own standard error is a record with the number of its event.
-//! * An event is kept under the one id by which its account is linked, whichever of the two its delivery named: a
-//!   conversation is one.
+//! * An event is kept under the one id by which its account is or was linked, whichever of the two its delivery named:
+//!   a conversation is one, and what was purged or deleted stays so after `unlink`.
 //! * A process of an older schema writes nothing to a store that a later one has migrated; `serve` answers 503.
 //! * A process that lacks a key to which the store has moved, or is moving, may read and not write:
 //!   what it sealed could not be opened later. `serve` answers 503 then, and nothing is lost. One that
@@ -189,7 +192,9 @@
 //!   have a quarter of the places, live ones another, and no account has all of these where others wait
 //!   (`ops/dispatch/comments.rs`). What Instagram says of private replies holds back no direct message.
 //! * A bot that a stop of `serve` cuts off has not failed: that is no attempt. One that answers 503 with
-//!   `Retry-After`, or whose script is gone from behind its interpreter, counts as not there.
+//!   `Retry-After`, or whose script is gone from behind its interpreter, counts as not there. With a 429 and
+//!   `Retry-After` that event alone waits, and no attempt is counted.
+//! * `try` asks a bot without a receiver, and sends nothing (`ops/trial.rs`).
 //!
 //! ## Sends and their outcomes
 //!
@@ -218,6 +223,8 @@
 //!   it has mostly been corrected, and has the same people.
 //! * Rows that were sent before are a new batch without a question to a script, which may mean them every day;
 //!   a person at a terminal is asked. An empty cell of CSV is a field that the row does not have.
+//! * A number in a row, or in JSON that is sent, that would lose digits is refused: a customer would read another one.
+//! * A batch of which somebody was purged while it ran ends with 8.
 //! * `send batch --rate` is the pace of that batch and not of the account, whose limits it shares with
 //!   everybody: a slow batch must not hold up a bot's answers. Only toward a box on this machine may it
 //!   be faster than Instagram allows.
