@@ -349,6 +349,31 @@ pub(crate) fn listing<const N: usize>(
     table.lines().map(|line| cut(line, width) + "\n").collect()
 }
 
+/// A text whose lines break between words on a terminal, and go on below `indent`; `taken` is what stands before it.
+pub(crate) fn wrapped(text: &str, taken: usize, indent: usize) -> String {
+    let terminal = Term::stdout();
+    match terminal.features().is_attended() {
+        true => wrapped_to(usize::from(terminal.size().1), text, taken, indent),
+        false => text.to_owned(),
+    }
+}
+
+fn wrapped_to(width: usize, text: &str, taken: usize, indent: usize) -> String {
+    let (mut wrapped, mut column) = (String::new(), taken);
+    for word in text.split_inclusive(' ') {
+        let long = measure_text_width(word.trim_end());
+        if column + long > width && column > indent {
+            wrapped.truncate(wrapped.trim_end().len());
+            wrapped.push('\n');
+            wrapped.push_str(&" ".repeat(indent));
+            column = indent;
+        }
+        wrapped.push_str(word);
+        column += measure_text_width(word);
+    }
+    wrapped
+}
+
 /// Whether somebody still reads standard output, without writing to it.
 pub(crate) fn is_read() -> bool {
     let stdout = io::stdout();
@@ -379,5 +404,21 @@ mod tests {
         let shown = escaped(&json);
         assert!(!shown.contains(obeyed), "{shown}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&shown).unwrap(), [text]);
+    }
+
+    #[test]
+    fn a_text_breaks_between_words_and_a_word_that_is_too_long_stays_whole() {
+        for (width, taken, expected) in [
+            (22, 4, "run `igbot login`,\n  then look"),
+            (30, 4, "run `igbot login`, then\n  look"),
+            (40, 4, "run `igbot login`, then look"),
+            (5, 2, "run\n  `igbot\n  login`,\n  then\n  look"),
+        ] {
+            assert_eq!(
+                wrapped_to(width, "run `igbot login`, then look", taken, 2),
+                expected,
+                "{width}"
+            );
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::cli::commands::results::JsonResult;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
-use crate::cli::ui::{self, with_places};
+use crate::cli::ui::{self, with_places, wrapped};
 use crate::config::Setting;
 use crate::domain::visible::visible;
 use crate::ops::doctor::{Check, Doctor, Reach, Status};
@@ -16,6 +16,12 @@ use crate::store::{Store, StoreError, StoreKeys};
 
 /// How long a locked store is waited for; a diagnosis should not hang.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Column in which what a check saw begins.
+const TEXT: usize = 32;
+
+/// Column in which that goes on, and in which the fix begins.
+const INDENT: usize = 6;
 
 /// Check the setup, and show a fix for each problem
 ///
@@ -102,13 +108,9 @@ pub(super) fn lines(check: &Check) -> String {
         Status::Skipped => ("-   ", Style::new().dim()),
     };
     let about = check.account.as_ref().map(|alias| format!("{alias}: ")).unwrap_or_default();
-    let text = format!("{about}{}", check.message);
-    let fix = check.fix.as_ref().map(|fix| format!("      fix: {}\n", visible(fix)));
-    format!(
-        "{}  {:<25} {}\n{}",
-        style.apply_to(word),
-        check.id,
-        visible(&text),
-        fix.unwrap_or_default()
-    )
+    let text = visible(&format!("{about}{}", check.message)).into_owned();
+    let text = wrapped(&text, TEXT, INDENT);
+    let fix = |fix: &String| wrapped(&format!("fix: {}", visible(fix)), INDENT, INDENT);
+    let fix = check.fix.as_ref().map(|it| format!("{}{}\n", " ".repeat(INDENT), fix(it)));
+    format!("{}  {:<25} {text}\n{}", style.apply_to(word), check.id, fix.unwrap_or_default())
 }
