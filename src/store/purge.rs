@@ -154,25 +154,8 @@ impl Store {
         let work = move |connection: &Connection| {
             let person = whom.person.as_str();
             let accounts = accounts(connection, &whom)?;
-            let mut open = [0_u64; 2];
-            // Comments are in no conversation.
-            let places: Vec<_> = accounts
-                .iter()
-                .flat_map(|account| {
-                    [Some(person), None].map(|conversation| (account, conversation))
-                })
-                .collect();
-            for &(account, conversation) in &places {
-                for (count, state) in open.iter_mut().zip(["pending", "running"]) {
-                    let sql = "SELECT count(*) FROM event WHERE state IN ('pending', 'running') \
-                                   AND account_id = ?1 AND conversation IS ?2 AND peer_id = ?3 \
-                                   AND state = ?4";
-                    let values = params![account, conversation, person, state];
-                    let mut statement = connection.prepare_cached(sql)?;
-                    let rows = statement.query_row(values, |row| row.get::<_, i64>(0))?;
-                    *count += rows.unsigned_abs();
-                }
-            }
+            let waiting = count_open(connection, &accounts, person, "pending")?;
+            let running = count_open(connection, &accounts, person, "running")?;
             let mut recipients = vec![person.to_owned()];
             recipients.extend(comments_of(connection, person, i64::MIN)?);
             let sql = "SELECT (SELECT coalesce(max(id), 0) FROM event), \
@@ -187,19 +170,13 @@ impl Store {
                 for account in &accounts {
                     tombstones.put_person(connection, account, person, until)?;
                 }
-                for &(account, conversation) in &places {
-                    let sql = "UPDATE event SET state = 'ignored', due = NULL, owner = NULL, \
-                                   lease_until = NULL, next_attempt_at = 0, reason = 'purged' \
-                               WHERE state IN ('pending', 'running') AND account_id = ?1 \
-                                   AND conversation IS ?2 AND peer_id = ?3";
-                    let values = params![account, conversation, person];
-                    connection.prepare_cached(sql)?.execute(values)?;
-                }
+                end_open(connection, &accounts, person)?;
                 put = Some(Arc::new(tombstones));
             }
-            Ok((open, Reach { event, outgoing, until, recipients, tombstones: put }))
+            let reach = Reach { event, outgoing, until, recipients, tombstones: put };
+            Ok((waiting, running, reach))
         };
-        let ([waiting, running], reach) = match dry_run {
+        let (waiting, running, reach) = match dry_run {
             true => self.read(work).await?,
             false => self.write(work).await?,
         };
@@ -391,6 +368,46 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Where open events of a person are found by an index: in their conversation with each account, and in none, as
+/// comments are.
+fn lines<'a>(
+    accounts: &'a [String],
+    person: &'a str,
+) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+    accounts.iter().flat_map(move |account| [(&**account, Some(person)), (&**account, None)])
+}
+
+/// How many open events of a person are in this state.
+fn count_open(
+    connection: &Connection,
+    accounts: &[String],
+    person: &str,
+    state: &str,
+) -> rusqlite::Result<u64> {
+    let sql = "SELECT count(*) FROM event WHERE state IN ('pending', 'running') AND account_id = ?1 \
+                   AND conversation IS ?2 AND peer_id = ?3 AND state = ?4";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut count = 0;
+    for (account, conversation) in lines(accounts, person) {
+        let values = params![account, conversation, person, state];
+        count += statement.query_row(values, |row| row.get::<_, i64>(0))?.unsigned_abs();
+    }
+    Ok(count)
+}
+
+/// Ends the open events of a person: nobody is asked about them any more.
+fn end_open(connection: &Connection, accounts: &[String], person: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE event SET state = 'ignored', due = NULL, owner = NULL, lease_until = NULL, \
+                   next_attempt_at = 0, reason = 'purged' \
+               WHERE state IN ('pending', 'running') AND account_id = ?1 AND conversation IS ?2 \
+                   AND peer_id = ?3";
+    let mut statement = connection.prepare_cached(sql)?;
+    for (account, conversation) in lines(accounts, person) {
+        statement.execute(params![account, conversation, person])?;
+    }
+    Ok(())
 }
 
 /// The ids of the accounts for which a person is purged.

@@ -212,36 +212,16 @@ impl Store {
             )?;
             let mut clashes = Vec::new();
             for (line, dedupe, row) in sealed {
-                let earlier = dedupe
-                    .as_ref()
-                    .map(|dedupe| earlier(connection, &cipher, &account_id, dedupe, &row));
-                let (state, reason) = match earlier.and_then(Result::transpose) {
-                    None => (SendState::Waiting, None),
-                    Some(Ok(RecordedSend {
-                        state: SendState::Sending | SendState::Unknown,
-                        ..
-                    })) => (SendState::Unknown, Some(UNKNOWN_BEFORE.to_owned())),
-                    Some(Ok(RecordedSend { state: earlier, .. })) => {
-                        let state = match earlier {
-                            SendState::Refused => SendState::Refused,
-                            _ => SendState::Skipped,
-                        };
-                        let earlier = earlier.as_str();
-                        let reason = format!("it was asked for before under its key: {earlier}");
-                        (state, Some(reason))
-                    }
-                    // What became of it is told of that line.
-                    Some(Err(StoreError::KeyWaits { batch_id: id, line })) if id == batch_id => {
-                        (SendState::Skipped, Some(format!("line {line} has the same key")))
-                    }
-                    Some(Err(error @ (StoreError::KeyUsed | StoreError::KeyWaits { .. }))) => {
-                        let held = params![account_id, dedupe, batch_id];
-                        let other = holder.query_row(held, |row| row.get(0)).optional()?;
-                        clashes.extend(other.map(|other| (line, other)));
-                        (SendState::Refused, Some(error.to_string()))
-                    }
-                    Some(Err(error)) => return Err(error),
+                let before = match &dedupe {
+                    Some(dedupe) => earlier(connection, &cipher, &account_id, dedupe, &row),
+                    None => Ok(None),
                 };
+                if let Err(StoreError::KeyUsed) = before {
+                    let held = params![account_id, dedupe, batch_id];
+                    let other = holder.query_row(held, |row| row.get(0)).optional()?;
+                    clashes.extend(other.map(|other| (line, other)));
+                }
+                let (state, reason) = state_of_new(batch_id, before)?;
                 insert.execute(params![
                     row.key,
                     account_id,
@@ -492,6 +472,33 @@ fn must_load(connection: &Connection, id: i64) -> Result<(), StoreError> {
         true => Ok(()),
         false => Err(StoreError::NoBatch { id, open: open(connection)? }),
     }
+}
+
+/// The state of a new row, and why it is not to be sent, by what is known of its key from before.
+fn state_of_new(
+    batch_id: i64,
+    before: Result<Option<RecordedSend>, StoreError>,
+) -> Result<(SendState, Option<String>), StoreError> {
+    let before = match before {
+        Ok(None) => return Ok((SendState::Waiting, None)),
+        Ok(Some(before)) => before.state,
+        // What became of it is told of that line.
+        Err(StoreError::KeyWaits { batch_id: id, line }) if id == batch_id => {
+            return Ok((SendState::Skipped, Some(format!("line {line} has the same key"))));
+        }
+        Err(error @ (StoreError::KeyUsed | StoreError::KeyWaits { .. })) => {
+            return Ok((SendState::Refused, Some(error.to_string())));
+        }
+        Err(error) => return Err(error),
+    };
+    let told = format!("it was asked for before under its key: {}", before.as_str());
+    Ok(match before {
+        SendState::Sending | SendState::Unknown => {
+            (SendState::Unknown, Some(UNKNOWN_BEFORE.to_owned()))
+        }
+        SendState::Refused => (SendState::Refused, Some(told)),
+        _ => (SendState::Skipped, Some(told)),
+    })
 }
 
 /// Batches that can be resumed, the newest first.
