@@ -27,6 +27,7 @@
 //! | change what is stored | [`store`], with a new file under `migrations/` |
 //! | change how `serve` is reached | `server::listen`, `server::tls`, `server::systemd`, then `server::connections` |
 //! | follow a message from the socket to the answer | `server::intake`, [`ops::receive`], [`store::intake`], [`store::claim`], [`ops::dispatch`], [`ops::send`], [`store::settle`] |
+//! | see what a bot would answer, without a receiver | [`ops::trial`], which asks as [`ops::dispatch`] does |
 //! | follow a row of a batch from its file to the answer | [`ops::batch`], [`store::batches`], [`store::rate`] |
 //!
 //! # Ideas used everywhere

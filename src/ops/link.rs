@@ -297,6 +297,11 @@ pub async fn verify(services: &Services, account: &Account) -> Result<Me, OpsErr
         let (alias, username) = (account.alias.clone(), me.username);
         return Err(OpsError::TokenOfAnother { alias, username });
     }
+    let is_known = account.answers_to(me.user_id.as_str());
+    if !is_known && account.account_id.as_str() != account.app_scoped_id.as_str() {
+        let (before, now) = (&account.account_id, &me.user_id);
+        tracing::warn!(account = %account.alias, %before, %now, "Instagram names it by another id");
+    }
     let verified = Account {
         account_id: me.user_id.clone(),
         app_scoped_id: me.id.clone().unwrap_or_else(|| account.app_scoped_id.clone()),

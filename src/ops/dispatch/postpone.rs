@@ -26,9 +26,10 @@ pub(super) const LONGEST_PAUSE: SignedDuration = SignedDuration::from_mins(10);
 /// How soon an event that waits is looked at again at the latest.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
-/// The rest that a bot gets that asks for one. Longer than this would be mended by the store as a clock that was
-/// ahead.
+/// The rest that a bot gets that asks for one: at least the first, and where it has asked for some minutes the
+/// second. Longer than the last would be mended by the store as a clock that was ahead.
 const SHORTEST_ASKED: SignedDuration = SignedDuration::from_secs(5);
+const OFTEN_ASKED: SignedDuration = SignedDuration::from_mins(1);
 const LONGEST_ASKED: SignedDuration = SignedDuration::from_mins(15);
 
 /// How long events wait for Instagram: as long as the person, or their comment, may be answered
@@ -141,8 +142,8 @@ impl Work {
         reason: String,
     ) -> Settled {
         let now = self.services.clock.now();
-        // Asked for a moment again and again, it is asked less and less often.
-        let waited = now.duration_since(event.received_at) / 4;
+        // Where it asks for a moment again and again, it is asked less often.
+        let waited = (now.duration_since(event.received_at) / 4).min(OFTEN_ASKED);
         let rest = rest.max(waited).clamp(SHORTEST_ASKED, LONGEST_ASKED);
         tracing::warn!(event = event.id, ?rest, reason, "the bot asks for a pause");
         self.wait_at_most(LONGEST_ASKED, event, now + rest, reason)

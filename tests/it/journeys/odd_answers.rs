@@ -79,6 +79,12 @@ async fn an_account_never_becomes_another_one_because_its_token_answers_so() {
     let doctor = run_at(&world, &url, &["doctor", "--online"]).await;
     assert!(doctor.code == 10 && doctor.stdout.contains("belongs to @other"), "{doctor:?}");
     assert_eq!(show().await, before);
+    // Its own id of before, and another one for webhooks: that is told.
+    let renumbered = json!({ "id": before["app_scoped_id"], "user_id": "17841499990000099",
+        "username": before["username"] });
+    let url = host(move |_, _| renumbered.clone()).await;
+    let asked = run_at(&world, &url, &["token", "status", "--online"]).await.ok();
+    assert!(asked.stderr.contains("by another id"), "{asked:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
