@@ -3,6 +3,7 @@
 //! What was given ([`Given`]) and what was resolved ([`Settings`]) are two types. A source that is
 //! there but cannot be used is an error; nothing falls back in silence.
 
+mod addresses;
 mod create;
 mod env;
 mod error;

@@ -115,7 +115,8 @@ mod tests {
 
     use super::*;
 
-    const PLACE: CipherContext<'_> = CipherContext { table: "account", column: "token", row: "1" };
+    const CONTEXT: CipherContext<'_> =
+        CipherContext { table: "account", column: "token", row: "1" };
 
     fn cipher(text: &str) -> Cipher {
         Cipher::new(StoreKeys::parse(&SecretString::from(text)).unwrap())
@@ -125,22 +126,22 @@ mod tests {
     fn a_ciphertext_opens_in_its_own_place_only() {
         let key = StoreKeys::generate();
         let cipher = cipher(key.expose_secret());
-        let sealed = cipher.seal(PLACE, "IGAA");
-        assert_eq!(cipher.open(PLACE, &sealed).unwrap().as_str(), "IGAA");
-        assert!(cipher.open(CipherContext { row: "2", ..PLACE }, &sealed).is_err());
-        assert!(cipher.open(CipherContext { column: "other", ..PLACE }, &sealed).is_err());
+        let sealed = cipher.seal(CONTEXT, "IGAA");
+        assert_eq!(cipher.open(CONTEXT, &sealed).unwrap().as_str(), "IGAA");
+        assert!(cipher.open(CipherContext { row: "2", ..CONTEXT }, &sealed).is_err());
+        assert!(cipher.open(CipherContext { column: "other", ..CONTEXT }, &sealed).is_err());
     }
 
     #[test]
     fn old_keys_decrypt_and_the_first_encrypts() {
         let (old, new) = (StoreKeys::generate(), StoreKeys::generate());
-        let sealed = cipher(old.expose_secret()).seal(PLACE, "IGAA");
+        let sealed = cipher(old.expose_secret()).seal(CONTEXT, "IGAA");
         let both = cipher(&format!("{},{}", new.expose_secret(), old.expose_secret()));
-        assert_eq!(both.open(PLACE, &sealed).unwrap().as_str(), "IGAA");
-        assert_eq!(both.open_telling(PLACE, &sealed).unwrap().0, 1);
-        let resealed = both.seal(PLACE, "IGAA");
-        assert!(cipher(new.expose_secret()).open(PLACE, &resealed).is_ok());
-        assert!(cipher(old.expose_secret()).open(PLACE, &resealed).is_err());
+        assert_eq!(both.open(CONTEXT, &sealed).unwrap().as_str(), "IGAA");
+        assert_eq!(both.open_telling(CONTEXT, &sealed).unwrap().0, 1);
+        let resealed = both.seal(CONTEXT, "IGAA");
+        assert!(cipher(new.expose_secret()).open(CONTEXT, &resealed).is_ok());
+        assert!(cipher(old.expose_secret()).open(CONTEXT, &resealed).is_err());
     }
 
     #[test]
@@ -176,10 +177,10 @@ mod tests {
         let made = include_str!("../../tests/data/fernet/python.json");
         let made: Made = serde_json::from_str(made).unwrap();
         let cipher = cipher(&made.keys.join(","));
-        let place = CipherContext { row: "17841499990000001", ..PLACE };
+        let context = CipherContext { row: "17841499990000001", ..CONTEXT };
         assert!(made.tokens.len() >= 8);
         for Entry { text, token } in made.tokens {
-            assert_eq!(*cipher.open(place, &token).unwrap(), text);
+            assert_eq!(*cipher.open(context, &token).unwrap(), text);
         }
     }
 
@@ -197,7 +198,7 @@ mod tests {
         let key = StoreKeys::generate();
         let fernet = Fernet::new(key.expose_secret()).unwrap();
         let token =
-            fernet.encrypt_at_time(format!("{}x", PLACE.prefix()).as_bytes(), 4_000_000_000);
-        assert_eq!(cipher(key.expose_secret()).open(PLACE, &token).unwrap().as_str(), "x");
+            fernet.encrypt_at_time(format!("{}x", CONTEXT.prefix()).as_bytes(), 4_000_000_000);
+        assert_eq!(cipher(key.expose_secret()).open(CONTEXT, &token).unwrap().as_str(), "x");
     }
 }

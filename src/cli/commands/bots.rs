@@ -193,7 +193,7 @@ fn find(program: &str, arguments: &[String]) -> Result<(), CommandError> {
                 format!("run `chmod +x {}`, or name its interpreter: --exec python3 …", shell::word(&file))
             }
             Missing::Script(_) => {
-                "a relative name is looked for in the directory in which `igbot serve` is started".to_owned()
+                "a relative name is looked for in the directory in which igbot is started".to_owned()
             }
             Missing::Nowhere(_) if Path::new(program).is_file() => format!(
                 "write ./{program} for the file here, or name its interpreter: --exec python3 {program}"

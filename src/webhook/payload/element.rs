@@ -29,7 +29,7 @@ pub(super) struct ElementContext<'a> {
     pub(super) standby: bool,
 }
 
-/// The place of what is in no entry.
+/// The context of what is in no entry.
 pub(super) const NOWHERE: ElementContext<'_> =
     ElementContext { object: "", entry_id: "", time: "", standby: false };
 

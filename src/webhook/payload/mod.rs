@@ -80,24 +80,24 @@ fn entry(object: &str, raw: &RawValue) -> Vec<Event> {
     let time = members.first("time").map_or("", RawValue::get);
     let flat = members.first("field").is_some();
     if members.0.is_empty() || entry_id.len().max(time.len()) > MAX_NAME {
-        let place = ElementContext { object, entry_id: short(&entry_id), ..NOWHERE };
-        return vec![place.set_aside(EventKind::Unknown, raw)];
+        let context = ElementContext { object, entry_id: short(&entry_id), ..NOWHERE };
+        return vec![context.set_aside(EventKind::Unknown, raw)];
     }
-    let place = |standby| ElementContext { object, entry_id: &entry_id, time, standby };
+    let context = |standby| ElementContext { object, entry_id: &entry_id, time, standby };
     // One change and no more, however often its parts are in it.
-    let mut events = if flat { place(false).change(raw) } else { Vec::new() };
+    let mut events = if flat { context(false).change(raw) } else { Vec::new() };
     for (name, value) in &members.0 {
         if events.len() >= TOO_MANY {
             break;
         }
         events.extend(match name.as_str() {
-            "messaging" => place(false).each(value, ElementContext::messaging),
-            "standby" => place(true).each(value, ElementContext::messaging),
-            "changes" => place(false).each(value, ElementContext::change),
-            "changed_fields" => vec![place(false).set_aside(EventKind::ChangedFields, value)],
+            "messaging" => context(false).each(value, ElementContext::messaging),
+            "standby" => context(true).each(value, ElementContext::messaging),
+            "changes" => context(false).each(value, ElementContext::change),
+            "changed_fields" => vec![context(false).set_aside(EventKind::ChangedFields, value)],
             "field" | "value" if flat => Vec::new(),
             "id" | "uid" | "time" => Vec::new(),
-            _ => vec![place(false).set_aside(EventKind::Unknown, value)],
+            _ => vec![context(false).set_aside(EventKind::Unknown, value)],
         });
     }
     events

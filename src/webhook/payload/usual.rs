@@ -42,8 +42,8 @@ impl Usual<'_> {
     pub(super) fn events(&self) -> Vec<Event> {
         let of = |Object(entry): &Object<UsualEntry<'_>>| {
             let (object, entry_id, time) = (&self.object, &entry.id, entry.time.get());
-            let place = ElementContext { object, entry_id, time, standby: false };
-            let events = entry.messaging.iter().flat_map(|raw| place.messaging(raw));
+            let context = ElementContext { object, entry_id, time, standby: false };
+            let events = entry.messaging.iter().flat_map(|raw| context.messaging(raw));
             events.take(TOO_MANY).collect::<Vec<_>>()
         };
         self.entry.iter().flat_map(of).take(TOO_MANY).collect()
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_usual_text_is_read_as_any_other_message() {
-        let place =
+        let context =
             ElementContext { object: "instagram", entry_id: "17", time: "1", standby: false };
         for (sender, recipient) in [("2", "17"), ("17", "2"), ("12334", "23245"), ("\\u0032", "17")]
         {
@@ -155,7 +155,7 @@ mod tests {
                 );
                 let raw: &RawValue = serde_json::from_str(&element).unwrap();
                 let Object(usual) = serde_json::from_str(raw.get()).unwrap();
-                assert_eq!(vec![place.text_event(usual, raw)], place.any_messaging(raw));
+                assert_eq!(vec![context.text_event(usual, raw)], context.any_messaging(raw));
             }
         }
         let with = |from: &str, to: &str| {
